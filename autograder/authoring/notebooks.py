@@ -1,0 +1,115 @@
+"""Turn a source into the notebooks that are built from it."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode, v4
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+from autograder.authoring.rules import HIDDEN, SOLUTION
+from autograder.authoring.source import Source, SourceError, slug
+
+# What nbgrader wants to know of a cell, by role. A locked cell is restored when it is graded.
+NBGRADER: dict[str, dict[str, Any]] = {
+    "setup": {"grade": False, "solution": False, "locked": True},
+    "show": {"grade": False, "solution": False, "locked": True},
+    "answer": {"grade": False, "solution": True, "locked": False},
+    "check": {"grade": True, "solution": False, "locked": True},
+}
+
+METADATA = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def notebook(source: Source) -> NotebookNode:
+    """Return the lesson, or the exercise with its solutions and hidden tests.
+
+    Cell ids are stable: the option `id` where there is one, else the heading above the cell and
+    the cell's place under it. So an edited cell keeps its id, and an added one renumbers
+    just the rest of its section.
+    """
+    cells: list[NotebookNode] = []
+    section, counts = "top", Counter[str]()
+    for cell in source.cells:
+        if cell.kind == "markdown" and cell.text.startswith("#"):
+            section = slug(cell.text.splitlines()[0])
+        name = cell.options.get("id")
+        if name is None:
+            counts[section] += 1
+            name = f"{section}-{counts[section]}"
+        role = cell.options.get("role")
+        metadata: dict[str, Any] = {}
+        if role:
+            metadata["nbgrader"] = NBGRADER[role] | {
+                "grade_id": name,
+                "schema_version": 3,
+                "task": False,
+            }
+            if role == "check":
+                metadata["nbgrader"]["points"] = cell.options["points"]
+        make = v4.new_code_cell if cell.kind == "code" else v4.new_markdown_cell
+        cells.append(make(cell.text, id=name, metadata=metadata))
+    return v4.new_notebook(cells=cells, metadata=METADATA)
+
+
+def release(with_solutions: NotebookNode, root: Path) -> NotebookNode:
+    """Return what students get, made by nbgrader's own preprocessors.
+
+    They are those of `nbgrader generate_assignment`, less the one that writes the gradebook.
+
+    Raises
+    ------
+    SourceError
+        If a solution or a hidden test would reach the student.
+    """
+    from nbgrader.converters import GenerateAssignment  # 2 s to import
+    from nbgrader.preprocessors import SaveCells
+
+    converter = GenerateAssignment(config=nbgrader_config(root))
+    released = nbformat.from_dict(with_solutions)
+    resources = ResourcesDict()
+    for preprocessor in converter.preprocessors:
+        if preprocessor is not SaveCells:
+            released, resources = preprocessor(parent=converter).preprocess(released, resources)
+    _refuse_leaks(with_solutions, released)
+    return released
+
+
+def nbgrader_config(root: Path) -> Config:
+    """Read the course's `nbgrader_config.py`."""
+    return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+
+
+def _refuse_leaks(with_solutions: NotebookNode, released: NotebookNode) -> None:
+    """Compare with the source text itself, so that a change of nbgrader is noticed as well."""
+    text = "\n".join(cell.source for cell in released.cells)
+    leaks = [marker for marker in SOLUTION + HIDDEN if marker in text]
+    shown = {line.strip() for line in text.splitlines()}
+    for cell in with_solutions.cells:
+        inside, others = False, Counter[str]()
+        hidden: list[str] = []
+        for line in map(str.strip, cell.source.splitlines()):
+            if line in (SOLUTION[0], HIDDEN[0]):
+                inside = True
+            elif line in (SOLUTION[1], HIDDEN[1]):
+                inside = False
+            elif inside:
+                hidden.append(line)
+            else:
+                others[line] += 1
+        mine = next(c for c in released.cells if c.id == cell.id)
+        kept = Counter(map(str.strip, mine.source.splitlines()))
+        leaks += [line for line in hidden if kept[line] > others[line] and line in shown and line]
+    if leaks:
+        raise SourceError([f"would be released to students: {leak!r}" for leak in leaks])
+
+
+def text(built: NotebookNode) -> str:
+    """Return the notebook as nbconvert writes it, so that built files never differ by format."""
+    return str(nbformat.writes(built, version=4)) + "\n"

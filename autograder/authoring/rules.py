@@ -1,0 +1,194 @@
+"""What a source may not contain. Every problem names file, line and cell."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from autograder.authoring.source import Cell, Source
+
+# nbgrader's own delimiters; a line that merely resembles one would be released as it stands.
+SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
+HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
+LOOKS_LIKE_A_MARKER = re.compile(
+    r"\b(begin|end)\W*(hidden|solutions?|tests?)\b|\bhidden\W*tests?\b", re.IGNORECASE
+)
+
+ROLES = {
+    "setup": {"role", "id"},
+    "answer": {"role", "id"},
+    "check": {"role", "id", "points"},
+    "show": {"role", "id"},
+}
+QUESTION_ID = re.compile(r"q[1-9][0-9]*")
+CHECK_ID = re.compile(r"(q[1-9][0-9]*)_[a-z0-9_]+")
+CELL_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
+
+DRAWS = re.compile(r"\bplt\.show\(")
+FIGURE_TEXT = "**In the figure.**"
+
+
+def question_of(check_id: str) -> str:
+    """Return the question that a check belongs to: `q1` for `q1_output`."""
+    return check_id.partition("_")[0]
+
+
+def lesson_problems(source: Source) -> Iterator[str]:
+    """Yield what is wrong with a lesson."""
+    yield from _common_problems(source)
+    for cell in source.cells:
+        for option in cell.options:
+            yield f"{source.where(cell)}: a lesson's cells take no options, found {option!r}"
+        for line, text in cell.lines():
+            if LOOKS_LIKE_A_MARKER.search(text) and text.lstrip().startswith("#"):
+                yield (
+                    f"{source.where(cell, line)}: a lesson holds no solution or hidden tests; "
+                    "move them to the exercise"
+                )
+
+
+def exercise_problems(source: Source, lesson_headings: list[str]) -> Iterator[str]:
+    """Yield what is wrong with an exercise, whose checks point to `lesson_headings`."""
+    yield from _common_problems(source)
+    seen: dict[str, str] = {}
+    answers: dict[str, Cell] = {}
+    checked: set[str] = set()
+    for cell in source.cells:
+        yield from _role_problems(source, cell)
+        yield from _marker_problems(source, cell)
+        role, name = cell.options.get("role"), cell.options.get("id")
+        if not isinstance(name, str):
+            continue
+        if name in seen:
+            yield f"{source.where(cell)}: the id {name!r} is taken by {seen[name]}; choose another"
+        seen.setdefault(name, source.where(cell))
+        if role == "answer":
+            answers[name] = cell
+        elif role == "check":
+            checked.add(question_of(name))
+            if question_of(name) not in answers:
+                yield (
+                    f"{source.where(cell)}: no answer cell {question_of(name)!r} stands before "
+                    "this check"
+                )
+            yield from _see_problems(source, cell, lesson_headings)
+    for name, cell in answers.items():
+        if name not in checked:
+            yield f"{source.where(cell)}: question {name!r} has no check"
+    if not answers:
+        yield f"{source.path}:1: an exercise needs at least one answer cell"
+
+
+def _common_problems(source: Source) -> Iterator[str]:
+    first = source.cells[0] if source.cells else None
+    if first is None or first.kind != "markdown" or not first.text.startswith("# "):
+        yield f"{source.path}:1: the first cell must be Markdown and start with the title, `# ...`"
+    for index, cell in enumerate(source.cells):
+        if not cell.text.strip():
+            yield f"{source.where(cell)}: the cell is empty"
+        elif cell.kind == "code":
+            yield from _code_problems(source, cell)
+            following = source.cells[index + 1] if index + 1 < len(source.cells) else None
+            if DRAWS.search(cell.text) and not (
+                following and following.kind == "markdown" and FIGURE_TEXT in following.text
+            ):
+                yield (
+                    f"{source.where(cell)}: a figure needs a text alternative; let the next cell "
+                    f"be Markdown that says {FIGURE_TEXT} and then what is to be seen"
+                )
+        else:
+            yield from _image_problems(source, cell)
+
+
+def _code_problems(source: Source, cell: Cell) -> Iterator[str]:
+    try:
+        ast.parse(cell.text)
+    except SyntaxError as error:
+        line = cell.line + (error.lineno or 0)
+        yield f"{source.where(cell, line)}: not Python: {error.msg}"
+
+
+def _image_problems(source: Source, cell: Cell) -> Iterator[str]:
+    for line, text in cell.lines():
+        if re.search(r"!\[\s*\]\(", text) or re.search(r"<img(?![^>]*\balt=\"[^\"]+\")", text):
+            yield f"{source.where(cell, line)}: an image needs a text alternative: ![text](file)"
+
+
+def _role_problems(source: Source, cell: Cell) -> Iterator[str]:
+    where, role, name = source.where(cell), cell.options.get("role"), cell.options.get("id")
+    if cell.kind == "markdown":
+        if cell.options:
+            yield f"{where}: Markdown cells take no options, found {sorted(cell.options)}"
+        return
+    if role not in ROLES:
+        yield f"{where}: a code cell of an exercise needs a role, one of {', '.join(ROLES)}"
+        return
+    for option in sorted(cell.options.keys() - ROLES[role]):
+        yield f"{where}: a cell with the role {role!r} takes no option {option!r}"
+    if role == "answer" and not (isinstance(name, str) and QUESTION_ID.fullmatch(name)):
+        yield f'{where}: an answer needs an id such as id="q1"'
+    elif role == "check" and not (isinstance(name, str) and CHECK_ID.fullmatch(name)):
+        yield f'{where}: a check needs an id such as id="q1_output", question first'
+    elif name is not None and not (isinstance(name, str) and CELL_ID.fullmatch(name)):
+        yield f"{where}: an id holds lower-case letters, digits and underscores"
+    points = cell.options.get("points")
+    if role == "check" and not (
+        isinstance(points, int | float) and not isinstance(points, bool) and points > 0
+    ):
+        yield f"{where}: a check needs points, a number above 0"
+
+
+def _marker_problems(source: Source, cell: Cell) -> Iterator[str]:
+    """Yield what nbgrader would release by mistake, or refuse without naming the cell."""
+    role = cell.options.get("role")
+    allowed = {"answer": SOLUTION, "check": HIDDEN}.get(str(role), ())
+    begun: int | None = None
+    regions = visible = 0
+    for line, text in cell.lines():
+        marker = text.strip()
+        if marker in SOLUTION + HIDDEN:
+            if marker not in allowed:
+                yield f"{source.where(cell, line)}: {marker!r} may not stand here"
+            elif marker == allowed[0]:
+                if begun is not None:
+                    yield f"{source.where(cell, line)}: {marker!r} inside a region already begun"
+                begun, regions = line, regions + 1
+            elif begun is None:
+                yield f"{source.where(cell, line)}: {marker!r} ends a region that was never begun"
+            else:
+                begun = None
+        elif LOOKS_LIKE_A_MARKER.search(text) and (cell.kind == "code" and "#" in text):
+            yield (
+                f"{source.where(cell, line)}: {marker!r} resembles a marker but is none; write "
+                f"exactly {SOLUTION[0]!r}, {HIDDEN[0]!r} or their ends on a line of their own"
+            )
+        elif begun is None and marker and not marker.startswith(("#", "with ")):
+            visible += 1
+    if begun is not None:
+        yield f"{source.where(cell, begun)}: {allowed[0]!r} is never ended"
+    if role == "answer" and not regions:
+        yield f"{source.where(cell)}: an answer needs its reference between {' and '.join(SOLUTION)}"
+    if role == "check" and not visible:
+        yield f"{source.where(cell)}: a check needs a visible part before its hidden tests"
+
+
+def _see_problems(source: Source, cell: Cell, lesson_headings: list[str]) -> Iterator[str]:
+    """A failed check sends the student to a heading of the lesson: it must be there."""
+    try:
+        tree = ast.parse(cell.text)
+    except SyntaxError:
+        return  # reported with the other code
+    calls = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "check"
+    ]
+    if len(calls) != 1:
+        yield f"{source.where(cell)}: a check cell needs exactly one `with check(...):`"
+    for call in calls:
+        see = [keyword.value for keyword in call.keywords if keyword.arg == "see"]
+        value = see[0].value if see and isinstance(see[0], ast.Constant) else None
+        if value not in lesson_headings:
+            yield (
+                f"{source.where(cell, cell.line + call.lineno)}: see={value!r} is no heading of "
+                "the lesson; name the section that explains this"
+            )

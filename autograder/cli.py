@@ -1,0 +1,205 @@
+"""The command `autograder`. Each command is a few lines; the work is done in the rooms."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from autograder.paths import ROOT
+
+console = Console(stderr=False)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; return 0, or 1 with a sentence for what is wrong."""
+    from autograder.authoring.source import SourceError
+
+    options = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except SourceError as error:
+        for problem in error.problems:
+            console.print(problem, style="red", highlight=False, soft_wrap=True, markup=False)
+        return 1
+    except KeyboardInterrupt:
+        console.print("Stopped.")
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="autograder", description="Build and grade the course.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(
+        name: str, run: Callable[[argparse.Namespace], int], text: str
+    ) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(run=run)
+        return command
+
+    build = add("build", _build, "Build all notebooks from their sources.")
+    build.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
+    build.add_argument(
+        "--check", action="store_true", help="write nothing; fail if a notebook differs"
+    )
+
+    add("start", _start, "Copy the exercises into work/, where students solve them.")
+
+    grade = add("grade", _grade, "Grade what lies in submitted/STUDENT/ASSIGNMENT.")
+    grade.add_argument("assignment", metavar="ASSIGNMENT", help="such as 02")
+    grade.add_argument("--student", action="append", metavar="ID", help="only this one")
+    grade.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
+
+    prove = add("prove", _prove, "Grade the known right and wrong answers of chapters.")
+    prove.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
+    prove.add_argument("--seeds", type=_positive, default=1, metavar="N")
+    prove.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
+    prove.add_argument(
+        "--messages", action="store_true", help="also print what each wrong answer is told"
+    )
+
+    demo = add("demo", _demo, "Grade a small made-up class from end to end.")
+    demo.add_argument("--chapter", default="02", metavar="CHAPTER")
+    demo.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
+
+    notebooks = add("notebooks", _notebooks, "Run all lessons and reference solutions.")
+    notebooks.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _named(given: list[str], known: list[str]) -> list[str]:
+    """Return the full names of chapters given as `02` or as `02_binary_classification`."""
+    if not given:
+        return known
+    names = []
+    for text in given:
+        matching = [name for name in known if name == text or name.partition("_")[0] == text]
+        if not matching:
+            sys.exit(f"There is no chapter {text!r}; there are {', '.join(known)}.")
+        names += matching
+    return names
+
+
+def _build(options: argparse.Namespace) -> int:
+    from autograder.authoring.build import build, chapters, differing, write
+
+    only = _named(options.chapters, chapters(ROOT))
+    built = build(ROOT, only)
+    if not options.check:
+        changed = write(ROOT, built)
+        for path in changed:
+            console.print(f"wrote {path}", highlight=False)
+        console.print(f"{len(built)} notebooks, {len(changed)} changed")
+        return 0
+    different = differing(ROOT, built) if not options.chapters else []
+    for path in different:
+        console.print(f"{path}: differs from its source; run `make build`", style="red")
+    return 1 if different else 0
+
+
+def _exercises() -> list[str]:
+    return sorted(path.parent.name for path in (ROOT / "exercises").glob("*/*.ipynb"))
+
+
+def _start(_: argparse.Namespace) -> int:
+    for name in _exercises():
+        target = ROOT / "work" / name / f"{name}.ipynb"
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes((ROOT / "exercises" / name / f"{name}.ipynb").read_bytes())
+            console.print(f"work/{name}/{name}.ipynb is ready", highlight=False)
+    return 0
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from autograder.grading.course import Course, CourseError, Result, grade_class
+
+    (assignment,) = _named([options.assignment], _exercises())
+    try:
+        course = Course(ROOT, ROOT)
+        if not course.is_generated(assignment):
+            course.generate(assignment)
+    except CourseError as error:
+        console.print(str(error), style="red")
+        return 1
+    submitted = course.students(assignment)
+    unknown = sorted(set(options.student or []) - set(submitted))
+    if unknown:
+        sys.exit(f"No folder submitted/{unknown[0]}/{assignment}; check the student's name.")
+    students = options.student or submitted
+    if not students:
+        sys.exit(f"Nothing to grade: put notebooks into submitted/STUDENT/{assignment}/.")
+    results: list[Result] = []
+    with Progress(console=console) as progress:
+        task = progress.add_task(f"Grading {assignment}", total=len(students))
+        for result in grade_class(ROOT, ROOT, assignment, students, options.jobs):
+            results.append(result)
+            progress.advance(task)
+    table = Table("student", "points", "of", "checks failed")
+    for result in sorted(results, key=lambda result: result.student):
+        if result.status == "graded":
+            failed = ", ".join(m.check for m in result.marks if not m.passed)
+            table.add_row(result.student, f"{result.points:g}", f"{result.out_of:g}", failed)
+        else:
+            table.add_row(result.student, result.status, "", "")
+    console.print(table)
+    for result in results:
+        for note in result.notes:
+            console.print(f"{result.student}: {note}", highlight=False, markup=False)
+    return 0 if all(result.status == "graded" for result in results) else 1
+
+
+def _prove(options: argparse.Namespace) -> int:
+    from autograder.grading import prove
+    from autograder.grading.report import print_proof
+
+    chapters = _named(options.chapters, _exercises())
+    total = sum(prove.size_of_class(ROOT, chapter) for chapter in chapters) * options.seeds
+    proofs = []
+    with tempfile.TemporaryDirectory() as workshop, Progress(console=console) as progress:
+        task = progress.add_task("Proving", total=total)
+        for chapter in chapters:
+            progress.update(task, description=f"Proving {chapter}")
+            proofs.append(
+                prove.prove(
+                    ROOT,
+                    chapter,
+                    options.seeds,
+                    options.jobs,
+                    Path(workshop),
+                    lambda: progress.advance(task),
+                )
+            )
+    for proof in proofs:
+        print_proof(proof, console, messages=options.messages)
+    return 1 if any(proof.findings for proof in proofs) else 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from autograder.demo import demo
+
+    (chapter,) = _named([options.chapter], _exercises())
+    with tempfile.TemporaryDirectory() as workshop:
+        good = demo(ROOT, chapter, Path(workshop), options.jobs, console)
+    return 0 if good else 1
+
+
+def _notebooks(options: argparse.Namespace) -> int:
+    from autograder.authoring.build import chapters
+    from autograder.grading.headless import run_all
+
+    return run_all(ROOT, _named(options.chapters, chapters(ROOT)), console)

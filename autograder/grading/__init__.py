@@ -1,0 +1,1 @@
+"""Grade one submission: vet the file, let nbgrader run it, read the marks."""

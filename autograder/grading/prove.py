@@ -1,0 +1,201 @@
+"""Test the grader: grade the right and the wrong answers of a chapter like any class.
+
+Each question's answers are dealt out to made-up submissions, one answer a question, so that a class of
+eight proves six questions. A question's checks use nothing of another question, so a
+submission may mix right and wrong ones.
+"""
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.authoring.answers import Answer, Answers
+from autograder.authoring.rules import question_of
+from autograder.grading.course import Course, Mark, Result, grade_class
+from autograder.grading.vet import nbgrader_id
+
+SEED = re.compile(r"(set_random_seed\()(\d+)(\))")
+ANOTHER_SEED = 1000  # added once for every further run
+
+
+@dataclass
+class Finding:
+    """A check that judged an answer wrongly."""
+
+    seed: int
+    question: str
+    check: str
+    answer: str
+    kind: str  # "survivor": a wrong answer passed; "false alarm": a right one failed
+    message: str = ""
+
+
+@dataclass
+class Margin:
+    """How far right and wrong answers stay from a threshold, over all seeds."""
+
+    question: str
+    name: str
+    threshold: float
+    right: list[float] = field(default_factory=list)
+    wrong: list[float] = field(default_factory=list)
+    at_least: bool = True
+
+
+@dataclass
+class Proof:
+    """What came out of proving one chapter."""
+
+    chapter: str
+    seeds: int
+    answers: dict[str, tuple[int, int]]  # question: how many right, how many wrong
+    findings: list[Finding] = field(default_factory=list)
+    margins: dict[tuple[str, str], Margin] = field(default_factory=dict)
+    messages: dict[tuple[str, str], str] = field(default_factory=dict)  # (check, mistake)
+
+
+REFERENCE = "the reference"
+UNTOUCHED = "the untouched release"
+
+
+def prove(
+    root: Path,
+    chapter: str,
+    seeds: int,
+    jobs: int,
+    workshop: Path,
+    on_graded: Callable[[], None] = lambda: None,
+) -> Proof:
+    """Grade every answer of a chapter once for each seed, and return what was misjudged.
+
+    Parameters
+    ----------
+    workshop : Path
+        An empty folder; a small course is made in it for each seed.
+    on_graded : callable
+        Called after every submission, for a progress bar.
+    """
+    answers = Answers.read(root, chapter)
+    source = nbformat.read(root / "solutions" / chapter / f"{chapter}.ipynb", as_version=4)
+    questions = [nbgrader_id(c) for c in source.cells if _is(c, "solution")]
+    proof = Proof(
+        chapter,
+        seeds,
+        {q: (len(answers.to(q, right=True)), len(answers.to(q, right=False))) for q in questions},
+    )
+    for seed in range(seeds):
+        course_root = workshop / f"{chapter}-{seed}"
+        classroom = make_class(root, course_root, chapter, reseed(source, seed))
+        for result in grade_class(course_root, root, chapter, list(classroom), jobs):
+            judge(proof, seed, result, classroom[result.student])
+            on_graded()
+        shutil.rmtree(course_root)
+    return proof
+
+
+def size_of_class(root: Path, chapter: str) -> int:
+    """Return how many submissions prove a chapter, for each seed."""
+    source = nbformat.read(root / "solutions" / chapter / f"{chapter}.ipynb", as_version=4)
+    questions = [nbgrader_id(c) for c in source.cells if _is(c, "solution")]
+    return len(deal(Answers.read(root, chapter), questions))
+
+
+def reseed(source: NotebookNode, seed: int) -> NotebookNode:
+    """Return the exercise with other random seeds in its setup cells; seed 0 changes nothing."""
+    changed = nbformat.from_dict(source)
+    for cell in changed.cells:
+        if _is(cell, "locked") and not _is(cell, "grade"):
+            cell.source = SEED.sub(
+                lambda m: f"{m[1]}{int(m[2]) + seed * ANOTHER_SEED}{m[3]}", cell.source
+            )
+    return changed
+
+
+def deal(answers: Answers, questions: list[str]) -> dict[str, dict[str, Answer | None]]:
+    """Deal the answers out to submissions; None stands for the reference.
+
+    Returns
+    -------
+    dict
+        For each submission, its answer to each question; the untouched release has none at all.
+    """
+    dealt: dict[str, dict[str, Answer | None]] = {
+        "reference": dict.fromkeys(questions),
+        "untouched": {},
+    }
+    for right, name in ((True, "right"), (False, "wrong")):
+        piles = {q: answers.to(q, right=right) for q in questions}
+        for number in range(max((len(pile) for pile in piles.values()), default=0)):
+            dealt[f"{name}-{number + 1}"] = {
+                q: pile[number] if number < len(pile) else None for q, pile in piles.items()
+            }
+    return dealt
+
+
+def make_class(
+    root: Path, course_root: Path, chapter: str, source: NotebookNode
+) -> dict[str, dict[str, Answer | None]]:
+    """Make a course of one assignment with a class that has handed in; return who answered what."""
+    file = Path(chapter, f"{chapter}.ipynb")
+    (course_root / "solutions" / chapter).mkdir(parents=True)
+    nbformat.write(source, course_root / "solutions" / file)
+    course = Course(course_root, root)
+    course.generate(chapter)
+    released = nbformat.read(course_root / "exercises" / file, as_version=4)
+    references = {nbgrader_id(c): c.source for c in source.cells if _is(c, "solution")}
+    dealt = deal(Answers.read(root, chapter), list(references))
+    for student, given in dealt.items():
+        submission = nbformat.from_dict(released)
+        for cell in submission.cells:
+            question = nbgrader_id(cell)
+            if _is(cell, "solution") and question in given:
+                answer = given[question]
+                cell.source = answer.code if answer else references[question]
+        folder = course_root / "submitted" / student / chapter
+        folder.mkdir(parents=True)
+        nbformat.write(submission, folder / file.name)
+    return dealt
+
+
+def judge(proof: Proof, seed: int, result: Result, given: dict[str, Answer | None]) -> None:
+    """Compare the marks of one submission with what its answers deserve."""
+    if result.status != "graded":
+        proof.findings.append(
+            Finding(seed, "all", "all", result.student, "not graded", "; ".join(result.notes))
+        )
+        return
+    for mark in result.marks:
+        question = question_of(mark.check)
+        answer = given.get(question)
+        if question not in given:
+            what, must_fail = UNTOUCHED, True
+        elif answer is None:
+            what, must_fail = REFERENCE, False
+        else:
+            what, must_fail = answer.what, mark.check in answer.fails
+        if must_fail:
+            proof.messages.setdefault((mark.check, what), mark.message)
+        if mark.passed is must_fail:
+            kind = "survivor" if must_fail else "false alarm"
+            proof.findings.append(Finding(seed, question, mark.check, what, kind, mark.message))
+        _note_margins(proof, question, mark, right=answer is None or answer.right)
+
+
+def _note_margins(proof: Proof, question: str, mark: Mark, *, right: bool) -> None:
+    for measured in mark.measures:
+        at_least = measured["at_least"] is not None
+        threshold = measured["at_least"] if at_least else measured["at_most"]
+        margin = proof.margins.setdefault(
+            (mark.check, measured["name"]),
+            Margin(question, measured["name"], threshold, at_least=at_least),
+        )
+        (margin.right if right else margin.wrong).append(measured["value"])
+
+
+def _is(cell: NotebookNode, what: str) -> bool:
+    return bool(cell.metadata.get("nbgrader", {}).get(what, False))

@@ -1,0 +1,43 @@
+"""Print what proving a chapter has shown."""
+
+from rich.console import Console
+from rich.table import Table
+
+from autograder.authoring.rules import question_of
+from autograder.grading.prove import Proof
+
+
+def print_proof(proof: Proof, console: Console, *, messages: bool) -> None:
+    """Print survivors and false alarms by question, then the margins of the thresholds."""
+    table = Table(title=f"{proof.chapter}, {proof.seeds} seed{'s' if proof.seeds > 1 else ''}")
+    for heading in ("question", "right", "wrong", "survivors", "false alarms"):
+        table.add_column(heading, justify="left" if heading == "question" else "right")
+    for question, (right, wrong) in proof.answers.items():
+        kinds = [f.kind for f in proof.findings if f.question == question]
+        counts = [str(kinds.count(kind)) for kind in ("survivor", "false alarm")]
+        table.add_row(question, str(right), str(wrong), *counts)
+    console.print(table)
+    for found in proof.findings:
+        console.print(
+            f"seed {found.seed}, {found.check}, {found.kind}: “{found.answer}” {found.message}",
+            highlight=False,
+            markup=False,
+        )
+    if proof.margins:
+        margins = Table(title="thresholds")
+        for heading in ("check", "measured", "threshold", "right answers", "wrong answers"):
+            margins.add_column(heading)
+        for (check, name), margin in proof.margins.items():
+            sign = "≥" if margin.at_least else "≤"
+            margins.add_row(
+                check, name, f"{sign} {margin.threshold:g}", _range(margin.right), _range(margin.wrong)
+            )
+        console.print(margins)
+    if messages:
+        for (check, mistake), message in sorted(proof.messages.items()):
+            console.print(f"\n{question_of(check)} “{mistake}”", style="bold")
+            console.print(message, highlight=False, markup=False)
+
+
+def _range(values: list[float]) -> str:
+    return f"{min(values):.3f} to {max(values):.3f}" if values else "none"

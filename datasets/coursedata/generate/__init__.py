@@ -1,0 +1,34 @@
+"""Rebuild the shipped data files, byte for byte.
+
+A new data set needs a module here whose ``build()`` returns its CSV, a line in `BUILDERS`,
+a description ``data/<name>.rst``, and a loader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ..files import DATA
+from . import rings
+
+BUILDERS: dict[str, Callable[[], bytes]] = {
+    "rings.csv": rings.build,
+}
+
+
+def write(folder: Path = DATA) -> list[str]:
+    """Write every file that differs into `folder`; return the names of those written."""
+    names = differing(folder)
+    for name in names:
+        (folder / name).write_bytes(BUILDERS[name]())
+    return names
+
+
+def differing(folder: Path = DATA) -> list[str]:
+    """The names of the files in `folder` that are missing or differ from what is built."""
+    return [name for name, build in BUILDERS.items() if _read(folder / name) != build()]
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None

@@ -1,0 +1,35 @@
+"""``python -m coursedata.generate [--check] [--folder FOLDER]``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..files import DATA
+from . import differing, write
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m coursedata.generate", description="Rebuild the course's data files."
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if a file differs"
+    )
+    parser.add_argument(
+        "--folder", type=Path, default=DATA, help="where the files are (default: the package's)"
+    )
+    options = parser.parse_args(arguments)
+
+    if not options.check:
+        for name in write(options.folder):
+            print(f"wrote {name}")
+        return 0
+    names = differing(options.folder)
+    for name in names:
+        print(f"{name} differs from what coursedata.generate builds", file=sys.stderr)
+    return 1 if names else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""The course as nbgrader sees it. Installed Jupyter configuration loads this from any folder."""
+
+from pathlib import Path
+
+c = get_config()  # noqa: F821 - traitlets puts it here
+ROOT = Path(__file__).resolve().parent
+
+c.CourseDirectory.root = str(ROOT)
+c.CourseDirectory.course_id = "keras-course"
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "exercises"
+
+# The exchange is nbgrader's way to hand out and collect on one machine. It must already exist.
+EXCHANGE = ROOT / ".nbgrader" / "exchange"
+EXCHANGE.mkdir(parents=True, exist_ok=True)
+c.Exchange.root = str(EXCHANGE)
+c.Exchange.cache = str(ROOT / ".nbgrader" / "cache")
+
+# An untouched answer is valid Python and raises nothing: the checks say what is missing.
+c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE"}
+c.ClearSolutions.begin_solution_delimeter = "### BEGIN SOLUTION"
+c.ClearSolutions.end_solution_delimeter = "### END SOLUTION"
+c.ClearHiddenTests.begin_test_delimeter = "### BEGIN HIDDEN TESTS"
+c.ClearHiddenTests.end_test_delimeter = "### END HIDDEN TESTS"
+
+# Importing TensorFlow alone can take 15 s of nbgrader's default 30 s a cell.
+c.Execute.timeout = 300
+# A tag would otherwise let a submission skip its own checks and keep their points.
+c.Execute.skip_cells_with_tag = "__never__"
+
+# nbgrader loads this file more than once: give complete lists, never insert into them.
+c.Autograde.sanitize_preprocessors = [
+    "autograder.grading.preprocessors.Rebuild",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.Autograde.autograde_preprocessors = [
+    "nbgrader.preprocessors.Execute",
+    "autograder.grading.preprocessors.StderrIsNoVerdict",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
