@@ -74,7 +74,9 @@ def _misjudged(
             if question_of(mark.check) not in given or (answer and mark.check in answer.fails):
                 deserved.add(mark.check)
         if result.status != "graded" or result.failed() != deserved:
-            lines.append(f"{student}: failed {sorted(result.failed())}, must fail {sorted(deserved)}")
+            lines.append(
+                f"{student}: failed {sorted(result.failed())}, must fail {sorted(deserved)}"
+            )
     return lines
 
 

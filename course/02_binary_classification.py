@@ -63,8 +63,14 @@ def scatter(ax, points, labels):
     for label, (name, marker, colour) in STYLES.items():
         chosen = points[labels == label]
         ax.scatter(
-            chosen[:, 0], chosen[:, 1], s=16, marker=marker, c=colour, edgecolor="white",
-            linewidth=0.3, label=f"{name} ({label})",
+            chosen[:, 0],
+            chosen[:, 1],
+            s=16,
+            marker=marker,
+            c=colour,
+            edgecolor="white",
+            linewidth=0.3,
+            label=f"{name} ({label})",
         )
     ax.set(xlabel="x", ylabel="y", aspect="equal", xlim=(-2.9, 2.9), ylim=(-2.9, 2.9))
 
@@ -110,6 +116,7 @@ line.evaluate(points_train, labels_train, verbose=0, return_dict=True)
 # turns one into the other:
 #
 # $$\sigma(z) = \frac{1}{1 + e^{-z}}$$
+
 
 # %%
 def sigmoid(z):
@@ -279,6 +286,7 @@ plt.show()
 # With two coordinates we can see what the network has learned. We ask it about every place of a fine
 # grid, and colour the place by its answer.
 
+
 # %%
 def boundary(ax, model, points, labels, reach=2.9):
     """Colour the plane by the model's probability; a black line marks one half."""
@@ -375,6 +383,7 @@ print("test rows:     mean", X_test_scaled.mean().round(3), " std", X_test_scale
 # columns, each from three different seeds, and measure on a validation part of the training
 # rows. (Twenty epochs are few; in practice you would use more.)
 
+
 # %%
 def network(columns):
     model = keras.Sequential(
@@ -393,7 +402,9 @@ for seed in (1, 2, 3):
     for name, columns in (("raw", X_train), ("scaled", X_train_scaled)):
         keras.utils.set_random_seed(seed)
         trained = network(30).fit(columns, y_train, epochs=20, validation_split=0.25, verbose=0)
-        rows.append({"seed": seed, "columns": name, "accuracy": trained.history["val_accuracy"][-1]})
+        rows.append(
+            {"seed": seed, "columns": name, "accuracy": trained.history["val_accuracy"][-1]}
+        )
 comparison = pd.DataFrame(rows)
 comparison.pivot(index="seed", columns="columns", values="accuracy").round(3)
 
@@ -404,8 +415,12 @@ for place, name in enumerate(("raw", "scaled")):
     ax.scatter([place] * len(found), found, s=60, color="#1b6ca8", alpha=0.7)
 ax.axhline(baseline, color="grey", linestyle=":", label="majority baseline")
 ax.set(
-    xticks=[0, 1], xticklabels=["raw columns", "scaled columns"], xlim=(-0.5, 1.5), ylim=(0.5, 1.02),
-    ylabel="validation accuracy", title="Three seeds each",
+    xticks=[0, 1],
+    xticklabels=["raw columns", "scaled columns"],
+    xlim=(-0.5, 1.5),
+    ylim=(0.5, 1.02),
+    ylabel="validation accuracy",
+    title="Three seeds each",
 )
 ax.legend(loc="lower right")
 plt.show()

@@ -40,12 +40,14 @@ keras.utils.set_random_seed(2)
 #
 # </details>
 
+
 # %% role="answer" id="q1"
 def to_labels(probabilities, threshold=0.5):
     """Return the label, 0 or 1, of each probability."""
     ### BEGIN SOLUTION
     return (np.asarray(probabilities) > threshold).astype(int).ravel()
     ### END SOLUTION
+
 
 # %% role="check" id="q1_labels" points=1
 with check("One half divides the labels", see="From probability to label"):
@@ -65,7 +67,9 @@ with check("Another threshold gives other labels", see="From probability to labe
     column = np.random.default_rng(12).random((200, 1))
     for threshold in (0.05, 0.3, 0.95):
         found = to_labels(column.copy(), threshold)
-        expect.array("np.ravel(to_labels(...))", np.ravel(found), equals=(column > threshold).ravel())
+        expect.array(
+            "np.ravel(to_labels(...))", np.ravel(found), equals=(column > threshold).ravel()
+        )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_flat" points=1
@@ -93,6 +97,7 @@ with check("The labels are a flat array of whole numbers", see="From probability
 #
 # </details>
 
+
 # %% role="answer" id="q2"
 def cross_entropy(labels, probabilities):
     """Return the mean binary cross-entropy."""
@@ -100,6 +105,7 @@ def cross_entropy(labels, probabilities):
     happened = np.where(labels == 1, probabilities, 1 - probabilities)
     return -np.log(happened).mean()
     ### END SOLUTION
+
 
 # %% role="check" id="q2_single" points=1
 with check("One confident mistake costs what it should", see="The price of a mistake"):
@@ -228,7 +234,9 @@ with check("The training columns are standardised", see="Scale without leaking")
     )
 
 # %% role="check" id="q4_test" points=2
-with check("The test columns are measured with the training part's ruler", see="Scale without leaking"):
+with check(
+    "The test columns are measured with the training part's ruler", see="Scale without leaking"
+):
     expect.array("X_test_scaled", X_test_scaled, shape=(45, 13))
     ### BEGIN HIDDEN TESTS
     rows = load_wine().data

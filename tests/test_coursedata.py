@@ -8,17 +8,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-import coursedata
-import coursedata.generate
 import numpy as np
 import pandas as pd
 import pytest
-from coursedata.files import DATA
-from coursedata.generate.__main__ import main as generate
-from coursedata.generate.csv import csv_bytes
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_score
 from sklearn.utils import Bunch
+
+import coursedata
+import coursedata.generate
+from coursedata.files import DATA
+from coursedata.generate.__main__ import main as generate
+from coursedata.generate.csv import csv_bytes
 
 MODULES = ["coursedata"] + [
     module.name

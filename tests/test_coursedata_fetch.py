@@ -24,9 +24,10 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import coursedata
 import numpy as np
 import pytest
+
+import coursedata
 from coursedata.download import Original, fetch
 
 pytestmark = pytest.mark.timeout(120)

@@ -140,7 +140,7 @@ def _role_problems(source: Source, cell: Cell) -> Iterator[str]:
 def _marker_problems(source: Source, cell: Cell) -> Iterator[str]:
     """Yield what nbgrader would release by mistake, or refuse without naming the cell."""
     role = cell.options.get("role")
-    allowed = {"answer": SOLUTION, "check": HIDDEN}.get(str(role), ())
+    allowed = {"answer": SOLUTION, "check": HIDDEN}.get(str(role), ("", ""))
     begun: int | None = None
     regions = visible = 0
     for line, text in cell.lines():
@@ -166,7 +166,7 @@ def _marker_problems(source: Source, cell: Cell) -> Iterator[str]:
     if begun is not None:
         yield f"{source.where(cell, begun)}: {allowed[0]!r} is never ended"
     if role == "answer" and not regions:
-        yield f"{source.where(cell)}: an answer needs its reference between {' and '.join(SOLUTION)}"
+        yield f"{source.where(cell)}: an answer needs its reference between {SOLUTION}"
     if role == "check" and not visible:
         yield f"{source.where(cell)}: a check needs a visible part before its hidden tests"
 

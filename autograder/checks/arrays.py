@@ -170,9 +170,7 @@ def _shape(name: str, found: tuple[int, ...], wanted: tuple[int, ...], why: str)
     raise CheckFailed(f"the shape {said} in `{name}`", f"the shape {found}", why)
 
 
-def _equals(
-    name: str, found: np.ndarray, wanted: np.ndarray, tolerance: float, why: str
-) -> None:
+def _equals(name: str, found: np.ndarray, wanted: np.ndarray, tolerance: float, why: str) -> None:
     if found.shape != wanted.shape:
         _shape(name, found.shape, wanted.shape, why)
     finite(name, found)

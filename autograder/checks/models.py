@@ -74,7 +74,9 @@ def model(
         raise CheckFailed(f"inputs of shape {wanted} in `{name}`", f"{known[1:]}", why)
     found = predict(name, value, np.zeros((2, *wanted), "float32"))
     if found.shape[1:] != tuple(outputs):
-        raise CheckFailed(f"outputs of shape {tuple(outputs)} from `{name}`", f"{found.shape[1:]}", why)
+        raise CheckFailed(
+            f"outputs of shape {tuple(outputs)} from `{name}`", f"{found.shape[1:]}", why
+        )
     if parameters is not None and value.count_params() != parameters:
         raise CheckFailed(
             f"{parameters:,} parameters in `{name}`", f"{value.count_params():,}", why
@@ -143,7 +145,9 @@ def loss(
         report = value.evaluate(x, np.asarray(y), verbose=0, batch_size=256, return_dict=True)
     except Exception as error:
         first = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise CheckFailed(f"`{name}.evaluate` to work with these labels", first[:300], why) from None
+        raise CheckFailed(
+            f"`{name}.evaluate` to work with these labels", first[:300], why
+        ) from None
     penalty = float(sum(float(term) for term in value.losses))
     reported = float(report["loss"]) - penalty
     candidates = _losses(outputs, labels)
@@ -156,7 +160,9 @@ def loss(
     ]
     raise CheckFailed(
         f"the loss {expected!r} in `{name}`",
-        f"what looks like {likely[0]!r}" if likely else f"a loss of {reported:.4g} that does not fit",
+        f"what looks like {likely[0]!r}"
+        if likely
+        else f"a loss of {reported:.4g} that does not fit",
         why,
     )
 

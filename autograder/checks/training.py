@@ -121,9 +121,7 @@ def history(
             )
     length = len(next(iter(curves.values())))
     if epochs is not None and length != epochs:
-        raise CheckFailed(
-            f"{plural(epochs, 'epoch')} in `{name}`", plural(length, "epoch"), why
-        )
+        raise CheckFailed(f"{plural(epochs, 'epoch')} in `{name}`", plural(length, "epoch"), why)
     if falls is not None and not curves[falls][-1] < curves[falls][0]:
         raise CheckFailed(
             f"{falls!r} in `{name}` to fall",

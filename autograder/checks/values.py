@@ -10,9 +10,7 @@ from autograder.checks.check import CheckFailed
 from autograder.checks.wording import finite, numeric, placeholder, show
 
 
-def number(
-    name: str, value: Any, equals: float, *, tolerance: float = 1e-6, why: str = ""
-) -> None:
+def number(name: str, value: Any, equals: float, *, tolerance: float = 1e-6, why: str = "") -> None:
     """Expect one number, within `tolerance` (absolute) of `equals`.
 
     Python and NumPy numbers, tensors and arrays that hold just one all count.
@@ -53,9 +51,7 @@ def choice(
     if len(letter) != 1 or letter not in options:
         raise CheckFailed(f"one of {letters} in `{name}`", show(value))
     if letter != correct:
-        raise CheckFailed(
-            f"another choice in `{name}`", repr(letter), (why or {}).get(letter, "")
-        )
+        raise CheckFailed(f"another choice in `{name}`", repr(letter), (why or {}).get(letter, ""))
 
 
 def text(

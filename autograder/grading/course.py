@@ -163,7 +163,9 @@ def grade_class(
             try:
                 yield future.result()
             except Exception as error:
-                yield Result(futures[future], "ungraded", notes=[f"{type(error).__name__}: {error}"])
+                yield Result(
+                    futures[future], "ungraded", notes=[f"{type(error).__name__}: {error}"]
+                )
 
 
 _courses: dict[Path, Course] = {}  # one a process: nbgrader takes seconds to import and configure

@@ -48,7 +48,10 @@ class StderrIsNoVerdict(NbGraderPreprocessor):  # type: ignore[misc]
     """
 
     def preprocess_cell(
-        self, cell: NotebookNode, resources: ResourcesDict, cell_index: int  # noqa: ARG002
+        self,
+        cell: NotebookNode,
+        resources: ResourcesDict,
+        cell_index: int,  # noqa: ARG002
     ) -> tuple[NotebookNode, ResourcesDict]:
         if cell.metadata.get("nbgrader", {}).get("grade", False) and cell.cell_type == "code":
             cell.outputs = [o for o in cell.outputs if o.get("name") != "stderr"]

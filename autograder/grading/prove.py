@@ -1,8 +1,8 @@
 """Test the grader: grade the right and the wrong answers of a chapter like any class.
 
-Each question's answers are dealt out to made-up submissions, one answer a question, so that a class of
-eight proves six questions. A question's checks use nothing of another question, so a
-submission may mix right and wrong ones.
+Each question's answers are dealt out to made-up submissions, one answer a question, so that a dozen
+submissions prove a whole chapter. That works because a question's checks use nothing of another
+question: a submission may mix right and wrong answers.
 """
 
 import re

@@ -30,7 +30,11 @@ def print_proof(proof: Proof, console: Console, *, messages: bool) -> None:
         for (check, name), margin in proof.margins.items():
             sign = "≥" if margin.at_least else "≤"
             margins.add_row(
-                check, name, f"{sign} {margin.threshold:g}", _range(margin.right), _range(margin.wrong)
+                check,
+                name,
+                f"{sign} {margin.threshold:g}",
+                _range(margin.right),
+                _range(margin.wrong),
             )
         console.print(margins)
     if messages:

@@ -98,8 +98,7 @@ def read_columns(path: Path, columns: Sequence[str]) -> pd.DataFrame:
     import pandas as pd
 
     try:
-        # A spreadsheet saves "CSV UTF-8" with a byte-order mark; utf-8-sig drops it.
-        frame = pd.read_csv(path, encoding="utf-8-sig")
+        frame = pd.read_csv(path)
     except pd.errors.EmptyDataError:
         frame = pd.DataFrame()
     if not set(columns) <= set(frame.columns):

@@ -8,6 +8,7 @@
 def to_labels(probabilities, threshold=0.5):
     return np.where(probabilities > threshold, 1, 0).reshape(-1)
 
+
 # %% id="q1" right="a loop over rows"
 def to_labels(probabilities, threshold=0.5):
     labels = []
@@ -15,40 +16,50 @@ def to_labels(probabilities, threshold=0.5):
         labels.append(1 if row[0] > threshold else 0)
     return np.array(labels)
 
+
 # %% id="q1" right="a plain list of numbers"
 def to_labels(probabilities, threshold=0.5):
     return [int(p > threshold) for p in np.ravel(probabilities)]
+
 
 # %% id="q1" wrong="rounds, and so ignores the threshold" fails="q1_threshold"
 def to_labels(probabilities, threshold=0.5):
     return np.round(probabilities).astype(int).ravel()
 
+
 # %% id="q1" wrong="stays a column" fails="q1_flat"
 def to_labels(probabilities, threshold=0.5):
     return (probabilities > threshold).astype(int)
+
 
 # %% id="q1" wrong="True and False instead of numbers" fails="q1_flat"
 def to_labels(probabilities, threshold=0.5):
     return (probabilities > threshold).ravel()
 
+
 # %% id="q1" wrong="compares the wrong way round" fails="q1_labels q1_threshold"
 def to_labels(probabilities, threshold=0.5):
     return (probabilities < threshold).astype(int).ravel()
+
 
 # %% id="q1" wrong="forgets to return" fails="q1_labels q1_threshold q1_flat"
 def to_labels(probabilities, threshold=0.5):
     labels = (probabilities > threshold).astype(int).ravel()
 
+
 # %% id="q1" wrong="argmax, as for several classes" fails="q1_labels q1_threshold"
 def to_labels(probabilities, threshold=0.5):
     return probabilities.argmax(axis=1)
+
 
 # %% id="q2" right="one formula for both labels"
 def cross_entropy(labels, probabilities):
     return -np.mean(labels * np.log(probabilities) + (1 - labels) * np.log(1 - probabilities))
 
+
 # %% id="q2" right="a loop with the math module"
 import math
+
 
 def cross_entropy(labels, probabilities):
     total = 0
@@ -56,33 +67,41 @@ def cross_entropy(labels, probabilities):
         total -= math.log(p) if label == 1 else math.log(1 - p)
     return total / len(labels)
 
+
 # %% id="q2" wrong="the sum instead of the mean" fails="q2_mean"
 def cross_entropy(labels, probabilities):
     return -np.log(np.where(labels == 1, probabilities, 1 - probabilities)).sum()
+
 
 # %% id="q2" wrong="logarithm to the base 10" fails="q2_single q2_mean"
 def cross_entropy(labels, probabilities):
     return -np.log10(np.where(labels == 1, probabilities, 1 - probabilities)).mean()
 
+
 # %% id="q2" wrong="lacks the minus" fails="q2_single q2_mean"
 def cross_entropy(labels, probabilities):
     return np.log(np.where(labels == 1, probabilities, 1 - probabilities)).mean()
+
 
 # %% id="q2" wrong="leaves out the rows with label 0" fails="q2_mean"
 def cross_entropy(labels, probabilities):
     return -np.mean(labels * np.log(probabilities))
 
+
 # %% id="q2" wrong="uses p for both labels" fails="q2_mean"
 def cross_entropy(labels, probabilities):
     return -np.log(probabilities).mean()
+
 
 # %% id="q2" wrong="squared error" fails="q2_single q2_mean"
 def cross_entropy(labels, probabilities):
     return np.mean((labels - probabilities) ** 2)
 
+
 # %% id="q2" wrong="one loss for each row, no mean" fails="q2_mean"
 def cross_entropy(labels, probabilities):
     return -np.log(np.where(labels == 1, probabilities, 1 - probabilities))
+
 
 # %% id="q3" right="the larger of two shares"
 baseline = max((y_test == 0).mean(), (y_test == 1).mean())

@@ -1,0 +1,55 @@
+# Every target sets the environment up first, once, in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+# The environment's own commands come first, also for what they start themselves.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+.DEFAULT_GOAL := help
+.PHONY: help setup lab teach build notebooks grade demo prove test test-fast lint lock clean
+
+help: ## list what can be made
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+$(READY): requirements.lock pyproject.toml tools/make_venv.py $(wildcard etc/*/* etc/*/*/*)
+	@$(PYTHON) tools/make_venv.py
+
+setup: $(READY) ## install everything into .venv
+
+lab: $(READY) ## open the course in JupyterLab, as a student
+	@autograder start
+	@JUPYTER_CONFIG_PATH="$(CURDIR)/etc/student" jupyter lab --LabApp.default_url=/lab/tree/course/README.md $(ARGS)
+
+teach: $(READY) ## open JupyterLab with the instructor's tools of nbgrader
+	@jupyter lab --LabApp.default_url=/lab/tree/docs/instructors.md $(ARGS)
+
+build: $(READY) ## build all notebooks from their sources
+	@autograder build
+
+notebooks: $(READY) ## run all lessons and reference solutions without a screen
+	@autograder notebooks $(CHAPTERS)
+
+grade: $(READY) ## grade submitted/*/ASSIGNMENT: make grade ASSIGNMENT=02
+	@autograder grade $(ASSIGNMENT)
+
+demo: $(READY) ## grade a small made-up class from end to end and print its marks
+	@autograder demo
+
+prove: $(READY) ## test the grader by right and wrong answers: make prove CHAPTERS=02 SEEDS=20
+	@autograder prove $(CHAPTERS) --seeds $(or $(SEEDS),1)
+
+lint: $(READY) ## check style, types and spelling
+	@ruff check . && ruff format --check .
+	@mypy
+	@codespell autograder course datasets docs solutions tests tools *.md Makefile
+
+test: $(READY) lint ## run the whole test suite, as CI does
+	@pytest
+
+test-fast: $(READY) ## run the tests that need no kernel and no browser
+	@pytest -m "not slow"
+
+lock: $(READY) ## compile requirements.lock and environment.yml from pyproject.toml
+	@python tools/lock.py
+
+clean: ## remove .venv and caches; work/ and marks stay
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,246 @@
+"""Sources become notebooks, and what DESIGN refuses is refused with file, line and cell."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from autograder.authoring.build import build, chapters, differing, write
+from autograder.authoring.notebooks import release
+from autograder.authoring.source import Source, SourceError, headings, slug
+from tests.conftest import ROOT, TINY
+
+
+def exercise(root: Path) -> Path:
+    return root / "solutions" / f"{TINY}.py"
+
+
+def lesson(root: Path) -> Path:
+    return root / "course" / f"{TINY}.py"
+
+
+def answers(root: Path) -> Path:
+    return root / "solutions" / "answers" / f"{TINY}.py"
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def line_of(path: Path, text: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next(n for n, line in enumerate(lines, 1) if text in line)
+
+
+def test_all_built_files_are_up_to_date() -> None:
+    assert chapters(ROOT)
+    assert differing(ROOT, build(ROOT)) == []
+
+
+def test_building_twice_changes_nothing(tiny: Path) -> None:
+    assert len(write(tiny, build(tiny))) == 3
+    assert write(tiny, build(tiny)) == []
+
+
+def test_a_changed_notebook_is_noticed(tiny: Path) -> None:
+    write(tiny, build(tiny))
+    path = Path("course") / f"{TINY}.ipynb"
+    (tiny / path).write_text((tiny / path).read_text().replace("1 + 1", "1 + 2"))
+    stray = Path("exercises") / "old" / "old.ipynb"
+    (tiny / stray).parent.mkdir()
+    (tiny / stray).write_text("{}")
+    assert differing(tiny, build(tiny)) == [stray, path]
+
+
+def test_a_notebook_has_stable_ids_no_outputs_and_the_portable_kernel(tiny: Path) -> None:
+    write(tiny, build(tiny))
+    before = nbformat.read(tiny / "solutions" / TINY / f"{TINY}.ipynb", as_version=4)
+    replace(exercise(tiny), "# ## Question 1. Add\n", "# ## Question 1. Add\n#\n# Write it.\n")
+    write(tiny, build(tiny))
+    after = nbformat.read(tiny / "solutions" / TINY / f"{TINY}.ipynb", as_version=4)
+    assert [c.id for c in before.cells] == [c.id for c in after.cells]
+    assert len({c.id for c in after.cells}) == len(after.cells)
+    assert after.metadata.kernelspec.name == "python3"
+    assert all(not c.outputs for c in after.cells if c.cell_type == "code")
+    nbformat.validate(after)
+
+
+def test_roles_become_what_nbgrader_wants(tiny: Path) -> None:
+    write(tiny, build(tiny))
+    notebook = nbformat.read(tiny / "exercises" / TINY / f"{TINY}.ipynb", as_version=4)
+    roles = {c.id: c.metadata.nbgrader for c in notebook.cells if "nbgrader" in c.metadata}
+    assert {k: roles["q1"][k] for k in ("grade", "solution", "locked")} == {
+        "grade": False,
+        "solution": True,
+        "locked": False,
+    }
+    assert (roles["q1_large"]["points"], roles["q1_large"]["locked"]) == (2, True)
+    setup = next(c for c in notebook.cells if "import check" in c.source)
+    assert setup.metadata.nbgrader.locked and not setup.metadata.nbgrader.grade
+
+
+def test_the_release_holds_no_solution_and_no_hidden_test(tiny: Path) -> None:
+    write(tiny, build(tiny))
+    text = (tiny / "exercises" / TINY / f"{TINY}.ipynb").read_text()
+    for secret in ("return a + b", "999993", "Ada", "BEGIN", "END"):
+        assert secret not in text
+    assert "# YOUR CODE HERE" in text
+    assert "add(10, 20)" in text
+
+
+def test_no_release_of_the_course_holds_a_solution_or_a_hidden_test() -> None:
+    for chapter in chapters(ROOT):
+        source = ROOT / "solutions" / f"{chapter}.py"
+        if not source.exists():
+            continue
+        regions = re.findall(
+            r"### BEGIN (?:SOLUTION|HIDDEN TESTS)\n(.*?)### END", source.read_text(), re.DOTALL
+        )
+        assert regions
+        released = nbformat.read(ROOT / "exercises" / chapter / f"{chapter}.ipynb", as_version=4)
+        code = "\n".join(c.source for c in released.cells if c.cell_type == "code")
+        for region in regions:
+            assert max(map(str.strip, region.splitlines()), key=len) not in code
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ('id="q2_name"', 'id="q1_small"', 'id="q1_small"', "is taken by"),
+        (' id="q2_name" points=1', ' id="q2_name"', 'id="q2_name"', "needs points"),
+        ("points=2", "points=0", "points=0", "needs points"),
+        ("points=2", 'points="two"', 'points="two"', "needs points"),
+        ('role="setup"', 'role="set-up"', 'role="set-up"', "needs a role"),
+        (' role="setup"', "", "", "needs a role"),
+        ('role="setup"', 'role="setup" points=1', "points=1", "no option 'points'"),
+        ('id="q1"\n', 'id="first"\n', 'id="first"', "an answer needs an id"),
+        ('id="q1_small"', 'id="small"', 'id="small"', "a check needs an id"),
+        ('id="q2_name"', 'id="q3_name"', 'id="q3_name"', "no answer cell 'q3'"),
+        ("### BEGIN SOLUTION", "# begin solution", "# begin solution", "resembles a marker"),
+        ("### END SOLUTION", "### END SOLUTIONS", "### END SOLUTIONS", "resembles a marker"),
+        ("    ### END HIDDEN TESTS\n", "", "BEGIN HIDDEN", "never ended"),
+        ("    ### BEGIN HIDDEN TESTS\n", "", "END HIDDEN", "never begun"),
+        ("### BEGIN SOLUTION", "### BEGIN HIDDEN TESTS", "BEGIN HIDDEN", "may not stand here"),
+        ("    return a + b", "    return a +", "return a +", "not Python"),
+        ('see="Adding"', 'see="Dividing"', 'see="Dividing"', "no heading of the lesson"),
+        ("# ## Question 1. Add", "# ![](plot.png)", "plot.png", "text alternative"),
+        ('role="setup"\n', 'role="setup"\nplt.show()\n', 'role="setup"', "text alternative"),
+    ],
+)
+def test_a_bad_exercise_is_refused(tiny: Path, old: str, new: str, line: str, message: str) -> None:
+    replace(exercise(tiny), old, new)
+    with pytest.raises(SourceError) as refused:
+        build(tiny)
+    path = exercise(tiny)
+    named = [p for p in refused.value.problems if message in p]
+    assert named, refused.value.problems
+    assert re.match(rf"{re.escape(str(path))}:\d+: cell \d+", named[0])
+    if line:
+        assert f"{path}:{line_of(path, line)}:" in "\n".join(named)
+
+
+def test_a_question_without_a_check_is_refused(tiny: Path) -> None:
+    text = exercise(tiny).read_text()
+    exercise(tiny).write_text(text[: text.index('# %% role="check" id="q2_name"')])
+    with pytest.raises(SourceError, match=r"cell 7 \(answer q2\): question 'q2' has no check"):
+        build(tiny)
+
+
+def test_a_check_of_hidden_tests_alone_is_refused(tiny: Path) -> None:
+    replace(exercise(tiny), '    expect.text("name", name, matches="^a")\n', "")
+    with pytest.raises(SourceError, match="a check needs a visible part"):
+        build(tiny)
+
+
+def test_an_exercise_without_title_is_refused(tiny: Path) -> None:
+    replace(exercise(tiny), "# # Exercise 1. Tiny", "# Exercise 1. Tiny")
+    with pytest.raises(SourceError, match=f"{TINY}.py:1: the first cell must be Markdown"):
+        build(tiny)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("# %%\n1 + 1", '# %% role="setup"\n1 + 1', "a lesson's cells take no options"),
+        ("1 + 1", "### BEGIN SOLUTION\n1 + 1\n### END SOLUTION", "no solution or hidden tests"),
+        ("1 + 1", "1 +", "not Python"),
+        ("1 + 1", "plt.show()", "a figure needs a text alternative"),
+        ("# Two numbers", '# <img src="a.png"> Two numbers', "an image needs a text alternative"),
+    ],
+)
+def test_a_bad_lesson_is_refused(tiny: Path, old: str, new: str, message: str) -> None:
+    replace(lesson(tiny), old, new)
+    with pytest.raises(SourceError, match=message):
+        build(tiny)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('id="q2" right="capitals"', 'id="q3" right="capitals"', "id='q3' is no question"),
+        ('fails="q1_large"', 'fails="q1_huge"', "'q1_huge' is no check of question 'q1'"),
+        ('fails="q1_large"', 'fails="q2_name"', "'q2_name' is no check of question 'q1'"),
+        (' fails="q1_large"', "", "name the checks that must refuse it"),
+        ('right="sum"', 'right="sum" wrong="sum"', "say either right="),
+        ('# %% id="q1" right="sum"', '# %% id="q2" right="sum"', "'q1' has 1 right answers"),
+        ('# %% id="q1" wrong="joins" fails="q1_small q1_large"', "# %% [markdown]", "has 4 wrong"),
+        ('fails="q2_name"', 'fails=""', "name the checks"),
+    ],
+)
+def test_answers_that_prove_too_little_are_refused(
+    tiny: Path, old: str, new: str, message: str
+) -> None:
+    replace(answers(tiny), old, new)
+    with pytest.raises(SourceError, match=re.escape(message)):
+        build(tiny)
+
+
+def test_a_check_that_no_wrong_answer_tests_is_refused(tiny: Path) -> None:
+    text = answers(tiny).read_text().replace("q1_small q1_large", "q1_large")
+    answers(tiny).write_text(text)
+    with pytest.raises(SourceError, match="no wrong answer is named that 'q1_small' must refuse"):
+        build(tiny)
+
+
+def test_all_problems_are_named_at_once(tiny: Path) -> None:
+    replace(exercise(tiny), "points=2", "points=0")
+    replace(exercise(tiny), 'see="Adding"', 'see="Dividing"')
+    replace(lesson(tiny), "1 + 1", "1 +")
+    with pytest.raises(SourceError) as refused:
+        build(tiny)
+    assert len(refused.value.problems) == 3
+
+
+def test_a_marker_inside_a_string_is_refused(tiny: Path) -> None:
+    replace(lesson(tiny), "1 + 1", 'text = """\n# %%\n"""')
+    with pytest.raises(SourceError, match=f"{TINY}.py:"):
+        build(tiny)
+
+
+def test_a_leak_is_noticed_whatever_nbgrader_does(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nbgrader.preprocessors import ClearHiddenTests
+
+    write(tiny, build(tiny))
+    source = nbformat.read(tiny / "solutions" / TINY / f"{TINY}.ipynb", as_version=4)
+    monkeypatch.setattr(ClearHiddenTests, "_remove_hidden_test_region", lambda self, cell: False)
+    with pytest.raises(SourceError, match="would be released to students"):
+        release(source, tiny)
+
+
+def test_headings_leave_out_comments_in_fenced_code(tiny: Path) -> None:
+    replace(
+        lesson(tiny), "# Two numbers", "# ```python\n# # not a heading\n# ```\n#\n# Two numbers"
+    )
+    assert headings(Source.read(lesson(tiny))) == ["1. Tiny", "Adding"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("## A & B: c?", "a-b-c"), ("# Größe", "gr-e"), ("#", "cell")]
+)
+def test_a_slug_is_a_valid_cell_id(text: str, expected: str) -> None:
+    assert slug(text) == expected

@@ -1,0 +1,381 @@
+"""Submissions are vetted, rebuilt and graded, each apart from the others."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from autograder.authoring.answers import Answer
+from autograder.authoring.build import build, write
+from autograder.grading.course import Course, CourseError, Mark, Result, grade_class
+from autograder.grading.preprocessors import StderrIsNoVerdict, rebuild
+from autograder.grading.prove import Proof, deal, judge, prove, reseed
+from autograder.grading.vet import LARGEST, Refused, nbgrader_id, vet
+from tests.conftest import ROOT, TINY
+
+NAME = f"{TINY}.ipynb"
+
+
+@pytest.fixture
+def built(tiny: Path) -> Path:
+    write(tiny, build(tiny))
+    return tiny
+
+
+def released(root: Path) -> NotebookNode:
+    return nbformat.read(root / "exercises" / TINY / NAME, as_version=4)
+
+
+def solved(root: Path) -> NotebookNode:
+    """The release with the reference answers, as a good student hands it in."""
+    answers = {
+        nbgrader_id(c): c.source
+        for c in nbformat.read(root / "solutions" / TINY / NAME, as_version=4).cells
+    }
+    notebook = released(root)
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("solution"):
+            cell.source = answers[nbgrader_id(cell)]
+    return notebook
+
+
+def hand_in(
+    root: Path, student: str, notebook: NotebookNode | str | bytes, name: str = NAME
+) -> Path:
+    folder = root / "submitted" / student / TINY
+    folder.mkdir(parents=True, exist_ok=True)
+    if isinstance(notebook, bytes):
+        (folder / name).write_bytes(notebook)
+    else:
+        text = notebook if isinstance(notebook, str) else nbformat.writes(notebook)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def cell(notebook: NotebookNode, name: str) -> NotebookNode:
+    return next(c for c in notebook.cells if nbgrader_id(c) == name)
+
+
+# Vetting
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "the file is empty"),
+        (b'{"cells": [', "broken JSON in line 1"),
+        (b"\xff\xfe{}", "not UTF-8"),
+        (b"[]", "not a notebook of format 4"),
+        (b'{"cells": 3}', "not a notebook of format 4"),
+        (b'{"cells": [], "nbformat": 3, "metadata": {}}', "notebook format 3"),
+        (
+            b'{"cells": [{"id": "a"}], "nbformat": 4, "nbformat_minor": 5, "metadata": {}}',
+            "not a valid",
+        ),
+        (b"[" * 200_000, "nested too deeply"),
+        (b" " * (LARGEST + 1), "clear all outputs"),
+    ],
+    ids=lambda value: value[:12] if isinstance(value, bytes) else "",
+)
+def test_a_file_that_is_no_notebook_is_refused(built: Path, content: bytes, message: str) -> None:
+    folder = hand_in(built, "ada", content)
+    with pytest.raises(Refused, match=message) as refused:
+        vet(folder, NAME, released(built))
+    assert str(refused.value).startswith(f"{NAME}: ")
+    assert "\n" not in str(refused.value)
+
+
+def test_a_wrong_name_is_refused_and_the_right_one_told(built: Path) -> None:
+    folder = hand_in(built, "ada", solved(built), "Untitled.ipynb")
+    with pytest.raises(Refused, match=f"{NAME}: no such file; found Untitled.ipynb; rename"):
+        vet(folder, NAME, released(built))
+
+
+def test_a_link_is_refused(built: Path) -> None:
+    folder = hand_in(built, "ada", "{}", "other.ipynb")
+    (folder / NAME).symlink_to(built / "solutions" / TINY / NAME)
+    with pytest.raises(Refused, match="a link or a device"):
+        vet(folder, NAME, released(built))
+
+
+def test_another_notebook_is_refused(built: Path) -> None:
+    folder = hand_in(built, "ada", nbformat.v4.new_notebook())
+    with pytest.raises(Refused, match="none of the exercise's cells"):
+        vet(folder, NAME, released(built))
+
+
+def test_missing_and_copied_cells_are_noted(built: Path) -> None:
+    notebook = solved(built)
+    notebook.cells.append(nbformat.from_dict({**cell(notebook, "q1"), "id": "copy"}))
+    notebook.cells.remove(cell(notebook, "q2_name"))
+    vetted = vet(hand_in(built, "ada", notebook), NAME, released(built))
+    assert [note.partition(";")[0] for note in vetted.notes] == [
+        "missing cells: q2_name",
+        "copied cells: q1",
+    ]
+
+
+def test_a_good_submission_has_no_notes(built: Path) -> None:
+    assert vet(hand_in(built, "ada", solved(built)), NAME, released(built)).notes == []
+
+
+# Rebuilding
+
+
+def test_only_answers_are_taken_from_a_submission(built: Path) -> None:
+    notebook = solved(built)
+    cell(notebook, "q1_small").source = "pass"
+    cell(notebook, "q1_small").metadata.tags = ["skip-execution"]
+    cell(notebook, "q1_large").metadata.nbgrader.points = 100
+    notebook.cells.insert(0, nbformat.v4.new_code_cell("import os; os._exit(0)"))
+    notebook.cells.reverse()
+    notebook.metadata.kernelspec.name = "evil"
+    rebuilt = rebuild(notebook, released(built))
+    expected = released(built)
+    for name in ("q1", "q2"):
+        cell(expected, name).source = cell(solved(built), name).source
+    assert rebuilt == expected
+
+
+def test_of_a_copied_answer_the_first_counts(built: Path) -> None:
+    notebook = solved(built)
+    copy = nbformat.from_dict({**cell(notebook, "q2"), "id": "copy", "source": "name = 'Eve'"})
+    notebook.cells.append(copy)
+    assert "Ada" in cell(rebuild(notebook, released(built)), "q2").source
+
+
+def test_a_missing_answer_is_the_untouched_one(built: Path) -> None:
+    notebook = solved(built)
+    notebook.cells.remove(cell(notebook, "q2"))
+    assert cell(rebuild(notebook, released(built)), "q2").source == "# YOUR CODE HERE"
+
+
+def test_stderr_is_taken_out_of_checks_alone() -> None:
+    noise = [nbformat.v4.new_output("stream", name="stderr", text="W0000")]
+    check = nbformat.v4.new_code_cell(outputs=noise, metadata={"nbgrader": {"grade": True}})
+    answer = nbformat.v4.new_code_cell(outputs=noise, metadata={"nbgrader": {"grade": False}})
+    preprocessor = StderrIsNoVerdict()
+    assert preprocessor.preprocess_cell(check, {}, 0)[0].outputs == []
+    assert len(preprocessor.preprocess_cell(answer, {}, 0)[0].outputs) == 1
+
+
+# Proving
+
+
+def test_a_survivor_and_a_false_alarm_are_found() -> None:
+    proof = Proof(TINY, 1, {"q1": (1, 1)})
+    wrong = Answer("q1", "multiplies", "", frozenset({"q1_small"}))
+    marks = [Mark("q1_small", 1, 1), Mark("q1_large", 0, 2, "no")]
+    judge(proof, 0, Result("wrong-1", "graded", marks), {"q1": wrong})
+    assert [(f.kind, f.check, f.answer) for f in proof.findings] == [
+        ("survivor", "q1_small", "multiplies"),
+        ("false alarm", "q1_large", "multiplies"),
+    ]
+
+
+def test_a_judged_class_without_fault_gives_no_finding() -> None:
+    proof = Proof(TINY, 1, {"q1": (1, 1)})
+    marks = [Mark("q1_small", 1, 1), Mark("q1_large", 2, 2)]
+    judge(proof, 0, Result("reference", "graded", marks), {"q1": None})
+    untouched = [Mark("q1_small", 0, 1), Mark("q1_large", 0, 2)]
+    judge(proof, 0, Result("untouched", "graded", untouched), {})
+    assert proof.findings == []
+
+
+def test_an_ungraded_submission_is_a_finding() -> None:
+    proof = Proof(TINY, 1, {"q1": (1, 1)})
+    judge(proof, 0, Result("right-1", "ungraded", notes=["dead"]), {"q1": None})
+    assert [(f.kind, f.message) for f in proof.findings] == [("not graded", "dead")]
+
+
+def test_partial_points_are_no_pass() -> None:
+    assert not Mark("q1_large", 1, 2).passed
+
+
+def test_answers_are_dealt_one_a_question(built: Path) -> None:
+    from autograder.authoring.answers import Answers
+
+    dealt = deal(Answers.read(built, TINY), ["q1", "q2"])
+    assert list(dealt) == [
+        "reference",
+        "untouched",
+        "right-1",
+        "right-2",
+        *(f"wrong-{n}" for n in range(1, 6)),
+    ]
+    given = [a.what for answers in dealt.values() for a in answers.values() if a]
+    assert len(given) == len(set(given)) == 14
+
+
+def test_a_seed_changes_setup_cells_alone(built: Path) -> None:
+    notebook = solved(built)
+    setup = next(c for c in notebook.cells if "import check" in c.source)
+    setup.source += "\nkeras.utils.set_random_seed(5)"
+    cell(notebook, "q2").source = "keras.utils.set_random_seed(5)"
+    changed = reseed(notebook, 2)
+    assert "set_random_seed(2005)" in next(c for c in changed.cells if c.id == setup.id).source
+    assert cell(changed, "q2").source == "keras.utils.set_random_seed(5)"
+    assert reseed(notebook, 0) == notebook
+
+
+@pytest.mark.slow
+def test_the_tiny_course_is_proved_and_a_weak_check_found(built: Path, tmp_path: Path) -> None:
+    proof = prove(built, TINY, seeds=1, jobs=2, workshop=tmp_path / "first")
+    assert proof.findings == []
+    assert "3" not in proof.messages[("q1_small", "returns nothing")].splitlines()[0]
+
+    source = built / "solutions" / f"{TINY}.py"
+    weak = source.read_text().replace('    expect.text("name", name, equals="Ada")\n', "    pass\n")
+    strict = weak.replace('name, matches="^a")', 'name, matches="^(ada|c)$")')
+    source.write_text(strict.replace("30)\n", "31)\n"))
+    write(built, build(built))
+    proof = prove(built, TINY, seeds=1, jobs=2, workshop=tmp_path / "second")
+    kinds = {(f.check, f.kind) for f in proof.findings}
+    assert ("q1_large", "false alarm") in kinds
+    assert {f.answer for f in proof.findings if f.check == "q1_large"} == {
+        "the reference",
+        "sum",
+        "minus minus",
+    }
+
+
+# Grading a class with nbgrader
+
+
+@pytest.mark.slow
+def test_a_class_is_graded_whatever_some_hand_in(built: Path) -> None:
+    course = Course(built, ROOT)
+    with pytest.raises(CourseError, match="no assignment '02'; there are 01_tiny"):
+        course.generate("02")
+    course.generate(TINY)
+    assert course.is_generated(TINY)
+
+    partly = solved(built)
+    cell(partly, "q2").source = "name = 'Charles'"
+    noisy = solved(built)
+    cell(noisy, "q1").source = (
+        "import os, sys\ndef add(a, b):\n"
+        "    print('W0000', file=sys.stderr)\n    os.write(2, b'W0001')\n    return a + b"
+    )
+    cheating = released(built)
+    for one in cheating.cells:
+        one.metadata.tags = ["skip-execution"]
+    copied = solved(built)
+    copied.cells.insert(3, nbformat.from_dict({**cell(copied, "q1_small"), "id": "copy"}))
+    shortened = solved(built)
+    shortened.cells = [cell(shortened, "q1")]
+    future = solved(built)
+    cell(future, "q1_small").metadata.nbgrader.schema_version = 99
+    dying = solved(built)
+    cell(dying, "q1").source = "import os; os._exit(1)"
+    handed_in = {
+        "reference": solved(built),
+        "untouched": released(built),
+        "partly": partly,
+        "noisy": noisy,
+        "cheating": cheating,
+        "copied": copied,
+        "shortened": shortened,
+        "future": future,
+        "dying": dying,
+        "broken": "{",
+        "empty": "",
+    }
+    for student, notebook in handed_in.items():
+        hand_in(built, student, notebook)
+    hand_in(built, "misnamed", solved(built), "Untitled.ipynb")
+
+    students = course.students(TINY)
+    results = {r.student: r for r in grade_class(built, ROOT, TINY, students, jobs=2)}
+    points = {s: r.points for s, r in results.items() if r.status == "graded"}
+    dead = points.pop("dying", 0)
+    assert dead == 0
+    assert points == {
+        "reference": 4,
+        "untouched": 0,
+        "partly": 3,
+        "noisy": 4,
+        "cheating": 0,
+        "copied": 4,
+        "shortened": 3,
+        "future": 4,
+    }
+    assert {r.out_of for s, r in results.items() if s in points} == {4}
+    for student in ("broken", "empty", "misnamed"):
+        assert results[student].status == "refused"
+        assert len(results[student].notes) == 1
+    assert results["partly"].failed() == {"q2_name"}
+
+
+@pytest.mark.slow
+def test_stock_nbgrader_works_on_the_course(built: Path) -> None:
+    """The commands an instructor knows, from a folder below the course."""
+    commands = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}"}
+
+    def nbgrader(*arguments: str) -> str:
+        done = subprocess.run(
+            [commands / "nbgrader", *arguments],
+            cwd=built,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout + done.stderr
+
+    before = (built / "exercises" / TINY / NAME).read_text()
+    nbgrader("generate_assignment", TINY, "--force", "--create")
+    assert (built / "exercises" / TINY / NAME).read_text() == before
+
+    hand_in(built, "ada", solved(built))
+    nbgrader("autograde", TINY)
+    nbgrader("generate_feedback", TINY)
+    feedback = (built / "feedback" / "ada" / TINY / f"{TINY}.html").read_text()
+    assert "4.0" in feedback
+
+    work = built / "work"
+    work.mkdir()
+    nbformat.write(solved(built), work / NAME)
+    assert "Success" in nbgrader("validate", str(work / NAME))
+    wrong = released(built)
+    cell(wrong, "q2").source = "name = 'Charles'"
+    nbformat.write(wrong, work / NAME)
+    said = nbgrader("validate", str(work / NAME))
+    assert "VALIDATION FAILED ON 3 CELL" in said
+    assert "It is her name" in said
+    assert "File " not in said
+
+
+def test_the_configuration_says_the_same_however_often_it_is_loaded() -> None:
+    from autograder.authoring.notebooks import nbgrader_config
+
+    config = nbgrader_config(ROOT)
+    assert config.CourseDirectory.source_directory == "solutions"
+    assert config.CourseDirectory.release_directory == "exercises"
+    assert config.CourseDirectory.root == str(ROOT)
+    assert len(config.Autograde.autograde_preprocessors) == 8
+    assert nbgrader_config(ROOT) == config
+
+
+@pytest.mark.slow
+def test_nbgrader_finds_the_course_from_another_folder(tmp_path: Path) -> None:
+    environment = {k: v for k, v in os.environ.items() if k != "JUPYTER_CONFIG_PATH"}
+    code = (
+        "from nbgrader.apps import NbGraderApp; app = NbGraderApp(); app.initialize([]); "
+        "print(app.coursedir.root)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == str(ROOT)
