@@ -159,7 +159,9 @@ def _grade(options: argparse.Namespace) -> int:
     console.print(table)
     for result in results:
         for note in result.notes:
-            console.print(f"{result.student}: {note}", highlight=False, markup=False)
+            console.print(
+                f"{result.student}: {note}", highlight=False, markup=False, soft_wrap=True
+            )
     return 0 if all(result.status == "graded" for result in results) else 1
 
 

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from autograder.authoring.answers import Answer
 from autograder.authoring.rules import question_of
-from autograder.grading.course import Mark, Result, grade_class
+from autograder.grading.course import Result, grade_class
 from autograder.grading.prove import make_class
 from autograder.grading.vet import nbgrader_id
 
@@ -30,24 +30,11 @@ def demo(root: Path, chapter: str, workshop: Path, jobs: int, console: Console) 
             console=console,
         )
     }
-    checks = [mark.check for mark in results["reference"].marks]
-    table = Table(title=f"{chapter}: points by check", caption="– no points")
-    table.add_column("submission")
-    for mark in results["reference"].marks:
-        table.add_column(mark.check.replace("_", "\n", 1), justify="right")
-    for heading in ("points", "%"):
-        table.add_column(heading, justify="right")
-    for student in students:
-        result = results[student]
-        if result.status == "graded":
-            share = f"{100 * result.points / result.out_of:.0f}"
-            table.add_row(student, *map(_cell, result.marks), f"{result.points:g}", share)
-        else:
-            table.add_row(student, *[""] * len(checks), "", result.status)
-    console.print(table)
+    console.print(_points(results, students))
+    console.print(_mistakes(results, classroom))
     for student in students:
         for note in results[student].notes:
-            console.print(f"[bold]{student}[/bold]: {note}", highlight=False)
+            console.print(f"{student}: {note}", highlight=False, markup=False, soft_wrap=True)
     wrong = [
         *_misjudged(results, classroom),
         *(f"{s}: graded, must be refused" for s in broken if results[s].status == "graded"),
@@ -58,8 +45,44 @@ def demo(root: Path, chapter: str, workshop: Path, jobs: int, console: Console) 
     return not wrong
 
 
-def _cell(mark: Mark) -> str:
-    return f"{mark.points:g}" if mark.points else "–"
+def _points(results: dict[str, Result], students: list[str]) -> Table:
+    """Show each submission's points by question."""
+    out_of = _by_question(results["reference"])
+    table = Table("submission", title=f"{len(students)} submissions, points by question")
+    for question, points in out_of.items():
+        table.add_column(f"{question}\nof {points:g}", justify="right")
+    for heading in (f"all\nof {sum(out_of.values()):g}", "%"):
+        table.add_column(heading, justify="right")
+    for student in students:
+        result = results[student]
+        if result.status == "graded":
+            cells = [f"{points:g}" for points in _by_question(result, earned=True).values()]
+            share = f"{100 * result.points / result.out_of:.0f}"
+            table.add_row(student, *cells, f"{result.points:g}", share)
+        else:
+            table.add_row(student, *[""] * len(out_of), result.status, "")
+    return table
+
+
+def _by_question(result: Result, *, earned: bool = False) -> dict[str, float]:
+    points: dict[str, float] = {}
+    for mark in result.marks:
+        question = question_of(mark.check)
+        points[question] = points.get(question, 0) + (mark.points if earned else mark.out_of)
+    return points
+
+
+def _mistakes(results: dict[str, Result], classroom: dict[str, dict[str, Answer | None]]) -> Table:
+    """Show each wrong answer and the checks that refused it."""
+    title = "Wrong answers, and the checks that refused them"
+    table = Table("submission", "question", "mistake", "refused by", title=title)
+    for student, given in classroom.items():
+        for question, answer in given.items():
+            if answer and not answer.right:
+                failed = [c for c in results[student].failed() if question_of(c) == question]
+                refused = " ".join(sorted(check.partition("_")[2] for check in failed))
+                table.add_row(student, question, answer.what, refused)
+    return table
 
 
 def _misjudged(

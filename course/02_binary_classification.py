@@ -89,9 +89,9 @@ plt.show()
 # ## One neuron draws a straight line
 #
 # **Predict, then run.** The smallest network has a single neuron. Here it is, with the two new things
-# of this chapter, `sigmoid` and `binary_crossentropy`, which we take apart in a moment. It may choose
-# any straight line in the plane, and call one side 1 and the other 0. What share of
-# the rings' points can it get right?
+# of this chapter, `sigmoid` and `binary_crossentropy`, which we take apart in a moment. It draws a
+# straight line through the plane, and calls one side 1 and the other 0. What share of
+# the rings' points will it get right?
 
 # %%
 line = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(1, activation="sigmoid")])
@@ -105,8 +105,9 @@ line.evaluate(points_train, labels_train, verbose=0, return_dict=True)
 
 # %% [markdown]
 # About half of them: as good as tossing a coin. No training will cure this. A line that has the whole
-# inner ring on one side has much of the outer ring there too. The network needs a
-# bend, and we will give it one. First, the two new things.
+# inner ring on one side has most of the outer ring there too; even the luckiest line of all is right
+# about just two thirds of the points. The network needs a bend, and we will give it one. First, the
+# two new things.
 
 # %% [markdown]
 # ## From score to probability
@@ -308,9 +309,10 @@ fig.colorbar(image, ax=axes, label="probability of the inner ring")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Both pictures show the test points, which neither network was trained on. Left, the
-# whole plane has nearly one colour, near one half. Right, a black
-# closed curve runs around the inner ring: inside it is red, likely the inner ring, outside it is blue.
+# **In the figure.** Both pictures show the test points, which neither network was trained on. Left, a
+# straight line cuts both rings in two, and both sides are pale: nowhere is the network sure. Right, a
+# closed black curve with rounded corners runs around the inner ring. Inside, the plane is red: surely
+# the inner ring. Outside it is blue.
 #
 # Only now we look at the rows kept aside. Once, and at the end:
 
@@ -320,8 +322,8 @@ model.evaluate(points_test, labels_test, verbose=0, return_dict=True)
 # %% [markdown]
 # ## A real table
 #
-# The rings were made for this course. Here is a real table: 569 women with a lump in the breast. A
-# doctor took some cells, and 30 numbers describe their nuclei: radius, texture, smoothness and so on.
+# The rings were made for this course. Here is a real table: 569 patients with a lump in the breast.
+# A doctor took some cells, and 30 numbers describe their nuclei: radius, texture, smoothness and so on.
 # The label says what the lump turned out to be: 0 malignant, 1 benign. It ships inside
 # scikit-learn, from the University of Wisconsin.
 
@@ -362,9 +364,10 @@ pd.DataFrame(X_train, columns=cancer.feature_names).describe().loc[
 ].round(3)
 
 # %% [markdown]
-# A large column makes large scores. The sigmoid saturates, gradients vanish in its flat parts, and
-# the small columns are not heard. So we **standardise** each column: subtract its mean, divide by
-# its standard deviation. Afterwards every column has mean 0 and standard deviation 1.
+# A large column drowns the small ones in every weighted sum. And one learning rate has to serve all
+# weights: a step that suits the large column is far too small for the others. So we **standardise** each
+# column: subtract its mean, divide by its standard deviation. Afterwards every column has mean 0 and
+# standard deviation 1.
 #
 # Which rows tell the mean? **Only the training rows.** The test rows stand for patients who come
 # tomorrow; if their numbers shape the scaling, the test has leaked into the training. So: `fit` on the

@@ -173,7 +173,9 @@ _courses: dict[Path, Course] = {}  # one a process: nbgrader takes seconds to im
 
 def _grade_one(root: Path, config_root: Path, assignment: str, student: str) -> Result:
     if root not in _courses:
-        sys.stderr = sys.stdout  # nothing of nbgrader's log may fall into the progress bar
+        # nbgrader's log, and what kernels say as they start, must not fall into the progress bar.
+        # What matters comes back in the result.
         logging.disable(logging.CRITICAL)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
         _courses[root] = Course(root, config_root)
     return _courses[root].grade(assignment, student)

@@ -1,5 +1,6 @@
 """Run notebooks without a screen, as CI does."""
 
+import subprocess
 import time
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def run(path: Path) -> str:
         resources={"metadata": {"path": str(path.parent)}},
     )
     try:
-        client.execute()
+        client.execute(stderr=subprocess.DEVNULL)  # the kernel process's own, not a cell's
     except (CellExecutionError, DeadKernelError, TimeoutError) as error:
         return str(error)
     return ""

@@ -1,0 +1,56 @@
+"""What the documents say leads somewhere and exists."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from autograder.authoring.build import chapters
+from tests.conftest import ROOT
+
+FOLDERS = (ROOT, ROOT / "course", ROOT / "datasets", ROOT / "docs")
+DOCUMENTS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
+NOTEBOOKS = sorted([*(ROOT / "course").glob("*.ipynb"), *(ROOT / "exercises").glob("*/*.ipynb")])
+
+
+def text_of(path: Path) -> str:
+    if path.suffix == ".md":
+        return path.read_text(encoding="utf-8")
+    cells = nbformat.read(path, as_version=4).cells
+    return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+
+
+@pytest.mark.parametrize("path", DOCUMENTS + NOTEBOOKS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text_of(path)):
+        if re.match(r"[a-z]+:", target):
+            continue
+        found = (path.parent / target).resolve()
+        parts = found.relative_to(ROOT).parts
+        if parts[0] == "work":  # a student's copy of an exercise, made by `autograder start`
+            found = ROOT / "exercises" / Path(*parts[1:])
+        assert found.exists(), target
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_named_make_targets_exist(path: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), flags=re.MULTILINE))
+    text = text_of(path)
+    named = re.findall(r"`make ([a-z-]+)|^make ([a-z-]+)", text, flags=re.MULTILINE)
+    for target in filter(None, (one or other for one, other in named)):
+        assert target in targets
+
+
+def test_every_chapter_is_in_the_list_of_chapters() -> None:
+    listed = (ROOT / "course" / "README.md").read_text(encoding="utf-8")
+    for chapter in chapters(ROOT):
+        assert f"({chapter}.ipynb)" in listed
+
+
+def test_the_authoring_guide_lists_every_expectation() -> None:
+    from autograder import expect
+
+    guide = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
+    for name in expect.__all__:
+        assert f"`{name}`" in guide

@@ -1,0 +1,191 @@
+"""The environment: pins, set-up, and one clear sentence when it cannot be made."""
+
+import errno
+import importlib.util
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from packaging.requirements import Requirement
+
+from tests.conftest import ROOT
+
+
+def tool(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+def test_conda_and_pip_users_get_the_same_pins() -> None:
+    assert (ROOT / "environment.yml").read_text(encoding="utf-8") == tool("lock").environment(LOCK)
+    assert len(tool("lock").pins(LOCK)) > 100
+
+
+def test_every_pin_has_a_hash_and_no_index_is_named() -> None:
+    entries = re.split(r"\n(?=[a-z0-9])", LOCK)
+    assert all("==" in entry and "--hash=sha256:" in entry for entry in entries)
+    assert not re.search(r"^-|https?://", LOCK, flags=re.MULTILINE)
+
+
+def test_the_lock_satisfies_pyproject_and_is_what_is_installed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = project["dependencies"] + project["optional-dependencies"]["dev"]
+    pinned = {pin.name: pin for pin in map(Requirement, tool("lock").pins(LOCK))}
+    for requirement in map(Requirement, needed):
+        pin = pinned[requirement.name.lower()]
+        locked = next(iter(pin.specifier)).version
+        assert requirement.specifier.contains(locked), requirement
+        assert version(requirement.name) == locked
+
+
+def test_every_direct_package_has_its_reason_in_the_architecture() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = text[text.index("## Packages") :]
+    for line in project["dependencies"] + project["optional-dependencies"]["dev"]:
+        assert re.search(rf"\b{re.escape(Requirement(line).name)}\b", table), line
+
+
+# What can be wrong on a user's machine
+
+
+@pytest.mark.parametrize("found", [(3, 10), (3, 14)])
+def test_a_wrong_python_gets_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], found: tuple[int, int]
+) -> None:
+    make_venv = tool("make_venv")
+    monkeypatch.setattr(make_venv.sys, "version_info", (*found, 1, "final", 0))
+    assert make_venv.main() == 1
+    said = capsys.readouterr().err
+    assert f"Python {found[0]}.{found[1]} was found" in said
+    assert "needs Python 3.11 to 3.13" in said
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("module", ["venv", "ensurepip"])
+def test_a_missing_module_gets_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], module: str
+) -> None:
+    make_venv = tool("make_venv")
+    real = importlib.util.find_spec
+    monkeypatch.setattr(
+        make_venv.importlib.util, "find_spec", lambda name: None if name == module else real(name)
+    )
+    assert make_venv.main() == 1
+    assert f"lacks its module {module}; install it" in capsys.readouterr().err
+
+
+def test_too_little_space_gets_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    make_venv = tool("make_venv")
+    monkeypatch.setattr(make_venv, "VENV", str(tmp_path / "none"))
+    usage = type("Usage", (), {"free": 1.5e9})
+    monkeypatch.setattr(make_venv.shutil, "disk_usage", lambda path: usage)
+    assert make_venv.main() == 1
+    assert "Only 1.5 GB are free" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("stderr", "sentence"),
+    [
+        ("ERROR: Could not install: [Errno 28] No space left on device", "The disk is full; free"),
+        ("WARNING: x\nERROR: No matching distribution", "ERROR: No matching distribution"),
+    ],
+)
+def test_a_failing_pip_gets_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    stderr: str,
+    sentence: str,
+) -> None:
+    make_venv = tool("make_venv")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python").touch()
+    monkeypatch.setattr(make_venv, "VENV", str(tmp_path))
+    failed = subprocess.CompletedProcess([], 1, stderr=stderr)
+    monkeypatch.setattr(make_venv.subprocess, "run", lambda *a, **k: failed)
+    assert make_venv.main() == 1
+    said = capsys.readouterr()
+    assert sentence in said.err
+    assert said.err.count("\n") == 1
+    assert not (tmp_path / "ready").exists()
+
+
+def test_a_disk_that_fills_up_gets_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    import venv
+
+    make_venv = tool("make_venv")
+    monkeypatch.setattr(make_venv, "VENV", str(tmp_path / "none"))
+
+    def full(*arguments: object, **options: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(venv, "create", full)
+    assert make_venv.main() == 1
+    assert "No space left on device" in capsys.readouterr().err
+
+
+def test_old_pythons_can_read_the_set_up() -> None:
+    """Python 3.6 would stop at anything newer, and show a syntax error instead of a sentence."""
+    import ast
+
+    ast.parse((ROOT / "tools" / "make_venv.py").read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+# make
+
+
+def test_make_lists_every_target_with_its_purpose() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = re.search(r"\.PHONY: (.*)", makefile)
+    assert phony
+    listed = subprocess.run(
+        ["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    for target in phony[1].split():
+        assert re.search(rf"make {target} +\S", listed), target
+
+
+def test_the_command_names_what_it_can_do() -> None:
+    command = Path(sys.executable).parent / "autograder"
+    listed = subprocess.run([command, "--help"], capture_output=True, text=True, check=True).stdout
+    for name in ("build", "start", "grade", "prove", "demo", "notebooks"):
+        assert re.search(rf"^ +{name}\s+\S", listed, flags=re.MULTILINE)
+
+
+def test_an_unknown_chapter_gets_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    from autograder.cli import main
+
+    with pytest.raises(SystemExit, match=r"There is no chapter '99'; there are .*02_binary"):
+        main(["build", "99"])
+
+
+def test_a_student_s_work_is_never_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from autograder import cli
+
+    (tmp_path / "exercises" / "01_tiny").mkdir(parents=True)
+    (tmp_path / "exercises" / "01_tiny" / "01_tiny.ipynb").write_text("released")
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    mine = tmp_path / "work" / "01_tiny" / "01_tiny.ipynb"
+    assert cli.main(["start"]) == 0
+    assert mine.read_text() == "released"
+    mine.write_text("my work")
+    assert cli.main(["start"]) == 0
+    assert mine.read_text() == "my work"
