@@ -25,8 +25,6 @@ c.ClearHiddenTests.end_test_delimeter = "### END HIDDEN TESTS"
 
 # Importing TensorFlow alone can take 15 s of nbgrader's default 30 s a cell.
 c.Execute.timeout = 300
-# A tag would otherwise let a submission skip its own checks and keep their points.
-c.Execute.skip_cells_with_tag = "__never__"
 
 # nbgrader loads this file more than once: give complete lists, never insert into them.
 c.Autograde.sanitize_preprocessors = [

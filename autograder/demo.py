@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -10,7 +11,7 @@ from rich.table import Table
 from autograder.authoring.answers import Answer
 from autograder.authoring.rules import question_of
 from autograder.grading.course import Result, grade_class
-from autograder.grading.prove import make_class
+from autograder.grading.prove import Proof, judge, make_class
 from autograder.grading.vet import nbgrader_id
 
 
@@ -18,9 +19,12 @@ def demo(root: Path, chapter: str, workshop: Path, jobs: int, console: Console) 
     """Grade a made-up class, print its marks, and return whether each is what it must be."""
     source = nbformat.read(root / "solutions" / chapter / f"{chapter}.ipynb", as_version=4)
     classroom = make_class(root, workshop, chapter, source)
-    partly = _hand_in_half(workshop, chapter)
+    classroom |= {
+        "partly": _hand_in_half(workshop, chapter),
+        "missing-cells": _hand_in_gaps(workshop, chapter),
+    }
     broken = _hand_in_broken(workshop, chapter)
-    students = [*classroom, "partly", *broken]
+    students = [*classroom, *broken]
     results = {
         result.student: result
         for result in track(
@@ -35,14 +39,15 @@ def demo(root: Path, chapter: str, workshop: Path, jobs: int, console: Console) 
     for student in students:
         for note in results[student].notes:
             console.print(f"{student}: {note}", highlight=False, markup=False, soft_wrap=True)
-    wrong = [
-        *_misjudged(results, classroom),
-        *(f"{s}: graded, must be refused" for s in broken if results[s].status == "graded"),
-        *_misjudged({"partly": results["partly"]}, {"partly": partly}),
-    ]
-    for line in wrong:
-        console.print(f"[red]{line}[/red]")
-    return not wrong
+    proof = Proof(chapter, seeds=1, answers={})
+    for student, given in classroom.items():
+        judge(proof, 0, results[student], given)
+    for found in proof.findings:
+        console.print(f"{found.kind}: {found.check}, “{found.answer}”", style="red")
+    taken = [student for student in broken if results[student].status != "refused"]
+    for student in taken:
+        console.print(f"{student} must be refused", style="red")
+    return not proof.findings and not taken
 
 
 def _points(results: dict[str, Result], students: list[str]) -> Table:
@@ -85,56 +90,58 @@ def _mistakes(results: dict[str, Result], classroom: dict[str, dict[str, Answer 
     return table
 
 
-def _misjudged(
-    results: dict[str, Result], classroom: dict[str, dict[str, Answer | None]]
-) -> list[str]:
-    lines = []
-    for student, given in classroom.items():
-        result = results[student]
-        deserved = set()
-        for mark in result.marks:
-            answer = given.get(question_of(mark.check))
-            if question_of(mark.check) not in given or (answer and mark.check in answer.fails):
-                deserved.add(mark.check)
-        if result.status != "graded" or result.failed() != deserved:
-            lines.append(
-                f"{student}: failed {sorted(result.failed())}, must fail {sorted(deserved)}"
-            )
-    return lines
-
-
 def _hand_in_half(workshop: Path, chapter: str) -> dict[str, Answer | None]:
     """Hand in the reference to every other question, the rest untouched."""
-    path = workshop / "submitted" / "reference" / chapter / f"{chapter}.ipynb"
-    released = nbformat.read(workshop / "exercises" / chapter / path.name, as_version=4)
-    notebook = nbformat.read(path, as_version=4)
+    notebook = _handed_out(workshop, chapter)
     given: dict[str, Answer | None] = {}
-    answers = [
-        (mine, theirs)
-        for mine, theirs in zip(released.cells, notebook.cells, strict=True)
-        if mine.metadata.get("nbgrader", {}).get("solution")
-    ]
-    for mine, theirs in answers[::2]:
-        mine.source = theirs.source
-        given[nbgrader_id(mine)] = None
-    folder = workshop / "submitted" / "partly" / chapter
-    folder.mkdir(parents=True)
-    nbformat.write(released, folder / path.name)
+    for number, (mine, theirs) in enumerate(
+        zip(_answers(notebook), _answers(_reference(workshop, chapter)), strict=True)
+    ):
+        if number % 2 == 0:
+            mine.source = theirs.source
+            given[nbgrader_id(mine)] = None
+    _hand_in(workshop, chapter, "partly", nbformat.writes(notebook))
     return given
+
+
+def _hand_in_gaps(workshop: Path, chapter: str) -> dict[str, Answer | None]:
+    """Hand in the reference without its first check and its last answer."""
+    notebook = _reference(workshop, chapter)
+    checks = [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
+    notebook.cells.remove(checks[0])
+    notebook.cells.remove(_answers(notebook)[-1])
+    _hand_in(workshop, chapter, "missing-cells", nbformat.writes(notebook))
+    return {nbgrader_id(cell): None for cell in _answers(notebook)}
 
 
 def _hand_in_broken(workshop: Path, chapter: str) -> list[str]:
     """Hand in files that cannot be graded; each must cost one line and nobody else a mark."""
-    name = f"{chapter}.ipynb"
-    good = (workshop / "submitted" / "reference" / chapter / name).read_text(encoding="utf-8")
+    good = nbformat.writes(_reference(workshop, chapter))
     files = {
-        "broken-json": (name, good[: len(good) // 2]),
-        "empty-file": (name, ""),
-        "wrong-name": ("Untitled1.ipynb", good),
-        "other-notebook": (name, nbformat.writes(nbformat.v4.new_notebook())),
+        "broken-json": good[: len(good) // 2],
+        "empty-file": "",
+        "other-notebook": nbformat.writes(nbformat.v4.new_notebook()),
     }
-    for student, (file, content) in files.items():
-        folder = workshop / "submitted" / student / chapter
-        folder.mkdir(parents=True)
-        (folder / file).write_text(content, encoding="utf-8")
-    return list(files)
+    for student, content in files.items():
+        _hand_in(workshop, chapter, student, content)
+    _hand_in(workshop, chapter, "wrong-name", good, "Untitled1.ipynb")
+    return [*files, "wrong-name"]
+
+
+def _hand_in(workshop: Path, chapter: str, student: str, content: str, name: str = "") -> None:
+    folder = workshop / "submitted" / student / chapter
+    folder.mkdir(parents=True)
+    (folder / (name or f"{chapter}.ipynb")).write_text(content, encoding="utf-8")
+
+
+def _handed_out(workshop: Path, chapter: str) -> NotebookNode:
+    return nbformat.read(workshop / "exercises" / chapter / f"{chapter}.ipynb", as_version=4)
+
+
+def _reference(workshop: Path, chapter: str) -> NotebookNode:
+    path = workshop / "submitted" / "reference" / chapter / f"{chapter}.ipynb"
+    return nbformat.read(path, as_version=4)
+
+
+def _answers(notebook: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")]

@@ -303,18 +303,18 @@ def boundary(ax, model, points, labels, reach=2.9):
 
 fig, axes = plt.subplots(1, 2, figsize=(10.5, 4.6), layout="constrained")
 for ax, which, title in ((axes[0], line, "One neuron"), (axes[1], model, "Eight hidden neurons")):
-    image = boundary(ax, which, points_test, labels_test)
+    image = boundary(ax, which, points_train, labels_train)
     ax.set_title(title)
 fig.colorbar(image, ax=axes, label="probability of the inner ring")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Both pictures show the test points, which neither network was trained on. Left, a
+# **In the figure.** Both pictures show the training points. Left, a
 # straight line cuts both rings in two, and both sides are pale: nowhere is the network sure. Right, a
 # closed black curve with rounded corners runs around the inner ring. Inside, the plane is red: surely
 # the inner ring. Outside it is blue.
 #
-# Only now we look at the rows kept aside. Once, and at the end:
+# Only now we look at the rows that we kept aside. Once, and at the end:
 
 # %%
 model.evaluate(points_test, labels_test, verbose=0, return_dict=True)
@@ -376,8 +376,8 @@ pd.DataFrame(X_train, columns=cancer.feature_names).describe().loc[
 # %%
 scaler = StandardScaler().fit(X_train)
 X_train_scaled, X_test_scaled = scaler.transform(X_train), scaler.transform(X_test)
-print("training rows: mean", X_train_scaled.mean().round(3), " std", X_train_scaled.std().round(3))
-print("test rows:     mean", X_test_scaled.mean().round(3), " std", X_test_scaled.std().round(3))
+print(f"training rows: mean {X_train_scaled.mean():z.3f}, std {X_train_scaled.std():.3f}")
+print(f"test rows:     mean {X_test_scaled.mean():z.3f}, std {X_test_scaled.std():.3f}")
 
 # %% [markdown]
 # The test part is not exactly 0 and 1. That is right: it was measured with the training part's ruler.
@@ -456,7 +456,7 @@ print(f"accuracy {report['accuracy']:.1%}, baseline {baseline:.1%}")
 chance = final.predict(X_test_scaled, verbose=0).ravel()
 says = np.where(chance > 0.5, "says benign", "says malignant")
 is_truly = np.where(y_test == 1, "is benign", "is malignant")
-pd.crosstab(is_truly, says, rownames=[""], colnames=[""])
+pd.crosstab(is_truly, says).rename_axis(index=None, columns=None)
 
 # %% [markdown]
 # The row "is malignant", column "says benign" counts the patients who would have been sent home. To
@@ -466,7 +466,7 @@ pd.crosstab(is_truly, says, rownames=[""], colnames=[""])
 
 # %%
 says = np.where(chance > 0.9, "says benign", "says malignant")
-pd.crosstab(is_truly, says, rownames=[""], colnames=[""])
+pd.crosstab(is_truly, says).rename_axis(index=None, columns=None)
 
 # %% [markdown]
 # The same network, another trade. Which one is better is not a question for the network.
@@ -474,7 +474,7 @@ pd.crosstab(is_truly, says, rownames=[""], colnames=[""])
 # %% [markdown]
 # ## What goes wrong
 #
-# Real mistakes with the real messages of the Keras on this machine. Read the last line first.
+# Real mistakes, with the messages of the Keras that runs here.
 
 # %%
 try:

@@ -23,7 +23,7 @@ from autograder import check, expect
 keras.utils.set_random_seed(2)
 
 # %% [markdown]
-# ## Question 1. From probability to label
+# ## Question 1. From probability to label (3 points)
 #
 # Write the function `to_labels(probabilities, threshold=0.5)`. It takes what `model.predict` returns, a
 # column of shape `(n, 1)`, and returns a **flat** array of shape `(n,)` with the label 1 wherever the
@@ -50,26 +50,50 @@ def to_labels(probabilities, threshold=0.5):
 
 
 # %% role="check" id="q1_labels" points=1
-with check("One half divides the labels", see="From probability to label"):
-    found = to_labels(np.array([[0.2], [0.9], [0.51]]))
-    expect.array("np.ravel(to_labels(...))", np.ravel(found), equals=[0, 1, 1])
+with check(
+    "One half divides the labels", see="From probability to label", later="200 fresh probabilities"
+):
+    column = np.array([[0.2], [0.9], [0.51]])
+    expect.function(
+        "to_labels",
+        to_labels,
+        reference=lambda p: np.array([0, 1, 1]),
+        cases=[(column,)],
+        flat=True,
+    )
     ### BEGIN HIDDEN TESTS
-    column = np.random.default_rng(11).random((200, 1))
-    found = to_labels(column.copy())
-    expect.array("np.ravel(to_labels(...))", np.ravel(found), equals=(column > 0.5).ravel())
+    expect.function(
+        "to_labels",
+        to_labels,
+        reference=lambda p: (p > 0.5).astype(int),
+        cases=[(np.random.default_rng(11).random((200, 1)),)],
+        flat=True,
+    )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_threshold" points=1
-with check("Another threshold gives other labels", see="From probability to label"):
-    found = to_labels(np.array([[0.2], [0.9], [0.51]]), threshold=0.1)
-    expect.array("np.ravel(to_labels(...))", np.ravel(found), equals=[1, 1, 1])
+with check(
+    "Another threshold gives other labels",
+    see="From probability to label",
+    later="other thresholds",
+):
+    column = np.array([[0.2], [0.9], [0.51]])
+    expect.function(
+        "to_labels",
+        to_labels,
+        reference=lambda p, threshold: np.array([1, 1, 1]),
+        cases=[(column, 0.1)],
+        flat=True,
+    )
     ### BEGIN HIDDEN TESTS
-    column = np.random.default_rng(12).random((200, 1))
-    for threshold in (0.05, 0.3, 0.95):
-        found = to_labels(column.copy(), threshold)
-        expect.array(
-            "np.ravel(to_labels(...))", np.ravel(found), equals=(column > threshold).ravel()
-        )
+    rng = np.random.default_rng(12)
+    expect.function(
+        "to_labels",
+        to_labels,
+        reference=lambda p, threshold: (p > threshold).astype(int),
+        cases=[(rng.random((200, 1)), threshold) for threshold in (0.05, 0.3, 0.95)],
+        flat=True,
+    )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_flat" points=1
@@ -79,7 +103,7 @@ with check("The labels are a flat array of whole numbers", see="From probability
     assert np.asarray(found).dtype.kind in "iu", "whole numbers, as `astype(int)` makes them"
 
 # %% [markdown]
-# ## Question 2. The price of a mistake
+# ## Question 2. The price of a mistake (3 points)
 #
 # Write the function `cross_entropy(labels, probabilities)`. Both arguments are flat arrays of the same
 # length; the labels are 0 and 1, the probabilities are those of the label 1 and lie strictly
@@ -110,12 +134,14 @@ def cross_entropy(labels, probabilities):
 # %% role="check" id="q2_single" points=1
 with check("One confident mistake costs what it should", see="The price of a mistake"):
     found = cross_entropy(np.array([1]), np.array([0.01]))
-    expect.number("cross_entropy([1], [0.01])", found, 4.60517, tolerance=1e-3)
+    expect.number("cross_entropy([1], [0.01])", found, 4.60517, tolerance=1e-3, tell=True)
 
 # %% role="check" id="q2_mean" points=2
-with check("The mean over many rows is right", see="The price of a mistake"):
+with check("The mean over many rows is right", see="The price of a mistake", later="fresh rows"):
     found = cross_entropy(np.array([1, 0, 1]), np.array([0.9, 0.2, 0.01]))
-    expect.number("cross_entropy([1, 0, 1], [0.9, 0.2, 0.01])", found, 1.64456, tolerance=1e-3)
+    expect.number(
+        "cross_entropy([1, 0, 1], [0.9, 0.2, 0.01])", found, 1.64456, tolerance=1e-3, tell=True
+    )
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(21)
     cases = [(rng.integers(0, 2, n), rng.uniform(0.01, 0.99, n)) for n in (1, 7, 500)]
@@ -144,7 +170,7 @@ X_train, X_test, y_train, y_test = train_test_split(
 print("training", X_train.shape, " test", X_test.shape)
 
 # %% [markdown]
-# ## Question 3. The number to beat
+# ## Question 3. The number to beat (2 points)
 #
 # Somebody always says the label that is commonest in the **training** labels `y_train`. In what share of
 # the **test** rows is this right? Compute it, a number from 0 to 1, and call it `baseline`.
@@ -172,7 +198,11 @@ with check("The baseline is a share", see="The number to beat"):
     expect.array("baseline", baseline, shape=(), between=(0, 1))
 
 # %% role="check" id="q3_baseline" points=1
-with check("The baseline is that of the commonest label", see="The number to beat"):
+with check(
+    "The baseline is that of the commonest label",
+    see="The number to beat",
+    later="whether it is the right number",
+):
     expect.array("baseline", baseline, shape=(), between=(0.5, 1))
     ### BEGIN HIDDEN TESTS
     expect.number(
@@ -185,7 +215,7 @@ with check("The baseline is that of the commonest label", see="The number to bea
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 4. Repair: scale without leaking
+# ## Question 4. Repair: scale without leaking (3 points)
 #
 # This code runs, and yet it is wrong twice:
 #
@@ -235,7 +265,9 @@ with check("The training columns are standardised", see="Scale without leaking")
 
 # %% role="check" id="q4_test" points=2
 with check(
-    "The test columns are measured with the training part's ruler", see="Scale without leaking"
+    "The test columns are measured with the training part's ruler",
+    see="Scale without leaking",
+    later="whether the numbers are right",
 ):
     expect.array("X_test_scaled", X_test_scaled, shape=(45, 13))
     ### BEGIN HIDDEN TESTS
@@ -252,7 +284,7 @@ with check(
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 5. Two moons
+# ## Question 5. Two moons (6 points)
 #
 # Here are points in two crescents, which no straight line can part.
 
@@ -333,7 +365,7 @@ with check("The loss is binary cross-entropy", see="The price of a mistake"):
     expect.loss("model", model, points, labels, expected="binary_crossentropy")
 
 # %% role="check" id="q5_learns" points=2
-with check("It has learned the moons", see="See the boundary"):
+with check("It has learned the moons", see="See the boundary", later="4,000 new points"):
     expect.accuracy("model", model, points, labels, at_least=0.93, rows="the training points")
     ### BEGIN HIDDEN TESTS
     new_points, new_labels = make_moons(4000, noise=0.15, random_state=52)
@@ -364,7 +396,7 @@ else:
 # **In the figure.** If your model works, a black line winds between the crescents; the plane is red
 # around the triangles and blue around the circles.
 #
-# ## Question 6. Read a result
+# ## Question 6. Read a result (2 points)
 #
 # A network looks for a rare fault in 1,000 machines; 50 of them have it. On test data, its
 # accuracy is 0.95, its loss is 0.6. You also see that its largest probability of a fault is 0.31.
@@ -390,7 +422,9 @@ answer = "b"
 ### END SOLUTION
 
 # %% role="check" id="q6_reading" points=2
-with check("You read the result well", see="The number to beat"):
+with check(
+    "You read the result well", see="The number to beat", later="whether it is the right letter"
+):
     expect.text("answer", answer, matches=r"^\(?[a-e]\)?$")
     ### BEGIN HIDDEN TESTS
     expect.choice(

@@ -25,7 +25,7 @@ EXERCISE = """\
 # %% [markdown]
 # # Exercise 1. Tiny
 #
-# ## Question 1. Add
+# ## Question 1. Add (3 points)
 
 # %% role="setup"
 from autograder import check, expect
@@ -42,14 +42,14 @@ with check("It adds small numbers", see="Adding"):
     expect.number("add(1, 2)", add(1, 2), 3)
 
 # %% role="check" id="q1_large" points=2
-with check("It adds large numbers", see="Adding"):
+with check("It adds large numbers", see="Adding", later="larger ones"):
     expect.number("add(10, 20)", add(10, 20), 30)
     ### BEGIN HIDDEN TESTS
     expect.number("add(1e6, -7)", add(1e6, -7), 999993)
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 2. Name
+# ## Question 2. Name (1 point)
 
 # %% role="answer" id="q2"
 ### BEGIN SOLUTION
@@ -57,7 +57,7 @@ name = "Ada"
 ### END SOLUTION
 
 # %% role="check" id="q2_name" points=1
-with check("It is her name", see="Adding"):
+with check("It is her name", see="Adding", later="the rest of it"):
     expect.text("name", name, matches="^a")
     ### BEGIN HIDDEN TESTS
     expect.text("name", name, equals="Ada")

@@ -58,7 +58,7 @@ def test_a_changed_notebook_is_noticed(tiny: Path) -> None:
 def test_a_notebook_has_stable_ids_no_outputs_and_the_portable_kernel(tiny: Path) -> None:
     write(tiny, build(tiny))
     before = nbformat.read(tiny / "solutions" / TINY / f"{TINY}.ipynb", as_version=4)
-    replace(exercise(tiny), "# ## Question 1. Add\n", "# ## Question 1. Add\n#\n# Write it.\n")
+    replace(exercise(tiny), "(3 points)\n", "(3 points)\n#\n# Write it.\n")
     write(tiny, build(tiny))
     after = nbformat.read(tiny / "solutions" / TINY / f"{TINY}.ipynb", as_version=4)
     assert [c.id for c in before.cells] == [c.id for c in after.cells]
@@ -126,7 +126,11 @@ def test_no_release_of_the_course_holds_a_solution_or_a_hidden_test() -> None:
         ("### BEGIN SOLUTION", "### BEGIN HIDDEN TESTS", "BEGIN HIDDEN", "may not stand here"),
         ("    return a + b", "    return a +", "return a +", "not Python"),
         ('see="Adding"', 'see="Dividing"', 'see="Dividing"', "no heading of the lesson"),
-        ("# ## Question 1. Add", "# ![](plot.png)", "plot.png", "text alternative"),
+        (', later="larger ones"', "", '"It adds large', "if, and only if, there are hidden"),
+        ('ll numbers", see', 'll numbers", later="x", see', '"It adds small', "if, and only if"),
+        ("(3 points)", "(2 points)", 'id="q1"', "must end in (3 points)"),
+        ("(1 point)", "", 'id="q2"', "must end in (1 point)"),
+        ("# ## Question 1. Add (3 points)", "# ![](plot.png)", "plot.png", "text alternative"),
         ('role="setup"\n', 'role="setup"\nplt.show()\n', 'role="setup"', "text alternative"),
     ],
 )
@@ -206,7 +210,7 @@ def test_a_check_that_no_wrong_answer_tests_is_refused(tiny: Path) -> None:
 
 
 def test_all_problems_are_named_at_once(tiny: Path) -> None:
-    replace(exercise(tiny), "points=2", "points=0")
+    replace(exercise(tiny), 'role="setup"', 'role="set-up"')
     replace(exercise(tiny), 'see="Adding"', 'see="Dividing"')
     replace(lesson(tiny), "1 + 1", "1 +")
     with pytest.raises(SourceError) as refused:

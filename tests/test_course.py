@@ -36,7 +36,7 @@ def test_right_answers_pass_and_wrong_ones_fail(chapter: str, tmp_path: Path) ->
 
 @pytest.mark.slow
 def test_the_demo_prints_the_marks_of_a_class(tmp_path: Path) -> None:
-    console = Console(record=True, width=110)
+    console = Console(record=True, width=160)
     good = demo(ROOT, "02_binary_classification", tmp_path, jobs=2, console=console)
     printed = console.export_text()
     assert good, printed
@@ -44,8 +44,10 @@ def test_the_demo_prints_the_marks_of_a_class(tmp_path: Path) -> None:
     assert rows["reference"][-2] == "100"
     assert rows["untouched"][-2] == "0"
     assert 0 < int(rows["partly"][-2]) < 100
-    for student in ("broken-json", "empty-file", "wrong-name", "other-notebook"):
-        assert "refused" in rows[student]
+    assert 0 < int(rows["missing-cells"][-2]) < 100
+    refused = ("broken-json", "empty-file", "wrong-name", "other-notebook")
+    assert all("refused" in rows[student] for student in refused)
+    for student in (*refused, "missing-cells"):
         lines = [line for line in printed.splitlines() if line.startswith(f"{student}: ")]
         assert len(lines) == 1
 

@@ -189,3 +189,27 @@ def test_a_student_s_work_is_never_overwritten(
     mine.write_text("my work")
     assert cli.main(["start"]) == 0
     assert mine.read_text() == "my work"
+
+
+@pytest.mark.parametrize(("folder", "kept"), [("course", False), ("work/02", True)])
+def test_a_lesson_is_saved_as_it_was_built_and_an_exercise_as_it_is(
+    folder: str, kept: bool
+) -> None:
+    import copy
+    from types import SimpleNamespace
+
+    import nbformat
+
+    contents = SimpleNamespace()
+    config = ROOT / "etc" / "student" / "jupyter_server_config.py"
+    exec(config.read_text(encoding="utf-8"), {"c": SimpleNamespace(ContentsManager=contents)})
+    built = nbformat.read(ROOT / "course" / "02_binary_classification.ipynb", as_version=4)
+    opened = copy.deepcopy(built)
+    opened.metadata.language_info = {"name": "python", "version": "3.11"}
+    code = next(cell for cell in opened.cells if cell.cell_type == "code")
+    code.outputs = [nbformat.v4.new_output("stream", text="hello")]
+    code.execution_count = 1
+    run = copy.deepcopy(opened)
+    model = {"type": "notebook", "content": opened}
+    contents.pre_save_hook(path=f"{folder}/02.ipynb", model=model, contents_manager=None)
+    assert opened == (run if kept else built)

@@ -70,12 +70,29 @@ def exercise_problems(source: Source, lesson_headings: list[str]) -> Iterator[st
                     f"{source.where(cell)}: no answer cell {question_of(name)!r} stands before "
                     "this check"
                 )
-            yield from _see_problems(source, cell, lesson_headings)
+            yield from _call_problems(source, cell, lesson_headings)
     for name, cell in answers.items():
         if name not in checked:
             yield f"{source.where(cell)}: question {name!r} has no check"
+        else:
+            yield from _points_problems(source, cell, name)
     if not answers:
         yield f"{source.path}:1: an exercise needs at least one answer cell"
+
+
+def _points_problems(source: Source, answer: Cell, question: str) -> Iterator[str]:
+    """The heading above a question says how many points it gives."""
+    points = sum(
+        cell.options["points"]
+        for cell in source.cells
+        if question_of(str(cell.options.get("id"))) == question
+        and isinstance(cell.options.get("points"), int | float)
+    )
+    said = f"({points:g} point{'' if points == 1 else 's'})"
+    above = [c for c in source.cells[: answer.number] if c.kind == "markdown"]
+    found = [line for c in above for line in c.text.splitlines() if line.startswith("## ")]
+    if not found or not found[-1].endswith(said):
+        yield f"{source.where(answer)}: the heading above question {question!r} must end in {said}"
 
 
 def _common_problems(source: Source) -> Iterator[str]:
@@ -171,8 +188,8 @@ def _marker_problems(source: Source, cell: Cell) -> Iterator[str]:
         yield f"{source.where(cell)}: a check needs a visible part before its hidden tests"
 
 
-def _see_problems(source: Source, cell: Cell, lesson_headings: list[str]) -> Iterator[str]:
-    """A failed check sends the student to a heading of the lesson: it must be there."""
+def _call_problems(source: Source, cell: Cell, lesson_headings: list[str]) -> Iterator[str]:
+    """Yield what is wrong with the promises of a check: where it sends to, what it leaves out."""
     try:
         tree = ast.parse(cell.text)
     except SyntaxError:
@@ -185,10 +202,19 @@ def _see_problems(source: Source, cell: Cell, lesson_headings: list[str]) -> Ite
     if len(calls) != 1:
         yield f"{source.where(cell)}: a check cell needs exactly one `with check(...):`"
     for call in calls:
-        see = [keyword.value for keyword in call.keywords if keyword.arg == "see"]
-        value = see[0].value if see and isinstance(see[0], ast.Constant) else None
-        if value not in lesson_headings:
+        where = source.where(cell, cell.line + call.lineno)
+        said = {
+            keyword.arg: keyword.value.value
+            for keyword in call.keywords
+            if isinstance(keyword.value, ast.Constant)
+        }
+        if said.get("see") not in lesson_headings:
             yield (
-                f"{source.where(cell, cell.line + call.lineno)}: see={value!r} is no heading of "
-                "the lesson; name the section that explains this"
+                f"{where}: see={said.get('see')!r} is no heading of the lesson; name the section "
+                "that explains this"
+            )
+        if ("later" in said) != (HIDDEN[0] in cell.text):
+            yield (
+                f'{where}: say later="what the grader tries besides" if, and only if, there are '
+                "hidden tests; else a tick promises too much"
             )

@@ -1,9 +1,14 @@
 """Expectations about Keras callbacks, which are driven through their public hooks."""
 
+import copy
+import warnings
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
-from autograder.checks.check import CheckFailed
+import numpy as np
+
+from autograder.checks.check import CheckFailed, told
 from autograder.checks.wording import placeholder, plural, show
 
 
@@ -22,10 +27,7 @@ def drive(callback: Any, epochs: Sequence[Mapping[str, float]]) -> tuple[int, fl
     kept_epoch : float
         The epoch, from 0, whose weights the model has afterwards.
     """
-    import keras
-
-    model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1, use_bias=False)])
-    model.compile(optimizer="sgd", loss="mse")
+    model = _small_model({key for logs in epochs for key in logs})
     callback.set_params({"epochs": len(epochs), "steps": 1, "verbose": 0})
     callback.set_model(model)
     model.stop_training = False
@@ -33,7 +35,7 @@ def drive(callback: Any, epochs: Sequence[Mapping[str, float]]) -> tuple[int, fl
     run = 0
     for number, logs in enumerate(epochs):
         callback.on_epoch_begin(number, {})
-        model.set_weights([[[float(number)]]])
+        model.set_weights([np.full((1, 1), float(number))])
         callback.on_epoch_end(number, dict(logs))
         run += 1
         if model.stop_training:
@@ -54,6 +56,9 @@ def stopping(
 ) -> None:
     """Expect a callback that stops training after the right number of epochs.
 
+    Everything else that `fit` reports gets better in each epoch. So a callback that watches the
+    wrong quantity does not stop. The callback itself is left as it is: a copy is driven.
+
     Parameters
     ----------
     monitor, values
@@ -73,17 +78,62 @@ def stopping(
     placeholder(name, value)
     if not isinstance(value, keras.callbacks.Callback):
         raise CheckFailed(f"a Keras callback in `{name}`", show(value))
-    run, kept = drive(value, [{monitor: v} for v in values])
-    story = ", ".join(f"{v:g}" for v in values)
+    epochs = [{**_better(number), monitor: v} for number, v in enumerate(values)]
+    promised = (
+        f"`{name}` to stop after {plural(after, 'epoch')} when {monitor} is "
+        f"{', '.join(f'{v:g}' for v in values)}"
+    )
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        try:
+            run, kept = drive(_copied(value), epochs)
+        except Exception as error:
+            raise CheckFailed(promised, told(error), why or _reports(epochs[0])) from None
+    unknown = any("not available" in str(warning.message) for warning in warned)
+    if run != after and unknown:
+        found = "one that watches what `fit` does not report"
+        raise CheckFailed(promised, found, why or _reports(epochs[0]))
     if run != after:
         raise CheckFailed(
-            f"`{name}` to stop after {plural(after, 'epoch')} when {monitor} is {story}",
-            f"a stop after {run}" if run < len(values) else "no stop before the end",
-            why,
+            promised,
+            f"a stop after {run}" if run < len(values) else "no stop",
+            why or "What does it watch, how patient is it, and is less better or more?",
         )
     if keeps is not None and kept != keeps:
         raise CheckFailed(
             f"the weights of epoch {keeps + 1}, the best, when `{name}` has stopped",
-            f"those of epoch {int(kept) + 1}",
+            f"those of epoch {kept + 1:g}",
             why or "Which argument of the callback brings the best weights back?",
         )
+
+
+def _small_model(reported: set[str]) -> Any:
+    """Return a model of one weight whose metrics are in use: they say whether higher is better."""
+    import keras
+
+    metrics = []
+    for name in sorted({key.removeprefix("val_") for key in reported} - {"loss"}):
+        with suppress(ValueError):  # one that Keras does not know; then the callback needs a mode
+            keras.metrics.get(name)
+            metrics.append(name)
+    model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1, use_bias=False)])
+    model.compile(optimizer="sgd", loss="mse", metrics=metrics, run_eagerly=True)
+    model.evaluate(np.zeros((1, 1)), np.zeros((1, 1)), verbose=0)
+    return model
+
+
+def _better(number: int) -> dict[str, float]:
+    low, high = 1 / (number + 2), 1 - 1 / (number + 2)
+    return {"accuracy": high, "loss": low, "val_accuracy": high, "val_loss": low}
+
+
+def _reports(logs: Mapping[str, float]) -> str:
+    return f"What `fit` reports is {', '.join(sorted(logs))}."
+
+
+def _copied(callback: Any) -> Any:
+    model = getattr(callback, "model", None)
+    try:
+        return copy.deepcopy(callback, {id(model): model})
+    except Exception:  # such as one that writes into an open file
+        return callback

@@ -3,14 +3,16 @@
 import html
 import logging
 import os
+import re
 import sys
 import traceback
 import warnings
-from contextlib import ExitStack, contextmanager, redirect_stderr
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, redirect_stderr, suppress
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 MIME = "application/vnd.keras-course.check+json"
 LONGEST = 400  # characters of somebody else's error message
@@ -83,6 +85,9 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
         What is checked, as a short sentence that is true when it passes.
     see : str
         The heading of the lesson's section which explains it.
+    later : str
+        What the grader tries besides, where the check has hidden tests: a student's own tick must
+        not promise more than it has seen.
 
     Raises
     ------
@@ -91,8 +96,8 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
         does not exist yet, or an exception in the student's own code.
     """
 
-    def __init__(self, title: str, *, see: str) -> None:
-        self.title, self.see = title, see
+    def __init__(self, title: str, *, see: str, later: str = "") -> None:
+        self.title, self.see, self.later = title, see, later
         self.record = Record(title)
 
     def __enter__(self) -> Self:
@@ -111,7 +116,7 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
         self._stack.close()
         if error is None:
             _publish(self.record, self._passed())
-        elif isinstance(error, Exception):
+        elif isinstance(error, Exception | SystemExit):  # no answer may end the grading by `exit()`
             failed = _explain(error)
             failed.title, failed.see = self.title, self.see
             self.record.status, self.record.message = "failed", str(failed)
@@ -121,6 +126,8 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
     def _passed(self) -> dict[str, str]:
         measured = "; ".join(_measured(measure) for measure in self.record.measures)
         detail = f" ({measured})" if measured else ""
+        if self.later:
+            detail += f", as far as this notebook shows. The grader also tries {self.later}."
         return {
             "text/plain": f"✔ {self.title}{detail}",
             "text/html": (
@@ -140,6 +147,22 @@ def measure(
         current.record.measures.append(Measure(name, float(value), at_least, at_most))
 
 
+def told(error: BaseException) -> str:
+    """Return an exception as one short line, without what Keras and TensorFlow wrap around it."""
+    try:
+        text = str(error)
+    except Exception:
+        text = ""
+    text = re.sub(r"\x1b\[[\d;]*m|Exception encountered when calling .*", "", text)
+    text = text.split("\nArguments received by", maxsplit=1)[0]
+    operation = re.search(r"^(.*\S.*)\n\s*\[\[\{\{node", text, re.MULTILINE)
+    line = " ".join((operation[1] if operation else text).split())
+    if len(line) > LONGEST:
+        line = line[:LONGEST] + " …"
+    kind = type(error).__name__
+    return f"{kind}: {line}" if line else kind
+
+
 def _measured(found: Measure) -> str:
     if found.at_least is not None:
         return f"{found.name} {found.value:.3g}, at least {found.at_least:.3g} needed"
@@ -151,54 +174,56 @@ def _publish(record: Record, shown: dict[str, str]) -> None:
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
     if shell is not None and hasattr(shell, "kernel"):
-        from IPython.display import publish_display_data
-
-        data: dict[str, Any] = {**shown, MIME: asdict(record)}
-        publish_display_data(data)
+        shell.display_pub.publish({**shown, MIME: asdict(record)})
 
 
 @contextmanager
-def _stderr_is_no_verdict() -> Any:
-    """Send stderr to stdout: nbgrader gives no points to a check cell that wrote any."""
-    logger = logging.getLogger("tensorflow")
-    level = logger.level
-    sys.stdout.flush()
-    sys.stderr.flush()
+def _stderr_is_no_verdict() -> Iterator[None]:
+    """Send stderr to stdout: nbgrader gives no points to a check cell that wrote any.
+
+    Warnings and log lines are silenced: log handlers hold on to the stderr they were made with, and
+    lines about retracing are of no use to someone whose model is checked.
+    """
+    logged = logging.root.manager.disable
+    _flush()
     kept = os.dup(2)
     try:
         os.dup2(1, 2)
-        logger.setLevel(logging.ERROR)  # retracing: of no use to someone whose model is checked
+        logging.disable(logging.CRITICAL)
         with redirect_stderr(sys.stdout), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.setLevel(level)
+        _flush()
+        logging.disable(logged)
         os.dup2(kept, 2)
         os.close(kept)
 
 
-def _explain(error: Exception) -> CheckFailed:
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(Exception):  # the student's code may have closed or replaced it
+            stream.flush()
+
+
+def _explain(error: Exception | SystemExit) -> CheckFailed:
     """Say in one sentence what went wrong, whoever raised it."""
     if isinstance(error, CheckFailed):
         return error
-    frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is the check cell itself
-    in_check = not frames
-    if isinstance(error, NameError) and in_check:
-        name = getattr(error, "name", None) or str(error).split("'")[1]
+    cell, *frames = traceback.extract_tb(error.__traceback__)
+    in_check = all(frame.filename == cell.filename for frame in frames)
+    if isinstance(error, NameError) and error.name and in_check:
         return CheckFailed(
-            f"a variable or function called `{name}`",
+            f"a variable or function called `{error.name}`",
             "that name does not exist",
             "Run your answer cell first, and look for a typing error in the name.",
         )
     if isinstance(error, AssertionError) and in_check:
         return CheckFailed(str(error) or "the condition in this cell to hold")
-    message = " ".join(str(error).split())
-    if len(message) > LONGEST:
-        message = message[:LONGEST] + " …"
-    raised = f"{type(error).__name__}: {message}" if message else type(error).__name__
-    mine = [frame for frame in frames if _in_notebook(frame.filename)]
-    if mine:
-        raised += f"\nraised by your line: {mine[-1].line}"
+    raised = told(error)
+    lines = [f.line for f in frames if f.filename != cell.filename and _in_notebook(f.filename)]
+    if lines and lines[-1]:
+        raised += f"\nraised by your line: {lines[-1]}"
     return CheckFailed("your answer to run with this check", raised)
 
 

@@ -4,7 +4,8 @@ from autograder.checks.arrays import array, probabilities, table
 from autograder.checks.callbacks import stopping
 from autograder.checks.files import saved_file, saved_model
 from autograder.checks.functions import function
-from autograder.checks.models import bends, loss, model, same_outputs
+from autograder.checks.losses import loss
+from autograder.checks.models import bends, model, same_outputs
 from autograder.checks.training import accuracy, error, history
 from autograder.checks.values import choice, number, text
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from autograder.checks.check import CheckFailed
+from autograder.checks.check import CheckFailed, told
 from autograder.checks.models import same_outputs
-from autograder.checks.wording import plural
+from autograder.checks.wording import plural, show
 
 
 def saved_file(path: str | Path, *, largest: int = 50_000_000) -> Path:
@@ -16,14 +16,20 @@ def saved_file(path: str | Path, *, largest: int = 50_000_000) -> Path:
     CheckFailed
         If it is not there, is a link or a folder, or has another size. Names what is there instead.
     """
-    file = Path(path)
-    if file.is_symlink() or not file.is_file():
-        there = sorted(p.name for p in file.parent.glob("*")) if file.parent.is_dir() else []
-        found = f"only {', '.join(there[:6])}" if there else "nothing there"
-        raise CheckFailed(f"a file `{path}`", found, "Has your cell run in this folder?")
-    size = file.stat().st_size
+    if not isinstance(path, str | Path):
+        raise CheckFailed("the name of a file", show(path))
+    said = show(str(path))
+    try:
+        file, size = Path(path), Path(path).lstat().st_size
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        raise CheckFailed(
+            f"a file {said}", _beside(Path(path)), "Has your cell run in this folder?"
+        ) from None
+    for kind, is_it in (("a link", file.is_symlink()), ("a folder", file.is_dir())):
+        if is_it:
+            raise CheckFailed(f"a file {said}", f"{kind} of that name")
     if not 0 < size <= largest:
-        raise CheckFailed(f"a file `{path}` of 1 to {largest:,} bytes", plural(size, "byte"))
+        raise CheckFailed(f"a file {said} of 1 to {largest:,} bytes", plural(size, "byte"))
     return file
 
 
@@ -39,12 +45,35 @@ def saved_model(path: str | Path, *, same_as: Any, x: Any) -> None:
     """
     import keras
 
-    if Path(path).suffix != ".keras":
-        raise CheckFailed("a file name that ends in `.keras`", f"`{path}`")
+    said = show(str(path)) if isinstance(path, Path) else show(path)
+    if isinstance(path, str | Path) and Path(path).suffix != ".keras":
+        raise CheckFailed("a file name that ends in `.keras`", said)
     file = saved_file(path)
     try:
-        loaded = keras.saving.load_model(file, safe_mode=True)
+        loaded = keras.saving.load_model(file, compile=False, safe_mode=True)
     except Exception as error:
-        first = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise CheckFailed(f"a Keras model in `{path}`", first[:300]) from None
+        raise CheckFailed(f"a Keras model in {said}", *_unreadable(error)) from None
     same_outputs(f"the model in {path}", loaded, same_as, x)
+
+
+def _beside(file: Path) -> str:
+    try:
+        there = sorted(entry.name for entry in file.parent.iterdir())
+    except (OSError, ValueError):
+        return "not even its folder"
+    if not there:
+        return "an empty folder"
+    return f"only {', '.join(there[:6])}{', …' if len(there) > 6 else ''}"
+
+
+def _unreadable(error: Exception) -> tuple[str, str]:
+    """Return what was found and a hint; Keras's own words would mislead a beginner here."""
+    said = told(error)
+    if "safe_mode" in said:
+        return (
+            "code in it, which Keras does not load from a file",
+            "A Lambda layer is code: put a layer of Keras in its place.",
+        )
+    if isinstance(error, TypeError) and "Could not locate" in said:
+        return "a class of your own in it, which Keras cannot find again", ""
+    return "a file that Keras cannot read", "Write it with `model.save(...)`, and let that finish."

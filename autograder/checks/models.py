@@ -4,17 +4,42 @@ No private attribute is read and no layer is looked for: a Sequential model, a f
 subclass are the same to these checks, and so are an activation argument and an Activation layer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Any
 
 import numpy as np
 
-from autograder.checks.check import CheckFailed
-from autograder.checks.wording import placeholder, show
+from autograder.checks.check import CheckFailed, told
+from autograder.checks.wording import placeholder, plural, show
 
-EPSILON = 1e-7  # Keras clips probabilities here before it takes their logarithm
-UNROUNDED = 1e-3  # closer to 0 or 1, float32 says little of the score behind a probability
+LEAST = 1e-30  # float32 can hold smaller probabilities, but the score behind them may be cut off
+UNROUNDED = 1e-3  # closer to 1, float32 says little of the score behind a probability
+SOME = 3  # outputs, or pairs of outputs, that are looked at
 LINEAR = 1e-3  # a linear model's largest residual, relative to the range, is about 1e-5
+
+
+def keras_model(name: str, value: Any) -> None:
+    """Expect a Keras model that knows the shape of its input.
+
+    Raises
+    ------
+    CheckFailed
+        If it is something else, or was never built.
+    """
+    import keras
+
+    placeholder(name, value)
+    if not isinstance(value, keras.Model):
+        raise CheckFailed(
+            f"a Keras model in `{name}`", show(value), "Call it." if callable(value) else ""
+        )
+    if not value.built:
+        raise CheckFailed(
+            f"`{name}` to know the shape of its input",
+            "a model that was never built",
+            "Let `keras.Input(shape=...)` be the first thing in it.",
+        )
 
 
 def predict(name: str, model: Any, x: Any) -> np.ndarray:
@@ -23,15 +48,32 @@ def predict(name: str, model: Any, x: Any) -> np.ndarray:
     Raises
     ------
     CheckFailed
-        If the model does not take `x`.
+        If it is no Keras model, was never built, does not take `x`, or does not give one array of
+        ordinary numbers.
     """
+    keras_model(name, model)
     try:
-        return np.asarray(model.predict(x, verbose=0, batch_size=256))
-    except Exception as error:
-        first = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        outputs = model.predict(x, verbose=0, batch_size=256)
+    except (Exception, SystemExit) as error:
+        shape = getattr(x, "shape", ())
+        takes = f"inputs of shape {tuple(shape[1:])}" if len(shape) else "these inputs"
+        raise CheckFailed(f"`{name}` to take {takes}", told(error)) from None
+    if isinstance(outputs, list | tuple | dict):
+        raise CheckFailed(f"one output from `{name}`", f"{len(outputs)} outputs")
+    numbers = np.asarray(outputs)
+    if numbers.shape[:1] != (len(x),) or not numbers.size:
         raise CheckFailed(
-            f"`{name}` to take inputs of shape {np.shape(x)[1:]}", first[:300]
-        ) from None
+            f"{plural(len(x), 'row')} of outputs from `{name}` for as many inputs",
+            f"the shape {numbers.shape}",
+        )
+    if not np.isfinite(numbers).all():
+        raise CheckFailed(
+            f"ordinary numbers from `{name}`",
+            "nan or infinity",
+            "Its training has gone out of hand. Is the learning rate too high? Are the inputs "
+            "scaled, and without gaps?",
+        )
+    return numbers
 
 
 def model(
@@ -57,20 +99,12 @@ def model(
     CheckFailed
         If it is no model, was never told its input, or one of these differs.
     """
-    import keras
-
-    placeholder(name, value)
-    if not isinstance(value, keras.Model):
-        raise CheckFailed(f"a Keras model in `{name}`", show(value))
-    if not value.built:
-        raise CheckFailed(
-            f"`{name}` to know the shape of its input",
-            "a model that was never built",
-            "Let `keras.Input(shape=...)` be the first thing in it.",
-        )
+    keras_model(name, value)
     wanted = tuple(inputs)
     known = getattr(value, "input_shape", None)
-    if isinstance(known, tuple) and known[1:] != wanted:
+    if isinstance(known, list | dict) and len(known) > 1:
+        raise CheckFailed(f"one input in `{name}`", f"{len(known)} inputs", why)
+    if isinstance(known, tuple) and not _takes(known[1:], wanted):
         raise CheckFailed(f"inputs of shape {wanted} in `{name}`", f"{known[1:]}", why)
     found = predict(name, value, np.zeros((2, *wanted), "float32"))
     if found.shape[1:] != tuple(outputs):
@@ -86,31 +120,27 @@ def model(
 def bends(name: str, value: Any, *, inputs: int, seed: int = 0, why: str = "") -> None:
     """Expect a model that is more than one linear map, before its last activation.
 
-    A stack of Dense layers without activations is linear however deep it is. Then its log-odds (or,
-    for outputs that are no probabilities, the outputs themselves) are a plane over the inputs, which
-    least squares fit exactly. Rows where the probability is rounded to 0 or 1 say nothing of it.
+    A stack of Dense layers without activations is linear however deep it is. Then the scores
+    before its last activation are a plane over the inputs, which least squares fit exactly.
 
     Raises
     ------
     CheckFailed
-        If a plane fits, or hardly any row is left to tell.
+        If a plane fits, or its outputs are the same nearly everywhere.
     """
     rng = np.random.default_rng(seed)
     x = np.concatenate([scale * rng.normal(size=(2000, inputs)) for scale in (0.1, 0.5, 2)])
     x = x.astype("float32")
-    scores = predict(name, value, x).astype(float).reshape(len(x), -1)
-    if scores.min() >= 0 and scores.max() <= 1:
-        telling = ((scores > UNROUNDED) & (scores < 1 - UNROUNDED)).all(axis=1)
-        x, scores = x[telling], np.log(scores[telling])
-        if scores.shape[1] == 1:
-            scores -= np.log1p(-np.exp(scores))
-        else:
-            scores -= scores[:, :1]  # softmax: log-probabilities up to a constant
-    if len(x) < inputs + 10:
-        raise CheckFailed(f"`{name}` to tell inputs apart", "nearly the same output for all", why)
+    outputs = predict(name, value, x).astype(float).reshape(len(x), -1)
     plane = np.column_stack([x, np.ones(len(x))])
-    fitted = plane @ np.linalg.lstsq(plane, scores, rcond=None)[0]
-    if np.abs(scores - fitted).max() < LINEAR * (1 + np.ptp(scores)):
+    judged = [
+        _is_plane(plane[telling], scores[telling], noise)
+        for scores, telling, noise in _scores(outputs)
+        if telling.sum() >= inputs + 10
+    ]
+    if not judged or not np.ptp(outputs, axis=0).max() > 1e-6 * np.abs(outputs).max():
+        raise CheckFailed(f"`{name}` to tell inputs apart", "nearly the same output for all", why)
+    if any(judged):
         raise CheckFailed(
             f"`{name}` to draw a boundary that bends",
             "a model that is linear up to its output",
@@ -118,86 +148,9 @@ def bends(name: str, value: Any, *, inputs: int, seed: int = 0, why: str = "") -
         )
 
 
-def loss(
-    name: str, value: Any, x: Any, y: Any, *, expected: str = "binary_crossentropy", why: str = ""
-) -> None:
-    """Expect a model compiled with the loss that fits its output and its labels.
-
-    The loss which `evaluate` reports is compared with losses computed here from the predictions, so
-    a name, a class and `from_logits=True` on a linear output are judged alike.
-
-    Parameters
-    ----------
-    expected : {"binary_crossentropy", "categorical_crossentropy", "mean_squared_error"}
-        "categorical_crossentropy" takes one-hot and integer labels.
-
-    Raises
-    ------
-    CheckFailed
-        If the model is not compiled, or reports another loss; says which, where that is known.
-    """
-    if not getattr(value, "compiled", False):
-        raise CheckFailed(
-            f"`{name}` to be compiled", "a model without a loss", "Call `compile` before `fit`."
-        )
-    outputs, labels = predict(name, value, x).astype(float), np.asarray(y, dtype=float)
-    try:
-        report = value.evaluate(x, np.asarray(y), verbose=0, batch_size=256, return_dict=True)
-    except Exception as error:
-        first = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise CheckFailed(
-            f"`{name}.evaluate` to work with these labels", first[:300], why
-        ) from None
-    penalty = float(sum(float(term) for term in value.losses))
-    reported = float(report["loss"]) - penalty
-    candidates = _losses(outputs, labels)
-    if any(np.isclose(reported, c, rtol=1e-3, atol=1e-4) for c in candidates[expected]):
-        return
-    likely = [
-        other
-        for other, computed in candidates.items()
-        if any(np.isclose(reported, c, rtol=1e-3, atol=1e-4) for c in computed)
-    ]
-    raise CheckFailed(
-        f"the loss {expected!r} in `{name}`",
-        f"what looks like {likely[0]!r}"
-        if likely
-        else f"a loss of {reported:.4g} that does not fit",
-        why,
-    )
-
-
-def _losses(outputs: np.ndarray, labels: np.ndarray) -> dict[str, list[float]]:
-    """Return each loss, from probabilities and, where it makes sense, from logits."""
-    flat_labels = labels.reshape(len(labels), -1)
-    found: dict[str, list[float]] = {
-        "binary_crossentropy": [],
-        "categorical_crossentropy": [],
-        "mean_squared_error": [],
-        "mean_absolute_error": [],
-        "hinge": [],
-    }
-    chances = outputs.min() >= 0 and outputs.max() <= 1
-    if flat_labels.shape[1:] == outputs.shape[1:]:
-        p = outputs if chances else 1 / (1 + np.exp(-outputs))
-        p = np.clip(p.astype("float32"), EPSILON, 1 - EPSILON)  # in float32, as Keras does
-        cross = -(flat_labels * np.log(p) + (1 - flat_labels) * np.log(1 - p))
-        found["binary_crossentropy"].append(float(cross.mean()))
-        found["mean_squared_error"].append(float(((outputs - flat_labels) ** 2).mean()))
-        found["mean_absolute_error"].append(float(np.abs(outputs - flat_labels).mean()))
-        signs = np.where(flat_labels > 0, 1, -1)
-        found["hinge"].append(float(np.maximum(0, 1 - signs * outputs).mean()))
-    if outputs.ndim == 2 and outputs.shape[1] > 1:
-        p = outputs
-        if not chances:
-            p = np.exp(outputs - outputs.max(axis=1, keepdims=True))
-        p = np.clip(p / p.sum(axis=1, keepdims=True), EPSILON, 1)
-        one_hot = flat_labels
-        if flat_labels.shape[1] == 1:
-            one_hot = np.eye(outputs.shape[1])[flat_labels[:, 0].astype(int)]
-        if one_hot.shape == p.shape:
-            found["categorical_crossentropy"].append(float(-(one_hot * np.log(p)).sum(1).mean()))
-    return found
+def sums_to_one(outputs: np.ndarray) -> bool:
+    """Return whether each row of several numbers adds up to 1, as after a softmax."""
+    return outputs.shape[-1] > 1 and np.allclose(outputs.sum(axis=-1), 1, atol=1e-3)
 
 
 def same_outputs(
@@ -210,7 +163,57 @@ def same_outputs(
     CheckFailed
         If they differ anywhere.
     """
-    placeholder(name, value)
     mine, wanted = predict(name, value, x), predict("the original", other, x)
-    if mine.shape != wanted.shape or np.abs(mine - wanted).max() > tolerance:
-        raise CheckFailed(f"`{name}` to predict what the original predicts", "other outputs", why)
+    if mine.shape != wanted.shape:
+        raise CheckFailed(
+            f"outputs of shape {wanted.shape[1:]} from `{name}`", f"{mine.shape[1:]}", why
+        )
+    off = np.abs(mine - wanted).max(initial=0)
+    if off > tolerance:
+        raise CheckFailed(
+            f"`{name}` to predict what the original predicts",
+            f"outputs that differ by up to {off:.3g}",
+            why,
+        )
+
+
+def _scores(outputs: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
+    """Yield what may have been the scores before the last activation.
+
+    With each, the rows in which it can be worked out, and how far rounding may have moved it. Of
+    several outputs, those that tell most are enough: their hidden layers are the same.
+    """
+    rounded = 1e-6 * float(np.abs(outputs).max())
+    low, high = outputs.min(), outputs.max()
+    yield outputs, np.ones(len(outputs), bool), rounded  # none
+    if low == 0:
+        yield outputs, (outputs > 0).min(axis=1), rounded  # relu
+    if low >= 0 and high <= 1 and sums_to_one(outputs):  # softmax
+        clear = outputs > LEAST
+        log = np.log(np.where(clear, outputs, 1))
+        pairs = list(combinations(range(outputs.shape[1]), 2))
+        for i, j in sorted(pairs, key=lambda pair: -clear[:, pair].all(axis=1).sum())[:SOME]:
+            yield log[:, [i]] - log[:, [j]], clear[:, i] & clear[:, j], 1e-5
+    elif low >= 0 and high <= 1:
+        yield from _log_odds(outputs, LEAST)  # sigmoid
+    if low >= -1 and high <= 1:
+        yield from _log_odds((outputs + 1) / 2, UNROUNDED)  # tanh, a sigmoid of another height
+
+
+def _log_odds(chances: np.ndarray, least: float) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
+    clear = (chances > least) & (chances < 1 - UNROUNDED)
+    for column in np.argsort(-clear.sum(axis=0), kind="stable")[:SOME]:
+        telling = clear[:, column]
+        p = np.where(telling, chances[:, column], 0.5)[:, None]
+        yield np.log(p) - np.log1p(-p), telling, 1e-6 / float(1 - p.max())
+
+
+def _takes(known: tuple[int | None, ...], wanted: tuple[int, ...]) -> bool:
+    return len(known) == len(wanted) and all(
+        k in (None, w) for k, w in zip(known, wanted, strict=True)
+    )
+
+
+def _is_plane(plane: np.ndarray, scores: np.ndarray, noise: float) -> bool:
+    fitted = plane @ np.linalg.lstsq(plane, scores, rcond=None)[0]
+    return bool(np.abs(scores - fitted).max() < noise + LINEAR * np.ptp(scores, axis=0).max())

@@ -1,5 +1,6 @@
 """Expectations about training, recomputed on data that the student never saw."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ import numpy as np
 
 from autograder.checks.check import CheckFailed, measure
 from autograder.checks.models import predict
-from autograder.checks.wording import placeholder, plural, show
+from autograder.checks.wording import numeric, placeholder, plural, show
 
 
 def labels(outputs: np.ndarray) -> np.ndarray:
@@ -18,9 +19,7 @@ def labels(outputs: np.ndarray) -> np.ndarray:
     """
     if outputs.ndim > 1 and outputs.shape[-1] > 1:
         return np.asarray(outputs.argmax(axis=-1))
-    flat = outputs.reshape(-1)
-    chances = flat.min() >= 0 and flat.max() <= 1
-    return (flat > (0.5 if chances else 0)).astype(int)
+    return _above(outputs).reshape(-1)
 
 
 def accuracy(
@@ -38,7 +37,7 @@ def accuracy(
     Parameters
     ----------
     y : array-like
-        Class numbers, or one-hot rows.
+        Class numbers, or one-hot rows, or rows of several labels, of which each counts.
     at_least : float
         Halfway between the baseline and the reference, as the course has it.
     rows : str
@@ -49,15 +48,25 @@ def accuracy(
     CheckFailed
         If the share, computed here from `model.predict`, is lower.
     """
-    placeholder(name, model)
-    truth = np.asarray(y)
-    truth = truth.argmax(axis=1) if truth.ndim == 2 and truth.shape[1] > 1 else truth.reshape(-1)
-    share = float((labels(predict(name, model, x)) == truth).mean())
+    outputs, truth = predict(name, model, x), np.asarray(y)
+    several = truth.ndim == 2 and truth.shape[1] > 1
+    if several and (truth.sum(axis=1) != 1).any():  # multi-label
+        answers = _above(outputs)
+    else:
+        answers = labels(outputs)
+        truth = truth.argmax(axis=1) if several else truth.reshape(-1)
+    if answers.shape != truth.shape:
+        raise CheckFailed(
+            f"`{name}` to give one answer for each label",
+            f"outputs of shape {outputs.shape} for {plural(truth.size, 'label')}",
+            why,
+        )
+    share = float((answers == truth).mean())
     measure(f"accuracy on {rows}", share, at_least=at_least)
     if share < at_least:
         raise CheckFailed(
             f"`{name}` to be right about at least {at_least:.1%} of {rows}",
-            f"{share:.1%}",
+            f"{share:.1%}" if f"{share:.1%}" != f"{at_least:.1%}" else f"{share:.4%}",
             why,
         )
 
@@ -70,12 +79,16 @@ def error(name: str, model: Any, x: Any, y: Any, *, at_most: float, why: str = "
     CheckFailed
         If the error, computed here from `model.predict`, is larger.
     """
-    placeholder(name, model)
-    truth = np.asarray(y, dtype=float).reshape(len(y), -1)
-    outputs = predict(name, model, x).reshape(len(y), -1)
-    found = float(((outputs - truth) ** 2).mean())
+    outputs, truth = predict(name, model, x), np.asarray(y, dtype=float)
+    if outputs.size != truth.size:
+        raise CheckFailed(
+            f"`{name}` to give {plural(truth.size, 'number')} for {plural(len(truth), 'row')}",
+            f"outputs of shape {outputs.shape}",
+            why,
+        )
+    found = float(((outputs.reshape(truth.shape) - truth) ** 2).mean())
     measure(f"mean squared error of {name}", found, at_most=at_most)
-    if not found <= at_most:
+    if found > at_most:
         raise CheckFailed(
             f"a mean squared error of at most {at_most:.4g} from `{name}` on new rows",
             f"{found:.4g}",
@@ -108,23 +121,61 @@ def history(
     CheckFailed
         If it is something else, or one of these does not hold.
     """
+    import keras
+
     placeholder(name, value)
-    curves = getattr(value, "history", value)
-    if not isinstance(curves, Mapping) or not curves:
+    curves = value.history if isinstance(value, keras.callbacks.History) else value
+    if not isinstance(curves, Mapping):
         raise CheckFailed(
-            f"in `{name}` what `model.fit` returns", show(value), "`history = model.fit(...)`"
+            f"in `{name}` what `model.fit` returns", show(value), f"`{name} = model.fit(...)`"
         )
-    for key in keys:
-        if key not in curves:
+    lengths = {}
+    for key in (*keys, *([falls] if falls else [])):
+        curve = _curve(name, curves, key, why)
+        lengths[key] = len(curve)
+        if key == falls and not curve[-1] < curve[0]:
             raise CheckFailed(
-                f"a curve {key!r} in `{name}`", f"{', '.join(map(repr, curves))}", why
+                f"{falls!r} in `{name}` to fall",
+                f"{curve[0]:.4g} in the first epoch, {curve[-1]:.4g} in the last",
+                why,
             )
-    length = len(next(iter(curves.values())))
-    if epochs is not None and length != epochs:
-        raise CheckFailed(f"{plural(epochs, 'epoch')} in `{name}`", plural(length, "epoch"), why)
-    if falls is not None and not curves[falls][-1] < curves[falls][0]:
+    for length in lengths.values():
+        if epochs is not None and length != epochs:
+            raise CheckFailed(
+                f"{plural(epochs, 'epoch')} in `{name}`", plural(length, "epoch"), why
+            )
+
+
+def _above(outputs: np.ndarray) -> np.ndarray:
+    chances = outputs.size and outputs.min() >= 0 and outputs.max() <= 1
+    return (outputs > (0.5 if chances else 0)).astype(int)
+
+
+def _curve(name: str, curves: Mapping[str, Any], key: str, why: str) -> np.ndarray:
+    known = {_short(str(curve)): curve for curve in reversed(list(curves))}
+    if _short(key) not in known:
+        validation = "Give `fit` validation data." if key.startswith("val_") else ""
         raise CheckFailed(
-            f"{falls!r} in `{name}` to fall",
-            f"{curves[falls][0]:.4g} in the first epoch, {curves[falls][-1]:.4g} in the last",
-            why,
+            f"a curve {key!r} in `{name}`",
+            ", ".join(map(show, curves)) or "no curves: no epoch has run",
+            why or validation,
         )
+    found = numeric(f"{name}[{key!r}]", curves[known[_short(key)]])
+    if found.ndim != 1 or not found.size:
+        raise CheckFailed(f"one number an epoch in `{name}[{key!r}]`", show(found), why)
+    return found
+
+
+def _short(key: str) -> str:
+    """Return one name for `acc`, `accuracy` and `binary_accuracy`, and for `auc` and `auc_1`."""
+    name = re.sub(r"_\d+$", "", key.lower())
+    name = re.sub(r"(binary|categorical|sparse)_(?=.*accuracy$)", "", name)
+    shorter = {
+        "acc": "accuracy",
+        "mean_squared_error": "mse",
+        "mean_absolute_error": "mae",
+        "binary_crossentropy": "bce",
+    }
+    prefix = "val_" if name.startswith("val_") else ""
+    name = name.removeprefix("val_")
+    return prefix + shorter.get(name, name)

@@ -58,6 +58,7 @@ def run(path: Path) -> str:
         notebook,
         timeout=TIMEOUT,
         kernel_name="python3",
+        force_raise_errors=True,  # a reference's check cells may be tagged, and still must pass
         resources={"metadata": {"path": str(path.parent)}},
     )
     try:

@@ -228,7 +228,7 @@ model = keras.Sequential([keras.Input((2,)), layers.Dense(16, "relu"), layers.De
 model.compile(keras.optimizers.Adam(0.03), "sparse_categorical_crossentropy")
 model.fit(points, labels, epochs=60, verbose=0)
 
-# %% id="q5" wrong="softmax over a single output" fails="q5_probability q5_bends q5_learns"
+# %% id="q5" wrong="softmax over a single output" fails="q5_probability q5_bends q5_loss q5_learns"
 import warnings
 
 warnings.simplefilter("ignore")

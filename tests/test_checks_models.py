@@ -1,0 +1,774 @@
+"""Expectations about models, training, callbacks and files. Weights are set rather than trained."""
+
+import os
+import re
+import zipfile
+from contextlib import nullcontext
+
+import numpy as np
+import pandas as pd
+import pytest
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+import keras
+from keras import layers
+
+from autograder.checks import CheckFailed, expect
+from autograder.checks.callbacks import drive
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # Keras's; in a `check`, nobody sees them
+RNG = np.random.default_rng(0)
+POINTS = RNG.normal(size=(200, 2)).astype("float32")
+
+
+@pytest.fixture(autouse=True)
+def seed():
+    keras.utils.set_random_seed(1)
+
+
+def network(inputs, *stack):
+    return keras.Sequential(
+        [keras.Input(inputs if isinstance(inputs, tuple) else (inputs,)), *stack]
+    )
+
+
+class Subclass(keras.Model):
+    def __init__(self, units=1):
+        super().__init__()
+        self.hidden, self.out = layers.Dense(4, "relu"), layers.Dense(units, "sigmoid")
+
+    def call(self, x):
+        return self.out(self.hidden(x))
+
+
+def functional(inputs=2, units=1):
+    x = keras.Input((inputs,))
+    return keras.Model(x, layers.Dense(units, "sigmoid")(layers.Dense(4, "relu")(x)))
+
+
+def subclass(inputs=2):
+    model = Subclass()
+    model(np.zeros((1, inputs)))
+    return model
+
+
+def fitted_without_input():
+    model = keras.Sequential([layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")])
+    model.compile("sgd", "mse")
+    model.fit(POINTS[:4], np.zeros(4), verbose=0)
+    return model
+
+
+def two_inputs():
+    a, b = keras.Input((2,)), keras.Input((3,))
+    return keras.Model([a, b], layers.Dense(1)(layers.Concatenate()([a, b])))
+
+
+def two_outputs():
+    x = keras.Input((2,))
+    return keras.Model(x, [layers.Dense(1)(x), layers.Dense(2)(x)])
+
+
+def dead():
+    model = network(2, layers.Dense(1))
+    model.set_weights([np.full((2, 1), np.nan), np.zeros(1)])
+    return model
+
+
+# model
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda: network(2, layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")),
+        lambda: network(
+            2, layers.Dense(4), layers.ReLU(), layers.Dense(1), layers.Activation("sigmoid")
+        ),
+        functional,
+        lambda: keras.Model([x := keras.Input((2,))], layers.Dense(1)(layers.Dense(4)(x))),
+        lambda: keras.Model({"x": (x := keras.Input((2,)))}, layers.Dense(1)(layers.Dense(4)(x))),
+        subclass,
+        fitted_without_input,
+    ],
+    ids=["sequential", "activations", "functional", "list", "dict", "subclass", "fitted"],
+)
+def test_a_model_may_be_built_in_any_style(build):
+    expect.model("model", build(), inputs=(2,), outputs=(1,), parameters=17)
+
+
+def test_a_sequence_may_have_any_length():
+    model = network((None, 3), layers.LSTM(2))
+    expect.model("model", model, inputs=(7, 3), outputs=(2,))
+
+
+@pytest.mark.parametrize(
+    ("build", "wanted", "meaning"),
+    [
+        (lambda: functional(3), {}, r"inputs of shape \(2,\) in `model`\nFound: \(3,\)"),
+        (lambda: subclass(3), {}, r"inputs of shape \(2,\)\nFound: ValueError: .*value 3, but"),
+        (lambda: network((2, 1), layers.Flatten()), {}, r"inputs of .*\nFound: \(2, 1\)"),
+        (lambda: functional(units=2), {}, r"outputs of shape \(1,\) from `model`\nFound: \(2,\)"),
+        (functional, {"parameters": 9}, "9 parameters in `model`\nFound: 17"),
+        (two_inputs, {}, "one input in `model`\nFound: 2 inputs"),
+        (two_outputs, {}, "one output from `model`\nFound: 2 outputs"),
+        (dead, {}, "ordinary numbers from `model`\nFound: nan or infinity\nHint: .*learning rate"),
+        (Subclass, {}, "never built"),
+        (lambda: keras.Sequential([layers.Dense(1)]), {}, "never built\nHint: .*keras.Input"),
+        (keras.Sequential, {}, "never built"),
+        (lambda: functional, {}, "the function `functional`\nHint: Call it"),
+        (lambda: keras.Sequential, {}, "the class `Sequential`"),
+        (lambda: layers.Dense(1), {}, "a Keras model in `model`\nFound: <Dense"),
+        (lambda: "model", {}, "a Keras model in `model`\nFound: 'model'"),
+        (lambda: None, {}, "None"),
+        (lambda: ..., {}, "placeholder"),
+    ],
+)
+def test_another_model_is_refused(build, wanted, meaning):
+    with pytest.raises(CheckFailed, match=meaning):
+        expect.model("model", build(), inputs=(2,), outputs=(1,), **wanted)
+
+
+@pytest.mark.parametrize(
+    "judge",
+    [
+        lambda m: expect.accuracy("model", m, POINTS, np.zeros(200), at_least=0),
+        lambda m: expect.bends("model", m, inputs=2),
+        lambda m: expect.same_outputs("model", m, functional(), POINTS),
+    ],
+)
+def test_no_expectation_builds_what_the_student_did_not(judge):
+    model = keras.Sequential([layers.Dense(1)])
+    with pytest.raises(CheckFailed, match="never built"):
+        judge(model)
+    assert not model.built
+
+
+# bends
+
+
+def net(inputs, hidden, out, units, scale=1.0):
+    """Return a network with one hidden layer and weights so many times those of a new one."""
+    model = network(inputs, layers.Dense(8, hidden), layers.Dense(units, out))
+    model.compile(run_eagerly=True)  # less to wait for
+    model.set_weights(
+        [scale * w + (w.ndim == 1) * RNG.normal(size=w.shape) for w in model.get_weights()]
+    )
+    return model
+
+
+OUTPUTS = [("sigmoid", 1), ("sigmoid", 3), ("softmax", 3), ("softmax", 10), (None, 1), ("tanh", 1)]
+
+
+@pytest.mark.parametrize("hidden", ["relu", None])
+@pytest.mark.parametrize(("out", "units"), OUTPUTS)
+def test_a_boundary_bends_whatever_the_output(hidden, out, units):
+    judge(net(2, hidden, out, units), 2, bends=hidden is not None)
+
+
+@pytest.mark.parametrize("hidden", ["relu", "tanh", None])
+@pytest.mark.parametrize(
+    (
+        "inputs",
+        "seed",
+        "scale",
+    ),  # of the weights in both layers: 10 makes a model 100 times as sharp
+    [(2, 2, 10), (13, 3, 1), (13, 4, 10), (30, 5, 10)],
+)
+def test_a_boundary_bends_whatever_the_inputs_and_weights(hidden, inputs, seed, scale):
+    keras.utils.set_random_seed(seed)
+    judge(net(inputs, hidden, "sigmoid", 1, scale), inputs, bends=hidden is not None, seed=seed)
+
+
+@pytest.mark.parametrize(("out", "units"), [("softmax", 3), ("sigmoid", 3)])
+@pytest.mark.parametrize("hidden", ["relu", None])
+def test_a_boundary_bends_however_sure_a_model_of_several_outputs_is(hidden, out, units):
+    judge(net(13, hidden, out, units, scale=8), 13, bends=hidden is not None)
+
+
+@pytest.mark.parametrize(
+    ("stack", "bends"),
+    [
+        ([layers.Dense(8), layers.Dense(8), layers.Dense(1, "sigmoid")], False),
+        ([layers.Dense(1, "sigmoid")], False),
+        ([layers.Dense(8), layers.Activation("relu"), layers.Dense(1)], True),
+        ([layers.Dense(8), layers.BatchNormalization(), layers.Dense(1, "sigmoid")], False),
+        ([layers.Dense(8), layers.Dropout(0.5), layers.Dense(1, "sigmoid")], False),
+        ([layers.Dense(8, "relu"), layers.BatchNormalization(), layers.Dense(1, "sigmoid")], True),
+        ([layers.Dense(8), layers.Dense(1, "relu", bias_initializer="ones")], False),
+    ],
+)
+def test_a_boundary_bends_by_hidden_activations_alone(stack, bends):
+    judge(network(2, *stack), 2, bends=bends)
+
+
+def judge(model, inputs, bends, seed=0):
+    meaning = r"boundary that bends\nFound: .*linear.*\nHint: .*hidden"
+    with nullcontext() if bends else pytest.raises(CheckFailed, match=meaning):
+        expect.bends("model", model, inputs=inputs, seed=seed)
+
+
+@pytest.mark.parametrize(
+    "build", [lambda: net(2, "relu", "softmax", 1), lambda: net(2, "relu", "sigmoid", 1, 0)]
+)
+def test_a_model_that_says_the_same_for_all_does_not_bend(build):
+    with pytest.raises(CheckFailed, match="tell inputs apart"):
+        expect.bends("model", build(), inputs=2)
+
+
+def test_other_inputs_are_named_where_a_boundary_is_sought():
+    with pytest.raises(CheckFailed, match=r"`model` to take inputs of shape \(2,\)\nFound: .*3.*2"):
+        expect.bends("model", functional(3), inputs=2)
+
+
+# loss
+
+BCE = keras.losses.BinaryCrossentropy
+CCE, SPARSE = keras.losses.CategoricalCrossentropy, keras.losses.SparseCategoricalCrossentropy
+TWO = (POINTS[:, 0] > 0).astype(int)
+THREE = RNG.integers(0, 3, 200)
+SEVERAL = RNG.integers(0, 2, (200, 3))
+HOT = np.eye(3)[THREE]
+
+
+def compiled(loss, out="sigmoid", units=1, scale=1.0, **layer):
+    model = network(2, layers.Dense(4, "relu"), layers.Dense(units, out, **layer))
+    model.set_weights([scale * w for w in model.get_weights()])
+    model.compile("sgd", loss, metrics=["accuracy"], run_eagerly=True)
+    return model
+
+
+@pytest.mark.parametrize("scale", [1, 20], ids=["unsure", "sure"])  # sure: by exp(300) to 1
+@pytest.mark.parametrize(
+    ("loss", "out"),
+    [
+        ("binary_crossentropy", "sigmoid"),
+        ("bce", "sigmoid"),
+        (BCE(), "sigmoid"),
+        (keras.losses.binary_crossentropy, "sigmoid"),
+        (BCE(from_logits=True), None),
+        (BCE(from_logits=True), "sigmoid"),  # Keras sees the sigmoid, and takes what is before it
+    ],
+)
+def test_binary_cross_entropy_is_right_in_every_style(loss, out, scale):
+    expect.loss("model", compiled(loss, out, scale=scale), POINTS, TWO)
+
+
+@pytest.mark.parametrize("y", [TWO, TWO[:, None], TWO.astype(bool), TWO.tolist(), pd.Series(TWO)])
+def test_labels_may_have_any_form(y):
+    expect.loss("model", compiled("binary_crossentropy"), POINTS, y)
+
+
+@pytest.mark.parametrize(
+    ("y", "scale"),
+    [(THREE, 1), (THREE, 20), (THREE[:, None], 1), (HOT, 1)],
+    ids=["flat", "flat, sure", "column", "one-hot"],
+)
+@pytest.mark.parametrize(
+    ("loss", "out"),
+    [
+        ("categorical_crossentropy", "softmax"),
+        ("sparse_categorical_crossentropy", "softmax"),
+        (SPARSE(), "softmax"),
+        (CCE(from_logits=True), None),
+        (SPARSE(from_logits=True), None),
+    ],
+)
+def test_categorical_cross_entropy_is_right_in_every_style(loss, out, y, scale):
+    model = compiled(loss, out, 3, scale)
+    expect.loss("model", model, POINTS, y, expected="categorical_crossentropy")
+
+
+@pytest.mark.parametrize("loss", ["mse", "mean_squared_error", keras.losses.MeanSquaredError()])
+@pytest.mark.parametrize("scale", [1, 1000])
+def test_squared_error_is_right_in_every_style(loss, scale):
+    model = compiled(loss, None, scale=scale)
+    expect.loss("model", model, POINTS, POINTS[:, 0], expected="mean_squared_error")
+
+
+@pytest.mark.parametrize("scale", [1, 20])
+def test_several_labels_go_with_binary_cross_entropy(scale):
+    model = compiled("binary_crossentropy", "sigmoid", 3, scale)
+    expect.loss("model", model, POINTS, SEVERAL)
+
+
+@pytest.mark.parametrize("loss", ["binary_crossentropy", "mse"])
+def test_images_may_be_the_labels(loss):
+    images = RNG.random((20, 6, 6, 1)).astype("float32")
+    model = network((6, 6, 1), layers.Conv2D(1, 3, padding="same", activation="sigmoid"))
+    model.compile("sgd", loss)
+    expected = {"mse": "mean_squared_error"}.get(loss, loss)
+    expect.loss("model", model, images, images, expected=expected)
+    expect.loss("model", model, images, images[..., 0], expected=expected)
+
+
+@pytest.mark.parametrize(
+    "penalty",
+    [
+        {"kernel_regularizer": keras.regularizers.L2(1.0)},
+        {"activity_regularizer": keras.regularizers.L1(1.0)},
+    ],
+    ids=["weights", "activities"],
+)
+def test_penalties_are_no_part_of_the_loss(penalty):
+    expect.loss("model", compiled("binary_crossentropy", **penalty), POINTS, TWO)
+    with pytest.raises(CheckFailed, match="the loss 'mse'"):
+        expect.loss("model", compiled("mse", **penalty), POINTS, TWO)
+
+
+@pytest.mark.parametrize("scale", [1, 20], ids=["unsure", "sure"])
+@pytest.mark.parametrize(
+    ("loss", "out", "units", "y", "expected", "found"),
+    [
+        ("mse", "sigmoid", 1, TWO, "binary_crossentropy", "the loss 'mse'"),
+        (keras.losses.MeanAbsoluteError(), "sigmoid", 1, TWO, "binary_crossentropy", "`MeanAbs"),
+        ("hinge", "tanh", 1, TWO, "binary_crossentropy", "'hinge'"),
+        ("binary_crossentropy", None, 1, TWO, "binary_crossentropy", r"for outputs from .*lacks"),
+        (BCE(), "relu", 1, TWO, "binary_crossentropy", "for outputs from 0 to .*lacks"),
+        (BCE(label_smoothing=0.2), "sigmoid", 1, TWO, "binary_crossentropy", "settings of its own"),
+        (
+            "sparse_categorical_crossentropy",
+            "softmax",
+            2,
+            TWO,
+            "binary_crossentropy",
+            r"'sparse.*\(2,\)",
+        ),
+        ("categorical_crossentropy", "sigmoid", 3, SEVERAL, "binary_crossentropy", "'categorical"),
+        ("mse", "sigmoid", 3, SEVERAL, "binary_crossentropy", "'mse'"),
+        ("binary_crossentropy", "softmax", 3, HOT, "categorical_crossentropy", "'binary"),
+        ("binary_crossentropy", "softmax", 3, THREE, "categorical_crossentropy", "'binary"),
+        ("mse", "softmax", 3, HOT, "categorical_crossentropy", "'mse'"),
+        ("mse", "softmax", 3, THREE, "categorical_crossentropy", "'mse'"),
+        ("binary_crossentropy", "sigmoid", 1, TWO, "categorical_crossentropy", r"'binary.*\(1,\)"),
+        ("sparse_categorical_crossentropy", None, 3, THREE, "categorical_crossentropy", "lacks"),
+        ("mae", None, 1, TWO, "mean_squared_error", "'mae'"),
+        ("binary_crossentropy", "sigmoid", 1, TWO, "mean_squared_error", "'binary"),
+    ],
+)
+def test_another_loss_is_named(loss, out, units, y, expected, found, scale):
+    with pytest.raises(CheckFailed, match=f"the loss '{expected}' in `model`\nFound: .*{found}"):
+        expect.loss("model", compiled(loss, out, units, scale), POINTS, y, expected=expected)
+
+
+def test_a_model_without_a_loss_is_refused():
+    with pytest.raises(
+        CheckFailed, match=r"to be compiled\n.*without a loss\nHint: Call `compile`"
+    ):
+        expect.loss("model", functional(), POINTS, TWO)
+    model = functional()
+    model.compile(optimizer="sgd")
+    with pytest.raises(CheckFailed, match="Found: no loss"):
+        expect.loss("model", model, POINTS, TWO)
+
+
+def test_a_loss_that_keras_does_not_know_is_told():
+    with pytest.raises(CheckFailed, match="the loss 'binary_entropy', which stops with ValueError"):
+        expect.loss("model", compiled("binary_entropy"), POINTS, TWO)
+
+
+# same_outputs
+
+
+def test_models_are_the_same_by_what_they_predict():
+    model = functional()
+    twin = network(2, layers.Dense(4), layers.ReLU(), layers.Dense(1), layers.Activation("sigmoid"))
+    twin.set_weights(model.get_weights())
+    expect.same_outputs("twin", twin, model, POINTS)
+    twin.set_weights([w + 0.1 for w in model.get_weights()])
+    with pytest.raises(
+        CheckFailed, match=r"`twin` to predict what the original.*\n.*differ by up to 0\.\d"
+    ):
+        expect.same_outputs("twin", twin, model, POINTS)
+    with pytest.raises(CheckFailed, match=r"outputs of shape \(1,\) from `twin`\nFound: \(3,\)"):
+        expect.same_outputs("twin", functional(units=3), model, POINTS)
+    with pytest.raises(CheckFailed, match="nan"):
+        expect.same_outputs("twin", dead(), model, POINTS)
+
+
+# accuracy, error
+
+
+def scorer(matrix, out=None, bias=0.0):
+    """Return a model whose scores are the inputs times a matrix."""
+    matrix = np.array(matrix, dtype=float)
+    model = network(len(matrix), layers.Dense(matrix.shape[1], out))
+    model.set_weights([matrix, np.full(matrix.shape[1], bias)])
+    return model
+
+
+CLASSES = POINTS @ [[1, -1, 0], [0, 0, 2]]
+BEST = CLASSES.argmax(axis=1)
+
+
+def flip(y):
+    return 1 - np.asarray(y)
+
+
+def another(y):
+    return (y + 1) % 3 if y.ndim == 1 else np.roll(y, 1, axis=1)
+
+
+ONE, TWO_CLASSES, THREE_SCORES = [[1], [0]], [[-1, 1], [0, 0]], [[1, -1, 0], [0, 0, 2]]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "out", "y", "wrong"),
+    [
+        pytest.param(ONE, "sigmoid", TWO, flip, id="sigmoid"),
+        pytest.param(ONE, "sigmoid", TWO[:, None], flip, id="column"),
+        pytest.param(ONE, None, TWO.tolist(), flip, id="logits"),
+        pytest.param(TWO_CLASSES, "softmax", pd.Series(TWO), flip, id="two classes"),
+        pytest.param(TWO_CLASSES, "softmax", np.eye(2)[TWO], flip, id="two classes, one-hot"),
+        pytest.param(THREE_SCORES, "softmax", BEST, another, id="softmax"),
+        pytest.param(THREE_SCORES, None, np.eye(3)[BEST], another, id="scores, one-hot"),
+        pytest.param(THREE_SCORES, "sigmoid", (CLASSES > 0).astype(int), flip, id="several labels"),
+    ],
+)
+def test_accuracy_is_recomputed_in_every_style(matrix, out, y, wrong):
+    model = scorer(matrix, out)
+    expect.accuracy("model", model, POINTS, y, at_least=1)
+    half = np.where(
+        np.arange(200).reshape(-1, *[1] * (np.ndim(y) - 1)) < 100, y, wrong(np.array(y))
+    )
+    with pytest.raises(CheckFailed, match=r"at least 60\.0% of rows.* never seen\nFound: 50\.0%"):
+        expect.accuracy("model", model, POINTS, half, at_least=0.6)
+
+
+def test_accuracy_just_below_is_told_exactly():
+    y = np.concatenate([[1 - TWO[0]], TWO[1:]])
+    with pytest.raises(CheckFailed, match=r"99\.5% of rows.*\nFound: 99\.5000%"):
+        expect.accuracy("model", scorer([[1], [0]]), POINTS, y, at_least=0.99501)
+
+
+@pytest.mark.parametrize(
+    ("build", "meaning"),
+    [
+        (
+            lambda: network((2,), layers.Reshape((2, 1)), layers.LSTM(3, return_sequences=True)),
+            "one answer for",
+        ),
+        (two_outputs, "2 outputs"),
+        (dead, "nan"),
+        (lambda: functional(3), "take inputs of shape"),
+        (lambda: TWO, "a Keras model in `model`\nFound: an array of shape"),
+    ],
+)
+def test_what_gives_no_accuracy_is_refused(build, meaning):
+    with pytest.raises(CheckFailed, match=meaning):
+        expect.accuracy("model", build(), POINTS, TWO, at_least=0)
+
+
+@pytest.mark.parametrize(
+    "y", [POINTS[:, 0], POINTS[:, :1], POINTS[:, 0].tolist(), pd.Series(POINTS[:, 0])]
+)
+def test_the_error_is_recomputed_in_every_style(y):
+    expect.error("model", scorer([[1], [0]], bias=0.5), POINTS, y, at_most=0.2501)
+    with pytest.raises(CheckFailed, match=r"at most 0\.2 from `model` on new rows\nFound: 0\.25"):
+        expect.error("model", scorer([[1], [0]], bias=0.5), POINTS, y, at_most=0.2)
+
+
+def test_outputs_that_do_not_fit_have_no_error():
+    with pytest.raises(
+        CheckFailed, match=r"200 numbers for 200 rows\nFound: outputs of shape \(200, 2"
+    ):
+        expect.error("model", scorer(np.eye(2)), POINTS, TWO, at_most=99)
+    with pytest.raises(CheckFailed, match="nan"):
+        expect.error("model", dead(), POINTS, TWO, at_most=99)
+
+
+# history
+
+
+def fit(metrics=(), epochs=2, **settings):
+    model = functional()
+    model.compile("sgd", "binary_crossentropy", metrics=list(metrics), run_eagerly=True)
+    return model.fit(POINTS[:8], TWO[:8], epochs=epochs, verbose=0, **settings)
+
+
+@pytest.fixture(scope="module")
+def report():
+    metrics = keras.metrics
+    several = ["acc", metrics.BinaryAccuracy(), metrics.AUC(), "mae", metrics.MeanSquaredError()]
+    return fit(several, validation_data=(POINTS[:4], TWO[:4])).history
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("acc", ["acc", "accuracy", "binary_accuracy"]),
+        ("binary_accuracy", ["acc", "accuracy", "binary_accuracy"]),
+        (r"auc(_\d+)?", ["auc", "AUC"]),  # the second in a session is called auc_1
+        ("mae", ["mae", "mean_absolute_error"]),
+        ("mean_squared_error", ["mse", "mean_squared_error"]),
+    ],
+)
+def test_a_metric_counts_under_each_of_its_names(report, name, keys):
+    curves = {k: v for k, v in report.items() if re.fullmatch(f"(val_)?(loss|{name})", k)}
+    assert len(curves) == 4
+    for key in keys:
+        expect.history("history", curves, keys=["loss", "val_loss", key, f"val_{key}"], epochs=2)
+    with pytest.raises(CheckFailed, match="a curve 'recall'"):
+        expect.history("history", curves, keys=["recall"])
+
+
+def test_what_fit_returns_is_as_good_as_its_dictionary():
+    history = fit(["accuracy"], epochs=3)
+    for value in (history, history.history):
+        expect.history("history", value, keys=["loss", "accuracy"], epochs=3)
+
+
+def test_a_curve_falls_from_its_first_to_its_last_value():
+    expect.history("history", {"loss": [3.0, 4.0, 2.0], "acc": [0, 1, 2]}, falls="loss")
+    with pytest.raises(
+        CheckFailed, match=r"'loss' in `history` to fall\n.*3 in the first .*, 4 in"
+    ):
+        expect.history("history", {"loss": [3.0, 2.0, 4.0]}, falls="loss")
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted", "meaning"),
+    [
+        (lambda: {"loss": [1, 2, 3]}, {"epochs": 2}, "2 epochs in `history`\nFound: 3 epochs"),
+        (
+            lambda: {"loss": [1]},
+            {"keys": ["val_loss"]},
+            "a curve 'val_loss'.*\n.*'loss'\n.*validation",
+        ),
+        (lambda: {"val_loss": [1]}, {}, "a curve 'loss' in `history`\nFound: 'val_loss'"),
+        (lambda: {"auc": [1]}, {"keys": ["accuracy"]}, "a curve 'accuracy'"),
+        (lambda: fit(epochs=0), {}, "no epoch has run"),
+        (dict, {}, "no epoch has run"),
+        (lambda: {"loss": []}, {"falls": "loss"}, "one number an epoch"),
+        (lambda: {"loss": 3}, {"falls": "loss"}, "one number an epoch"),
+        (lambda: {"loss": "abc"}, {}, "text"),
+        (lambda: {"loss": [3, np.nan]}, {"falls": "loss"}, "to fall\n.*nan in the last"),
+        (
+            lambda: fit().model,
+            {},
+            r"what `model.fit` returns\n.*\nHint: `history = model.fit\(...\)`",
+        ),
+        (lambda: [1, 2], {}, "what `model.fit` returns"),
+        (lambda: None, {}, "None"),
+        (lambda: ..., {}, "placeholder"),
+    ],
+)
+def test_another_history_is_refused(value, wanted, meaning):
+    with pytest.raises(CheckFailed, match=meaning):
+        expect.history("history", value(), **wanted)
+
+
+# stopping
+
+STOP = keras.callbacks.EarlyStopping
+LOSSES = [0.9, 0.7, 0.6, 0.65, 0.66, 0.67, 0.68]  # best in epoch 3
+
+
+class Own(keras.callbacks.Callback):
+    """Stops when the loss has not been the lowest for two epochs, and keeps the best weights."""
+
+    def on_train_begin(self, logs=None):
+        self.losses, self.weights = [], []
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.losses.append(logs["val_loss"])
+        self.weights.append(self.model.get_weights())
+        best = int(np.argmin(self.losses))
+        if epoch - best == 2:
+            self.model.stop_training = True
+            self.model.set_weights(self.weights[best])
+
+
+@pytest.mark.parametrize(
+    "callback",
+    [
+        lambda: STOP(patience=2, restore_best_weights=True),
+        lambda: STOP("val_loss", patience=2, mode="min", min_delta=0.01, restore_best_weights=True),
+        lambda: STOP(patience=2, restore_best_weights=True, verbose=1),
+        Own,
+    ],
+    ids=["default", "explicit", "verbose", "own"],
+)
+def test_a_callback_stops_in_any_style(callback):
+    wanted = {"monitor": "val_loss", "values": LOSSES, "after": 5, "keeps": 2}
+    used = callback()
+    fit(callbacks=[used], validation_data=(POINTS[:4], TWO[:4]))
+    before = used.model, getattr(used, "best", None), getattr(used, "losses", None)
+    for stopper in (callback(), used, used):
+        expect.stopping("stopper", stopper, **wanted)
+    assert before == (used.model, getattr(used, "best", None), getattr(used, "losses", None))
+
+
+@pytest.mark.parametrize("metric", ["accuracy", "auc", "precision"])
+@pytest.mark.parametrize("mode", ["auto", "max"])
+def test_a_callback_may_find_out_which_way_is_better(metric, mode):
+    expect.stopping(
+        "stopper",
+        STOP(f"val_{metric}", patience=2, mode=mode),
+        monitor=f"val_{metric}",
+        values=[0.5, 0.7, 0.8, 0.79, 0.78, 0.77],
+        after=5,
+    )
+
+
+def test_min_delta_says_what_counts_as_better():
+    slow = [1, 0.99, 0.98, 0.97, 0.96, 0.95]
+    wanted = {"monitor": "val_loss", "values": slow, "after": 3}
+    expect.stopping("stopper", STOP(patience=2, min_delta=0.1), **wanted)
+    with pytest.raises(
+        CheckFailed, match=r"after 3 epochs when val_loss is 1, 0\.99, .*\nFound: no stop"
+    ):
+        expect.stopping("stopper", STOP(patience=2), **wanted)
+
+
+class Broken(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None):
+        return logs["val_los"]
+
+
+@pytest.mark.parametrize(
+    ("callback", "meaning"),
+    [
+        (
+            lambda: STOP(patience=3),
+            "to stop after 5 epochs .*\nFound: a stop after 6\nHint: .*patient",
+        ),
+        (
+            lambda: STOP(patience=2, mode="max"),
+            "Found: a stop after 3\nHint: .*less better or more",
+        ),
+        (lambda: STOP("loss", patience=2), "Found: no stop\nHint: What does it watch"),
+        (lambda: STOP("val_accuracy", patience=2), "Found: no stop\nHint: What does it watch"),
+        (
+            lambda: STOP("validation_loss", patience=2),
+            "monitor=validation_loss.*\nHint: .* val_loss",
+        ),
+        (
+            lambda: STOP("validation_loss", patience=2, mode="min"),
+            "Found: one that watches what `fit` does not report\n"
+            "Hint: What `fit` reports is accuracy, loss, val_accuracy, val_loss",
+        ),
+        (
+            lambda: STOP(patience=2),
+            "weights of epoch 3, the best, .*\nFound: those of epoch 5\nHint: Which arg",
+        ),
+        (Broken, "Found: KeyError: 'val_los'\nHint: What `fit` reports is"),
+        (keras.callbacks.TerminateOnNaN, "Found: no stop"),
+        (lambda: STOP, "a Keras callback in `stopper`\nFound: the class `EarlyStopping`"),
+        (lambda: [STOP()], "a Keras callback in `stopper`\nFound: "),
+        (lambda: None, "None"),
+        (lambda: ..., "placeholder"),
+    ],
+)
+def test_another_callback_is_refused(callback, meaning):
+    with pytest.raises(CheckFailed, match=meaning):
+        expect.stopping("stopper", callback(), monitor="val_loss", values=LOSSES, after=5, keeps=2)
+
+
+def test_a_callback_without_end_keeps_the_last_weights():
+    assert drive(keras.callbacks.Callback(), [{"loss": 1.0}] * 3) == (3, 2.0)
+
+
+# saved_file, saved_model
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_file_is_found(folder):
+    (folder / "notes.txt").write_text("text")
+    assert expect.saved_file("notes.txt").read_text() == "text"
+    assert expect.saved_file(folder / "notes.txt") == folder / "notes.txt"
+
+
+@pytest.mark.parametrize(
+    ("make", "meaning"),
+    [
+        (lambda f: None, "a file 'm.keras'\nFound: an empty folder\nHint: Has your cell run"),
+        (lambda f: (f.parent / "b.keras").write_text("x"), "a file 'm.keras'\nFound: only b.keras"),
+        (lambda f: f.mkdir(), "a file 'm.keras'\nFound: a folder of that name"),
+        (lambda f: f.symlink_to("elsewhere"), "Found: a link of that name"),
+        (lambda f: f.write_text(""), "of 1 to 1,000 bytes\nFound: 0 bytes"),
+        (lambda f: f.write_text("x" * 1001), "of 1 to 1,000 bytes\nFound: 1,001 bytes"),
+    ],
+)
+def test_another_file_is_refused(folder, make, meaning):
+    make(folder / "m.keras")
+    with pytest.raises(CheckFailed, match=meaning):
+        expect.saved_file("m.keras", largest=1000)
+
+
+@pytest.mark.parametrize("path", ["no/m.keras", "a\0b", "x" * 999, 3, None, b"m.keras"])
+def test_what_cannot_be_a_file_is_refused(folder, path):
+    with pytest.raises(CheckFailed, match="file"):
+        expect.saved_file(path)
+
+
+def test_a_model_is_read_back(folder):
+    for model in (functional(), compiled("mse", scale=2)):
+        model.save("m.keras")
+        expect.saved_model("m.keras", same_as=model, x=POINTS)
+
+
+def corrupt(file):
+    functional().save(file)
+    file.write_bytes(file.read_bytes()[:1000])
+
+
+def without_model(file):
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("readme", "no model")
+
+
+@pytest.mark.parametrize(
+    ("make", "meaning"),
+    [
+        (lambda f: None, "a file 'm.keras'\nFound: an empty folder"),
+        (lambda f: f.mkdir(), "a folder of that name"),
+        (lambda f: f.symlink_to(f.parent), "a link of that name"),
+        (
+            lambda f: f.write_text("no model"),
+            "a Keras model in 'm.keras'\nFound: a file that Keras cannot",
+        ),
+        (corrupt, "a file that Keras cannot read\nHint: .*model.save"),
+        (without_model, "a file that Keras cannot read"),
+        (
+            lambda f: functional().save(f),
+            "`the model in m.keras` to predict what .*\nFound: outputs that differ",
+        ),
+        (lambda f: functional(units=2).save(f), r"outputs of shape \(1,\) from .*\nFound: \(2,\)"),
+        (lambda f: functional(3).save(f), r"`the model in m.keras` to take inputs of shape \(2,\)"),
+        (
+            lambda f: network(2, layers.Lambda(lambda x: x[:, :1])).save(f),
+            "Found: code in it.*\nHint: .*Lambda",
+        ),
+        (lambda f: subclass().save(f), "a class of your own"),
+    ],
+)
+def test_another_saved_model_is_refused(folder, make, meaning):
+    make(folder / "m.keras")
+    with pytest.raises(CheckFailed, match=meaning):
+        expect.saved_model("m.keras", same_as=scorer([[1], [0]]), x=POINTS)
+
+
+def test_a_saved_model_has_the_right_suffix(folder):
+    functional().save_weights("m.weights.h5")
+    with pytest.raises(CheckFailed, match=r"ends in `\.keras`\nFound: 'm\.weights\.h5'"):
+        expect.saved_model("m.weights.h5", same_as=functional(), x=POINTS)
+
+
+# Tensors
+
+
+def test_tensors_are_numbers_like_others():
+    expect.array("x", keras.ops.ones((2, 3)), shape=(2, 3), kind="float", equals=np.ones((2, 3)))
+    expect.number("x", keras.ops.mean(keras.ops.convert_to_tensor([0.1, 0.3])), 0.2)
+    expect.number("x", keras.Variable(3.0), 3)
+    expect.probabilities("p", keras.ops.softmax(keras.ops.eye(3)), sum_to_one=True)
+    with pytest.raises(CheckFailed, match=r"shape \(2,\).*\n.*shape \(3,\)"):
+        expect.array("x", keras.ops.ones(3), shape=(2,))
+    with pytest.raises(CheckFailed, match=r"numbers in `x`\nFound: .*KerasTensor"):
+        expect.array("x", keras.Input((3,)))
