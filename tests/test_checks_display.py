@@ -186,7 +186,7 @@ CELLS = {
             sys.exit()
     """,
     "passes": """
-        with check("A <b>", see="s"):
+        with check("A <b>", see="s", later="<more>"):
             print("stderr of Python", file=sys.stderr, flush=True)
             os.write(2, b"stderr of C\\n")
             warnings.warn("w")
@@ -249,8 +249,12 @@ def test_a_passed_check_shows_a_box_and_leaves_a_record(outputs):
         "measures": [{"name": "accuracy", "value": 0.95, "at_least": 0.9, "at_most": None}],
     }
     data = mine[-1]["data"]
-    assert data["text/plain"] == "✔ A <b> (accuracy 0.95, at least 0.9 needed)"
+    assert data["text/plain"] == (
+        "✔ A <b> (accuracy 0.95, at least 0.9 needed), as far as this notebook shows. "
+        "The grader also tries <more>."
+    )
     assert "✔ A &lt;b&gt;</b>" in data["text/html"]
+    assert "tries &lt;more&gt;." in data["text/html"]
 
 
 @pytest.mark.slow

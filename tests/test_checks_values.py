@@ -72,6 +72,11 @@ def test_the_right_number_is_not_told():
     assert "12345" not in str(failed.value)
 
 
+def test_the_right_number_is_told_where_it_is_no_secret():
+    with pytest.raises(CheckFailed, match=r"12345 in `x`\nFound: 2$"):
+        expect.number("x", 2, 12345, tell=True)
+
+
 # choice
 
 
