@@ -249,7 +249,7 @@ def test_probabilities_may_have_any_shape(value, sum_to_one):
     ("value", "sum_to_one", "meaning"),
     [
         ([[-0.5], [1.5]], False, "from 0 to 1, in `p`\nFound: numbers from -0.5 to 1.5"),
-        ([[0.5], [0.5]], False, r"depend on the input in `p`\nFound: \[0.5\] for every row"),
+        ([[0.5], [0.5]], False, r"depend on the input in `p`\nFound: 0.5 for every row"),
         ([1, 1, 1], False, "1 for every row"),
         ([[0.3, 0.7], [0.3, 0.7]], True, r"\[0.3, 0.7\] for every row"),
         ([[0.5, 0.5], [0.5, 0.7]], True, "a row that adds up to 1.2"),  # not of the first
@@ -262,3 +262,13 @@ def test_probabilities_may_have_any_shape(value, sum_to_one):
 def test_what_is_no_probability_is_refused(value, sum_to_one, meaning):
     with pytest.raises(CheckFailed, match=meaning):
         expect.probabilities("p", value, sum_to_one=sum_to_one)
+
+
+@pytest.mark.parametrize("value", [[1, 2], [[1], [2]], np.array([[1.0], [2.0]])])
+def test_a_column_counts_as_flat_where_it_may(value: object) -> None:
+    expect.array("x", value, equals=[1, 2], flat=True)
+
+
+def test_a_row_is_no_column() -> None:
+    with pytest.raises(CheckFailed, match=r"the shape \(1, 2\)"):
+        expect.array("x", [[1, 2]], equals=[1, 2], flat=True)

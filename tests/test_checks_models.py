@@ -216,6 +216,13 @@ def test_a_model_that_says_the_same_for_all_does_not_bend(build):
         expect.bends("model", build(), inputs=2)
 
 
+def test_a_boundary_may_bend_where_the_model_is_sure():
+    model = network(2, layers.Dense(2, "relu"), layers.Dense(1, "sigmoid"))
+    to_hidden, from_hidden = np.array([[1, -1], [0, 0]]), np.array([[10], [-5]])
+    model.set_weights([to_hidden, np.array([10, -1]), from_hidden, np.array([-100])])
+    judge(model, 2, bends=True)  # its score is 10 x from -10 on, but for 15 x + 5 up to -1
+
+
 def test_other_inputs_are_named_where_a_boundary_is_sought():
     with pytest.raises(CheckFailed, match=r"`model` to take inputs of shape \(2,\)\nFound: .*3.*2"):
         expect.bends("model", functional(3), inputs=2)
@@ -341,6 +348,8 @@ def test_penalties_are_no_part_of_the_loss(penalty):
         ("mse", "softmax", 3, HOT, "categorical_crossentropy", "'mse'"),
         ("mse", "softmax", 3, THREE, "categorical_crossentropy", "'mse'"),
         ("binary_crossentropy", "sigmoid", 1, TWO, "categorical_crossentropy", r"'binary.*\(1,\)"),
+        ("bce", "softmax", 1, TWO, "binary_crossentropy", "all 1, whatever the input"),
+        (CCE(), "sigmoid", 3, HOT, "categorical_crossentropy", "do not add up to 1"),
         ("sparse_categorical_crossentropy", None, 3, THREE, "categorical_crossentropy", "lacks"),
         ("mae", None, 1, TWO, "mean_squared_error", "'mae'"),
         ("binary_crossentropy", "sigmoid", 1, TWO, "mean_squared_error", "'binary"),
@@ -349,6 +358,21 @@ def test_penalties_are_no_part_of_the_loss(penalty):
 def test_another_loss_is_named(loss, out, units, y, expected, found, scale):
     with pytest.raises(CheckFailed, match=f"the loss '{expected}' in `model`\nFound: .*{found}"):
         expect.loss("model", compiled(loss, out, units, scale), POINTS, y, expected=expected)
+
+
+def test_a_model_that_is_sure_of_every_row_has_a_loss_too():
+    model = scorer([[1e5], [0]], "sigmoid")
+    model.compile("sgd", "binary_crossentropy")
+    expect.loss("model", model, POINTS, TWO)
+    model.compile("sgd", "mse")
+    with pytest.raises(CheckFailed, match="the loss 'mse'"):
+        expect.loss("model", model, POINTS, TWO)
+
+
+def test_a_loss_is_found_out_without_a_trace():
+    model = compiled("categorical_crossentropy", "softmax", 3)
+    expect.loss("model", model, POINTS, THREE, expected="categorical_crossentropy")
+    model.fit(POINTS, HOT, verbose=0)  # its metrics still take one-hot labels
 
 
 def test_a_model_without_a_loss_is_refused():
@@ -489,7 +513,13 @@ def fit(metrics=(), epochs=2, **settings):
 @pytest.fixture(scope="module")
 def report():
     metrics = keras.metrics
-    several = ["acc", metrics.BinaryAccuracy(), metrics.AUC(), "mae", metrics.MeanSquaredError()]
+    several = [
+        "acc",
+        metrics.BinaryAccuracy(),
+        metrics.AUC(name="auc_1"),
+        "mae",
+        metrics.MeanSquaredError(),
+    ]
     return fit(several, validation_data=(POINTS[:4], TWO[:4])).history
 
 
@@ -498,7 +528,7 @@ def report():
     [
         ("acc", ["acc", "accuracy", "binary_accuracy"]),
         ("binary_accuracy", ["acc", "accuracy", "binary_accuracy"]),
-        (r"auc(_\d+)?", ["auc", "AUC"]),  # the second in a session is called auc_1
+        ("auc_1", ["auc", "AUC"]),  # as Keras calls the second in a session
         ("mae", ["mae", "mean_absolute_error"]),
         ("mean_squared_error", ["mse", "mean_squared_error"]),
     ],

@@ -22,6 +22,7 @@ def array(
     between: tuple[float, float] | None = None,
     equals: Any = None,
     tolerance: float = 1e-5,
+    flat: bool = False,
     why: str = "",
 ) -> None:
     """Expect numbers in an array, list, frame, series or tensor.
@@ -38,6 +39,8 @@ def array(
         The closed range in which all values lie.
     equals : array-like, optional
         What it must hold, within `tolerance` (absolute and relative).
+    flat : bool
+        Whether a column of shape (n, 1) counts as the same as (n,).
 
     Raises
     ------
@@ -47,6 +50,8 @@ def array(
     """
     found = numeric(name, value)
     wanted = None if equals is None else np.asarray(equals)
+    if flat:
+        found, wanted = _flat(found), wanted if wanted is None else _flat(wanted)
     if shape is not None:
         _shape(name, found.shape, tuple(shape), why)
     elif wanted is None and not found.size:
@@ -168,7 +173,7 @@ def probabilities(name: str, value: Any, *, sum_to_one: bool = False, why: str =
     if len(found) > 1 and not flat_sum and not np.ptp(found, axis=0).any():
         raise CheckFailed(
             f"probabilities that depend on the input in `{name}`",
-            f"{show(found[0])} for every row",
+            f"{show(np.squeeze(found[0]))} for every row",
             why,
         )
     sums = found.sum(axis=-1).ravel()
@@ -179,6 +184,10 @@ def probabilities(name: str, value: Any, *, sum_to_one: bool = False, why: str =
             f"a row that adds up to {sums[off][0]:.4g}",
             why,
         )
+
+
+def _flat(array: np.ndarray) -> np.ndarray:
+    return array.ravel() if array.ndim == 2 and array.shape[1] == 1 else array
 
 
 def _shape(name: str, found: tuple[int, ...], wanted: tuple[int, ...], why: str) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.checks import arrays
 from autograder.checks.check import CheckFailed, told
-from autograder.checks.wording import numeric, placeholder, plural, show
+from autograder.checks.wording import placeholder, plural, show
 
 PLAIN = int | float | complex | str | bytes | set | np.generic | np.dtype
 
@@ -78,10 +78,7 @@ def _compare(call: str, found: Any, wanted: Any, tolerance: float, flat: bool, w
         for place, (part, right) in enumerate(zip(parts, wanted, strict=True)):
             _compare(f"{call}[{place}]", part, right, tolerance, flat, why)
         return
-    right = np.asarray(wanted)
-    if flat:
-        found, right = _flat(numeric(call, found)), _flat(right)
-    arrays.array(call, found, equals=right, tolerance=tolerance, why=why)
+    arrays.array(call, found, equals=wanted, tolerance=tolerance, flat=flat, why=why)
 
 
 def _parts(found: Any, at_most: int) -> list[Any]:
@@ -89,10 +86,6 @@ def _parts(found: Any, at_most: int) -> list[Any]:
         return [] if isinstance(found, str) else list(islice(found, at_most))
     except Exception:
         return []
-
-
-def _flat(array: np.ndarray) -> np.ndarray:
-    return array.ravel() if array.ndim == 2 and array.shape[1] == 1 else array
 
 
 def _equal(found: Any, wanted: Any) -> bool:

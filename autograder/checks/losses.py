@@ -54,13 +54,11 @@ def loss(
         reported = _reported(value, rows, forms)
     except Exception as error:
         raise CheckFailed(promised, f"{compiled}, which stops with {told(error)}", why) from None
-    readings = _readings(outputs, expected)
-    if any(
-        np.isclose(reported, _mean(r, labels, expected), rtol=1e-3, atol=1e-4) for r in readings
-    ):
-        return
+    for chances in _readings(outputs, expected):
+        if np.isclose(reported, _mean(chances, labels, expected), rtol=1e-3, atol=1e-4):
+            return
     if expected.replace("_", "") in _letters(value.loss):
-        raise CheckFailed(promised, f"{compiled} {_misused(outputs, len(readings))}", why)
+        raise CheckFailed(promised, f"{compiled} {_misused(outputs, expected)}", why)
     raise CheckFailed(promised, compiled, why)
 
 
@@ -150,9 +148,13 @@ def _letters(chosen: Any) -> str:
     return str(getattr(found, "__name__", type(found).__name__)).replace("_", "").lower()
 
 
-def _misused(outputs: np.ndarray, readings: int) -> str:
-    if readings > 1:
+def _misused(outputs: np.ndarray, expected: str) -> str:
+    if np.ptp(outputs) == 0:
+        return f"for outputs that are all {outputs.flat[0]:.3g}, whatever the input"
+    if expected == "mean_squared_error" or len(_readings(outputs, expected)) > 1:
         return "with settings of its own"
+    if outputs.min() >= 0 and outputs.max() <= 1:
+        return "for outputs that do not add up to 1, as they do after a softmax"
     return (
         f"for outputs from {outputs.min():.3g} to {outputs.max():.3g}: no probabilities, so the "
         "last layer lacks its activation, or the loss `from_logits=True`"

@@ -200,11 +200,11 @@ model = keras.Sequential(
         layers.Dense(1, "sigmoid"),
     ]
 )
-model.compile("adam", "binary_crossentropy")
-model.fit(points, labels, epochs=100, batch_size=16, verbose=0)
+model.compile(keras.optimizers.Adam(0.01), "binary_crossentropy")
+model.fit(points, labels, epochs=60, verbose=0)
 
 # %% id="q5" wrong="scores instead of probabilities" fails="q5_probability"
-model = keras.Sequential([keras.Input((2,)), layers.Dense(16, "relu"), layers.Dense(1)])
+model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(1)])
 model.compile(keras.optimizers.Adam(0.03), keras.losses.BinaryCrossentropy(from_logits=True))
 model.fit(points, labels, epochs=60, verbose=0)
 
@@ -214,17 +214,17 @@ model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy")
 model.fit(points, labels, epochs=60, verbose=0)
 
 # %% id="q5" wrong="mean squared error" fails="q5_loss"
-model = keras.Sequential([keras.Input((2,)), layers.Dense(16, "relu"), layers.Dense(1, "sigmoid")])
+model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(1, "sigmoid")])
 model.compile(keras.optimizers.Adam(0.03), "mse")
 model.fit(points, labels, epochs=60, verbose=0)
 
 # %% id="q5" wrong="three epochs" fails="q5_learns"
-model = keras.Sequential([keras.Input((2,)), layers.Dense(16, "relu"), layers.Dense(1, "sigmoid")])
+model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(1, "sigmoid")])
 model.compile("adam", "binary_crossentropy")
 model.fit(points, labels, epochs=3, verbose=0)
 
 # %% id="q5" wrong="two outputs with softmax" fails="q5_output q5_loss"
-model = keras.Sequential([keras.Input((2,)), layers.Dense(16, "relu"), layers.Dense(2, "softmax")])
+model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(2, "softmax")])
 model.compile(keras.optimizers.Adam(0.03), "sparse_categorical_crossentropy")
 model.fit(points, labels, epochs=60, verbose=0)
 
@@ -232,12 +232,12 @@ model.fit(points, labels, epochs=60, verbose=0)
 import warnings
 
 warnings.simplefilter("ignore")
-model = keras.Sequential([keras.Input((2,)), layers.Dense(16, "relu"), layers.Dense(1, "softmax")])
+model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(1, "softmax")])
 model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy")
 model.fit(points, labels, epochs=20, verbose=0)
 
 # %% id="q5" wrong="never fitted" fails="q5_learns"
-model = keras.Sequential([keras.Input((2,)), layers.Dense(16, "relu"), layers.Dense(1, "sigmoid")])
+model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(1, "sigmoid")])
 model.compile("adam", "binary_crossentropy")
 
 # %% id="q6" right="a capital letter"
