@@ -411,7 +411,7 @@ answer = "b"
 with check(
     "You read the result well", see="The number to beat", later="whether it is the right letter"
 ):
-    expect.text("answer", answer, matches=r"^\(?[a-e]\)?$")
+    expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS
     expect.choice(
         "answer",

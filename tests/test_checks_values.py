@@ -185,3 +185,9 @@ def test_a_value_is_shown_as_a_student_knows_it(value, shown):
 @pytest.mark.parametrize("value", ["x" * 10**6, dict.fromkeys(range(99), "x" * 99), 10**300])
 def test_a_long_value_is_shown_in_short(value):
     assert len(show(value)) < 130
+
+
+def test_a_choice_without_the_right_letter_takes_any_of_them() -> None:
+    expect.choice("answer", "C", options="abc")
+    with pytest.raises(CheckFailed, match="one of 'a', 'b', 'c'"):
+        expect.choice("answer", "d", options="abc")

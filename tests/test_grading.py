@@ -379,3 +379,18 @@ def test_nbgrader_finds_the_course_from_another_folder(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.strip() == str(ROOT)
+
+
+def test_margins_tell_apart_what_must_pass_and_what_must_fail() -> None:
+    proof = Proof(TINY, 1, {"q1": (1, 1)})
+    wrong = Answer("q1", "slow", "", frozenset({"q1_small"}))
+    for value, given in ((0.99, None), (0.98, wrong)):
+        measured = [{"name": "accuracy", "value": value, "at_least": 0.9, "at_most": None}]
+        low = [{**measured[0], "value": value - 0.2}]
+        marks = [Mark("q1_large", 2, 2, "", measured)]
+        marks.append(Mark("q1_small", 0 if given else 1, 1, "", low if given else measured))
+        judge(proof, 0, Result("one", "graded", marks), {"q1": given})
+    assert proof.findings == []
+    assert proof.margins[("q1_large", "accuracy")].right == [0.99, 0.98]
+    small = proof.margins[("q1_small", "accuracy")]
+    assert (small.right, small.wrong) == ([0.99], [0.98 - 0.2])

@@ -48,12 +48,19 @@ def number(
 
 
 def choice(
-    name: str, value: Any, correct: str, *, options: str, why: Mapping[str, str] | None = None
+    name: str,
+    value: Any,
+    correct: str | None = None,
+    *,
+    options: str,
+    why: Mapping[str, str] | None = None,
 ) -> None:
     """Expect one letter out of `options`; upper case, blanks and brackets around it allowed.
 
     Parameters
     ----------
+    correct : str, optional
+        The right letter; left out where the student can see the check.
     why : mapping
         For a wrong letter, what to think about again.
 
@@ -67,7 +74,7 @@ def choice(
     letter = value.strip().strip("()").strip().lower() if isinstance(value, str) else ""
     if len(letter) != 1 or letter not in options:
         raise CheckFailed(f"one of {letters} in `{name}`", show(value))
-    if letter != correct:
+    if correct is not None and letter != correct:
         raise CheckFailed(f"another choice in `{name}`", repr(letter), (why or {}).get(letter, ""))
 
 

@@ -37,7 +37,7 @@ class Finding:
 
 @dataclass
 class Margin:
-    """How far right and wrong answers stay from a threshold, over all seeds."""
+    """How far answers that must pass a check and such that must not stay from its threshold."""
 
     question: str
     name: str
@@ -183,7 +183,7 @@ def judge(proof: Proof, seed: int, result: Result, given: dict[str, Answer | Non
         if mark.passed is must_fail:
             kind = "survivor" if must_fail else "false alarm"
             proof.findings.append(Finding(seed, question, mark.check, what, kind, mark.message))
-        _note_margins(proof, question, mark, right=answer is None or answer.right)
+        _note_margins(proof, question, mark, right=not must_fail)
 
 
 def _note_margins(proof: Proof, question: str, mark: Mark, *, right: bool) -> None:

@@ -25,7 +25,7 @@ def print_proof(proof: Proof, console: Console, *, messages: bool) -> None:
         )
     if proof.margins:
         margins = Table(title="thresholds")
-        for heading in ("check", "measured", "threshold", "right answers", "wrong answers"):
+        for heading in ("check", "measured", "threshold", "must pass", "must fail"):
             margins.add_column(heading)
         for (check, name), margin in proof.margins.items():
             sign = "≥" if margin.at_least else "≤"
