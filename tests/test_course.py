@@ -22,8 +22,10 @@ def test_the_lesson_runs(chapter: str) -> None:
 
 
 @pytest.mark.slow
-def test_a_failing_cell_is_reported_with_its_message(tmp_path: Path) -> None:
-    cells = [nbformat.v4.new_code_cell("1 + 1"), nbformat.v4.new_code_cell("undefined + 1")]
+@pytest.mark.parametrize("tags", [[], ["raises-exception"]])
+def test_a_failing_cell_is_reported_with_its_message(tmp_path: Path, tags: list[str]) -> None:
+    failing = nbformat.v4.new_code_cell("undefined + 1", metadata={"tags": tags})
+    cells = [nbformat.v4.new_code_cell("1 + 1"), failing]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "bad.ipynb")
     assert "name 'undefined' is not defined" in run(tmp_path / "bad.ipynb")
 
