@@ -1,0 +1,360 @@
+"""Find the kernel server of an environment, or start it; ask it for a kernel."""
+
+import fcntl
+import hashlib
+import json
+import os
+import resource
+import site
+import socket
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from jupyter_core.paths import jupyter_runtime_dir
+
+from autograder.kernels import wire
+from autograder.kernels.environment import Environment, NoWarmKernel
+from autograder.kernels.process import WarmProcess
+
+PATIENCE = 180  # seconds in which a server has to be ready; imports take 4 to 15
+
+
+def runtime() -> Path:
+    """Return Jupyter's runtime folder, made if it is missing and refused if others can write there.
+
+    Raises
+    ------
+    NoWarmKernel
+        If the folder belongs to somebody else or is open to all.
+    """
+    folder = Path(jupyter_runtime_dir())
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    found = folder.stat()
+    if found.st_uid != os.getuid() or found.st_mode & 0o022:
+        raise NoWarmKernel(f"other users can write into {folder}; run chmod 700 on it")
+    return folder
+
+
+def socket_of(environment: Environment) -> Path:
+    """Return where the environment's server listens."""
+    text = json.dumps([environment.python, environment.preload, environment.variables])
+    return runtime() / f"kernelserver-{hashlib.sha256(text.encode()).hexdigest()[:16]}.sock"
+
+
+def fingerprint(variables: Mapping[str, str]) -> str:
+    """Return a value that changes when installed packages, or this one, do."""
+    keras = variables.get("KERAS_HOME") or f"{variables.get('HOME', '')}/.keras"
+    watched = [
+        Path(sys.executable).resolve(),
+        Path(sys.prefix) / "pyvenv.cfg",
+        *(Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib")),
+        Path(site.getusersitepackages()),
+        Path(keras) / "keras.json",
+        Path(__file__).parent.parent / "__init__.py",
+        *sorted(Path(__file__).parent.glob("*.py")),
+    ]
+    times = [path.stat().st_mtime_ns if path.exists() else 0 for path in watched]
+    return hashlib.sha256(json.dumps(times).encode()).hexdigest()
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Let one process at a time start or end a server in this folder."""
+    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(fd)
+
+
+@contextmanager
+def short(path: Path) -> Iterator[str]:
+    """Name a file in a way that a Unix socket's 107 bytes always hold."""
+    fd = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield f"/proc/self/fd/{fd}/{path.name}"
+    finally:
+        os.close(fd)
+
+
+def reach(path: Path) -> socket.socket | None:
+    """Connect to the server that listens there; remove what a killed one has left.
+
+    Returns
+    -------
+    socket.socket or None
+        None if there is no server. The lock is to be held.
+    """
+    connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        with short(path) as name:
+            connection.connect(name)
+        wire.check_peer(connection)
+    except FileNotFoundError:
+        connection.close()
+        return None
+    except ConnectionRefusedError:
+        connection.close()
+        path.unlink(missing_ok=True)
+        return None
+    return connection
+
+
+def connect(environment: Environment) -> tuple[socket.socket, IO[bytes] | None]:
+    """Connect to the environment's server, and start it if there is none.
+
+    Returns
+    -------
+    connection : socket.socket
+        It answers once the server has imported everything.
+    said : file or None
+        What a server that was started here has said so far, to be read if it fails.
+
+    Raises
+    ------
+    NoWarmKernel
+        If the server cannot be started.
+    """
+    path = socket_of(environment)
+    said = None
+    try:
+        with locked(path.parent):
+            connection = reach(path)
+            if connection is None:
+                said = _start(environment, path)
+                connection = reach(path)
+        if connection is None:
+            raise NoWarmKernel("its server ended at once")
+        connection.settimeout(PATIENCE)
+        return connection, said
+    except (OSError, subprocess.SubprocessError, wire.WireError) as error:
+        raise NoWarmKernel(f"its server cannot be started ({error})") from error
+
+
+def _start(environment: Environment, path: Path) -> IO[bytes]:
+    """Start a server on a socket that already listens: nobody needs to wait until it does."""
+    said = os.fdopen(os.memfd_create("kernelserver"), "r+b")
+    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    with listener, short(path) as name:
+        mask = os.umask(0o177)
+        try:
+            listener.bind(name)
+        finally:
+            os.umask(mask)
+        listener.listen(128)
+        variables = dict(environment.variables)
+        command = [
+            *(*environment.python, "-m", "autograder.kernels.server"),
+            *("--socket", str(path), "--listener", str(listener.fileno())),
+            *("--fingerprint", fingerprint(variables), "--idle", str(environment.idle)),
+            *environment.preload,
+        ]
+        subprocess.run(  # it returns at once: the server goes on as nobody's child
+            command,
+            check=True,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            cwd="/",
+            env=variables,
+            pass_fds=[listener.fileno()],
+            start_new_session=True,
+        )
+    return said
+
+
+def ask(
+    environment: Environment, request: dict[str, Any], fds: tuple[int, ...] = ()
+) -> tuple[socket.socket, dict[str, Any]]:
+    """Send a request to the environment's server; return the open connection and the answer.
+
+    Raises
+    ------
+    NoWarmKernel
+        If there is no server that can fulfil it.
+    """
+    request["fingerprint"] = fingerprint(dict(environment.variables))
+    for _ in range(3):
+        connection, said = connect(environment)
+        try:
+            wire.send(connection, request, fds)
+            answer, _ = wire.receive(connection)
+        except TimeoutError:
+            connection.close()
+            raise NoWarmKernel(f"its server did not answer in {PATIENCE} s") from None
+        except (OSError, EOFError, wire.WireError):
+            connection.close()
+            if said is not None and (last := _last_line(said)):
+                raise NoWarmKernel(f"its server ended: {last}") from None
+            continue  # somebody stopped it; try a new one
+        if "refused" in answer:
+            connection.close()
+            raise NoWarmKernel(answer["refused"])
+        if "stale" in answer:
+            connection.close()
+            continue
+        connection.settimeout(None)
+        return connection, answer
+    raise NoWarmKernel("its server ended three times")
+
+
+def _last_line(said: IO[bytes]) -> str:
+    said.seek(0)
+    lines = said.read().decode(errors="replace").strip().splitlines()
+    return lines[-1] if lines else ""
+
+
+def launch(
+    environment: Environment,
+    command: Sequence[str],
+    env: Mapping[str, str],
+    cwd: str | None = None,
+    **streams: int | IO[Any] | None,
+) -> WarmProcess:
+    """Start a kernel in a fork of the server.
+
+    Parameters
+    ----------
+    environment : Environment
+    command : sequence of str
+        As for an ordinary kernel: Python, its options, ``-m ipykernel_launcher`` and arguments.
+    env : mapping
+        All environment variables of the kernel.
+    cwd : str, optional
+        Its working folder; this process's if not given.
+    **streams : int, file or None
+        stdin, stdout, stderr, as `subprocess.Popen` takes them.
+
+    Raises
+    ------
+    NoWarmKernel
+        If an ordinary kernel is to be started.
+    OSError
+        If the working folder cannot be entered.
+    """
+    folder = cwd or os.getcwd()
+    os.close(os.open(folder, os.O_RDONLY | os.O_DIRECTORY))
+    ours, theirs, pipes = _streams(streams)
+    try:
+        connection, answer = ask(
+            environment,
+            {
+                "do": "launch",
+                "command": list(command),
+                "env": dict(env),
+                "cwd": folder,
+                "umask": _umask(),
+                "limits": _limits(),
+            },
+            theirs,
+        )
+    except BaseException:
+        for pipe in pipes.values():
+            pipe.close()
+        raise
+    finally:
+        for fd in ours:
+            os.close(fd)
+    if "pid" in answer:
+        return WarmProcess(connection, answer["pid"], pipes)
+    process = WarmProcess(connection, answer["of"], pipes)  # it ended before it was a kernel
+    process.returncode = answer["exit"]
+    connection.close()
+    return process
+
+
+def _streams(
+    streams: Mapping[str, int | IO[Any] | None],
+) -> tuple[list[int], tuple[int, int, int], dict[str, IO[bytes]]]:
+    """Resolve stdin, stdout and stderr to descriptors.
+
+    Returns the ones to close once they are sent, the three to send, and this side of the pipes.
+    """
+    ours: list[int] = []
+    theirs: list[int] = []
+    pipes: dict[str, IO[bytes]] = {}
+    for fd, name in enumerate(("stdin", "stdout", "stderr")):
+        given = streams.get(name)
+        if given is None and name == "stdin" or given == subprocess.DEVNULL:
+            # A kernel asks its front end, not its terminal.
+            ours.append(os.open(os.devnull, os.O_RDWR))
+            theirs.append(ours[-1])
+        elif given is None:
+            theirs.append(fd)
+        elif given == subprocess.PIPE:
+            read, write = os.pipe()
+            kept, sent = (write, read) if name == "stdin" else (read, write)
+            pipes[name] = os.fdopen(kept, "wb" if name == "stdin" else "rb", buffering=0)
+            ours.append(sent)
+            theirs.append(sent)
+        elif given == subprocess.STDOUT:
+            theirs.append(theirs[1])
+        else:
+            theirs.append(given if isinstance(given, int) else given.fileno())
+    return ours, (theirs[0], theirs[1], theirs[2]), pipes
+
+
+def _umask() -> int:
+    """Return this process's umask without changing it, as `os.umask` would."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("Umask:")[2].split()[0], 8)
+
+
+def _limits() -> dict[str, tuple[int, int]]:
+    """Return this process's resource limits by name."""
+    names = [name for name in dir(resource) if name.startswith("RLIMIT_")]
+    return {name: resource.getrlimit(getattr(resource, name)) for name in names}
+
+
+def hold(environment: Environment) -> socket.socket:
+    """Start the environment's server, and keep it until the returned connection is closed.
+
+    Raises
+    ------
+    NoWarmKernel
+        If there cannot be one.
+    """
+    return ask(environment, {"do": "hold"})[0]
+
+
+def servers() -> list[dict[str, Any]]:
+    """Ask all servers of this user's runtime folder what they are doing.
+
+    Returns
+    -------
+    list of dict
+        pid, python, preload, kernels (pids), seconds, refused.
+    """
+    answers = []
+    for path in sorted(runtime().glob("kernelserver-*.sock")):
+        answer = _tell(path, {"do": "status"})
+        if answer is not None:
+            answers.append(answer)
+    return answers
+
+
+def stop() -> list[dict[str, Any]]:
+    """Stop all servers; each ends with its last kernel. Return what they were doing."""
+    answers = []
+    for path in sorted(runtime().glob("kernelserver-*.sock")):
+        answer = _tell(path, {"do": "stop"})
+        if answer is not None:
+            answers.append(answer)
+    return answers
+
+
+def _tell(path: Path, request: dict[str, Any]) -> dict[str, Any] | None:
+    with locked(path.parent):
+        connection = reach(path)
+    if connection is None:
+        return None
+    connection.settimeout(PATIENCE)
+    with connection:
+        wire.send(connection, request)
+        return wire.receive(connection)[0]

@@ -1,0 +1,52 @@
+"""What a kernel server is for: an interpreter, modules, and variables that are read at import."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+# Read by Python or by a package while it is imported: another value needs another server.
+# The server gets these variables and no others, so that no secret of its first user stays in it.
+NAMES = ("HOME", "LANG", "LANGUAGE")
+PREFIXES = (
+    *("ABSL_", "CUDA_", "GLIBC_", "GOTO_", "GRPC_", "HIP_", "JAX_", "KERAS_", "KMP_", "LC_", "LD_"),
+    *("MALLOC_", "MATPLOTLIB", "MKL_", "MPL", "NPY_", "NUMEXPR_", "NUMPY_", "NVIDIA_", "OMP_"),
+    *("OPENBLAS_", "PYTHON", "ROCM_", "SCIPY_", "SKLEARN_", "TF_", "XLA_"),
+    *("XDG_CACHE", "XDG_CONFIG", "XDG_DATA"),
+)
+
+
+class NoWarmKernel(Exception):
+    """Why an ordinary kernel must start instead, as the end of a sentence."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What a kernel server is for; each different one has a server of its own.
+
+    Attributes
+    ----------
+    python : tuple of str
+        The interpreter with its options, such as ``("/opt/venv/bin/python", "-Xdev")``.
+    preload : tuple of str
+        Modules that it imports.
+    variables : tuple of (str, str)
+        Environment variables that are read at import.
+    idle : float
+        Seconds after which a server without kernels ends.
+    """
+
+    python: tuple[str, ...]
+    preload: tuple[str, ...]
+    variables: tuple[tuple[str, str], ...]
+    idle: float
+
+    @classmethod
+    def of(
+        cls, python: Sequence[str], preload: Sequence[str], env: Mapping[str, str], idle: float
+    ) -> "Environment":
+        """Pick from `env` what matters."""
+        chosen = sorted(
+            (name, value)
+            for name, value in env.items()
+            if name in NAMES or name.startswith(PREFIXES)
+        )
+        return cls(tuple(python), tuple(preload), tuple(chosen), idle)

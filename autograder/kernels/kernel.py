@@ -1,0 +1,113 @@
+"""What a forked process does to be the kernel that a new process would have been."""
+
+import importlib
+import importlib.util
+import os
+import resource
+import socket
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from ipykernel.kernelapp import IPKernelApp
+
+from autograder.kernels import wire
+from autograder.kernels.preload import KERNEL
+
+for name in KERNEL:
+    importlib.import_module(name)
+
+
+# Loaded before any package of the user's, as in a new process.
+OWN_MODULES = [*filter(None, (getattr(module, "__file__", "") for module in sys.modules.values()))]
+
+
+class WarmKernelApp(IPKernelApp):
+    """An IPython kernel that tells when it listens, and uses what has been imported already."""
+
+    def __init__(self, client: socket.socket, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._client = client
+
+    def log_connection_info(self) -> None:
+        """Tell the client that all sockets are bound, so that it need not try twice."""
+        super().log_connection_info()
+        wire.send(self._client, {"pid": os.getpid()})
+        self._client.close()
+
+    def init_kernel(self) -> None:
+        """Let the debugger pass over the kernel's own modules, and not over the preloaded ones."""
+        super().init_kernel()
+        if self.kernel.debugger:
+            self.kernel.debugger.kernel_modules[:] = OWN_MODULES
+
+    def init_gui_pylab(self) -> None:
+        """Let a matplotlib that has been imported see what it would see if it were imported now."""
+        super().init_gui_pylab()
+        refresh_matplotlib()
+
+
+def become(request: dict[str, Any], fds: list[int], client: socket.socket) -> int:
+    """Be a kernel until it is shut down; return its exit code.
+
+    Parameters
+    ----------
+    request : dict
+        command, env, cwd, umask and limits, as `client.launch` sends them.
+    fds : list of int
+        Descriptors for stdin, stdout and stderr.
+    client : socket.socket
+        Who is told that the kernel listens.
+    """
+    os.setsid()
+    for target, fd in enumerate(fds):
+        os.dup2(fd, target)
+        os.close(fd)
+    for stream in (sys.stdout, sys.stderr):
+        # The same objects: packages may have kept them. Buffered as Python would for what they are.
+        stream.reconfigure(line_buffering=stream is sys.stderr or stream.isatty())
+    os.chdir(request["cwd"])
+    os.umask(request["umask"])
+    for name, limits in request["limits"].items():
+        which = getattr(resource, name)
+        if tuple(limits) != resource.getrlimit(which):
+            resource.setrlimit(which, tuple(limits))
+    os.environ.clear()
+    os.environ.update(request["env"])
+    time.tzset()
+    refresh_random_state()
+    spec = importlib.util.find_spec("ipykernel_launcher")
+    assert spec and spec.origin
+    sys.orig_argv = request["command"]
+    arguments = sys.orig_argv[sys.orig_argv.index("-m") + 2 :]
+    sys.argv = [spec.origin, *arguments]
+    # The server ends it when its client is gone; 1 means that it need not watch a parent itself.
+    try:
+        WarmKernelApp.launch_instance(arguments, client=client, parent_handle=1)
+    except SystemExit as leave:
+        return leave.code if isinstance(leave.code, int) else int(bool(leave.code))
+    return 0
+
+
+def refresh_random_state() -> None:
+    """Forget what every fork of one process would share and every new process would not.
+
+    Python's `random` does this itself; `uuid`, `secrets` and numpy's generators ask the system.
+    """
+    if "numpy.random" in sys.modules:
+        sys.modules["numpy.random"].seed()
+    tempfile.tempdir = None  # TMPDIR may be another now
+
+
+def refresh_matplotlib() -> None:
+    """Read again what matplotlib reads from the environment and the working folder at import."""
+    matplotlib = sys.modules.get("matplotlib")
+    if matplotlib is None:
+        return
+    found = Path(matplotlib.matplotlib_fname())
+    if found.parent != Path(matplotlib.get_data_path()):  # not the one that matplotlib ships
+        matplotlib.rcParams.update(matplotlib.rc_params_from_file(found, use_default_template=False))
+    if os.environ.get("MPLBACKEND"):
+        matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]

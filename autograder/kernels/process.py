@@ -1,0 +1,69 @@
+"""A kernel that another process has forked, with the methods of `subprocess.Popen`."""
+
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+from typing import IO, Any
+
+
+class WarmProcess:
+    """A kernel process, and the connection on which the server tells how it ended.
+
+    Closing the connection, as the end of this process does, kills the kernel.
+    """
+
+    def __init__(self, connection: socket.socket, pid: int, pipes: dict[str, IO[bytes]]) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+        self.stdin = pipes.get("stdin")
+        self.stdout = pipes.get("stdout")
+        self.stderr = pipes.get("stderr")
+        self._connection = connection
+
+    def poll(self) -> int | None:
+        """Return the exit code, negative for a signal, or None while the kernel runs."""
+        return self._look(0)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for the end, at most `timeout` seconds; return the exit code.
+
+        Raises
+        ------
+        subprocess.TimeoutExpired
+            If the kernel still runs then.
+        """
+        code = self._look(timeout)
+        if code is None:
+            raise subprocess.TimeoutExpired("kernel", timeout or 0)
+        return code
+
+    def send_signal(self, signum: int) -> None:
+        """Send a signal to the process, if it still runs."""
+        if self.poll() is None:
+            os.kill(self.pid, signum)
+
+    def terminate(self) -> None:
+        """Send SIGTERM."""
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """Send SIGKILL."""
+        self.send_signal(signal.SIGKILL)
+
+    def _look(self, timeout: float | None) -> int | None:
+        if self.returncode is None and select.select([self._connection], [], [], timeout)[0]:
+            self.returncode = _exit_code(self._connection)
+            self._connection.close()
+        return self.returncode
+
+
+def _exit_code(connection: socket.socket) -> int:
+    try:
+        said: dict[str, Any] = json.loads(connection.recv(4096))
+    except (OSError, ValueError):
+        said = {}
+    # Without a word: the server was killed, and the kernel with it.
+    return int(said.get("exit", -signal.SIGKILL))
