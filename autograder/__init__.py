@@ -1,5 +1,17 @@
 """The course's machinery. Notebooks use just `from autograder import check, expect`."""
 
-from autograder.checks import CheckFailed, check, expect
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from autograder.checks import CheckFailed, check, expect
 
 __all__ = ["CheckFailed", "check", "expect"]
+
+
+def __getattr__(name: str) -> object:
+    """Import checks when they are first used: the command and the kernels do without numpy."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from autograder import checks
+
+    return getattr(checks, name)

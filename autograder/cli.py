@@ -71,6 +71,10 @@ def _parser() -> argparse.ArgumentParser:
 
     notebooks = add("notebooks", _notebooks, "Run all lessons and reference solutions.")
     notebooks.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
+    notebooks.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
+
+    kernels = add("kernels", _kernels, "Show or stop the processes that warm kernels come from.")
+    kernels.add_argument("verb", choices=["status", "stop"])
     return parser
 
 
@@ -204,4 +208,10 @@ def _notebooks(options: argparse.Namespace) -> int:
     from autograder.authoring.build import chapters
     from autograder.grading.headless import run_all
 
-    return run_all(ROOT, _named(options.chapters, chapters(ROOT)), console)
+    return run_all(ROOT, _named(options.chapters, chapters(ROOT)), options.jobs, console)
+
+
+def _kernels(options: argparse.Namespace) -> int:
+    from autograder.kernels.status import print_status
+
+    return print_status(options.verb, console)

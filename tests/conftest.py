@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -114,6 +117,18 @@ name = None
 # %% id="q2" wrong="a placeholder" fails="q2_name"
 name = ...
 """
+
+
+@pytest.fixture(autouse=True, scope="session")
+def kernels_of_this_session() -> Iterator[None]:
+    """Warm kernels come from a server that is not the user's, and ends with the tests."""
+    with tempfile.TemporaryDirectory() as runtime, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_RUNTIME_DIR", runtime)
+        yield
+        if sys.platform == "linux":
+            from autograder.kernels.client import tell_all
+
+            tell_all("stop")
 
 
 @pytest.fixture

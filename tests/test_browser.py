@@ -22,6 +22,7 @@ from tests.conftest import ROOT
 CHAPTER = "02_binary_classification"
 NOTEBOOK = Path(CHAPTER, f"{CHAPTER}.ipynb")
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+AUTOGRADER = Path(sys.executable).with_name("autograder")
 OURS = re.compile(r"(http|ws)://127\.0\.0\.1[:/]|(data|blob):")
 PATIENCE = 240  # seconds; importing Keras alone can take 15 of them, and more on a busy machine
 
@@ -43,6 +44,7 @@ class Lab:
     """A running server, and the course's folder that it serves."""
 
     root: Path
+    runtime: Path
     url: str
     token: str
 
@@ -79,18 +81,20 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
             command, cwd=root, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
     try:
-        yield started(server, root, private / "runtime" / f"jpserver-{server.pid}.json", log)
+        yield started(server, root, private / "runtime", log)
     finally:
         end(server)
+        subprocess.run([AUTOGRADER, "kernels", "stop"], env=environment, check=True)
 
 
-def started(server: psutil.Popen, root: Path, info: Path, log: Path) -> Lab:
+def started(server: psutil.Popen, root: Path, runtime: Path, log: Path) -> Lab:
     """Wait until the server has written down where it listens."""
     latest = time.monotonic() + PATIENCE
     while time.monotonic() < latest and server.poll() is None:
         try:
+            info = runtime / f"jpserver-{server.pid}.json"
             found = json.loads(info.read_text(encoding="utf-8"))
-            return Lab(root, found["url"], found["token"])
+            return Lab(root, runtime, found["url"], found["token"])
         except (FileNotFoundError, json.JSONDecodeError):
             time.sleep(0.1)
     pytest.fail("JupyterLab did not start:\n" + log.read_text(encoding="utf-8")[-3000:])
@@ -195,6 +199,19 @@ def test_lesson_and_exercise_lead_to_each_other(lab: Lab, page: Page) -> None:
     expect(tabs.nth(1)).to_have_attribute("title", re.compile(f"Path: course/{CHAPTER}.ipynb"))
     lesson = nbformat.read(ROOT / "course" / f"{CHAPTER}.ipynb", as_version=4)
     assert any(f"](../work/{NOTEBOOK.as_posix()})" in cell.source for cell in lesson.cells)
+
+
+def test_the_first_notebook_is_warm(lab: Lab, page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    from autograder.kernels.client import tell_all
+
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(lab.runtime))
+    (waiting,) = tell_all("status")  # it answers when all is imported, before any notebook is open
+    assert waiting["holders"] == 1
+    lab.open(page, f"course/{CHAPTER}.ipynb")
+    expect(page.locator(".jp-StatusBar-TextItem", has_text=re.compile(r"\| Idle$"))).to_be_visible()
+    (serving,) = tell_all("status")
+    assert serving["pid"] == waiting["pid"]
+    assert len(serving["kernels"]) == len(waiting["kernels"]) + 1
 
 
 def test_a_student_answers_asks_for_a_hint_and_validates(lab: Lab, page: Page) -> None:

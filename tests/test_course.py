@@ -1,5 +1,11 @@
 """Every notebook runs, and every exercise's known answers are judged rightly."""
 
+import asyncio
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -8,26 +14,95 @@ from rich.console import Console
 
 from autograder.authoring.build import chapters
 from autograder.demo import demo
-from autograder.grading.headless import run
+from autograder.grading import headless
+from autograder.grading.headless import run_all
 from autograder.grading.prove import prove
+from autograder.kernels import NAME
 from tests.conftest import ROOT
 
 EXERCISES = [chapter for chapter in chapters(ROOT) if (ROOT / "exercises" / chapter).exists()]
 
 
+NOTEBOOKS = [
+    path.relative_to(ROOT)
+    for chapter in chapters(ROOT)
+    for path in (
+        ROOT / "course" / f"{chapter}.ipynb",
+        ROOT / "solutions" / chapter / f"{chapter}.ipynb",
+    )
+    if path.exists()
+]
+
+
+def without_times(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+    return notebook
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("chapter", chapters(ROOT))
-def test_the_lesson_runs(chapter: str) -> None:
-    assert run(ROOT / "course" / f"{chapter}.ipynb") == ""
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=str)
+def test_a_notebook_runs_and_a_warm_kernel_changes_nothing(path: Path) -> None:
+    """Figures and all, to the last byte. Both run at once; nbconvert stops at a cell that fails."""
+    command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook", "--execute"]
+    command += ["--ExecutePreprocessor.timeout=300", "--stdout", str(path)]
+    running = [
+        subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=os.environ | {"JUPYTER_DEFAULT_PROVISIONER_NAME": provisioner},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        for provisioner in ("local-provisioner", NAME)
+    ]
+    with ThreadPoolExecutor() as pool:
+        printed = list(pool.map(lambda process: process.communicate()[0], running))
+    assert [process.returncode for process in running] == [0, 0]
+    addresses = re.compile(r" at 0x[0-9a-f]+")
+    cold, warm = (
+        without_times(nbformat.reads(addresses.sub("", text), as_version=4)) for text in printed
+    )
+    assert any(cell.get("outputs") for cell in warm.cells)
+    assert warm == cold
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("tags", [[], ["raises-exception"]])
 def test_a_failing_cell_is_reported_with_its_message(tmp_path: Path, tags: list[str]) -> None:
     failing = nbformat.v4.new_code_cell("undefined + 1", metadata={"tags": tags})
-    cells = [nbformat.v4.new_code_cell("1 + 1"), failing]
+    text, good = nbformat.v4.new_markdown_cell("# Bad"), nbformat.v4.new_code_cell("1 + 1")
+    for name, cells in (("01_bad", [text, good, failing]), ("02_good", [text, good])):
+        (tmp_path / "course").mkdir(exist_ok=True)
+        notebook = nbformat.v4.new_notebook(cells=cells)
+        nbformat.write(notebook, tmp_path / "course" / f"{name}.ipynb")
+    console = Console(record=True, width=100)
+    assert run_all(tmp_path, ["01_bad", "02_good"], 2, console) == 1
+    printed = console.export_text()
+    assert "NameError: name 'undefined' is not defined" in printed
+    assert "undefined + 1" in printed
+    assert "course/01_bad.ipynb, cell 3" in printed
+    rows = {line.split()[1]: line for line in printed.splitlines() if line.startswith("│ course")}
+    assert "cell 3 failed" in rows["course/01_bad.ipynb"]
+    assert " ran " in rows["course/02_good.ipynb"]
+    assert run_all(tmp_path, ["02_good"], 2, console) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [("import os; os._exit(1)", "its kernel died"), ("while True: pass", "it still ran after 1 s")],
+)
+def test_a_cell_that_never_returns_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, message: str
+) -> None:
+    monkeypatch.setattr(headless, "TIMEOUT", 1)
+    cells = [nbformat.v4.new_code_cell("1 + 1"), nbformat.v4.new_code_cell(code)]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "bad.ipynb")
-    assert "name 'undefined' is not defined" in run(tmp_path / "bad.ipynb")
+    found = asyncio.run(headless.run(tmp_path / "bad.ipynb"))
+    assert found.message.startswith(message)
+    assert (found.cell, found.source) == (2, code)
 
 
 @pytest.mark.slow

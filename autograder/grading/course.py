@@ -15,6 +15,7 @@ import nbformat
 
 from autograder.checks.check import MIME
 from autograder.grading.vet import Refused, nbgrader_id, vet
+from autograder.kernels import prefer_warm
 
 
 class CourseError(Exception):
@@ -72,6 +73,7 @@ class Course:
     def __init__(self, root: Path, config_root: Path) -> None:
         from autograder.authoring.notebooks import nbgrader_config
 
+        prefer_warm()
         # nbgrader makes a new database by the command `alembic`, found on PATH.
         scripts = sysconfig.get_path("scripts")
         if scripts not in os.environ.get("PATH", "").split(os.pathsep):

@@ -1,26 +1,88 @@
-"""Run notebooks without a screen, as CI does."""
+"""Run notebooks without a screen, as CI does: on warm kernels, several at a time."""
 
+import asyncio
 import subprocess
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from rich.console import Console
+from rich.panel import Panel
 from rich.progress import Progress
+from rich.syntax import Syntax
 from rich.table import Table
+
+from autograder.kernels import prefer_warm
 
 TIMEOUT = 300  # seconds a cell
 
 
-def run_all(root: Path, chapters: list[str], console: Console) -> int:
+@dataclass
+class Run:
+    """How one notebook went.
+
+    Attributes
+    ----------
+    path : Path
+    seconds : float
+        Wall time, with the start of the kernel.
+    message : str
+        What was wrong with the cell that failed; empty if every cell ran.
+    cell : int
+        The cell that was reached, counted from 1, as a reader does.
+    source : str
+        What that cell says.
+    """
+
+    path: Path
+    seconds: float
+    message: str
+    cell: int
+    source: str
+
+
+async def run(path: Path) -> Run:
+    """Run one notebook in its folder. Nothing is written: built notebooks have no outputs."""
+    prefer_warm()
+    notebook = nbformat.read(path, as_version=4)
+    reached, message = 0, ""
+
+    def reach(cell_index: int, **_: Any) -> None:
+        nonlocal reached
+        reached = cell_index
+
+    client = NotebookClient(
+        notebook,
+        timeout=TIMEOUT,
+        kernel_name="python3",
+        force_raise_errors=True,  # a reference's check cells may be tagged, and still must pass
+        resources={"metadata": {"path": str(path.parent)}},
+        on_cell_start=reach,
+    )
+    begun = time.perf_counter()
+    try:
+        await client.async_execute(stderr=subprocess.DEVNULL)  # the process's own, not a cell's
+    except CellExecutionError as error:
+        message = f"{error.ename}: {error.evalue}"
+    except CellTimeoutError:
+        message = f"it still ran after {TIMEOUT} s"
+    except DeadKernelError:
+        message = "its kernel died"
+    seconds = time.perf_counter() - begun
+    return Run(path, seconds, message, reached + 1, notebook.cells[reached].source)
+
+
+def run_all(root: Path, chapters: list[str], jobs: int, console: Console) -> int:
     """Run each chapter's lesson and reference solution; print times and what failed.
 
     Returns
     -------
     int
-        0, or 1 if a cell failed. Nothing is written: built notebooks have no outputs.
+        0, or 1 if a cell failed.
     """
     paths = [
         path
@@ -31,38 +93,40 @@ def run_all(root: Path, chapters: list[str], console: Console) -> int:
         )
         if path.exists()
     ]
+    begun = time.perf_counter()
+    runs = asyncio.run(_run_all(root, paths, jobs, console))
+    wall = time.perf_counter() - begun
     table = Table("notebook", "seconds", "outcome")
-    failures = []
-    with Progress(console=console) as progress:
-        task = progress.add_task("Running", total=len(paths))
-        for path in paths:
-            name = str(path.relative_to(root))
-            progress.update(task, description=name)
-            begun = time.perf_counter()
-            problem = run(path)
-            seconds = f"{time.perf_counter() - begun:.1f}"
-            table.add_row(name, seconds, "failed" if problem else "ran")
-            if problem:
-                failures.append(f"{name}: {problem}")
-            progress.advance(task)
+    for done in runs:
+        name = str(done.path.relative_to(root))
+        outcome = f"cell {done.cell} failed" if done.message else "ran"
+        table.add_row(name, f"{done.seconds:.1f}", outcome)
+    table.add_section()
+    total = sum(done.seconds for done in runs)
+    table.add_row(f"{len(runs)} notebooks", f"{total:.1f}", f"in {wall:.1f}, {jobs} at a time")
     console.print(table)
-    for failure in failures:
-        console.print(failure, style="red", highlight=False, markup=False)
-    return 1 if failures else 0
+    failed = [done for done in runs if done.message]
+    for done in failed:
+        where = f"{done.path.relative_to(root)}, cell {done.cell}"
+        console.print(Panel(Syntax(done.source, "python", theme="ansi_light"), title=where))
+        console.print(done.message, style="red", highlight=False, markup=False, soft_wrap=True)
+    return 1 if failed else 0
 
 
-def run(path: Path) -> str:
-    """Run one notebook in its folder; return what went wrong, empty if nothing did."""
-    notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
-        notebook,
-        timeout=TIMEOUT,
-        kernel_name="python3",
-        force_raise_errors=True,  # a reference's check cells may be tagged, and still must pass
-        resources={"metadata": {"path": str(path.parent)}},
-    )
-    try:
-        client.execute(stderr=subprocess.DEVNULL)  # the kernel process's own, not a cell's
-    except (CellExecutionError, DeadKernelError, TimeoutError) as error:
-        return str(error)
-    return ""
+async def _run_all(root: Path, paths: list[Path], jobs: int, console: Console) -> list[Run]:
+    """Run notebooks, `jobs` at a time; a progress bar names those that are running."""
+    slots, running = asyncio.Semaphore(jobs), list[str]()
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("", total=len(paths))
+
+        async def one(path: Path) -> Run:
+            async with slots:
+                name = str(path.relative_to(root))
+                running.append(name)
+                progress.update(task, description=", ".join(running))
+                done = await run(path)
+                running.remove(name)
+                progress.update(task, description=", ".join(running), advance=1)
+                return done
+
+        return await asyncio.gather(*map(one, paths))

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -40,26 +40,46 @@ def runtime() -> Path:
     return folder
 
 
+def digest(*values: Any) -> str:
+    """Return a short name for values."""
+    return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]
+
+
+def sockets(environment: str = "*") -> str:
+    """Return the pattern of the sockets of this host; a home folder may serve several."""
+    return f"kernelserver-{digest(os.uname().nodename)}-{environment}.sock"
+
+
 def socket_of(environment: Environment) -> Path:
     """Return where the environment's server listens."""
-    text = json.dumps([environment.python, environment.preload, environment.variables])
-    return runtime() / f"kernelserver-{hashlib.sha256(text.encode()).hexdigest()[:16]}.sock"
+    what = (environment.python, environment.preload, environment.variables, environment.place)
+    return runtime() / sockets(digest(*what))
 
 
-def fingerprint(variables: Mapping[str, str]) -> str:
-    """Return a value that changes when installed packages, or this one, do."""
-    keras = variables.get("KERAS_HOME") or f"{variables.get('HOME', '')}/.keras"
+def packages() -> str:
+    """Return a value that changes when the packages of this environment do, or this one."""
     watched = [
         Path(sys.executable).resolve(),
         Path(sys.prefix) / "pyvenv.cfg",
         *(Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib")),
         Path(site.getusersitepackages()),
-        Path(keras) / "keras.json",
         Path(__file__).parent.parent / "__init__.py",
         *sorted(Path(__file__).parent.glob("*.py")),
     ]
-    times = [path.stat().st_mtime_ns if path.exists() else 0 for path in watched]
-    return hashlib.sha256(json.dumps(times).encode()).hexdigest()
+    return digest([_changed(path) for path in watched])
+
+
+def settings(variables: Mapping[str, str]) -> str:
+    """Return a value that changes when the settings do that packages read at import.
+
+    Keras writes its own at the first import: a server looks afterwards.
+    """
+    keras = variables.get("KERAS_HOME") or f"{variables.get('HOME', '')}/.keras"
+    return digest(_changed(Path(keras) / "keras.json"))
+
+
+def _changed(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else 0
 
 
 @contextmanager
@@ -152,7 +172,7 @@ def _start(environment: Environment, path: Path) -> IO[bytes]:
         command = [
             *(*environment.python, "-m", "autograder.kernels.server"),
             *("--socket", str(path), "--listener", str(listener.fileno())),
-            *("--fingerprint", fingerprint(variables), "--idle", str(environment.idle)),
+            *("--packages", packages(), "--idle", str(environment.idle)),
             *environment.preload,
         ]
         subprocess.run(  # it returns at once: the server goes on as nobody's child
@@ -179,8 +199,8 @@ def ask(
     NoWarmKernel
         If there is no server that can fulfil it.
     """
-    request["fingerprint"] = fingerprint(dict(environment.variables))
     for _ in range(3):
+        request |= {"packages": packages(), "settings": settings(dict(environment.variables))}
         connection, said = connect(environment)
         try:
             wire.send(connection, request, fds)
@@ -238,7 +258,7 @@ def launch(
     OSError
         If the working folder cannot be entered.
     """
-    folder = cwd or os.getcwd()
+    folder = str(Path(cwd or ".").absolute())
     os.close(os.open(folder, os.O_RDONLY | os.O_DIRECTORY))
     ours, theirs, pipes = _streams(streams)
     try:
@@ -251,6 +271,8 @@ def launch(
                 "cwd": folder,
                 "umask": _umask(),
                 "limits": _limits(),
+                "nice": os.getpriority(os.PRIO_PROCESS, os.getpid()),
+                "cores": sorted(os.sched_getaffinity(os.getpid())),
             },
             theirs,
         )
@@ -281,7 +303,7 @@ def _streams(
     pipes: dict[str, IO[bytes]] = {}
     for fd, name in enumerate(("stdin", "stdout", "stderr")):
         given = streams.get(name)
-        if given is None and name == "stdin" or given == subprocess.DEVNULL:
+        if (given is None and name == "stdin") or given == subprocess.DEVNULL:
             # A kernel asks its front end, not its terminal.
             ours.append(os.open(os.devnull, os.O_RDWR))
             theirs.append(ours[-1])
@@ -312,49 +334,43 @@ def _limits() -> dict[str, tuple[int, int]]:
     return {name: resource.getrlimit(getattr(resource, name)) for name in names}
 
 
-def hold(environment: Environment) -> socket.socket:
-    """Start the environment's server, and keep it until the returned connection is closed.
+def hold(environment: Environment) -> None:
+    """Keep a server of the environment; return when somebody has stopped it.
 
     Raises
     ------
     NoWarmKernel
         If there cannot be one.
     """
-    return ask(environment, {"do": "hold"})[0]
+    stale = True
+    while stale:
+        connection, _ = ask(environment, {"do": "hold"})
+        with connection:
+            try:
+                said, _ = wire.receive(connection)
+            except (OSError, EOFError, wire.WireError):
+                return
+        stale = said["stale"]
 
 
-def servers() -> list[dict[str, Any]]:
-    """Ask all servers of this user's runtime folder what they are doing.
+def tell_all(verb: str) -> list[dict[str, Any]]:
+    """Say ``status`` or ``stop`` to all of this user's servers on this host.
+
+    A server that is stopped ends with its last kernel.
 
     Returns
     -------
     list of dict
-        pid, python, preload, kernels (pids), seconds, refused.
+        Their answers: pid, python, preload, kernels (pids), holders, refused.
     """
     answers = []
-    for path in sorted(runtime().glob("kernelserver-*.sock")):
-        answer = _tell(path, {"do": "status"})
-        if answer is not None:
-            answers.append(answer)
+    for path in sorted(runtime().glob(sockets())):
+        with locked(path.parent):
+            connection = reach(path)
+        if connection is None:
+            continue
+        with connection, suppress(OSError, EOFError, wire.WireError):  # it has just ended
+            connection.settimeout(PATIENCE)
+            wire.send(connection, {"do": verb})
+            answers.append(wire.receive(connection)[0])
     return answers
-
-
-def stop() -> list[dict[str, Any]]:
-    """Stop all servers; each ends with its last kernel. Return what they were doing."""
-    answers = []
-    for path in sorted(runtime().glob("kernelserver-*.sock")):
-        answer = _tell(path, {"do": "stop"})
-        if answer is not None:
-            answers.append(answer)
-    return answers
-
-
-def _tell(path: Path, request: dict[str, Any]) -> dict[str, Any] | None:
-    with locked(path.parent):
-        connection = reach(path)
-    if connection is None:
-        return None
-    connection.settimeout(PATIENCE)
-    with connection:
-        wire.send(connection, request)
-        return wire.receive(connection)[0]

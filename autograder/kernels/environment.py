@@ -1,7 +1,9 @@
 """What a kernel server is for: an interpreter, modules, and variables that are read at import."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 # Read by Python or by a package while it is imported: another value needs another server.
 # The server gets these variables and no others, so that no secret of its first user stays in it.
@@ -30,6 +32,8 @@ class Environment:
         Modules that it imports.
     variables : tuple of (str, str)
         Environment variables that are read at import.
+    place : tuple of str
+        Host, namespaces and control group, which a fork shares with its server.
     idle : float
         Seconds after which a server without kernels ends.
     """
@@ -37,6 +41,7 @@ class Environment:
     python: tuple[str, ...]
     preload: tuple[str, ...]
     variables: tuple[tuple[str, str], ...]
+    place: tuple[str, ...]
     idle: float
 
     @classmethod
@@ -49,4 +54,10 @@ class Environment:
             for name, value in env.items()
             if name in NAMES or name.startswith(PREFIXES)
         )
-        return cls(tuple(python), tuple(preload), tuple(chosen), idle)
+        return cls(tuple(python), tuple(preload), tuple(chosen), place(), idle)
+
+
+def place() -> tuple[str, ...]:
+    """Return what tells apart processes of one user that do not share process ids or limits."""
+    namespaces = (str(entry.readlink()) for entry in sorted(Path("/proc/self/ns").iterdir()))
+    return (os.uname().nodename, Path("/proc/self/cgroup").read_text(), *namespaces)

@@ -8,8 +8,9 @@ from typing import Any
 from jupyter_client.kernelspec import NATIVE_KERNEL_NAME
 from jupyter_client.provisioning import KernelProvisionerFactory
 
+from autograder.kernels import NAME
 from autograder.kernels.environment import NoWarmKernel
-from autograder.kernels.provisioner import NAME, WarmProvisioner, is_ours
+from autograder.kernels.provisioner import WarmProvisioner, is_ours
 
 
 def load(app: Any) -> None:
@@ -28,8 +29,7 @@ def load(app: Any) -> None:
         from autograder.kernels import client
 
         try:
-            # Kept with the app: the server ends some time after this connection does.
-            app.kernel_server = client.hold(environment)
+            client.hold(environment)
         except NoWarmKernel as reason:
             app.log.warning("Kernels start without TensorFlow loaded: %s.", reason)
 

@@ -2,16 +2,25 @@
 
 import importlib
 import importlib.util
+import io
 import os
 import resource
 import socket
 import sys
 import tempfile
 import time
+import uuid
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
+import ipykernel.ipkernel
+import ipykernel.kernelapp
+import zmq
+from ipykernel.iostream import IOPubThread
 from ipykernel.kernelapp import IPKernelApp
+from zmq.eventloop.zmqstream import ZMQStream
 
 from autograder.kernels import wire
 from autograder.kernels.preload import KERNEL
@@ -20,8 +29,35 @@ for name in KERNEL:
     importlib.import_module(name)
 
 
-# Loaded before any package of the user's, as in a new process.
-OWN_MODULES = [*filter(None, (getattr(module, "__file__", "") for module in sys.modules.values()))]
+# `sys` before any package of the user's was loaded, as far as ipykernel looks at it.
+OWN_MODULES = SimpleNamespace(
+    platform=sys.platform,
+    modules={
+        name: SimpleNamespace(__file__=str(module.__file__))
+        for name, module in sys.modules.items()
+        if getattr(module, "__file__", None)
+    },
+)
+
+
+class PrivateIOPubThread(IOPubThread):
+    """Hears what forked children of the kernel print through a Unix socket, not through TCP."""
+
+    def _setup_pipe_in(self) -> None:
+        self._pipe_uuid = os.urandom(16)  # proves that a message comes from a child
+        self._pipe_name = f"ipc://@{uuid.uuid4()}"
+        pipe = self.socket.context.socket(zmq.PULL)
+        pipe.linger = 0
+        pipe.bind(self._pipe_name)
+        self._pipe_in = ZMQStream(pipe, self.io_loop)
+        self._pipe_in.on_recv(self._handle_pipe_msg)
+
+    def _setup_pipe_out(self) -> tuple[zmq.Context[Any], zmq.Socket[Any]]:
+        context = zmq.Context()
+        pipe = context.socket(zmq.PUSH)
+        pipe.linger = 3000  # milliseconds, as in ipykernel
+        pipe.connect(self._pipe_name)
+        return context, pipe
 
 
 class WarmKernelApp(IPKernelApp):
@@ -37,11 +73,18 @@ class WarmKernelApp(IPKernelApp):
         wire.send(self._client, {"pid": os.getpid()})
         self._client.close()
 
+    def init_iopub(self, context: zmq.Context[Any]) -> None:
+        """Let nothing listen on TCP."""
+        with patch.object(ipykernel.kernelapp, "IOPubThread", PrivateIOPubThread):
+            super().init_iopub(context)
+
     def init_kernel(self) -> None:
-        """Let the debugger pass over the kernel's own modules, and not over the preloaded ones."""
-        super().init_kernel()
-        if self.kernel.debugger:
-            self.kernel.debugger.kernel_modules[:] = OWN_MODULES
+        """Let the debugger pass over the kernel's own modules, and not over the preloaded ones.
+
+        To look at each of those would also copy 30 MB of memory that is shared.
+        """
+        with patch.object(ipykernel.ipkernel, "sys", OWN_MODULES):
+            super().init_kernel()
 
     def init_gui_pylab(self) -> None:
         """Let a matplotlib that has been imported see what it would see if it were imported now."""
@@ -55,7 +98,7 @@ def become(request: dict[str, Any], fds: list[int], client: socket.socket) -> in
     Parameters
     ----------
     request : dict
-        command, env, cwd, umask and limits, as `client.launch` sends them.
+        command, env, cwd, umask, limits, nice and cores, as `client.launch` sends them.
     fds : list of int
         Descriptors for stdin, stdout and stderr.
     client : socket.socket
@@ -67,6 +110,7 @@ def become(request: dict[str, Any], fds: list[int], client: socket.socket) -> in
         os.close(fd)
     for stream in (sys.stdout, sys.stderr):
         # The same objects: packages may have kept them. Buffered as Python would for what they are.
+        assert isinstance(stream, io.TextIOWrapper)
         stream.reconfigure(line_buffering=stream is sys.stderr or stream.isatty())
     os.chdir(request["cwd"])
     os.umask(request["umask"])
@@ -74,6 +118,8 @@ def become(request: dict[str, Any], fds: list[int], client: socket.socket) -> in
         which = getattr(resource, name)
         if tuple(limits) != resource.getrlimit(which):
             resource.setrlimit(which, tuple(limits))
+    os.setpriority(os.PRIO_PROCESS, 0, request["nice"])
+    os.sched_setaffinity(0, request["cores"])
     os.environ.clear()
     os.environ.update(request["env"])
     time.tzset()
@@ -108,6 +154,8 @@ def refresh_matplotlib() -> None:
         return
     found = Path(matplotlib.matplotlib_fname())
     if found.parent != Path(matplotlib.get_data_path()):  # not the one that matplotlib ships
-        matplotlib.rcParams.update(matplotlib.rc_params_from_file(found, use_default_template=False))
+        matplotlib.rcParams.update(
+            matplotlib.rc_params_from_file(found, use_default_template=False)
+        )
     if os.environ.get("MPLBACKEND"):
         matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]

@@ -1,12 +1,16 @@
 """What a kernel server imports, and how it knows that it may be forked afterwards."""
 
+import builtins
 import gc
 import importlib
 import os
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 # What lessons and exercises import.
 PRELOAD = (
@@ -22,7 +26,6 @@ PRELOAD = (
     "pandas",
     "matplotlib.pyplot",
     "matplotlib.backends.backend_agg",
-    "ipywidgets",
 )
 
 # What every IPython kernel imports while it starts, some of it late.
@@ -30,11 +33,28 @@ KERNEL = (
     "ipykernel.kernelapp",
     "ipykernel.debugger",
     "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.guarded_eval",
     "IPython.core.oinspect",
     "IPython.extensions.storemagic",
+    "jedi",
     "sqlite3",
     "tornado.platform.asyncio",
 )
+
+
+class Current:
+    """Stands for a kernel's own `sys.stdout` or `sys.stderr`: loggers take hold of it at import."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Any:
+        stream = getattr(sys, self._name)
+        return getattr(sys.__dict__[f"__{self._name}__"] if stream is self else stream, attribute)
+
+    def close(self) -> None:
+        """Do nothing: absl closes streams that are neither `sys.stdout` nor `sys.stderr`."""
 
 
 def preload(modules: Sequence[str]) -> str:
@@ -46,20 +66,28 @@ def preload(modules: Sequence[str]) -> str:
     the first op) and an open GPU would be left broken in every kernel. The idle workers of BLAS
     are started anew by BLAS itself.
     """
-    # TensorFlow, matplotlib and others look for it to know that a person is working with them.
-    sys.ps1, sys.ps2, sys.ps3 = "In : ", "...: ", "Out: "
+    # By these, packages know at import that they are in a notebook: pandas then shows more columns,
+    # and TensorFlow prints into the cell. A kernel sets its own.
+    sys.ps1, sys.ps2 = "In : ", "...: "
+    builtins.get_ipython = lambda: SimpleNamespace(kernel=True)  # type: ignore[attr-defined]
     # C++ reads it once, at the first line that it would write.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    for module in modules:
-        try:
-            importlib.import_module(module)
-        except Exception as error:
-            return f"{module} cannot be imported ({type(error).__name__}: {error})"
+    with redirect_stdout(Current("stdout")), redirect_stderr(Current("stderr")):
+        for module in modules:
+            try:
+                importlib.import_module(module)
+            except Exception as error:
+                return f"{module} cannot be imported ({type(error).__name__}: {error})"
+    del builtins.get_ipython  # type: ignore[attr-defined]
     if "matplotlib" in sys.modules:
         # It looks through all installed packages for backends, at the first mention of one.
         sys.modules["matplotlib"].backends.backend_registry.list_all()
     reason = unsafe()
     if not reason:
+        # IPython takes note of all names. Side by side they are on few pages; each kernel that
+        # touches a shared page gets a copy of it.
+        for name in list(sys.modules):
+            sys.modules[name.encode().decode()] = sys.modules.pop(name)
         gc.collect()
         gc.freeze()  # the collector of a kernel need not touch, and so copy, these pages
     return reason

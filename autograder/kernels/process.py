@@ -1,12 +1,13 @@
 """A kernel that another process has forked, with the methods of `subprocess.Popen`."""
 
-import json
 import os
 import select
 import signal
 import socket
 import subprocess
-from typing import IO, Any
+from typing import IO
+
+from autograder.kernels import wire
 
 
 class WarmProcess:
@@ -54,16 +55,18 @@ class WarmProcess:
         self.send_signal(signal.SIGKILL)
 
     def _look(self, timeout: float | None) -> int | None:
-        if self.returncode is None and select.select([self._connection], [], [], timeout)[0]:
-            self.returncode = _exit_code(self._connection)
-            self._connection.close()
+        if self.returncode is None:
+            poll = select.poll()  # unlike select, it takes any number of open files
+            poll.register(self._connection, select.POLLIN)
+            if poll.poll(None if timeout is None else timeout * 1000):
+                self.returncode = _exit_code(self._connection)
+                self._connection.close()
         return self.returncode
 
 
 def _exit_code(connection: socket.socket) -> int:
     try:
-        said: dict[str, Any] = json.loads(connection.recv(4096))
-    except (OSError, ValueError):
-        said = {}
-    # Without a word: the server was killed, and the kernel with it.
-    return int(said.get("exit", -signal.SIGKILL))
+        said, _ = wire.receive(connection)
+    except (OSError, EOFError, wire.WireError):
+        return -signal.SIGKILL  # without a word: the server was killed, and the kernel with it
+    return int(said["exit"])

@@ -2,10 +2,12 @@
 
 import asyncio
 import os
+import subprocess
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
@@ -15,7 +17,6 @@ from traitlets import Float, List, Unicode
 from autograder.kernels.environment import Environment, NoWarmKernel
 from autograder.kernels.preload import PRELOAD
 
-NAME = "keras-course-warm"
 UNDERSTOOD = {"env", "cwd", "stdin", "stdout", "stderr", "independent"}
 LONGEST_SOCKET = 107  # bytes; see unix(7)
 
@@ -45,6 +46,7 @@ class WarmProvisioner(LocalProvisioner):
             and len(os.fsencode(prefix)) + len("-65535") <= LONGEST_SOCKET
         ):
             manager.transport = "ipc"
+            manager.cache_ports = False
             manager.ip = prefix
         return await super().pre_launch(**kwargs)
 
@@ -63,18 +65,15 @@ class WarmProvisioner(LocalProvisioner):
                 raise NoWarmKernel("only Linux can fork it")
             from autograder.kernels import client
 
-            self.process = await asyncio.to_thread(
-                client.launch,
-                self.environment(cmd, env),
-                cmd,
-                env,
-                streams.pop("cwd", None),
-                **streams,
+            launch = partial(
+                client.launch, self.environment(cmd, env), cmd, env, streams.pop("cwd", None)
             )
+            process = await asyncio.to_thread(launch, **streams)
         except NoWarmKernel as reason:
             self.log.warning("This kernel starts without TensorFlow loaded: %s.", reason)
             return await super().launch_kernel(cmd, **kwargs)
-        self.pid = self.pgid = self.process.pid
+        self.process = cast(subprocess.Popen, process)  # it has the methods of one
+        self.pid = self.pgid = process.pid
         self.cwd = kwargs.get("cwd", Path.cwd())
         return self.connection_info
 

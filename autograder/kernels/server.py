@@ -10,6 +10,7 @@ import argparse
 import atexit
 import ctypes
 import os
+import resource
 import select
 import selectors
 import signal
@@ -24,8 +25,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jupyter_client.connect import ConnectionFileMixin
+
 from autograder.kernels import wire
-from autograder.kernels.client import locked
+from autograder.kernels.client import locked, settings
 
 GLANCE = 5  # seconds between two looks at the environment
 REQUEST = 5  # seconds that a client has to say what it wants
@@ -48,6 +51,7 @@ class Kernel:
     pid: int
     pidfd: int
     client: socket.socket
+    command: list[str]
     abandoned: bool = False
 
 
@@ -63,9 +67,11 @@ class Server:
 
     path: Path
     listener: socket.socket
-    fingerprint: str
+    packages: str
+    settings: str
+    preload: list[str]
     idle: float
-    refused: str = ""
+    refused: str
     kernels: list[Kernel] = field(default_factory=list)
     holders: list[socket.socket] = field(default_factory=list)
     selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
@@ -76,7 +82,7 @@ class Server:
         used = time.monotonic()
         while True:
             for key, _ in self.selector.select(GLANCE):
-                launch = key.data()
+                launch: Launch | None = key.data()
                 if launch:
                     return launch
                 used = time.monotonic()
@@ -100,44 +106,55 @@ class Server:
     def accept(self) -> Launch | None:
         """Answer one client; return in a child what it shall become."""
         client, _ = self.listener.accept()
-        client.settimeout(REQUEST)
+        fds: list[int] = []
         try:
             wire.check_peer(client)
+            client.settimeout(REQUEST)
             request, fds = wire.receive(client)
             client.settimeout(None)
-            verb = request.get("do")
-            if verb == "launch" and not self.unwilling(request, client):
-                return self.launch(Launch(request, fds, client))
-            if verb == "hold" and not self.unwilling(request, client):
+            launched = self.answer(request, client)
+        except Exception:  # whatever one client says, the kernels of the others go on
+            launched = False
+            client.close()
+        if launched:
+            return self.launch(Launch(request, fds, client))
+        for fd in fds:
+            os.close(fd)
+        return None
+
+    def answer(self, request: dict[str, Any], client: socket.socket) -> bool:
+        """Do what is asked, but for a kernel: return whether one is to be launched."""
+        verb = request["do"]
+        if verb in {"launch", "hold"} and not self.unwilling(request, client):
+            if verb == "hold":
                 wire.send(client, {"held": os.getpid()})
                 self.holders.append(client)
                 self.watch(client, partial(self.release, client))
-                return None
-            if verb in {"status", "stop"}:
-                if verb == "stop":
-                    self.retire()
-                wire.send(client, self.status())
-        except (OSError, EOFError, wire.WireError):
-            pass  # a client that went away, or is not ours, is owed nothing
+            return bool(verb == "launch")
+        if verb in {"status", "stop"}:
+            if verb == "stop":
+                self.retire()
+            wire.send(client, self.status())
         client.close()
-        return None
+        return False
 
     def unwilling(self, request: dict[str, Any], client: socket.socket) -> bool:
         """Tell the client so if this server cannot fork for it."""
-        if request.get("fingerprint") != self.fingerprint:
-            self.retire()
+        if (request["packages"], request["settings"]) != (self.packages, self.settings):
+            self.retire(stale=True)
             wire.send(client, {"stale": True})
-        elif self.refused:
-            wire.send(client, {"refused": self.refused})
-        else:
-            return False
-        return True
+            return True
+        refused = self.refused or ("limits" in request and beyond(request))
+        if refused:
+            wire.send(client, {"refused": refused})
+        return bool(refused)
 
     def status(self) -> dict[str, Any]:
         """Describe this server."""
         return {
             "pid": os.getpid(),
             "python": sys.executable,
+            "preload": self.preload,
             "refused": self.refused,
             "kernels": [kernel.pid for kernel in self.kernels],
             "holders": len(self.holders),
@@ -158,7 +175,7 @@ class Server:
             return launch
         for fd in launch.fds:
             os.close(fd)
-        kernel = Kernel(pid, os.pidfd_open(pid), launch.client)
+        kernel = Kernel(pid, os.pidfd_open(pid), launch.client, launch.request["command"])
         self.kernels.append(kernel)
         self.watch(kernel.pidfd, partial(self.reap, kernel))
         self.watch(kernel.client, partial(self.abandon, kernel))
@@ -180,7 +197,9 @@ class Server:
         self.kernels.remove(kernel)
         self.selector.unregister(kernel.pidfd)
         os.close(kernel.pidfd)
-        if not kernel.abandoned:
+        if kernel.abandoned:
+            tidy(kernel.command)
+        else:
             self.selector.unregister(kernel.client)
             code = os.waitstatus_to_exitcode(status)
             with suppress(OSError):
@@ -205,7 +224,7 @@ class Server:
             self.selector.unregister(holder)
             holder.close()
 
-    def retire(self, unless_asked: bool = False) -> None:
+    def retire(self, *, stale: bool = False, unless_asked: bool = False) -> None:
         """Listen no more; `serve` ends with the last kernel.
 
         Clients connect under the same lock: none can be lost between the look and the end.
@@ -219,7 +238,33 @@ class Server:
             self.selector.unregister(self.listener)
             self.listener.close()
         for holder in list(self.holders):
+            with suppress(OSError):
+                wire.send(holder, {"stale": stale})
             self.release(holder)
+
+
+def beyond(request: dict[str, Any]) -> str:
+    """Say so, if a kernel may do more than a fork of this server could; empty if it may not."""
+    if os.getuid() == 0:
+        return ""
+    limits = (
+        hard == resource.RLIM_INFINITY or hard > ours
+        for name, (_, hard) in request["limits"].items()
+        if (ours := resource.getrlimit(getattr(resource, name))[1]) != resource.RLIM_INFINITY
+    )
+    if any(limits) or request["nice"] < os.getpriority(os.PRIO_PROCESS, 0):
+        return "its server was started with tighter limits (stop it: autograder kernels stop)"
+    return ""
+
+
+def tidy(command: list[str]) -> None:
+    """Remove the files of a kernel whose client is gone and cannot do it."""
+    if "-f" in command:
+        files = ConnectionFileMixin(connection_file=command[command.index("-f") + 1])
+        with suppress(OSError, ValueError):
+            files.load_connection_file()
+            files.cleanup_connection_file()
+            files.cleanup_ipc_files()
 
 
 def main() -> None:
@@ -229,24 +274,37 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--socket", type=Path)
     parser.add_argument("--listener", type=int)
-    parser.add_argument("--fingerprint")
+    parser.add_argument("--packages")
     parser.add_argument("--idle", type=float)
     parser.add_argument("preload", nargs="*")
     options = parser.parse_args()
     if sys.path[0] in {"", "/"}:  # the working folder, which is not a kernel's
         del sys.path[0]
-    code = [1]  # unless all goes well
+    code = [1]  # of a kernel, unless all goes well
     atexit.register(leave, code)  # first in, last out
     listener = socket.socket(fileno=options.listener)
     listener.set_inheritable(False)
-    server = Server(options.socket, listener, options.fingerprint, options.idle)
+    variables = set(os.environ)
     # First the kernel's own modules, then all others.
     from autograder.kernels.kernel import become
     from autograder.kernels.preload import preload
 
-    server.refused = preload(options.preload)
+    refused = preload(options.preload)
+    server = Server(
+        options.socket,
+        listener,
+        options.packages,
+        settings(os.environ),
+        options.preload,
+        options.idle,
+        refused,
+    )
     launch = server.serve()
-    code[0] = become(launch.request, launch.fds, launch.client) if launch else 0
+    if launch is None:
+        os._exit(0)  # whatever threads a module has started
+    set_by_imports = {name: os.environ[name] for name in os.environ if name not in variables}
+    launch.request["env"] = set_by_imports | launch.request["env"]
+    code[0] = become(launch.request, launch.fds, launch.client)
 
 
 def leave(code: list[int]) -> None:
