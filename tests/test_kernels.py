@@ -1,8 +1,10 @@
 """Warm kernels do what ordinary ones do, die with whom they should, and leave nothing behind."""
 
 import asyncio
+import gc
 import json
 import logging
+import multiprocessing
 import os
 import re
 import resource
@@ -635,6 +637,39 @@ def test_kernels_whose_client_is_killed_end_and_leave_no_file(runtime: Path) -> 
     assert list(runtime.iterdir()) == []
 
 
+def test_a_manager_that_is_dropped_leaves_no_file(
+    start: Callable[..., Kernel], runtime: Path
+) -> None:
+    start()
+    dropped = manager()
+    dropped.start_kernel()
+    pid = dropped.provisioner.pid
+    assert len(list(runtime.glob(f"kernel-{dropped.kernel_id}-ipc-*"))) == 5
+    del dropped
+    gc.collect()
+    ended(pid)
+    (running,) = client.tell_all("status")
+    assert pid not in running["kernels"]
+    assert len(list(runtime.glob("kernel-*-ipc-*"))) == 5  # those of the other
+
+
+def test_kernels_start_in_processes_that_multiprocessing_has_forked(
+    start: Callable[..., Kernel],
+) -> None:
+    start()
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        assert pool.map_async(answer_of_a_kernel, range(4)).get(PATIENCE) == ["0", "1", "2", "3"]
+
+
+def answer_of_a_kernel(number: int) -> str:
+    running = manager()
+    running.start_kernel()
+    try:
+        return Kernel(running).run(f"print({number})")
+    finally:
+        running.shutdown_kernel(now=True)
+
+
 def test_it_is_replaced_when_packages_change(
     start: Callable[..., Kernel], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -748,6 +783,12 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], s
     return write
 
 
+def test_a_start_leaves_no_file_open(start: Callable[..., Kernel]) -> None:
+    start()
+    links = [path for path in Path("/proc/self/fd").iterdir() if path.is_symlink()]
+    assert not any("memfd:kernelserver" in str(path.readlink()) for path in links)
+
+
 def test_a_module_that_cannot_be_imported(
     said: Callable[[KernelManager], str], module: Callable[[str], str]
 ) -> None:
@@ -818,6 +859,14 @@ def test_a_server_with_tighter_limits_says_so(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_kernels_of_other_languages_and_environments_start_as_usual() -> None:
+    other = manager()
+    other._kernel_spec = KernelSpec(
+        argv=["/usr/bin/python3", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    )
+    asyncio.run(other._async_pre_start_kernel())
+    assert isinstance(other.provisioner, WarmProvisioner)
+    assert other.transport == "tcp"
+    other.cleanup_resources()
     assert provisioner.is_ours([sys.executable, "-m", "ipykernel_launcher", "-f", "x"])
     assert provisioner.is_ours([sys.executable, "-Xdev", "-m", "ipykernel_launcher", "-f", "x"])
     assert not provisioner.is_ours(["/usr/bin/python3", "-m", "ipykernel_launcher", "-f", "x"])

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -202,17 +202,18 @@ def ask(
     for _ in range(3):
         request |= {"packages": packages(), "settings": settings(dict(environment.variables))}
         connection, said = connect(environment)
-        try:
-            wire.send(connection, request, fds)
-            answer, _ = wire.receive(connection)
-        except TimeoutError:
-            connection.close()
-            raise NoWarmKernel(f"its server did not answer in {PATIENCE} s") from None
-        except (OSError, EOFError, wire.WireError):
-            connection.close()
-            if said is not None and (last := _last_line(said)):
-                raise NoWarmKernel(f"its server ended: {last}") from None
-            continue  # somebody stopped it; try a new one
+        with said or nullcontext():
+            try:
+                wire.send(connection, request, fds)
+                answer, _ = wire.receive(connection)
+            except TimeoutError:
+                connection.close()
+                raise NoWarmKernel(f"its server did not answer in {PATIENCE} s") from None
+            except (OSError, EOFError, wire.WireError):
+                connection.close()
+                if said is not None and (last := _last_line(said)):
+                    raise NoWarmKernel(f"its server ended: {last}") from None
+                continue  # somebody stopped it; try a new one
         if "refused" in answer:
             connection.close()
             raise NoWarmKernel(answer["refused"])

@@ -4,7 +4,9 @@ import asyncio
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -16,8 +18,11 @@ from traitlets import Float, List, Unicode
 
 from autograder.kernels.environment import Environment, NoWarmKernel
 from autograder.kernels.preload import PRELOAD
+from autograder.kernels.process import WarmProcess
 
 UNDERSTOOD = {"env", "cwd", "stdin", "stdout", "stderr", "independent"}
+GLANCE = 0.005  # seconds between two looks at what will be done soon
+LAST_WORDS = 1  # seconds; after that the manager takes its measures
 LONGEST_SOCKET = 107  # bytes; see unix(7)
 
 
@@ -43,6 +48,7 @@ class WarmProvisioner(LocalProvisioner):
             and manager is not None
             and manager.transport == "tcp"
             and not any(manager.ports)
+            and is_ours(manager.format_kernel_cmd())
             and len(os.fsencode(prefix)) + len("-65535") <= LONGEST_SOCKET
         ):
             manager.transport = "ipc"
@@ -68,7 +74,14 @@ class WarmProvisioner(LocalProvisioner):
             launch = partial(
                 client.launch, self.environment(cmd, env), cmd, env, streams.pop("cwd", None)
             )
-            process = await asyncio.to_thread(launch, **streams)
+            # Not asyncio.to_thread: what multiprocessing forks has none of the loop's threads, and
+            # shares the pipe by which a thread would wake the loop.
+            thread = ThreadPoolExecutor(1)
+            launched = thread.submit(launch, **streams)
+            thread.shutdown(wait=False)
+            while not launched.done():
+                await asyncio.sleep(GLANCE)
+            process = launched.result()
         except NoWarmKernel as reason:
             self.log.warning("This kernel starts without TensorFlow loaded: %s.", reason)
             return await super().launch_kernel(cmd, **kwargs)
@@ -76,6 +89,14 @@ class WarmProvisioner(LocalProvisioner):
         self.pid = self.pgid = process.pid
         self.cwd = kwargs.get("cwd", Path.cwd())
         return self.connection_info
+
+    async def shutdown_requested(self, restart: bool = False) -> None:  # noqa: ARG002
+        """Wait for the end, which comes at once; the manager would look ten times a second."""
+        latest = time.monotonic() + LAST_WORDS
+        while isinstance(self.process, WarmProcess) and time.monotonic() < latest:
+            if self.process.poll() is not None:
+                return
+            await asyncio.sleep(GLANCE)
 
     def environment(self, cmd: list[str], env: Mapping[str, str]) -> Environment:
         """Return what the server for such kernels needs to be."""

@@ -9,6 +9,7 @@ socket that listens already:
 import argparse
 import atexit
 import ctypes
+import json
 import os
 import resource
 import select
@@ -24,8 +25,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
-
-from jupyter_client.connect import ConnectionFileMixin
 
 from autograder.kernels import wire
 from autograder.kernels.client import locked, settings
@@ -51,7 +50,7 @@ class Kernel:
     pid: int
     pidfd: int
     client: socket.socket
-    command: list[str]
+    files: list[Path]
     abandoned: bool = False
 
 
@@ -175,7 +174,7 @@ class Server:
             return launch
         for fd in launch.fds:
             os.close(fd)
-        kernel = Kernel(pid, os.pidfd_open(pid), launch.client, launch.request["command"])
+        kernel = Kernel(pid, os.pidfd_open(pid), launch.client, files_of(launch.request["command"]))
         self.kernels.append(kernel)
         self.watch(kernel.pidfd, partial(self.reap, kernel))
         self.watch(kernel.client, partial(self.abandon, kernel))
@@ -198,7 +197,8 @@ class Server:
         self.selector.unregister(kernel.pidfd)
         os.close(kernel.pidfd)
         if kernel.abandoned:
-            tidy(kernel.command)
+            for file in kernel.files:
+                file.unlink(missing_ok=True)
         else:
             self.selector.unregister(kernel.client)
             code = os.waitstatus_to_exitcode(status)
@@ -257,14 +257,17 @@ def beyond(request: dict[str, Any]) -> str:
     return ""
 
 
-def tidy(command: list[str]) -> None:
-    """Remove the files of a kernel whose client is gone and cannot do it."""
-    if "-f" in command:
-        files = ConnectionFileMixin(connection_file=command[command.index("-f") + 1])
-        with suppress(OSError, ValueError):
-            files.load_connection_file()
-            files.cleanup_connection_file()
-            files.cleanup_ipc_files()
+def files_of(command: list[str]) -> list[Path]:
+    """Return the files of a kernel, to be removed if its client goes away and cannot do it."""
+    if "-f" not in command:
+        return []
+    path = Path(command[command.index("-f") + 1])
+    try:
+        told = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return [path]
+    ports = [told[name] for name in told if name.endswith("_port") and told["transport"] == "ipc"]
+    return [path, *(Path(f"{told['ip']}-{port}") for port in ports)]
 
 
 def main() -> None:
