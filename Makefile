@@ -40,7 +40,7 @@ prove: $(READY) ## test the grader by right and wrong answers: make prove CHAPTE
 lint: $(READY) ## check style, types and spelling
 	@ruff check . && ruff format --check .
 	@mypy
-	@codespell autograder course datasets docs solutions tests tools *.md Makefile
+	@codespell autograder benchmarks course datasets docs solutions tests tools *.md Makefile
 
 test: $(READY) lint ## run the whole test suite, as CI does
 	@pytest

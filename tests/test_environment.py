@@ -164,7 +164,7 @@ def test_make_lists_every_target_with_its_purpose() -> None:
 def test_the_command_names_what_it_can_do() -> None:
     command = Path(sys.executable).parent / "autograder"
     listed = subprocess.run([command, "--help"], capture_output=True, text=True, check=True).stdout
-    for name in ("build", "start", "grade", "prove", "demo", "notebooks"):
+    for name in ("build", "start", "grade", "prove", "demo", "notebooks", "kernels"):
         assert re.search(rf"^ +{name}\s+\S", listed, flags=re.MULTILINE)
 
 

@@ -20,6 +20,7 @@ from jupyter_core.paths import jupyter_runtime_dir
 from autograder.kernels import wire
 from autograder.kernels.environment import Environment, NoWarmKernel
 from autograder.kernels.process import WarmProcess
+from autograder.kernels.sandbox import Limits
 
 PATIENCE = 180  # seconds in which a server has to be ready; imports take 4 to 15
 
@@ -236,19 +237,23 @@ def launch(
     command: Sequence[str],
     env: Mapping[str, str],
     cwd: str | None = None,
+    *,
+    sandbox: Limits | None = None,
     **streams: int | IO[Any] | None,
 ) -> WarmProcess:
-    """Start a kernel in a fork of the server.
+    """Start a kernel, or another module, in a fork of the server.
 
     Parameters
     ----------
     environment : Environment
     command : sequence of str
-        As for an ordinary kernel: Python, its options, ``-m ipykernel_launcher`` and arguments.
+        As for an ordinary process: Python, its options, ``-m``, the module and arguments.
     env : mapping
         All environment variables of the kernel.
     cwd : str, optional
-        Its working folder; this process's if not given.
+        Its working folder; this process's if not given. A sandbox has its own.
+    sandbox : Limits, optional
+        Shut it up, with these limits.
     **streams : int, file or None
         stdin, stdout, stderr, as `subprocess.Popen` takes them.
 
@@ -270,6 +275,7 @@ def launch(
                 "command": list(command),
                 "env": dict(env),
                 "cwd": folder,
+                "sandbox": sandbox.as_request() if sandbox else None,
                 "umask": _umask(),
                 "limits": _limits(),
                 "nice": os.getpriority(os.PRIO_PROCESS, os.getpid()),

@@ -5,6 +5,7 @@ import importlib.util
 import io
 import os
 import resource
+import runpy
 import socket
 import sys
 import tempfile
@@ -22,7 +23,7 @@ from ipykernel.iostream import IOPubThread
 from ipykernel.kernelapp import IPKernelApp
 from zmq.eventloop.zmqstream import ZMQStream
 
-from autograder.kernels import wire
+from autograder.kernels import sandbox, wire
 from autograder.kernels.preload import KERNEL
 
 for name in KERNEL:
@@ -63,14 +64,14 @@ class PrivateIOPubThread(IOPubThread):
 class WarmKernelApp(IPKernelApp):
     """An IPython kernel that tells when it listens, and uses what has been imported already."""
 
-    def __init__(self, client: socket.socket, **kwargs: Any) -> None:
+    def __init__(self, pid: int, client: socket.socket, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._client = client
+        self._pid, self._client = pid, client
 
     def log_connection_info(self) -> None:
         """Tell the client that all sockets are bound, so that it need not try twice."""
         super().log_connection_info()
-        wire.send(self._client, {"pid": os.getpid()})
+        wire.send(self._client, {"pid": self._pid})
         self._client.close()
 
     def init_iopub(self, context: zmq.Context[Any]) -> None:
@@ -93,17 +94,18 @@ class WarmKernelApp(IPKernelApp):
 
 
 def become(request: dict[str, Any], fds: list[int], client: socket.socket) -> int:
-    """Be a kernel until it is shut down; return its exit code.
+    """Be a kernel, or run another module, until that ends; return its exit code.
 
     Parameters
     ----------
     request : dict
-        command, env, cwd, umask, limits, nice and cores, as `client.launch` sends them.
+        command, env, cwd, umask, limits, nice, cores and sandbox, as `client.launch` sends them.
     fds : list of int
         Descriptors for stdin, stdout and stderr.
     client : socket.socket
         Who is told that the kernel listens.
     """
+    pid = os.getpid()
     os.setsid()
     for target, fd in enumerate(fds):
         os.dup2(fd, target)
@@ -120,18 +122,30 @@ def become(request: dict[str, Any], fds: list[int], client: socket.socket) -> in
             resource.setrlimit(which, tuple(limits))
     os.setpriority(os.PRIO_PROCESS, 0, request["nice"])
     os.sched_setaffinity(0, request["cores"])
+    if request["sandbox"]:
+        try:
+            sandbox.enter(sandbox.Limits(**request["sandbox"]))
+        except OSError as error:
+            wire.send(client, {"refused": f"no sandbox can be had here ({error})"})
+            return 1
     os.environ.clear()
     os.environ.update(request["env"])
     time.tzset()
     refresh_random_state()
-    spec = importlib.util.find_spec("ipykernel_launcher")
-    assert spec and spec.origin
     sys.orig_argv = request["command"]
-    arguments = sys.orig_argv[sys.orig_argv.index("-m") + 2 :]
+    module, *arguments = sys.orig_argv[sys.orig_argv.index("-m") + 1 :]
+    spec = importlib.util.find_spec(module)
+    assert spec and spec.origin
     sys.argv = [spec.origin, *arguments]
+    if module != "ipykernel_launcher":
+        wire.send(client, {"pid": pid})
+        client.close()
+        os.closerange(3, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+        return 0
     # The server ends it when its client is gone; 1 means that it need not watch a parent itself.
     try:
-        WarmKernelApp.launch_instance(arguments, client=client, parent_handle=1)
+        WarmKernelApp.launch_instance(arguments, pid=pid, client=client, parent_handle=1)
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else int(bool(leave.code))
     return 0

@@ -1,0 +1,219 @@
+"""Shut a process up with what it needs: namespaces of Linux, a root of its own, limits.
+
+Done after a fork and before anything of a student's runs, so that a warm process can be shut up
+without importing again what it has imported. (bubblewrap, which does the same, starts a program.)
+"""
+
+import ctypes
+import importlib.util
+import os
+import platform
+import resource
+import signal
+import sys
+import sysconfig
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+# linux/sched.h, sys/mount.h, linux/prctl.h, linux/capability.h
+NEW_NAMESPACES = (
+    0x00020000 | 0x04000000 | 0x08000000 | 0x20000000 | 0x40000000
+)  # mnt uts ipc pid net
+NEW_USER = 0x10000000
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_REMOUNT, MS_BIND, MS_REC = 1, 2, 4, 32, 4096, 16384
+MS_PRIVATE = 1 << 18
+MNT_DETACH = 2
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 4, 24, 38
+CAPABILITIES_V3 = 0x20080522
+PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
+
+FIRST_UID, UIDS = 200_000, 60_000  # of nobody's: a superuser's sandboxes get one each
+DEVICES = ("null", "zero", "full", "random", "urandom")
+SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime")
+FONTS = ("/etc/fonts",)
+HOME = "/home/student"
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+class NoSandbox(OSError):
+    """What of the isolation cannot be had on this machine."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a shut-up process may use.
+
+    Attributes
+    ----------
+    disk, memory, file : int
+        Bytes: of all that it writes; of address space beyond what it starts with; of one file.
+    cpu : int
+        Seconds of CPU time of each of its processes.
+    processes : int
+        Processes and threads.
+    """
+
+    disk: int = 256 << 20
+    memory: int = 4 << 30
+    file: int = 128 << 20
+    cpu: int = 900
+    processes: int = 256
+
+    def as_request(self) -> dict[str, int]:
+        """Return the limits as JSON can carry them."""
+        return asdict(self)
+
+
+def enter(limits: Limits) -> None:
+    """Go on as the first process of new namespaces; the calling process waits, and ends with it.
+
+    Afterwards nothing is to be seen but the system's and Python's own files, read-only, and an
+    empty folder `HOME`, which is the working folder; there is no network and no other process.
+
+    Raises
+    ------
+    NoSandbox
+        If the machine does not allow it.
+    """
+    superuser = os.geteuid() == 0
+    uid, gid = os.geteuid(), os.getegid()
+    if superuser:
+        _call("unshare", NEW_NAMESPACES)
+    else:
+        _call("unshare", NEW_NAMESPACES | NEW_USER)
+        Path("/proc/self/setgroups").write_text("deny")
+        Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
+        Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
+    inner = os.fork()
+    if inner:
+        _wait_for(inner)
+    _call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL)
+    os.setsid()
+    if superuser:
+        uid = gid = FIRST_UID + _own_pid_outside() % UIDS
+    _new_root(limits, uid, gid)
+    _limit(limits)
+    _forbid_capabilities()
+    if superuser:
+        os.setgroups([])
+        os.setresgid(gid, gid, gid)
+        os.setresuid(uid, uid, uid)
+    _call("capset", (ctypes.c_uint32 * 2)(CAPABILITIES_V3, 0), (ctypes.c_uint32 * 6)())
+    _call("prctl", PR_SET_DUMPABLE, 1)  # or /proc/self is not its own
+    _call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL)  # a change of user has cleared it
+
+
+def _own_pid_outside() -> int:
+    """Return the process id outside of the new namespace: the old /proc is still mounted."""
+    return int(Path("/proc/self").readlink().name)
+
+
+def _wait_for(inner: int) -> NoReturn:
+    """End as the inner process does, and pass on what this one is told."""
+
+    def pass_on(number: int, _: Any) -> None:
+        os.kill(inner, number)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, pass_on)
+    _, status = os.waitpid(inner, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code < 0:
+        if code != -signal.SIGKILL:
+            signal.signal(-code, signal.SIG_DFL)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        os.kill(os.getpid(), -code)
+    os._exit(code)
+
+
+def _new_root(limits: Limits, uid: int, gid: int) -> None:
+    """Replace the root by a small one in memory, with read-only views of what is needed."""
+    root = Path("/tmp")  # hidden by what is mounted on it
+    _mount("none", "/", "", MS_REC | MS_PRIVATE)
+    _mount("tmpfs", root, "tmpfs", MS_NOSUID | MS_NODEV, f"size={limits.disk},mode=755")
+    for path in _visible():
+        _show(path, root)
+    for name in DEVICES:
+        _show(Path("/dev", name), root, MS_NOSUID)
+    for folder, mode in (("tmp", 0o1777), ("dev/shm", 0o1777), (HOME[1:], 0o700), ("proc", 0o555)):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+        (root / folder).chmod(mode)
+    os.chown(root / HOME[1:], uid, gid)
+    _mount("proc", root / "proc", "proc", MS_NOSUID | MS_NODEV)
+    old = root / "old"
+    old.mkdir()
+    number = PIVOT_ROOT.get(platform.machine())
+    if number is None:
+        raise NoSandbox(f"it is not known how to do it on {platform.machine()}")
+    _call("syscall", number, os.fsencode(root), os.fsencode(old))
+    os.chdir("/")
+    _call("umount2", b"/old", MNT_DETACH)
+    Path("/old").rmdir()
+    os.chdir(HOME)
+
+
+def _visible() -> list[Path]:
+    """Return what is needed to run Python, and of the course just what students use."""
+    prefixes = {sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib")}
+    packages = []
+    for name in ("autograder.checks", "autograder.airlock", "autograder.kernels", "coursedata"):
+        spec = importlib.util.find_spec(name)
+        if spec and spec.submodule_search_locations:
+            packages += spec.submodule_search_locations
+    init = importlib.util.find_spec("autograder")
+    assert init and init.origin
+    wanted = [*SYSTEM, *FONTS, *prefixes, *packages, init.origin]
+    paths = sorted({Path(path) for path in wanted if Path(path).exists()})
+    return [path for path in paths if not any(parent in paths for parent in path.parents)]
+
+
+def _show(path: Path, root: Path, flags: int = MS_RDONLY | MS_NOSUID | MS_NODEV) -> None:
+    """Make a file or folder visible in the new root, under its own name."""
+    target = root / str(path)[1:]
+    if path.is_symlink():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.symlink_to(path.readlink())
+        return
+    if path.is_dir():
+        target.mkdir(parents=True, exist_ok=True)
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.touch()
+    _mount(path, target, "", MS_BIND | MS_REC)
+    _mount("none", target, "", MS_REMOUNT | MS_BIND | flags)
+
+
+def _limit(limits: Limits) -> None:
+    size = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    for which, value in (
+        (resource.RLIMIT_AS, size + limits.memory),
+        (resource.RLIMIT_FSIZE, limits.file),
+        (resource.RLIMIT_CPU, limits.cpu),
+        (resource.RLIMIT_NPROC, limits.processes),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_MEMLOCK, 0),
+    ):
+        resource.setrlimit(which, (value, value))
+
+
+def _forbid_capabilities() -> None:
+    """Let nothing that this process starts ever regain power over the namespaces."""
+    for capability in range(64):
+        if libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
+            break  # that was the last one which this system knows
+    _call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def _mount(
+    source: str | Path, target: str | Path, kind: str, flags: int, options: str = ""
+) -> None:
+    arguments = (os.fsencode(source), os.fsencode(target), kind.encode(), flags, options.encode())
+    _call("mount", *arguments, what=f"mount of {target}")
+
+
+def _call(name: str, *arguments: Any, what: str = "") -> None:
+    if getattr(libc, name)(*arguments) != 0:
+        error = ctypes.get_errno()
+        raise NoSandbox(error, f"{what or name}: {os.strerror(error)}")
