@@ -56,6 +56,11 @@ def _parser() -> argparse.ArgumentParser:
     grade.add_argument("assignment", metavar="ASSIGNMENT", help="such as 02")
     grade.add_argument("--student", action="append", metavar="ID", help="only this one")
     grade.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
+    grade.add_argument(
+        "--unsafe",
+        action="store_true",
+        help="run students' code without a sandbox, as you: only what you would run yourself",
+    )
 
     prove = add("prove", _prove, "Grade the known right and wrong answers of chapters.")
     prove.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
@@ -130,9 +135,21 @@ def _start(_: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
+    from autograder.airlock.selftest import leaks
     from autograder.grading.course import Course, CourseError, Result, grade_class
 
     (assignment,) = _named([options.assignment], _exercises())
+    if options.unsafe:
+        console.print("Without a sandbox: students' code runs as you, and may do what you may.")
+    elif found := leaks(ROOT):
+        console.print(
+            f"Nothing was graded: the sandbox for students' code does not hold here; "
+            f"{'; '.join(found)}. Grade on another machine, or pass --unsafe if you would run "
+            "all of this code yourself.",
+            style="red",
+            soft_wrap=True,
+        )
+        return 1
     try:
         course = Course(ROOT, ROOT)
         if not course.is_generated(assignment):
@@ -150,7 +167,9 @@ def _grade(options: argparse.Namespace) -> int:
     results: list[Result] = []
     with Progress(console=console) as progress:
         task = progress.add_task(f"Grading {assignment}", total=len(students))
-        for result in grade_class(ROOT, ROOT, assignment, students, options.jobs):
+        for result in grade_class(
+            ROOT, ROOT, assignment, students, options.jobs, unsafe=options.unsafe
+        ):
             results.append(result)
             progress.advance(task)
     table = Table("student", "points", "of", "checks failed")

@@ -1,5 +1,6 @@
 """Submissions are vetted, rebuilt and graded, each apart from the others."""
 
+import html
 import os
 import subprocess
 import sys
@@ -9,10 +10,11 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from autograder.airlock.airlock import Verdict
 from autograder.authoring.answers import Answer
 from autograder.authoring.build import build, write
 from autograder.grading.course import Course, CourseError, Mark, Result, grade_class
-from autograder.grading.preprocessors import StderrIsNoVerdict, rebuild
+from autograder.grading.preprocessors import points, rebuild
 from autograder.grading.prove import Proof, deal, judge, prove, reseed
 from autograder.grading.vet import LARGEST, Refused, nbgrader_id, vet
 from tests.conftest import ROOT, TINY
@@ -154,13 +156,12 @@ def test_a_missing_answer_is_the_untouched_one(built: Path) -> None:
     assert cell(rebuild(notebook, released(built)), "q2").source == "# YOUR CODE HERE"
 
 
-def test_stderr_is_taken_out_of_checks_alone() -> None:
-    noise = [nbformat.v4.new_output("stream", name="stderr", text="W0000")]
-    check = nbformat.v4.new_code_cell(outputs=noise, metadata={"nbgrader": {"grade": True}})
-    answer = nbformat.v4.new_code_cell(outputs=noise, metadata={"nbgrader": {"grade": False}})
-    preprocessor = StderrIsNoVerdict()
-    assert preprocessor.preprocess_cell(check, {}, 0)[0].outputs == []
-    assert len(preprocessor.preprocess_cell(answer, {}, 0)[0].outputs) == 1
+@pytest.mark.parametrize(
+    ("status", "score"),
+    [("passed", 2), ("failed", 0), ("error", 0), ("timeout", 0), ("memory", 0), ("ungraded", None)],
+)
+def test_what_a_verdict_is_worth(status: str, score: float | None) -> None:
+    assert points(Verdict("q1_a", status), 2) == score  # type: ignore[arg-type]
 
 
 # Proving
@@ -292,9 +293,8 @@ def test_a_class_is_graded_whatever_some_hand_in(built: Path) -> None:
     students = course.students(TINY)
     results = {r.student: r for r in grade_class(built, ROOT, TINY, students, jobs=2)}
     points = {s: r.points for s, r in results.items() if r.status == "graded"}
-    dead = points.pop("dying", 0)
-    assert dead == 0
     assert points == {
+        "dying": 1,  # a crash costs the question that it happened in, and no other
         "reference": 4,
         "untouched": 0,
         "partly": 3,
@@ -309,6 +309,13 @@ def test_a_class_is_graded_whatever_some_hand_in(built: Path) -> None:
         assert results[student].status == "refused"
         assert len(results[student].notes) == 1
     assert results["partly"].failed() == {"q2_name"}
+
+
+def hidden_lines(source: str) -> list[str]:
+    """The lines of a cell that students must not see, without the arguments that they share."""
+    _, _, hidden = source.partition("### BEGIN HIDDEN TESTS\n")
+    lines = hidden.partition("### END")[0].splitlines()
+    return [line.partition(", ")[2].strip() for line in lines if line.strip()]
 
 
 @pytest.mark.slow
@@ -329,6 +336,7 @@ def test_stock_nbgrader_works_on_the_course(built: Path) -> None:
         assert done.returncode == 0, done.stderr
         return done.stdout + done.stderr
 
+    source = nbformat.read(built / "solutions" / TINY / NAME, as_version=4)
     before = (built / "exercises" / TINY / NAME).read_text()
     nbgrader("generate_assignment", TINY, "--force", "--create")
     assert (built / "exercises" / TINY / NAME).read_text() == before
@@ -338,6 +346,9 @@ def test_stock_nbgrader_works_on_the_course(built: Path) -> None:
     nbgrader("generate_feedback", TINY)
     feedback = (built / "feedback" / "ada" / TINY / f"{TINY}.html").read_text()
     assert "4.0" in feedback
+    hidden = [line for c in source.cells for line in hidden_lines(c.source)]
+    assert len(hidden) == 2
+    assert not any(line in html.unescape(feedback) for line in hidden)
 
     work = built / "work"
     work.mkdir()
@@ -359,7 +370,7 @@ def test_the_configuration_says_the_same_however_often_it_is_loaded() -> None:
     assert config.CourseDirectory.source_directory == "solutions"
     assert config.CourseDirectory.release_directory == "exercises"
     assert config.CourseDirectory.root == str(ROOT)
-    assert len(config.Autograde.autograde_preprocessors) == 8
+    assert len(config.Autograde.autograde_preprocessors) == 7
     assert nbgrader_config(ROOT) == config
 
 

@@ -54,6 +54,8 @@ def notebook(source: Source) -> NotebookNode:
             if role == "check":
                 metadata["nbgrader"]["points"] = cell.options["points"]
                 metadata["tags"] = ["raises-exception"]  # "Run All" goes on after a failed check
+            if role == "show":
+                metadata["tags"] = ["show"]  # nothing that a check needs
         make = v4.new_code_cell if cell.kind == "code" else v4.new_markdown_cell
         cells.append(make(cell.text, id=name, metadata=metadata))
     return v4.new_notebook(cells=cells, metadata=METADATA)

@@ -68,9 +68,11 @@ class Course:
         Holds `solutions/`, `exercises/`, `submitted/` and, once graded, `gradebook.db`.
     config_root : Path
         Whose `nbgrader_config.py` applies.
+    unsafe : bool
+        Run students' code without a sandbox.
     """
 
-    def __init__(self, root: Path, config_root: Path) -> None:
+    def __init__(self, root: Path, config_root: Path, *, unsafe: bool = False) -> None:
         from autograder.authoring.notebooks import nbgrader_config
 
         prefer_warm()
@@ -84,6 +86,7 @@ class Course:
         self.root = root
         config = nbgrader_config(config_root)
         config.CourseDirectory.root = str(root)
+        config.RunBehindAirlock.unsafe = unsafe
         self.api = NbGraderAPI(config=config)
         for logger in (self.api.log, logging.getLogger("traitlets")):
             logger.setLevel(logging.CRITICAL)
@@ -120,12 +123,27 @@ class Course:
         try:
             vetted = vet(self.root / "submitted" / student / assignment, file_name, released)
         except Refused as refused:
+            self._take_back(assignment, student)
             return Result(student, "refused", notes=[str(refused)])
         outcome = self.api.autograde(assignment, student, force=True, create=True)
         if not outcome["success"]:
             last = (outcome.get("error", "") or "unknown error").strip().splitlines()[-1]
             return Result(student, "ungraded", notes=[f"nbgrader stopped: {last}"])
         return Result(student, "graded", self._marks(assignment, student), vetted.notes)
+
+    def _take_back(self, assignment: str, student: str) -> None:
+        """Remove the automatic scores of an earlier submission; manual ones stay."""
+        from nbgrader.api import MissingEntry
+
+        with self.api.gradebook as gradebook:
+            try:
+                submission = gradebook.find_submission(assignment, student)
+            except MissingEntry:
+                return
+            for notebook in submission.notebooks:
+                for grade in notebook.grades:
+                    grade.auto_score, grade.needs_manual_grade = None, True
+            gradebook.db.commit()
 
     def _marks(self, assignment: str, student: str) -> list[Mark]:
         path = self.root / "autograded" / student / assignment / f"{assignment}.ipynb"
@@ -152,13 +170,19 @@ def _reported(cell: Any) -> tuple[str, list[dict[str, Any]]]:
 
 
 def grade_class(
-    root: Path, config_root: Path, assignment: str, students: list[str], jobs: int
+    root: Path,
+    config_root: Path,
+    assignment: str,
+    students: list[str],
+    jobs: int,
+    *,
+    unsafe: bool = False,
 ) -> Iterator[Result]:
     """Yield the result of each submission as it comes, graded by `jobs` processes at a time."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         futures = {
-            pool.submit(_grade_one, root, config_root, assignment, student): student
+            pool.submit(_grade_one, root, config_root, assignment, student, unsafe): student
             for student in students
         }
         for future in as_completed(futures):
@@ -173,11 +197,13 @@ def grade_class(
 _courses: dict[Path, Course] = {}  # one a process: nbgrader takes seconds to import and configure
 
 
-def _grade_one(root: Path, config_root: Path, assignment: str, student: str) -> Result:
+def _grade_one(
+    root: Path, config_root: Path, assignment: str, student: str, unsafe: bool
+) -> Result:
     if root not in _courses:
         # nbgrader's log, and what kernels say as they start, must not fall into the progress bar.
         # What matters comes back in the result.
         logging.disable(logging.CRITICAL)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
-        _courses[root] = Course(root, config_root)
+        _courses[root] = Course(root, config_root, unsafe=unsafe)
     return _courses[root].grade(assignment, student)

@@ -1,13 +1,18 @@
 """What this course adds to nbgrader's own preprocessors; `nbgrader_config.py` lists them all."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import nbformat
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
+from nbgrader import utils
+from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool
 
+from autograder.airlock.airlock import Verdict, airlock
 from autograder.grading.vet import nbgrader_id
 
 
@@ -40,19 +45,56 @@ class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
         return rebuild(nb, released), resources
 
 
-class StderrIsNoVerdict(NbGraderPreprocessor):  # type: ignore[misc]
-    """Take stderr out of check cells before nbgrader counts their points.
+class RunBehindAirlock(NbGraderPreprocessor):  # type: ignore[misc]
+    """Run answers in a sandbox, and checks where no answer can reach them."""
 
-    nbgrader gives no points to a check that wrote to stderr, even if it passed: a log line of
-    TensorFlow or a warning would cost a right answer its marks.
+    unsafe = Bool(False, config=True, help="Run answers without a sandbox, as the user who grades.")
+
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        with airlock(sandbox=not self.unsafe) as lock:
+            resources["verdicts"] = lock.judge(nb)
+        return nb, resources
+
+
+class RecordMarks(NbGraderPreprocessor):  # type: ignore[misc]
+    """Write the verdicts into the gradebook and into the notebook, all of them or none.
+
+    What is `ungraded` gets no automatic score, and waits for a human. Manual scores stay.
     """
 
-    def preprocess_cell(
-        self,
-        cell: NotebookNode,
-        resources: ResourcesDict,
-        cell_index: int,  # noqa: ARG002
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
-        if cell.metadata.get("nbgrader", {}).get("grade", False) and cell.cell_type == "code":
-            cell.outputs = [o for o in cell.outputs if o.get("name") != "stderr"]
-        return cell, resources
+        verdicts: dict[str, Verdict] = {v.check: v for v in resources["verdicts"]}
+        told = resources["nbgrader"]
+        names = told["notebook"], told["assignment"], told["student"]
+        with Gradebook(told["db_url"]) as gradebook:
+            for cell in nb.cells:
+                name = nbgrader_id(cell)
+                if utils.is_grade(cell):
+                    grade = gradebook.find_grade(name, *names)
+                    if name in verdicts:
+                        cell.metadata["verdict"] = asdict(verdicts[name])
+                        grade.auto_score = points(verdicts[name], grade.max_score)
+                    else:
+                        grade.auto_score = utils.determine_grade(cell, self.log)[0]
+                    unsettled = grade.auto_score is None or grade.manual_score is not None
+                    grade.needs_manual_grade = unsettled
+                if utils.is_solution(cell) or utils.is_task(cell):
+                    unanswered = cell.metadata.nbgrader.get("checksum") == (
+                        utils.compute_checksum(cell)
+                    )
+                    comment = gradebook.find_comment(name, *names)
+                    given = not unanswered or utils.is_task(cell)
+                    comment.auto_comment = None if given else "No response."
+            gradebook.db.commit()
+        return nb, resources
+
+
+def points(verdict: Verdict, out_of: float) -> float | None:
+    """Return what a verdict is worth; None if it is none."""
+    if verdict.status == "ungraded":
+        return None
+    return out_of if verdict.status == "passed" else 0.0

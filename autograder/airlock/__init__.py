@@ -1,0 +1,1 @@
+"""The only way from a student's process to the process that judges: values, never objects."""

@@ -1,0 +1,404 @@
+"""Run a notebook on two sides: a student's cells shut up in a sandbox, checks where they are safe.
+
+What is called a side is a process forked from the kernel server. The two never talk to each other:
+this module passes values on, and ends a side that takes too long.
+"""
+
+import ast
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from nbformat import NotebookNode
+
+from autograder.airlock import frames
+from autograder.airlock.outputs import Outputs
+from autograder.kernels.client import launch
+from autograder.kernels.environment import Environment
+from autograder.kernels.preload import PRELOAD
+from autograder.kernels.process import WarmProcess
+from autograder.kernels.sandbox import HOME, Limits
+
+IDLE = 600  # seconds that a kernel server waits for the next submission
+GRACE = 3  # seconds that an interrupted cell has to give in
+START = 180  # seconds for a side to start, with a new kernel server if need be
+
+Status = Literal["passed", "failed", "error", "timeout", "memory", "ungraded"]
+
+
+@dataclass
+class Verdict:
+    """What became of one check.
+
+    Attributes
+    ----------
+    check : str
+        nbgrader's id of the cell.
+    status : str
+        "passed" or "failed": the check has looked. "error", "timeout", "memory": the student's code
+        ended before it could. "ungraded": a fault of the grader's, worth neither nothing nor all.
+    message : str
+        For the student.
+    seconds : float
+        Wall time of the check, with what it called of the student's.
+    memory : int
+        The most bytes that the student's side had in memory so far.
+    """
+
+    check: str
+    status: Status
+    message: str = ""
+    seconds: float = 0
+    memory: int = 0
+
+
+@dataclass(frozen=True)
+class Times:
+    """Seconds of wall time: of an answer cell, of a call of a student's function, of a check."""
+
+    cell: float = 120
+    call: float = 30
+    check: float = 120
+
+
+class Ended(Exception):
+    """The student's side has ended, or has been ended; the message is for the student."""
+
+    def __init__(self, status: Status, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class Side:
+    """One process and the socket to it.
+
+    Parameters
+    ----------
+    module : str
+        What runs there.
+    limits : Limits, optional
+        Of its sandbox. Without, it runs as this user: only where an instructor insists.
+    """
+
+    def __init__(self, module: str, limits: Limits | None) -> None:
+        self.socket, theirs = socket.socketpair()
+        environment = Environment.of([sys.executable], PRELOAD, os.environ, IDLE)
+        command = [*environment.python, "-m", module]
+        with theirs:
+            self.process: WarmProcess = launch(
+                environment,
+                command,
+                variables(),
+                "/",
+                sandbox=limits,
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+
+    def peak(self) -> int:
+        """Return the most bytes that it has had in memory; 0 if it has ended."""
+        with suppress(OSError, ValueError, IndexError):
+            pid = self.process.pid
+            inner = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+            status = Path(f"/proc/{inner[0] if inner else pid}/status").read_text()
+            return int(status.partition("VmHWM:")[2].split()[0]) * 1024
+        return 0
+
+    def end(self) -> None:
+        """End it, and all that it has started."""
+        self.process.kill()
+        self.process.wait()
+        self.socket.close()
+
+
+def variables() -> dict[str, str]:
+    """Return a clean environment: nothing of the grader's."""
+    return {
+        "PATH": f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin",
+        "HOME": HOME,
+        "LANG": "C.UTF-8",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "MPLCONFIGDIR": f"{HOME}/.config/matplotlib",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+    }
+
+
+class Student:
+    """The student's side, which may end at any time, and is then started and brought up again."""
+
+    def __init__(self, limits: Limits | None, times: Times) -> None:
+        self.limits, self.times = limits, times
+        self.done: list[str] = []  # the cells to run again
+        self.memory = 0
+        self._number = 0
+        self._side: Side | None = None
+
+    def run(self, source: str, outputs: Outputs) -> None:
+        """Run a cell, and remember it for later.
+
+        Raises
+        ------
+        Ended
+            If it did not return.
+        """
+        self._ask({"do": "run", "source": source}, [], self.times.cell, outputs)
+        self.done.append(source)
+
+    def ask(
+        self, question: dict[str, Any], parts: list[bytes]
+    ) -> tuple[dict[str, Any], list[bytes]]:
+        """Fetch a value or call a function."""
+        return self._ask({**question, "do": question["ask"]}, parts, self.times.call, Outputs())
+
+    def end(self) -> None:
+        """End the process."""
+        if self._side is not None:
+            self._side.end()
+            self._side = None
+
+    def _ask(
+        self, request: dict[str, Any], parts: list[bytes], seconds: float, outputs: Outputs
+    ) -> tuple[dict[str, Any], list[bytes]]:
+        side = self._side or self._start()
+        self._number += 1
+        deadline = time.monotonic() + seconds
+        try:
+            frames.send(side.socket, {**request, "id": self._number}, parts)
+            reply = self._reply(side, deadline, outputs)
+        except TimeoutError:
+            self._interrupt(side)
+            raise Ended("timeout", f"it still ran after {seconds:g} seconds") from None
+        except (EOFError, OSError):
+            raise self._why(side) from None
+        except frames.FrameError as error:
+            self.end()
+            raise Ended("error", f"what came from it cannot be used: {error}") from None
+        self.memory = max(self.memory, side.peak())
+        return reply
+
+    def _reply(
+        self, side: Side, deadline: float, outputs: Outputs
+    ) -> tuple[dict[str, Any], list[bytes]]:
+        while True:
+            header, parts = frames.receive(side.socket, deadline)
+            if header.get("of") == self._number:
+                return header, parts
+            if "of" in header:
+                raise frames.FrameError("it answered what was not asked")
+            outputs.add(header.get("output"))
+
+    def _interrupt(self, side: Side) -> None:
+        """Interrupt what runs, to keep what was before; end the process if it goes on."""
+        self.memory = max(self.memory, side.peak())
+        side.process.send_signal(signal.SIGINT)
+        try:
+            self._reply(side, time.monotonic() + GRACE, Outputs())
+        except (EOFError, OSError, frames.FrameError):  # TimeoutError is an OSError
+            self.end()
+
+    def _why(self, side: Side) -> Ended:
+        """Say why the process has ended."""
+        try:
+            code = side.process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            code = 0  # it has only closed the connection
+        self.end()
+        if code == -signal.SIGXCPU:
+            return Ended("timeout", f"it used more than {self.limits and self.limits.cpu} s of CPU")
+        if code in {-signal.SIGKILL, -signal.SIGABRT, -signal.SIGBUS}:
+            return Ended("memory", "it ended while it asked for more memory than it may have")
+        return Ended("error", f"it ended the process (exit code {code})")
+
+    def _start(self) -> Side:
+        """Start a process, and bring it to where the last one was."""
+        self._side = side = Side("autograder.airlock.student", self.limits)
+        again, self.done = self.done, []
+        for source in again:
+            self.run(source, Outputs())
+        return side
+
+
+class Airlock:
+    """Both sides, for one submission.
+
+    Parameters
+    ----------
+    sandbox : bool
+        False runs a student's code as this user, which only an instructor can want.
+    """
+
+    def __init__(
+        self, *, sandbox: bool = True, limits: Limits | None = None, times: Times | None = None
+    ) -> None:
+        self.limits = (limits or Limits()) if sandbox else None
+        self.times = times or Times()
+        self.student = Student(self.limits, self.times)
+        self._trusted: Side | None = None
+        self._setup: list[str] = []
+        self._own: set[str] = set()
+        self._wrong = ""  # what a setup cell said that failed on the trusted side
+
+    def judge(self, notebook: NotebookNode) -> list[Verdict]:
+        """Run a rebuilt notebook; put outputs into its cells, and return a verdict a check.
+
+        Parameters
+        ----------
+        notebook : NotebookNode
+            The release with a student's answers. Its check cells hold the hidden tests.
+        """
+        verdicts: list[Verdict] = []
+        blamed: Ended | None = None  # what happened in the question that is being looked at
+        self._own = own_names(cell.source for cell in notebook.cells if kind(cell) == "setup")
+        for cell in notebook.cells:
+            what = kind(cell)
+            if what == "text":
+                continue
+            cell.execution_count, outputs = None, Outputs()
+            if what == "check":
+                verdict = self._check(cell, outputs, blamed)
+                verdict.memory = self.student.memory
+                verdicts.append(verdict)
+            else:
+                if what == "answer":
+                    blamed = None
+                try:
+                    self.student.run(cell.source, outputs)
+                except Ended as ended:
+                    outputs.say(f"This cell was stopped: {ended}.")
+                    blamed = ended if what == "answer" else blamed
+                if what == "setup":
+                    self._prepare(cell.source)
+            cell.outputs = outputs.as_notebook()
+        return verdicts
+
+    def close(self) -> None:
+        """End both sides."""
+        self.student.end()
+        if self._trusted is not None:
+            self._trusted.end()
+            self._trusted = None
+
+    def _check(self, cell: NotebookNode, outputs: Outputs, blamed: Ended | None) -> Verdict:
+        name = cell.metadata.nbgrader.grade_id
+        if blamed is None:
+            request = {"do": "check", "source": cell.source, "label": f"check {name}"}
+            try:
+                reply, blamed = self._ask_trusted(request)
+            except TrustedEnded as ended:
+                return Verdict(name, "ungraded", str(ended))
+            if reply["status"] == "ungraded" or self._wrong:
+                return Verdict(name, "ungraded", reply["message"] or self._wrong, reply["seconds"])
+            if blamed is None:
+                outputs.trust(reply["outputs"])
+                return Verdict(name, reply["status"], reply["message"], reply["seconds"])
+        message = f"Your answer could not be checked: {blamed}."
+        outputs.fail(message)
+        return Verdict(name, blamed.status, message)
+
+    def _prepare(self, source: str) -> None:
+        self._setup.append(source)
+        if self._trusted is not None:
+            self._set_up(source)
+
+    def _start_trusted(self) -> Side:
+        self._trusted = side = Side("autograder.airlock.trusted", self.limits)
+        frames.send(side.socket, {"do": "own", "names": sorted(self._own)})
+        for source in self._setup:
+            self._set_up(source)
+        return side
+
+    def _set_up(self, source: str) -> None:
+        try:
+            reply, _ = self._ask_trusted({"do": "setup", "source": source})
+        except TrustedEnded as ended:
+            self._wrong = str(ended)
+        else:
+            self._wrong = self._wrong or reply["wrong"]
+
+    def _ask_trusted(self, request: dict[str, Any]) -> tuple[dict[str, Any], Ended | None]:
+        """Let the trusted side do something; pass its questions on to the student's side.
+
+        Returns
+        -------
+        reply : dict
+        ended : Ended or None
+            How the student's side ended meanwhile.
+        """
+        side = self._trusted or self._start_trusted()
+        ended: Ended | None = None
+        deadline = time.monotonic() + self.times.check
+        try:
+            frames.send(side.socket, request)
+            while True:
+                header, parts = frames.receive(side.socket, deadline)
+                if "ask" not in header:
+                    return header, ended
+                answer: dict[str, Any] = {"ended": True}
+                binary: list[bytes] = []
+                if ended is None:
+                    begun = time.monotonic()
+                    try:
+                        answer, binary = self.student.ask(header, parts)
+                    except Ended as error:
+                        ended = error
+                        answer = {"ended": True}
+                    deadline += time.monotonic() - begun  # that has a limit of its own
+                frames.send(side.socket, answer, binary)
+        except (EOFError, OSError, frames.FrameError) as error:
+            side.end()
+            self._trusted = None
+            slow = isinstance(error, TimeoutError)
+            raise TrustedEnded(
+                f"the check took more than {self.times.check:g} seconds"
+                if slow
+                else "the check ended its process"
+            ) from None
+
+
+class TrustedEnded(Exception):
+    """The trusted side has ended, which is never a student's verdict."""
+
+
+@contextmanager
+def airlock(**options: Any) -> Iterator[Airlock]:
+    """Open an airlock; end its processes whatever happens."""
+    opened = Airlock(**options)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def kind(cell: NotebookNode) -> str:
+    """Return what a cell of a released notebook is: text, setup, show, answer or check."""
+    if cell.cell_type != "code":
+        return "text"
+    entry = cell.metadata.get("nbgrader", {})
+    if entry.get("grade"):
+        return "check"
+    if entry.get("solution"):
+        return "answer"
+    return "show" if "show" in cell.metadata.get("tags", []) else "setup"
+
+
+def own_names(sources: Iterator[str]) -> set[str]:
+    """Return the names that setup cells define: these are never asked of a student's side."""
+    names: set[str] = set()
+    for source in sources:
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                names.add(node.id)
+            elif isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef):
+                names.add(node.name)
+            elif isinstance(node, ast.alias):
+                names.add((node.asname or node.name).partition(".")[0])
+    return names

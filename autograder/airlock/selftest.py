@@ -1,0 +1,77 @@
+"""Try the sandbox before a class is graded: does it hold on this machine?"""
+
+import json
+import sys
+from pathlib import Path
+
+from autograder.airlock.airlock import Ended, Student, Times
+from autograder.airlock.outputs import Outputs
+from autograder.kernels.environment import NoWarmKernel
+from autograder.kernels.sandbox import HOME, Limits
+
+# What a student's code could try. Each is named by what must not be so.
+PROBE = """
+import json, os, resource, socket
+from pathlib import Path
+
+def reaches(*address):
+    try:
+        socket.create_connection(address, 1).close()
+    except ConnectionRefusedError:
+        return True
+    except OSError:
+        return False
+    return True
+
+def writes(path):
+    try:
+        Path(path).touch()
+    except OSError:
+        return False
+    return True
+
+status = Path("/proc/self/status").read_text()
+inside = {path.name for path in Path("/proc").iterdir() if path.name.isdigit()}
+print(json.dumps({
+    "it reaches the network": reaches("127.0.0.1", 9) or len(socket.if_nameindex()) > 1,
+    "it sees other processes": os.getpid() != 1 or len(inside) > 1,
+    "it sees the course's files": any(Path(path).exists() for path in %(private)s),
+    "it is at home where the grader is": os.environ["HOME"] != %(home)r or
+        os.getcwd() != %(home)r or any(Path(path).exists() for path in %(dotfiles)s),
+    "it can write into Python's files": any(writes(path) for path in %(python)s),
+    "it has powers": "CapEff:\\t0000000000000000" not in status or "NoNewPrivs:\\t1" not in status,
+    "it is the superuser": os.getuid() == 0,
+    "it has no limits": resource.RLIM_INFINITY in (
+        resource.getrlimit(resource.RLIMIT_AS)[1], resource.getrlimit(resource.RLIMIT_CPU)[1],
+        resource.getrlimit(resource.RLIMIT_NPROC)[1], resource.getrlimit(resource.RLIMIT_FSIZE)[1],
+    ),
+    "it keeps the grader's variables": "JUPYTER_DEFAULT_PROVISIONER_NAME" in os.environ,
+}))
+"""
+
+
+def leaks(root: Path, limits: Limits | None = None) -> list[str]:
+    """Return what a student's code could do in the sandbox and must not; empty if it holds.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder, whose solutions and gradebook must not be seen.
+    """
+    student, heard = Student(limits or Limits(), Times(cell=60)), Outputs()
+    private = [str(root / name) for name in ("solutions", "submitted", "gradebook.db", "Makefile")]
+    python = [str(Path(sys.prefix, "probe")), "/usr/probe", "/etc/probe"]
+    dotfiles = [str(path) for path in Path.home().glob(".[!.]*") if path.is_file()]
+    values = {"private": private, "python": python, "home": HOME, "dotfiles": dotfiles}
+    try:
+        student.run(PROBE % values, heard)
+    except (NoWarmKernel, Ended) as reason:
+        return [f"it cannot be started: {reason}"]
+    finally:
+        student.end()
+    said = "".join(str(output.get("text", "")) for output in heard.as_notebook())
+    try:
+        found: dict[str, bool] = json.loads(said)
+    except ValueError:
+        return [f"it cannot be tried: {said.strip()[-200:]}"]
+    return [name for name, so in found.items() if so]

@@ -1,0 +1,198 @@
+"""The student's side of the airlock: it runs cells, and hands out by value what they have made.
+
+A fork of the kernel server, shut up in a sandbox, runs this module with one end of a socket as its
+stdin. Nothing here is trusted: whoever takes it over can lie about values, as any answer can.
+"""
+
+import os
+import socket
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+
+from autograder.airlock import frames
+from autograder.airlock.values import Refused, decode, encode
+from autograder.kernels.kernel import refresh_matplotlib
+
+LONGEST_TEXT = 4_000  # characters of an exception's message
+
+
+class Side:
+    """The socket to the outside, and the functions that the outside may call."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        self.functions: dict[str, Callable[..., Any]] = {}
+
+    def output(self, **output: Any) -> None:
+        """Send an output of the running cell, as a notebook holds it."""
+        frames.send(self.connection, {"output": output})
+
+    def keep(self, function: Callable[..., Any]) -> str:
+        """Remember a function; return the handle by which it can be called."""
+        handle = str(len(self.functions))
+        self.functions[handle] = function
+        return handle
+
+
+class Publisher(DisplayPublisher):
+    """Sends what is displayed."""
+
+    def publish(self, data: Any, metadata: Any = None, **_: Any) -> None:  # type: ignore[override]
+        """Send one display."""
+        side().output(output_type="display_data", data=data, metadata=metadata or {})
+
+
+class Hook(DisplayHook):
+    """Sends the value of a cell's last line."""
+
+    def write_output_prompt(self) -> None:
+        """Print no prompt."""
+
+    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
+        """Send the value."""
+        side().output(
+            output_type="execute_result",
+            data=format_dict,
+            metadata=md_dict or {},
+            execution_count=None,
+        )
+
+    def finish_displayhook(self) -> None:
+        """Print no newline."""
+
+
+class Shell(InteractiveShell):
+    """An IPython shell that sends errors instead of printing them."""
+
+    def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
+        side().output(
+            output_type="error",
+            ename=str(getattr(etype, "__name__", etype)),
+            evalue=str(evalue)[:LONGEST_TEXT],
+            traceback=[str(line)[:LONGEST_TEXT] for line in stb],
+        )
+
+    def raw_input(self, prompt: str = "") -> str:  # noqa: ARG002
+        raise EOFError("nobody answers while a submission is graded")
+
+
+class Stream:
+    """`sys.stdout` or `sys.stderr`: sends what is written."""
+
+    encoding, errors, closed = "utf-8", "strict", False
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def write(self, text: str) -> int:
+        """Send a piece of text."""
+        side().output(output_type="stream", name=self.name, text=str(text))
+        return len(text)
+
+    def writelines(self, lines: Any) -> None:
+        """Send lines."""
+        self.write("".join(lines))
+
+    def flush(self) -> None:
+        """Do nothing: everything is sent at once."""
+
+    def isatty(self) -> bool:
+        """Say that nobody sits there."""
+        return False
+
+    def fileno(self) -> int:
+        """Return the descriptor that subprocesses use."""
+        return 1 if self.name == "stdout" else 2
+
+
+_sides: list[Side] = []
+
+
+def side() -> Side:
+    """Return the connection of this process."""
+    return _sides[0]
+
+
+def run(shell: InteractiveShell, source: str) -> dict[str, Any]:
+    """Run a cell; return whether it went well."""
+    result = shell.run_cell(source)  # type: ignore[no-untyped-call]
+    return {"done": bool(result.success)}
+
+
+def fetch(shell: InteractiveShell, name: str) -> tuple[dict[str, Any], list[bytes]]:
+    """Return a variable by value."""
+    if name not in shell.user_ns:
+        return {"missing": True}, []
+    tree, parts = encode(shell.user_ns[name], side().keep)
+    return {"value": tree}, parts
+
+
+def call(request: dict[str, Any], parts: list[bytes]) -> tuple[dict[str, Any], list[bytes]]:
+    """Call a function that was handed out; return its value, or what it raised."""
+    arguments, options = decode(request["arguments"], parts, _no_function)
+    try:
+        value = side().functions[request["handle"]](*arguments, **options)
+    except (Exception, SystemExit) as error:
+        lines = traceback.extract_tb(error.__traceback__)
+        mine = [frame.line for frame in lines if "<ipython-input" in frame.filename]
+        return {
+            "raised": type(error).__name__,
+            "text": str(error)[:LONGEST_TEXT],
+            "line": mine[-1] if mine else "",
+        }, []
+    tree, binary = encode(value, side().keep)
+    return {"value": tree}, binary
+
+
+def _no_function(handle: str, name: str) -> Callable[..., Any]:
+    raise Refused(f"the function {name} ({handle}) cannot be sent to a student's code")
+
+
+def main() -> None:
+    """Answer requests until the connection is closed."""
+    connection = socket.socket(fileno=os.dup(0))
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nothing, standard)
+    _sides.append(Side(connection))
+    shell = Shell.instance(display_pub_class=Publisher, displayhook_class=Hook)
+    shell.colors = "nocolor"
+    refresh_matplotlib()
+    sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
+    while True:
+        try:
+            request, parts = frames.receive(connection)
+        except EOFError:
+            return
+        except KeyboardInterrupt:
+            continue  # it came too late
+        reply, binary = answer(shell, request, parts)
+        frames.send(connection, {**reply, "of": request["id"]}, binary)
+
+
+def answer(
+    shell: InteractiveShell, request: dict[str, Any], parts: list[bytes]
+) -> tuple[dict[str, Any], list[bytes]]:
+    """Do what is asked for; whatever goes wrong is said."""
+    try:
+        if request["do"] == "run":
+            return run(shell, request["source"]), []
+        if request["do"] == "fetch":
+            return fetch(shell, request["name"])
+        return call(request, parts)
+    except KeyboardInterrupt:
+        return {"interrupted": True}, []
+    except Refused as refused:
+        return {"refused": str(refused)}, []
+    except (Exception, SystemExit) as error:
+        return {"refused": f"it cannot be looked at: {type(error).__name__}"}, []
+
+
+if __name__ == "__main__":
+    main()

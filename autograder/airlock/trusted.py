@@ -1,0 +1,199 @@
+"""The trusted side of the airlock: it runs setup cells and check cells, and reaches verdicts.
+
+A fork of the kernel server runs this module with one end of a socket as its stdin. A name that it
+does not know is asked for on that socket, and comes from the student's side by value.
+"""
+
+import builtins
+import os
+import socket
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from autograder.airlock import frames
+from autograder.airlock.values import Refused, decode, encode
+from autograder.checks.check import MIME, CheckFailed, Record, listener
+
+
+class RemoteError(Exception):
+    """An exception in the student's own code, of a kind that is theirs."""
+
+
+class Ended(BaseException):
+    """The student's side is gone, or took too long: the check is over, whoever would catch it."""
+
+
+class Names(dict[str, Any]):
+    """The variables of setup and check cells; what they do not define is fetched.
+
+    Used as the globals of `exec`. Python looks a missing name up by `__missing__`, inside of
+    functions too, because this is not exactly a dict.
+    """
+
+    def __init__(self, ask: Callable[[dict[str, Any], list[bytes]], Any]) -> None:
+        super().__init__({"__name__": "__main__", "__builtins__": builtins})
+        self._ask = ask
+        self._fetched: dict[str, Any] = {}
+        self.own: set[str] = set()  # defined by setup cells; never asked for, even if they failed
+
+    def __missing__(self, name: str) -> Any:
+        if name in self.own or hasattr(builtins, name):
+            raise KeyError(name)
+        if name not in self._fetched:
+            self._fetched[name] = self._ask({"ask": "fetch", "name": name}, [])
+        return self._fetched[name]
+
+    def forget(self) -> None:
+        """Fetch everything anew from now on. Within one check a name stays what it was."""
+        self._fetched.clear()
+
+
+class Side:
+    """The socket to the outside."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        self.names = Names(self.ask)
+
+    def ask(self, question: dict[str, Any], parts: list[bytes]) -> Any:
+        """Ask the student's side; return what came.
+
+        Raises
+        ------
+        KeyError
+            If there is no such name.
+        CheckFailed
+            If the value cannot be looked at.
+        Exception
+            What the student's function raised.
+        """
+        frames.send(self.connection, question, parts)
+        reply, binary = frames.receive(self.connection)
+        if "ended" in reply:
+            raise Ended
+        if "missing" in reply:
+            raise KeyError(question.get("name"))
+        if "raised" in reply:
+            raise remote_error(reply)
+        if "refused" in reply:
+            raise unseen(str(reply["refused"]))
+        try:
+            return decode(reply.get("value"), binary, self.remote)
+        except Refused as refused:
+            raise unseen(str(refused)) from None
+
+    def remote(self, handle: str, name: str) -> Callable[..., Any]:
+        """Return a stand-in for a function of the student's."""
+
+        def call(*arguments: Any, **options: Any) -> Any:
+            tree, parts = encode((arguments, options), _no_function)
+            return self.ask({"ask": "call", "handle": handle, "arguments": tree}, parts)
+
+        call.__name__ = call.__qualname__ = name
+        return call
+
+
+def _no_function(function: Callable[..., Any]) -> str:
+    raise Refused(f"the function {getattr(function, '__name__', '')} cannot cross")
+
+
+def unseen(reason: str) -> CheckFailed:
+    """Say that a value cannot be checked."""
+    return CheckFailed("a value that can be looked at from outside", reason)
+
+
+def remote_error(reply: dict[str, Any]) -> Exception:
+    """Return the exception that a student's function raised, as one of Python's own if it is."""
+    name, text, line = (str(reply.get(key, "")) for key in ("raised", "text", "line"))
+    if line:
+        text += f" (raised by your line: {line})"
+    kind = getattr(builtins, name, None)
+    if isinstance(kind, type) and issubclass(kind, Exception) and not issubclass(kind, OSError):
+        try:
+            return kind(text)
+        except TypeError:
+            pass  # such as UnicodeDecodeError, which wants five arguments
+    return RemoteError(f"{name}: {text}")
+
+
+def judge(names: Names, source: str, label: str) -> dict[str, Any]:
+    """Run one check cell; return its verdict.
+
+    Returns
+    -------
+    dict
+        status ("passed", "failed", "ended" or "ungraded"), message, outputs, seconds.
+    """
+    outputs: list[dict[str, Any]] = []
+
+    def hear(record: Record, shown: dict[str, str]) -> None:
+        data = {**shown, MIME: asdict(record)}
+        outputs.append({"output_type": "display_data", "data": data, "metadata": {}})
+
+    names.forget()
+    begun = time.perf_counter()
+    status, message = "passed", ""
+    token = listener.set(hear)
+    try:
+        exec(compile(source, label, "exec"), names)
+    except CheckFailed as failed:
+        status, message = "failed", str(failed)
+        outputs.append(
+            {
+                "output_type": "error",
+                "ename": "CheckFailed",
+                "evalue": message,
+                "traceback": failed._render_traceback_(),
+            }
+        )
+    except Ended:
+        status, outputs = "ended", []
+    except BaseException as error:  # not a student's: a check says that by CheckFailed
+        status, message = "ungraded", "".join(traceback.format_exception_only(error)).strip()
+    finally:
+        listener.reset(token)
+    seconds = time.perf_counter() - begun
+    return {"status": status, "message": message, "outputs": outputs, "seconds": seconds}
+
+
+def main() -> None:
+    """Answer requests until the connection is closed."""
+    connection = socket.socket(fileno=os.dup(0))
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nothing, standard)
+    side = Side(connection)
+    while True:
+        try:
+            request, _ = frames.receive(connection)
+        except EOFError:
+            return
+        if request["do"] == "own":
+            side.names.own.update(request["names"])
+            continue
+        if request["do"] == "check":
+            reply = judge(side.names, request["source"], request["label"])
+        else:
+            reply = prepare(side.names, request["source"])
+        frames.send(connection, reply)
+
+
+def prepare(names: Names, source: str) -> dict[str, Any]:
+    """Run one setup cell; return what went wrong, empty if nothing did."""
+    names.forget()
+    try:
+        exec(compile(source, "setup", "exec"), names)
+    except Ended:
+        return {"wrong": "the student's side ended"}
+    except CheckFailed as failed:
+        return {"wrong": str(failed)}
+    except Exception as error:
+        return {"wrong": "".join(traceback.format_exception_only(error)).strip()}
+    return {"wrong": ""}
+
+
+if __name__ == "__main__":
+    main()
