@@ -22,14 +22,14 @@ from nbformat import NotebookNode
 from autograder.airlock import frames
 from autograder.airlock.outputs import Outputs
 from autograder.kernels.client import launch
-from autograder.kernels.environment import Environment
+from autograder.kernels.environment import Environment, NoWarmKernel
 from autograder.kernels.preload import PRELOAD
 from autograder.kernels.process import WarmProcess
 from autograder.kernels.sandbox import HOME, Limits
 
 IDLE = 600  # seconds that a kernel server waits for the next submission
 GRACE = 3  # seconds that an interrupted cell has to give in
-START = 180  # seconds for a side to start, with a new kernel server if need be
+GOODBYE = 1  # seconds that a side has to end by itself
 
 Status = Literal["passed", "failed", "error", "timeout", "memory", "ungraded"]
 
@@ -92,17 +92,22 @@ class Side:
         self.socket, theirs = socket.socketpair()
         environment = Environment.of([sys.executable], PRELOAD, os.environ, IDLE)
         command = [*environment.python, "-m", module]
+        self.process: WarmProcess | subprocess.Popen[bytes]
+        streams: dict[str, Any] = {
+            "stdin": theirs.fileno(),
+            "stdout": subprocess.DEVNULL,
+            "stderr": subprocess.DEVNULL,
+        }
         with theirs:
-            self.process: WarmProcess = launch(
-                environment,
-                command,
-                variables(),
-                "/",
-                sandbox=limits,
-                stdin=theirs.fileno(),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
+            try:
+                self.process = launch(
+                    environment, command, variables(), "/", sandbox=limits, **streams
+                )
+            except NoWarmKernel:
+                if limits is not None:
+                    raise
+                environ = variables() | {"HOME": str(Path.home())}
+                self.process = subprocess.Popen(command, env=environ, **streams)
 
     def peak(self) -> int:
         """Return the most bytes that it has had in memory; 0 if it has ended."""
@@ -115,9 +120,12 @@ class Side:
 
     def end(self) -> None:
         """End it, and all that it has started."""
-        self.process.kill()
-        self.process.wait()
-        self.socket.close()
+        self.socket.close()  # an honest side ends by this
+        try:
+            self.process.wait(GOODBYE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
 def variables() -> dict[str, str]:
@@ -212,6 +220,8 @@ class Student:
         except subprocess.TimeoutExpired:
             code = 0  # it has only closed the connection
         self.end()
+        if isinstance(side.process, WarmProcess) and side.process.lost:
+            raise NoWarmKernel("the kernel server ended while a submission was graded")
         if code == -signal.SIGXCPU:
             return Ended("timeout", f"it used more than {self.limits and self.limits.cpu} s of CPU")
         if code in {-signal.SIGKILL, -signal.SIGABRT, -signal.SIGBUS}:

@@ -137,7 +137,7 @@ class _Vet:
     def _dict(self, found: dict[str, Any], depth: int) -> None:
         if "class_name" in found:
             self._object(found)
-        elif {"module", "registered_name"} & set(found) or set(found) == {"value"}:
+        elif {"module", "registered_name"} & set(found) or _is_code(found):
             raise Refused(f"the model holds code of its own; {STANDARD}")
         for key, item in found.items():
             words = key == "vocabulary" and isinstance(item, list)
@@ -173,6 +173,12 @@ class _Vet:
             isinstance(item, int) and item > METRIC for item in (config or {}).values()
         ):
             raise Refused(f"the metric `{name}` has more than {METRIC:,} thresholds or classes")
+
+
+def _is_code(found: dict[str, Any]) -> bool:
+    """Return whether this is what Keras writes for a lambda: its bytecode in base64, and more."""
+    value = found.get("value")
+    return set(found) == {"value"} and isinstance(value, list) and isinstance((*value, 0)[0], str)
 
 
 def _short(found: Any) -> str:
@@ -569,8 +575,10 @@ def stand_in(
 # Other objects of Keras
 
 
-def describe(value: Any) -> tuple[bytes, list[Any]]:
-    """Return the configuration of a layer, an optimizer and so on, and a layer's weights.
+def describe(value: Any) -> tuple[bytes, list[Any], list[Any] | None]:
+    """Return the configuration of a layer, an optimizer and so on.
+
+    With it come a layer's weights, and its vocabulary, which is neither.
 
     Raises
     ------
@@ -579,19 +587,16 @@ def describe(value: Any) -> tuple[bytes, list[Any]]:
     """
     import keras
 
-    config = keras.saving.serialize_keras_object(value)
-    vet_config(config)
-    weights = value.get_weights() if getattr(value, "built", False) and _is_layer(value) else []
-    return json.dumps(config).encode(), weights
+    text = json.dumps(keras.saving.serialize_keras_object(value)).encode()
+    vet_config(_vetted_json(text))
+    if not isinstance(value, keras.layers.Layer):
+        return text, [], None
+    weights = value.get_weights() if value.built else []
+    words = getattr(value, "get_vocabulary", None)
+    return text, weights, words and words(include_special_tokens=False)
 
 
-def _is_layer(value: Any) -> bool:
-    import keras
-
-    return isinstance(value, keras.layers.Layer)
-
-
-def rebuild(data: bytes, weights: list[Any]) -> Any:
+def rebuild(data: bytes, weights: list[Any], words: list[Any] | None) -> Any:
     """Return what `describe` described.
 
     Raises
@@ -609,8 +614,12 @@ def rebuild(data: bytes, weights: list[Any]) -> Any:
         measured(config)
     try:
         found = keras.saving.deserialize_keras_object(config, safe_mode=True)
-        if weights and _is_layer(found):
+        if words and all(isinstance(word, str | int) for word in words):
+            found.set_vocabulary(words)
+        if weights:
             found.set_weights(weights)
+        if isinstance(found, keras.layers.Normalization) and found.built:
+            found.finalize_state()  # it computes with what follows from its weights
     except Exception as error:
         raise _unbuilt(error) from None
     return found

@@ -292,11 +292,16 @@ class _Encoder:
             (pd.DataFrame, self._frame),
             (pd.Series, self._series),
             (pd.Index, self._index),
-            (pd.Timestamp, lambda v: ["timestamp", v.isoformat(), str(v.unit)]),
+            (pd.Timestamp, self._timestamp),
             (type(pd.NaT), lambda _: ["gap", "NaT"]),
             (type(pd.NA), lambda _: ["gap", "NA"]),
             (pd.api.extensions.ExtensionArray, lambda v: self._series(pd.Series(v))),
         ]
+
+    def _timestamp(self, value: Any) -> Node:
+        plain = value if value.tz is None else value.tz_convert("UTC").tz_localize(None)
+        zone = None if value.tz is None else str(value.tz)
+        return ["timestamp", plain.isoformat(), str(value.unit), zone]
 
     def _frame(self, frame: Any) -> Node:
         with self._inside(frame):
@@ -426,8 +431,9 @@ class _Encoder:
         if type(value) not in models.classes():
             return self._function(value) if callable(value) else self._own(value)
         with self._inside(value):
-            text, weights = models.describe(value)
-            return ["keras", self._part(text), [self._array(weight) for weight in weights]]
+            text, weights, words = models.describe(value)
+            arrays = [self._array(weight) for weight in weights]
+            return ["keras", self._part(text), arrays, self.node(words)]
 
     def _own(self, value: Any) -> Node:
         raise Refused(_unknown(value))
@@ -639,8 +645,9 @@ class _Decoder:
             raise Refused(DAMAGED)
         return self._remote(*tree[1:])
 
-    def _timestamp(self, text: Node, unit: Node) -> Any:
-        return _pandas().Timestamp(_text(text, 60)).as_unit(_text(unit, 2))
+    def _timestamp(self, text: Node, unit: Node, zone: Node) -> Any:
+        plain = _pandas().Timestamp(_text(text, 60)).as_unit(_text(unit, 2))
+        return plain if zone is None else plain.tz_localize("UTC").tz_convert(_zone(zone))
 
     def _values(self, tree: Node) -> Any:
         """Return the values of one column."""
@@ -654,10 +661,8 @@ class _Decoder:
             return pd.Categorical.from_codes(self._plain(codes), dtype=kind)
         if tag == "zoned":
             times, zone = payload
-            if not TIME_ZONE.fullmatch(_text(zone, 64)):
-                raise Refused(DAMAGED)
-            series = pd.Series(self._plain(times))
-            return series.dt.tz_localize("UTC").dt.tz_convert(zone).array
+            series = pd.Series(self._plain(times)).dt.tz_localize("UTC")
+            return series.dt.tz_convert(_zone(zone)).array
         if tag == "extension":
             kind, items = payload
             if not EXTENSION.fullmatch(_text(kind, 20)):
@@ -758,10 +763,12 @@ class _Decoder:
             reason=_text(reason, 1000),
         )
 
-    def _keras_object(self, part: Node, weights: Node) -> Any:
+    def _keras_object(self, part: Node, weights: Node, words: Node) -> Any:
         from autograder.airlock import models
 
-        return models.rebuild(self._part(part), [self._plain(tree) for tree in _list(weights)])
+        arrays = [self._plain(tree) for tree in _list(weights)]
+        vocabulary = None if words is None else _list(self.node(words))
+        return models.rebuild(self._part(part), arrays, vocabulary)
 
     def _estimator(
         self, package: Node, name: Node, params: Node, fitted: Node, answers: Node
@@ -810,6 +817,12 @@ def _text(found: Node, longest: int) -> str:
     if len(found) > longest:
         raise Refused(TOO_LONG)
     return found
+
+
+def _zone(found: Node) -> str:
+    if not TIME_ZONE.fullmatch(_text(found, 64)):
+        raise Refused(DAMAGED)
+    return str(found)
 
 
 def _list(found: Node) -> list[Any]:

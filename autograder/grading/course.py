@@ -31,6 +31,9 @@ class Mark:
     out_of: float
     message: str = ""
     measures: list[dict[str, Any]] = field(default_factory=list)
+    status: str = ""  # of the verdict: passed, failed, error, timeout, memory or ungraded
+    seconds: float = 0
+    memory: int = 0  # bytes, at most so far
 
     @property
     def passed(self) -> bool:
@@ -151,22 +154,14 @@ class Course:
         with self.api.gradebook as gradebook:
             notebook = gradebook.find_submission_notebook(assignment, assignment, student)
             scores = {g.name: (g.score, g.max_score) for g in notebook.grades}
-        return [
-            Mark(name, *scores[name], *_reported(cells[name])) for name in cells if name in scores
-        ]
-
-
-def _reported(cell: Any) -> tuple[str, list[dict[str, Any]]]:
-    """Return the message and the measures that a check left in its outputs."""
-    message, measures = "", []
-    for output in cell.outputs:
-        record = output.get("data", {}).get(MIME)
-        if record:
-            measures = record["measures"]
-            message = message or record["message"]
-        elif output.output_type == "error":
-            message = message or f"{output.ename}: {output.evalue}"
-    return message, measures
+        marks = []
+        for name in (name for name in cells if name in scores):
+            verdict = dict(cells[name].metadata.get("verdict", {}), check=name)
+            records = [output.get("data", {}).get(MIME) for output in cells[name].outputs]
+            measures = [measure for record in records if record for measure in record["measures"]]
+            earned, out_of = scores[name]
+            marks.append(Mark(points=earned, out_of=out_of, measures=measures, **verdict))
+        return marks
 
 
 def grade_class(

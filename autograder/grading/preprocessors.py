@@ -8,12 +8,14 @@ from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.api import Gradebook
+from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool
 
 from autograder.airlock.airlock import Verdict, airlock
-from autograder.grading.vet import nbgrader_id
+from autograder.grading.vet import nbgrader_id, vet
+from autograder.kernels.environment import NoWarmKernel
 
 
 def rebuild(submitted: NotebookNode, released: NotebookNode) -> NotebookNode:
@@ -36,13 +38,20 @@ class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
     """Run the release with the student's answers in it, instead of what was submitted."""
 
     def preprocess(
-        self, nb: NotebookNode, resources: ResourcesDict
+        self,
+        nb: NotebookNode,  # noqa: ARG002 - it is read anew, by somebody more careful
+        resources: ResourcesDict,
     ) -> tuple[NotebookNode, ResourcesDict]:
         course = CourseDirectory(parent=self)
         assignment, name = (resources["nbgrader"][key] for key in ("assignment", "notebook"))
         folder = course.format_path(course.release_directory, ".", assignment)
         released = nbformat.read(Path(folder, f"{name}.ipynb"), as_version=4)
-        return rebuild(nb, released), resources
+        submitted = course.format_path(
+            course.submitted_directory, resources["nbgrader"]["student"], assignment
+        )
+        return rebuild(
+            vet(Path(submitted), f"{name}.ipynb", released).notebook, released
+        ), resources
 
 
 class RunBehindAirlock(NbGraderPreprocessor):  # type: ignore[misc]
@@ -53,8 +62,14 @@ class RunBehindAirlock(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
-        with airlock(sandbox=not self.unsafe) as lock:
-            resources["verdicts"] = lock.judge(nb)
+        try:
+            with airlock(sandbox=not self.unsafe) as lock:
+                resources["verdicts"] = lock.judge(nb)
+        except NoWarmKernel as reason:
+            raise NbGraderException(
+                f"Nothing of it was run: {reason}. Grade on another machine, or set "
+                "c.RunBehindAirlock.unsafe if you would run all of this code yourself."
+            ) from None
         return nb, resources
 
 

@@ -22,6 +22,7 @@ class WarmProcess:
         self.stdin = pipes.get("stdin")
         self.stdout = pipes.get("stdout")
         self.stderr = pipes.get("stderr")
+        self.lost = False  # whether it ended because its server did
         self._connection = connection
 
     def poll(self) -> int | None:
@@ -59,14 +60,10 @@ class WarmProcess:
             poll = select.poll()  # unlike select, it takes any number of open files
             poll.register(self._connection, select.POLLIN)
             if poll.poll(None if timeout is None else timeout * 1000):
-                self.returncode = _exit_code(self._connection)
+                try:
+                    said, _ = wire.receive(self._connection)
+                except (OSError, EOFError, wire.WireError):  # the server was killed
+                    said, self.lost = {"exit": -signal.SIGKILL}, True
+                self.returncode = int(said["exit"])
                 self._connection.close()
         return self.returncode
-
-
-def _exit_code(connection: socket.socket) -> int:
-    try:
-        said, _ = wire.receive(connection)
-    except (OSError, EOFError, wire.WireError):
-        return -signal.SIGKILL  # without a word: the server was killed, and the kernel with it
-    return int(said["exit"])
