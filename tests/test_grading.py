@@ -105,6 +105,37 @@ def test_a_link_is_refused(built: Path) -> None:
         vet(folder, NAME, released(built))
 
 
+def test_a_link_beside_the_notebook_is_refused(built: Path) -> None:
+    folder = hand_in(built, "ada", solved(built))
+    (folder / "data").mkdir()
+    (folder / "data" / "extra.csv").symlink_to(built / "solutions" / TINY / NAME)
+    with pytest.raises(Refused, match=r"^data/extra.csv: it is a link"):
+        vet(folder, NAME, released(built))
+
+
+@pytest.mark.parametrize("name", ["01_tiny (1).ipynb", "01_tiny-Copy1.ipynb", "01_Tiny.ipynb"])
+def test_a_nearly_right_name_is_found(built: Path, name: str) -> None:
+    vetted = vet(hand_in(built, "ada", solved(built), name), NAME, released(built))
+    assert vetted.path.name == name
+    assert vetted.notes == [f"{NAME} is missing; {name} was taken for it"]
+
+
+def test_of_two_nearly_right_names_none_is_taken(built: Path) -> None:
+    hand_in(built, "ada", solved(built), "01_tiny (1).ipynb")
+    folder = hand_in(built, "ada", solved(built), "01_tiny (2).ipynb")
+    with pytest.raises(Refused, match=r"found 01_tiny \(1\).ipynb, 01_tiny \(2\).ipynb"):
+        vet(folder, NAME, released(built))
+
+
+def test_work_outside_the_answers_is_reported(built: Path) -> None:
+    notebook = solved(built)
+    notebook.cells.insert(2, nbformat.v4.new_code_cell("import os"))
+    notebook.cells.insert(2, nbformat.v4.new_markdown_cell("a note to myself"))
+    cell(notebook, "q1_small").source += "\nprint(1)"
+    vetted = vet(hand_in(built, "ada", notebook), NAME, released(built))
+    assert vetted.notes == ["work outside the answer cells, which was not run: cell 4, q1_small"]
+
+
 def test_another_notebook_is_refused(built: Path) -> None:
     folder = hand_in(built, "ada", nbformat.v4.new_notebook())
     with pytest.raises(Refused, match="none of the exercise's cells"):
@@ -290,6 +321,7 @@ def test_a_class_is_graded_whatever_some_hand_in(built: Path) -> None:
     for student, notebook in handed_in.items():
         hand_in(built, student, notebook)
     hand_in(built, "misnamed", solved(built), "Untitled.ipynb")
+    hand_in(built, "nearly", solved(built), "01_tiny (1).ipynb")
 
     students = course.students(TINY)
     results = {r.student: r for r in grade_class(built, ROOT, TINY, students, jobs=2)}
@@ -304,6 +336,7 @@ def test_a_class_is_graded_whatever_some_hand_in(built: Path) -> None:
         "copied": 4,
         "shortened": 3,
         "future": 4,
+        "nearly": 4,
     }
     assert {r.out_of for s, r in results.items() if s in points} == {4}
     for student in ("broken", "empty", "misnamed"):

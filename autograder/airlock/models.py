@@ -482,11 +482,23 @@ def from_bytes(data: bytes, loss: Callable[..., Any] | None = None) -> Any:
         path.write_bytes(_archive(config, weights, assets))
         try:
             model = keras.saving.load_model(path, compile=False, safe_mode=True)
+            _freeze(model, config["config"])
         except Exception as error:
             raise _unbuilt(error) from None
     if chosen:
         _compile(model, chosen, loss)
     return model
+
+
+def _freeze(layer: Any, config: dict[str, Any]) -> None:
+    """Set what is trainable: Keras forgets it for a Sequential model inside of another."""
+    if isinstance(flag := config.get("trainable"), bool):
+        layer.trainable = flag
+    inner = {part.name: part for part in getattr(layer, "layers", [])}
+    for found in config.get("layers", []):
+        name = found["config"].get("name")
+        if name in inner:
+            _freeze(inner[name], found["config"])
 
 
 def _compile(model: Any, chosen: Any, loss: Callable[..., Any] | None) -> None:

@@ -614,7 +614,7 @@ class _Decoder:
         if version != (1, 0):
             raise Refused(DAMAGED)
         shape, by_column, kind = np.lib.format.read_array_header_1_0(file)
-        if kind.kind not in ARRAYS or kind.hasobject or kind.names or by_column:
+        if kind.kind not in ARRAYS or by_column:
             raise Refused(DAMAGED)
         count = math.prod(shape)
         # A shape such as (0, 10**18) holds nothing, and yet is no shape to work with.

@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import os
+import shutil
 import sys
 import sysconfig
 from collections.abc import Iterator
@@ -128,6 +129,8 @@ class Course:
         except Refused as refused:
             self._take_back(assignment, student)
             return Result(student, "refused", notes=[str(refused)])
+        if vetted.path.name != file_name:  # nbgrader looks for the right name; the file stays
+            shutil.copy(vetted.path, vetted.path.with_name(file_name))
         outcome = self.api.autograde(assignment, student, force=True, create=True)
         if not outcome["success"]:
             last = (outcome.get("error", "") or "unknown error").strip().splitlines()[-1]

@@ -1,12 +1,14 @@
 """Look at a submitted file before anything of it runs."""
 
 import json
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.v4.rwbase import rejoin_lines
 
 LARGEST = 10_000_000  # bytes; an exercise without outputs has some 30,000
 
@@ -19,6 +21,7 @@ class Refused(Exception):
 class Vetted:
     """A submission that can be graded, and what the instructor should know of it."""
 
+    path: Path
     notebook: NotebookNode
     notes: list[str] = field(default_factory=list)
 
@@ -40,7 +43,10 @@ def vet(folder: Path, file_name: str, released: NotebookNode) -> Vetted:
     Refused
         With one line that names the file, what is wrong with it and what to do.
     """
-    path = folder / file_name
+    path, notes = _find(folder, file_name), []
+    if path.name != file_name:
+        notes.append(f"{file_name} is missing; {path.name} was taken for it")
+    _refuse_strange_files(folder)
     notebook = _parse(path, _read(path))
     cells = [nbgrader_id(cell) for cell in notebook.cells]
     found = [name for name in cells if name]
@@ -51,13 +57,55 @@ def vet(folder: Path, file_name: str, released: NotebookNode) -> Vetted:
             f"{path.name}: it has none of the exercise's cells; put the answers into a copy of "
             "this exercise and submit that"
         )
-    notes = []
     if missing:
         notes.append(f"missing cells: {_listed(missing)}; put back, a missing answer as not given")
     copies = sorted(name for name in set(needed) if found.count(name) > 1)
     if copies:
         notes.append(f"copied cells: {_listed(copies)}; the first counts")
-    return Vetted(notebook, notes)
+    if outside := _outside(notebook, released):
+        notes.append(f"work outside the answer cells, which was not run: {_listed(outside)}")
+    return Vetted(path, notebook, notes)
+
+
+def _find(folder: Path, file_name: str) -> Path:
+    """Return the submitted notebook, or the one whose name is nearly right.
+
+    Browsers and JupyterLab make such names: `x (1).ipynb`, `x-Copy1.ipynb`, `X.ipynb`.
+    """
+    path = folder / file_name
+    if path.is_symlink() or path.exists():
+        return path
+    near = [other for other in sorted(folder.glob("*.ipynb")) if _plain(other) == _plain(path)]
+    return near[0] if len(near) == 1 else path
+
+
+def _plain(path: Path) -> str:
+    return re.sub(r"[-_ ]|\(\d+\)|copy\d*$", "", path.stem.lower())
+
+
+def _refuse_strange_files(folder: Path) -> None:
+    """Refuse links, devices and pipes, wherever they lie: nbgrader would copy what they lead to."""
+    for path in sorted(folder.rglob("*")):
+        if not (stat.S_ISREG(mode := path.lstat().st_mode) or stat.S_ISDIR(mode)):
+            raise Refused(
+                f"{path.relative_to(folder)}: it is a link or a device; submit the file itself"
+            )
+
+
+def _outside(notebook: NotebookNode, released: NotebookNode) -> list[str]:
+    """Return the cells with code of the student's that is in no answer cell."""
+    given = {nbgrader_id(cell): cell for cell in released.cells if nbgrader_id(cell)}
+    texts = {cell.source.strip() for cell in released.cells}
+    found = []
+    for number, cell in enumerate(notebook.cells, start=1):
+        mine = given.get(nbgrader_id(cell))
+        if cell.cell_type != "code" or not cell.source.strip() or cell.source.strip() in texts:
+            continue
+        if mine is None:
+            found.append(f"cell {number}")
+        elif not mine.metadata.nbgrader.get("solution"):
+            found.append(nbgrader_id(cell))
+    return found
 
 
 def _read(path: Path) -> bytes:
@@ -106,7 +154,7 @@ def _parse(path: Path, content: bytes) -> NotebookNode:
             f"{path.name}: not a valid notebook ({str(error).splitlines()[0]}); save it from "
             "JupyterLab again"
         ) from None
-    return notebook
+    return rejoin_lines(notebook)  # a file may hold a text line by line
 
 
 def nbgrader_id(cell: NotebookNode) -> str:
