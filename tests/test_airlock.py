@@ -1,0 +1,390 @@
+"""The airlock: verdicts from outside, one question's fault kept to that question, limits kept."""
+
+import json
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_notebook
+
+from autograder.airlock import selftest
+from autograder.airlock.airlock import Times, Verdict, airlock, own_names
+from autograder.airlock.outputs import MOST, MOST_BYTES, Outputs
+from autograder.authoring.build import build, write
+from autograder.checks.check import MIME
+from autograder.grading import preprocessors
+from autograder.grading.course import Course
+from autograder.kernels import sandbox
+from autograder.kernels.sandbox import Limits, NoSandbox
+from tests.conftest import ROOT, TINY
+
+pytestmark = pytest.mark.slow
+
+SETUP = "from autograder import check, expect\nimport os, numpy as np\nsecret = 42"
+CHECK = 'with check("It holds", see="There"):\n    '
+
+
+def cell(role: str, name: str, source: str) -> NotebookNode:
+    entry = {
+        "grade_id": name,
+        "grade": role == "check",
+        "solution": role == "answer",
+        "locked": role != "answer",
+        "points": 1,
+    }
+    return new_code_cell(source, metadata={"nbgrader": entry})
+
+
+def notebook(*answers_and_checks: str, setup: str = SETUP) -> NotebookNode:
+    """An exercise with one check a question: answer, check, answer, check ..."""
+    cells = [cell("setup", "setup", setup)]
+    for number, source in enumerate(answers_and_checks):
+        question = f"q{number // 2 + 1}"
+        if number % 2 == 0:
+            cells.append(cell("answer", question, source))
+        else:
+            cells.append(cell("check", f"{question}_a", CHECK + source))
+    return new_notebook(cells=cells)
+
+
+def judged(exercise: NotebookNode, **options: object) -> list[Verdict]:
+    with airlock(**options) as lock:
+        return lock.judge(exercise)
+
+
+def statuses(*answers_and_checks: str, **options: object) -> list[str]:
+    return [verdict.status for verdict in judged(notebook(*answers_and_checks), **options)]
+
+
+GOOD = ("x = 1", "assert x == 1")
+SHORT = {"times": Times(cell=2, call=2, check=30)}
+
+
+def test_right_and_wrong_answers_get_their_verdicts() -> None:
+    verdicts = judged(notebook("x = 1", "assert x == 1, 'x is 1'", "y = 1", "assert y == 2, 'no'"))
+    assert [verdict.status for verdict in verdicts] == ["passed", "failed"]
+    assert [verdict.check for verdict in verdicts] == ["q1_a", "q2_a"]
+    assert "no" in verdicts[1].message
+    assert all(verdict.seconds > 0 and verdict.memory > 100e6 for verdict in verdicts)
+
+
+def test_a_missing_name_is_the_student_s_fault_and_told_so() -> None:
+    (verdict,) = judged(notebook("pass", "assert x == 1"))
+    assert verdict.status == "failed"
+    assert "`x`" in verdict.message
+
+
+def test_functions_are_called_where_they_are() -> None:
+    double = "import os\ndef double(a):\n    os.environ['SEEN'] = 'yes'\n    return 2 * a"
+    verdicts = statuses(double, "assert double(4) == 8 and 'SEEN' not in os.environ")
+    assert verdicts == ["passed"]
+
+
+def test_what_a_student_s_function_raises_is_told_with_its_line() -> None:
+    (verdict,) = judged(notebook("def half(a):\n    return a / 0", "half(4)"))
+    assert verdict.status == "failed"
+    assert "ZeroDivisionError" in verdict.message
+    assert "return a / 0" in verdict.message
+
+
+@pytest.mark.parametrize(
+    ("fault", "status"),
+    [
+        ("import os; os._exit(3)", "error"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "failed"),  # process 1 lives on
+        ("import ctypes; ctypes.string_at(0)", "error"),
+        ("while True: pass", "timeout"),
+        (
+            "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass",
+            "timeout",
+        ),
+        (
+            "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+            "timeout",
+        ),
+    ],
+    ids=["exit", "kill", "segfault", "loop", "deaf loop", "stubborn loop"],
+)
+def test_a_fault_costs_its_own_question(fault: str, status: str) -> None:
+    answers = ("x = 1", "assert x == 1", fault, "assert z == 1", "y = x", "assert y == 1")
+    assert statuses(*answers, **SHORT) == ["passed", status, "passed"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [("while True: pass", "timeout"), ("import os; os._exit(1)", "error"), ("quit()", "failed")],
+)
+def test_a_function_that_never_returns_costs_its_own_question(body: str, status: str) -> None:
+    endless = f"def f():\n    {body}"
+    found = statuses(endless, "f()", "y = 2", "assert y == 2", **SHORT)
+    assert found == [status, "passed"]
+
+
+@pytest.mark.parametrize(
+    "leave", ["quit()", "exit()", "import sys; sys.exit()", "raise SystemExit"]
+)
+def test_leaving_is_no_end(leave: str) -> None:
+    assert statuses(f"x = 1\n{leave}", "assert x == 1", *GOOD) == ["passed", "passed"]
+
+
+def test_too_much_memory_costs_its_own_question() -> None:
+    huge = "import numpy as np\nz = np.ones(10**10)"
+    assert statuses(huge, "assert z is not None", *GOOD) == ["failed", "passed"]
+
+
+def test_too_much_output_costs_nothing() -> None:
+    loud = "x = 1\nfor _ in range(20): print('a' * 1_000_000)"
+    exercise = notebook(loud, "assert x == 1")
+    assert [verdict.status for verdict in judged(exercise)] == ["passed"]
+    assert len(json.dumps(exercise.cells[1].outputs)) < MOST_BYTES + 1000
+    assert "More was shown than is kept" in json.dumps(exercise.cells[1].outputs)
+
+
+def test_stderr_costs_nothing() -> None:
+    noisy = "import os, sys\nx = 1\nprint('W', file=sys.stderr)\nos.write(2, b'W')"
+    assert statuses(noisy, "assert x == 1") == ["passed"]
+
+
+def test_a_student_s_figures_and_values_are_shown() -> None:
+    exercise = notebook("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n7", "pass")
+    judged(exercise)
+    shown = [output.data for output in exercise.cells[1].outputs]
+    assert any("image/png" in data for data in shown)
+    assert any(data.get("text/plain") == "7" for data in shown)
+
+
+# What is ours stays ours
+
+
+def test_names_of_setup_cells_are_not_the_student_s_to_change() -> None:
+    cheat = "secret = 43\ndef check(*a, **k): raise RuntimeError\nlen = max"
+    assert statuses(cheat, "assert secret == 42 and len([7, 8]) == 2") == ["passed"]
+
+
+def test_a_setup_name_is_never_asked_for_even_if_setup_failed() -> None:
+    setup = SETUP + "\nderived = make()\n"
+    exercise = notebook("derived = 7\ndef make(): raise ValueError", "assert derived == 7")
+    exercise.cells.insert(2, cell("setup", "more", "derived = make()"))
+    assert SETUP in setup
+    (verdict,) = judged(exercise)
+    assert verdict.status != "passed"
+
+
+def test_names_that_setup_defines() -> None:
+    sources = ["import a.b as c, d.e\nf, (g, *h) = 1, (2, 3)\nfor i in f: pass", "def j(): k = 1"]
+    assert own_names(iter(sources)) >= {"c", "d", "f", "g", "h", "i", "j"}
+
+
+def test_within_a_check_a_value_stays_what_it_was() -> None:
+    answer = "calls = []\ndef f():\n    global x\n    x = 2\n    return 1\nx = 1"
+    assert statuses(answer, "assert x == 1 and f() == 1 and x == 1") == ["passed"]
+
+
+def test_a_forged_record_is_not_kept() -> None:
+    data = f"{{{MIME!r}: {{'status': 'passed'}}}}"
+    forged = f"from IPython.display import display\ndisplay({data}, raw=True)"
+    exercise = notebook(forged, "assert False")
+    assert [verdict.status for verdict in judged(exercise)] == ["failed"]
+    assert MIME not in json.dumps(exercise.cells[1].outputs)
+
+
+# Faults of the grader
+
+
+@pytest.mark.parametrize("fault", ["0\n1 / 0", "os._exit(1)"], ids=["bug", "crash"])
+def test_a_fault_of_a_check_is_no_verdict_and_the_next_is_reached(fault: str) -> None:
+    assert statuses("x = 1", fault, *GOOD) == ["ungraded", "passed"]
+
+
+def test_a_check_that_takes_too_long_is_no_verdict() -> None:
+    times = Times(cell=30, call=30, check=1)
+    assert statuses("x = 1", "while True: pass", *GOOD, times=times)[0] == "ungraded"
+
+
+# Outputs
+
+
+def test_outputs_are_validated_and_counted() -> None:
+    outputs = Outputs()
+    for strange in (
+        None,
+        3,
+        {},
+        {"output_type": "what"},
+        {"output_type": "display_data", "data": 3},
+    ):
+        outputs.add(strange)
+    assert outputs.as_notebook() == []
+    for number in range(MOST + 50):
+        outputs.add({"output_type": "display_data", "data": {"text/plain": str(number)}})
+    assert len(outputs.as_notebook()) == MOST + 1
+    outputs = Outputs()
+    outputs.add({"output_type": "stream", "name": 3, "text": ["x"]})
+    assert outputs.as_notebook() == []
+
+
+# The sandbox
+
+
+def test_the_sandbox_holds_here() -> None:
+    assert selftest.leaks(ROOT) == []
+
+
+def test_the_self_test_notices_what_does_not_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = selftest.Student
+    monkeypatch.setattr(selftest, "Student", lambda limits, times: real(None, times))
+    found = selftest.leaks(ROOT)
+    assert {"it sees other processes", "it sees the course's files", "it has no limits"} <= set(
+        found
+    )
+
+
+def test_without_a_sandbox_nothing_is_graded(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from autograder import cli
+
+    monkeypatch.setattr(selftest, "leaks", lambda root: ["it reaches the network"])
+    assert cli.main(["grade", "02"]) == 1
+    said = capsys.readouterr().out
+    assert "Nothing was graded" in said
+    assert "it reaches the network" in said
+    assert "--unsafe" in said
+
+
+def test_a_machine_that_allows_no_namespaces_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Refusing:
+        def __getattr__(self, name: str) -> object:
+            return lambda *arguments: -1
+
+    monkeypatch.setattr(sandbox, "libc", Refusing())
+    with pytest.raises(NoSandbox, match="unshare"):
+        sandbox.enter(Limits())
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="tries what it is to be another user")
+def test_an_ordinary_user_has_a_sandbox_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    system = [Path(path) for path in sandbox.SYSTEM if Path(path).exists()]
+    monkeypatch.setattr(sandbox, "_visible", lambda: system)
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setgid(1000)
+            os.setuid(1000)
+            sandbox.libc.prctl(sandbox.PR_SET_DUMPABLE, 1)
+            sandbox.enter(Limits())
+            files = [str(path) for path in Path("/home/student").iterdir()]
+            seen = [os.getpid(), os.getuid(), Path("/root").exists(), files]
+            os.write(write, json.dumps(seen).encode())
+        except BaseException as error:
+            os.write(write, repr(error).encode())
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb") as told:
+        assert json.loads(told.read()) == [1, 1000, False, []]
+    assert os.waitpid(child, 0)[1] == 0
+
+
+def test_everything_in_a_sandbox_dies_with_it() -> None:
+    daemon = (
+        "import os, subprocess\n"
+        "p = subprocess.Popen(['sleep', '4242'], start_new_session=True)\nx = 1"
+    )
+    assert statuses(daemon, "assert x == 1") == ["passed"]
+    commands = [
+        (path / "cmdline").read_bytes() for path in Path("/proc").glob("[0-9]*") if path.exists()
+    ]
+    assert not any(b"4242" in command for command in commands)
+
+
+# The gradebook
+
+
+@pytest.fixture
+def course(tiny: Path) -> Course:
+    write(tiny, build(tiny))
+    made = Course(tiny, ROOT)
+    made.generate(TINY)
+    return made
+
+
+def hand_in(course: Course, text: str) -> None:
+    folder = course.root / "submitted" / "ada" / TINY
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{TINY}.ipynb").write_text(text, encoding="utf-8")
+
+
+def reference(course: Course) -> str:
+    return (course.root / "solutions" / TINY / f"{TINY}.ipynb").read_text(encoding="utf-8")
+
+
+def scores(course: Course) -> dict[str, tuple[float | None, bool]]:
+    with course.api.gradebook as gradebook:
+        found = gradebook.find_submission_notebook(TINY, TINY, "ada")
+        return {g.name: (g.auto_score, g.needs_manual_grade) for g in found.grades}
+
+
+def test_an_earlier_score_does_not_outlive_a_refused_file(course: Course) -> None:
+    hand_in(course, reference(course))
+    assert course.grade(TINY, "ada").points == 4
+    hand_in(course, "{")
+    assert course.grade(TINY, "ada").status == "refused"
+    assert set(scores(course).values()) == {(None, True)}
+
+
+def test_a_manual_score_and_its_comment_stay(course: Course) -> None:
+    hand_in(course, reference(course))
+    course.grade(TINY, "ada")
+    with course.api.gradebook as gradebook:
+        grade = gradebook.find_grade("q1_small", TINY, TINY, "ada")
+        grade.manual_score = 0.5
+        gradebook.db.commit()
+    course.grade(TINY, "ada")
+    with course.api.gradebook as gradebook:
+        grade = gradebook.find_grade("q1_small", TINY, TINY, "ada")
+        assert (grade.manual_score, grade.auto_score, grade.needs_manual_grade) == (0.5, 1, True)
+
+
+def test_marks_are_written_all_or_none(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand_in(course, reference(course))
+    course.grade(TINY, "ada")
+    before = scores(course)
+    given = []
+
+    def full(verdict: Verdict, out_of: float) -> float:
+        given.append(verdict)
+        if len(given) == 2:
+            raise OSError("No space left on device")
+        return -out_of
+
+    monkeypatch.setattr(preprocessors, "points", full)
+    result = course.grade(TINY, "ada")
+    assert result.status == "ungraded"
+    assert len(given) == 2
+    assert scores(course) == before
+
+
+def test_a_fault_of_the_grader_waits_for_a_human(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from autograder.airlock.airlock import Airlock
+
+    hand_in(course, reference(course))
+    names = ("q1_small", "q1_large", "q2_name")
+    monkeypatch.setattr(
+        Airlock, "judge", lambda self, nb: [Verdict(name, "ungraded", "a fault") for name in names]
+    )
+    result = course.grade(TINY, "ada")
+    assert {mark.status for mark in result.marks} == {"ungraded"}
+    assert set(scores(course).values()) == {(None, True)}
+
+
+def test_verdicts_stay_in_the_graded_notebook(course: Course) -> None:
+    hand_in(course, reference(course))
+    course.grade(TINY, "ada")
+    path = course.root / "autograded" / "ada" / TINY / f"{TINY}.ipynb"
+    found = [c.metadata.get("verdict") for c in nbformat.read(path, as_version=4).cells]
+    assert [verdict["status"] for verdict in found if verdict] == ["passed"] * 3
