@@ -82,6 +82,26 @@ def test_functions_are_called_where_they_are() -> None:
     assert verdicts == ["passed"]
 
 
+@pytest.mark.parametrize(
+    ("argument", "change"),
+    [
+        ("np.arange(3)", "a[0] = 9"),
+        ("[1, 2]", "a.append(3)"),
+        ("{'k': 1}", "a['k'] = 2"),
+        ("{'k': 1}", "a['l'] = 2"),
+        ("__import__('pandas').DataFrame({'k': [1]})", "a['k'] = 2"),
+    ],
+)
+def test_a_function_that_changes_its_argument_is_seen_to(argument: str, change: str) -> None:
+    same = "__import__('json').dumps(np.asarray(a).tolist(), default=str)"
+    check = f"a = {argument}; before = {same}; f(a); assert before == {same}"
+    check = check.replace(
+        "np.asarray(a).tolist()", "a.copy() if isinstance(a, dict) else np.asarray(a).tolist()"
+    )
+    assert statuses(f"def f(a): {change}", check) == ["failed"]
+    assert statuses("def f(a): len(a)", check) == ["passed"]
+
+
 def test_what_a_student_s_function_raises_is_told_with_its_line() -> None:
     (verdict,) = judged(notebook("def half(a):\n    return a / 0", "half(4)"))
     assert verdict.status == "failed"

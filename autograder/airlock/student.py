@@ -136,6 +136,7 @@ def fetch(shell: InteractiveShell, name: str) -> tuple[dict[str, Any], list[byte
 def call(request: dict[str, Any], parts: list[bytes]) -> tuple[dict[str, Any], list[bytes]]:
     """Call a function that was handed out; return its value, or what it raised."""
     arguments, options = decode(request["arguments"], parts, _no_function)
+    before = encode((arguments, options), side().keep)
     try:
         value = side().functions[request["handle"]](*arguments, **options)
     except (Exception, SystemExit) as error:
@@ -146,7 +147,9 @@ def call(request: dict[str, Any], parts: list[bytes]) -> tuple[dict[str, Any], l
             "text": str(error)[:LONGEST_TEXT],
             "line": mine[-1] if mine else "",
         }, []
-    tree, binary = encode(value, side().keep)
+    after = encode((arguments, options), side().keep)
+    # A caller must see it if the function has changed what it was given.
+    tree, binary = encode((value, None if after == before else (arguments, options)), side().keep)
     return {"value": tree}, binary
 
 
