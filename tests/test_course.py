@@ -10,14 +10,18 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 from rich.console import Console
 
+from autograder.airlock.airlock import airlock
 from autograder.authoring.build import chapters
 from autograder.demo import demo
 from autograder.grading import headless
 from autograder.grading.headless import run_all
-from autograder.grading.prove import prove
-from autograder.kernels import NAME
+from autograder.grading.preprocessors import rebuild
+from autograder.grading.prove import make_class, prove
+from autograder.grading.vet import nbgrader_id
+from autograder.kernels import NAME, prefer_warm
 from tests.conftest import ROOT
 
 EXERCISES = [chapter for chapter in chapters(ROOT) if (ROOT / "exercises" / chapter).exists()]
@@ -139,3 +143,31 @@ def test_an_exercise_has_four_to_six_questions_and_ten_to_twenty_points(chapter:
     assert 10 <= points <= 20
     title = nbformat.read(path, as_version=4).cells[0].source
     assert f"{points:g} points" in title
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chapter", EXERCISES)
+def test_a_student_s_own_ticks_agree_with_the_airlock(chapter: str, tmp_path: Path) -> None:
+    """The visible part of a check says the same in a kernel, as Validate sees it, and outside."""
+    source = nbformat.read(ROOT / "solutions" / chapter / f"{chapter}.ipynb", as_version=4)
+    students = make_class(ROOT, tmp_path, chapter, source)
+    released = nbformat.read(tmp_path / "exercises" / chapter / f"{chapter}.ipynb", as_version=4)
+
+    def both(student: str) -> tuple[set[str], set[str]]:
+        path = tmp_path / "submitted" / student / chapter / f"{chapter}.ipynb"
+        own = nbformat.read(path, as_version=4)
+        NotebookClient(own, timeout=300, kernel_name="python3", allow_errors=True).execute()
+        failed = {
+            nbgrader_id(cell)
+            for cell in own.cells
+            if cell.metadata.get("nbgrader", {}).get("grade")
+            and any(output.output_type == "error" for output in cell.outputs)
+        }
+        with airlock() as lock:
+            verdicts = lock.judge(rebuild(nbformat.read(path, as_version=4), released))
+        return failed, {verdict.check for verdict in verdicts if verdict.status != "passed"}
+
+    prefer_warm()
+    with ThreadPoolExecutor(2) as pool:
+        for student, (own, outside) in zip(students, pool.map(both, students), strict=True):
+            assert own == outside, student
