@@ -252,6 +252,15 @@ def test_the_sandbox_holds_here() -> None:
     assert selftest.leaks(ROOT) == []
 
 
+def test_the_sandbox_holds_whatever_the_umask() -> None:
+    mask = os.umask(0o077)
+    try:
+        assert selftest.leaks(ROOT) == []
+        assert statuses(*GOOD) == ["passed"]
+    finally:
+        os.umask(mask)
+
+
 def test_the_self_test_notices_what_does_not_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     real = selftest.Student
     monkeypatch.setattr(selftest, "Student", lambda limits, times: real(None, times))

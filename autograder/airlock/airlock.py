@@ -62,11 +62,20 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Times:
-    """Seconds of wall time: of an answer cell, of a call of a student's function, of a check."""
+    """Seconds of wall time.
 
-    cell: float = 120
+    Attributes
+    ----------
+    cell, call, check : float
+        Of an answer cell, of a call of a student's function, of a check.
+    student : float
+        Of all that a submission's own code does, again and again where it ends its process.
+    """
+
+    cell: float = 60
     call: float = 30
-    check: float = 120
+    check: float = 60
+    student: float = 3600
 
 
 class Ended(Exception):
@@ -147,6 +156,7 @@ class Student:
         self.limits, self.times = limits, times
         self.done: list[str] = []  # the cells to run again
         self.memory = 0
+        self._left = times.student
         self._number = 0
         self._side: Side | None = None
 
@@ -159,7 +169,19 @@ class Student:
             If it did not return.
         """
         self._ask({"do": "run", "source": source}, [], self.times.cell, outputs)
+        self.settle()
         self.done.append(source)
+
+    def settle(self) -> None:
+        """Ask once more: what a cell or a call has left on the connection is its own fault.
+
+        Raises
+        ------
+        Ended
+            If it does not answer this, and nothing but this.
+        """
+        if self._side is not None:
+            self._ask({"do": "fetch", "name": ""}, [], self.times.call, Outputs())
 
     def ask(
         self, question: dict[str, Any], parts: list[bytes]
@@ -176,9 +198,13 @@ class Student:
     def _ask(
         self, request: dict[str, Any], parts: list[bytes], seconds: float, outputs: Outputs
     ) -> tuple[dict[str, Any], list[bytes]]:
+        if self._left <= 0:
+            raise Ended("timeout", f"all together took more than {self.times.student:g} seconds")
         side = self._side or self._start()
         self._number += 1
-        deadline = time.monotonic() + seconds
+        begun = time.monotonic()
+        seconds = min(seconds, self._left)
+        deadline = begun + seconds
         try:
             frames.send(side.socket, {**request, "id": self._number}, parts)
             reply = self._reply(side, deadline, outputs)
@@ -190,6 +216,8 @@ class Student:
         except frames.FrameError as error:
             self.end()
             raise Ended("error", f"what came from it cannot be used: {error}") from None
+        finally:
+            self._left -= time.monotonic() - begun
         self.memory = max(self.memory, side.peak())
         return reply
 
@@ -230,11 +258,12 @@ class Student:
 
     def _start(self) -> Side:
         """Start a process, and bring it to where the last one was."""
-        self._side = side = Side("autograder.airlock.student", self.limits)
+        self._side = Side("autograder.airlock.student", self.limits)
         again, self.done = self.done, []
         for source in again:
-            self.run(source, Outputs())
-        return side
+            with suppress(Ended):  # then it was not in order the first time either
+                self.run(source, Outputs())
+        return self._side or self._start()
 
 
 class Airlock:
@@ -303,6 +332,7 @@ class Airlock:
             request = {"do": "check", "source": cell.source, "label": f"check {name}"}
             try:
                 reply, blamed = self._ask_trusted(request)
+                blamed = blamed or self._unsettled()
             except TrustedEnded as ended:
                 return Verdict(name, "ungraded", str(ended))
             if reply["status"] == "ungraded" or self._wrong:
@@ -313,6 +343,13 @@ class Airlock:
         message = f"Your answer could not be checked: {blamed}."
         outputs.fail(message)
         return Verdict(name, blamed.status, message)
+
+    def _unsettled(self) -> Ended | None:
+        try:
+            self.student.settle()
+        except Ended as ended:
+            return ended
+        return None
 
     def _prepare(self, source: str) -> None:
         self._setup.append(source)

@@ -130,28 +130,30 @@ def _wait_for(inner: int) -> NoReturn:
 
 def _new_root(limits: Limits, uid: int, gid: int) -> None:
     """Replace the root by a small one in memory, with read-only views of what is needed."""
-    root = Path("/tmp")  # hidden by what is mounted on it
-    _mount("none", "/", "", MS_REC | MS_PRIVATE)
-    _mount("tmpfs", root, "tmpfs", MS_NOSUID | MS_NODEV, f"size={limits.disk},mode=755")
-    for path in _visible():
-        _show(path, root)
-    for name in DEVICES:
-        _show(Path("/dev", name), root, MS_NOSUID)
-    for folder, mode in (("tmp", 0o1777), ("dev/shm", 0o1777), (HOME[1:], 0o700), ("proc", 0o555)):
-        (root / folder).mkdir(parents=True, exist_ok=True)
-        (root / folder).chmod(mode)
-    os.chown(root / HOME[1:], uid, gid)
-    _mount("proc", root / "proc", "proc", MS_NOSUID | MS_NODEV)
-    old = root / "old"
-    old.mkdir()
+    visible = _visible()
     number = PIVOT_ROOT.get(platform.machine())
     if number is None:
         raise NoSandbox(f"it is not known how to do it on {platform.machine()}")
-    _call("syscall", number, os.fsencode(root), os.fsencode(old))
+    mask = os.umask(0o022)  # whatever the caller's is, the new user must find the way
+    _mount("none", "/", "", MS_REC | MS_PRIVATE)
+    _mount("tmpfs", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, f"size={limits.disk},mode=755")
+    Path("/tmp/old").mkdir()
+    # First change places, then look back: what was in /tmp before is visible again under /old.
+    _call("syscall", number, b"/tmp", b"/tmp/old")
     os.chdir("/")
+    for path in visible:
+        _show(path)
+    for name in DEVICES:
+        _show(Path("/dev", name), MS_NOSUID)
+    for folder, mode in (("/tmp", 0o1777), ("/dev/shm", 0o1777), (HOME, 0o700), ("/proc", 0o555)):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        Path(folder).chmod(mode)
+    os.chown(HOME, uid, gid)
+    _mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV)
     _call("umount2", b"/old", MNT_DETACH)
     Path("/old").rmdir()
     os.chdir(HOME)
+    os.umask(mask)
 
 
 def _visible() -> list[Path]:
@@ -169,20 +171,19 @@ def _visible() -> list[Path]:
     return [path for path in paths if not any(parent in paths for parent in path.parents)]
 
 
-def _show(path: Path, root: Path, flags: int = MS_RDONLY | MS_NOSUID | MS_NODEV) -> None:
-    """Make a file or folder visible in the new root, under its own name."""
-    target = root / str(path)[1:]
-    if path.is_symlink():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.symlink_to(path.readlink())
+def _show(path: Path, flags: int = MS_RDONLY | MS_NOSUID | MS_NODEV) -> None:
+    """Make a file or folder of the old root visible in the new one, under its own name."""
+    source = Path("/old", *path.parts[1:])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_symlink():
+        path.symlink_to(source.readlink())
         return
-    if path.is_dir():
-        target.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        path.mkdir(exist_ok=True)
     else:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.touch()
-    _mount(path, target, "", MS_BIND | MS_REC)
-    _mount("none", target, "", MS_REMOUNT | MS_BIND | flags)
+        path.touch()
+    _mount(source, path, "", MS_BIND | MS_REC)
+    _mount("none", path, "", MS_REMOUNT | MS_BIND | flags)
 
 
 def _limit(limits: Limits) -> None:
