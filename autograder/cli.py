@@ -6,12 +6,16 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
 from autograder.paths import ROOT
+
+if TYPE_CHECKING:
+    from autograder.grading.course import Mark
 
 console = Console(stderr=False)
 
@@ -172,10 +176,11 @@ def _grade(options: argparse.Namespace) -> int:
         ):
             results.append(result)
             progress.advance(task)
-    table = Table("student", "points", "of", "checks failed")
+    title = "graded without a sandbox" if options.unsafe else None
+    table = Table("student", "points", "of", "checks failed", title=title)
     for result in sorted(results, key=lambda result: result.student):
         if result.status == "graded":
-            failed = ", ".join(m.check for m in result.marks if not m.passed)
+            failed = ", ".join(map(_why, (mark for mark in result.marks if not mark.passed)))
             table.add_row(result.student, f"{result.points:g}", f"{result.out_of:g}", failed)
         else:
             table.add_row(result.student, result.status, "", "")
@@ -186,6 +191,11 @@ def _grade(options: argparse.Namespace) -> int:
                 f"{result.student}: {note}", highlight=False, markup=False, soft_wrap=True
             )
     return 0 if all(result.status == "graded" for result in results) else 1
+
+
+def _why(mark: "Mark") -> str:
+    """Name a check that did not pass, and how, if it did not simply fail."""
+    return mark.check if mark.status == "failed" else f"{mark.check} ({mark.status})"
 
 
 def _prove(options: argparse.Namespace) -> int:

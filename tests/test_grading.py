@@ -441,3 +441,10 @@ def test_margins_tell_apart_what_must_pass_and_what_must_fail() -> None:
     assert proof.margins[("q1_large", "accuracy")].right == [0.99, 0.98]
     small = proof.margins[("q1_small", "accuracy")]
     assert (small.right, small.wrong) == ([0.99], [0.98 - 0.2])
+
+
+def test_the_table_says_how_a_check_ended_if_it_did_not_simply_fail() -> None:
+    from autograder.cli import _why
+
+    assert _why(Mark("q1_a", 0, 1, status="failed")) == "q1_a"
+    assert _why(Mark("q1_a", 0, 1, status="timeout")) == "q1_a (timeout)"
