@@ -40,6 +40,7 @@ c.GenerateFeedback.preprocessors = [
     "nbconvert.preprocessors.sanitize.SanitizeHTML",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
+c.SanitizeHTML.enabled = True  # to be in the list is not enough
 c.Autograde.autograde_preprocessors = [
     "autograder.grading.preprocessors.RunBehindAirlock",
     "nbgrader.preprocessors.IgnorePattern",

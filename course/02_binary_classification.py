@@ -385,8 +385,8 @@ print(f"test rows:     mean {X_test_scaled.mean():z.3f}, std {X_test_scaled.std(
 #
 # **Predict, then run.** How much does scaling matter? We train the same network with raw and with scaled
 # columns, each from three different seeds, and measure on a validation part of the training
-# rows. (Four epochs are few; in practice you would use more. `batch_size=16` takes a step after every
-# 16 rows, where the usual number is 32; chapter 8 is about such choices.)
+# rows. (Four epochs are few; in practice you would use more. `batch_size=16` moves the weights after every
+# 16 rows instead of the usual 32: more about it in chapter 8.)
 
 
 # %%
@@ -569,8 +569,7 @@ plt.show()
 # %% [markdown]
 # **In the figure.** Four pictures of the plane with the training points. One hidden neuron gives one
 # straight edge. Two give a strip or a wedge, open at an end. With three the boundary closes around the
-# inner ring like a rounded triangle. With eight its corners are more and blunter: it comes closer to a
-# circle.
+# inner ring like a rounded triangle. With eight it is rounder, closer to a circle.
 #
 # Three lines make a triangle, and a triangle is the simplest shape that is closed.
 

@@ -113,7 +113,7 @@ def test_what_a_student_s_function_raises_is_told_with_its_line() -> None:
     ("fault", "status"),
     [
         ("import os; os._exit(3)", "error"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "failed"),  # process 1 lives on
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "memory"),
         ("import ctypes; ctypes.string_at(0)", "error"),
         ("while True: pass", "timeout"),
         (
@@ -313,7 +313,7 @@ def test_an_ordinary_user_has_a_sandbox_too(monkeypatch: pytest.MonkeyPatch) -> 
         os._exit(0)
     os.close(write)
     with os.fdopen(read, "rb") as told:
-        assert json.loads(told.read()) == [1, 1000, False, []]
+        assert json.loads(told.read()) == [2, 1000, False, []]
     assert os.waitpid(child, 0)[1] == 0
 
 

@@ -10,7 +10,8 @@ from autograder.checks.check import MIME
 
 MOST_BYTES = 1 << 20  # of a cell
 MOST = 500  # outputs of a cell
-KINDS = {"stream", "display_data", "execute_result", "error"}
+MOST_DEPTH = 40  # lists and dictionaries inside one another; whoever reads a notebook recurses
+KINDS = ("stream", "display_data", "execute_result", "error")
 
 
 class Outputs:
@@ -23,6 +24,8 @@ class Outputs:
     def add(self, output: Any) -> None:
         """Keep what the student's side says is an output; drop it if it is none, or too much."""
         if not isinstance(output, dict) or output.get("output_type") not in KINDS:
+            return
+        if too_deep(output):
             return
         if output["output_type"] in {"display_data", "execute_result"}:
             data = output.get("data")
@@ -76,3 +79,16 @@ class Outputs:
                 continue
             kept.append(node)
         return kept
+
+
+def too_deep(found: Any) -> bool:
+    """Return whether more is nested in it than a reader of notebooks can take."""
+    layer = [found]
+    for _ in range(MOST_DEPTH):
+        containers = [one for one in layer if isinstance(one, dict | list)]
+        if not containers:
+            return False
+        layer = [
+            item for one in containers for item in (one.values() if isinstance(one, dict) else one)
+        ]
+    return True

@@ -34,7 +34,7 @@ status = Path("/proc/self/status").read_text()
 inside = {path.name for path in Path("/proc").iterdir() if path.name.isdigit()}
 print(json.dumps({
     "it reaches the network": reaches("127.0.0.1", 9) or len(socket.if_nameindex()) > 1,
-    "it sees other processes": os.getpid() != 1 or len(inside) > 1,
+    "it sees other processes": bool(inside - {"1", str(os.getpid())}),
     "it sees the course's files": any(Path(path).exists() for path in %(private)s),
     "it is at home where the grader is": os.environ["HOME"] != %(home)r or
         os.getcwd() != %(home)r or any(Path(path).exists() for path in %(dotfiles)s),

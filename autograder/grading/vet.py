@@ -9,7 +9,9 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4.rwbase import rejoin_lines
+from nbgrader.utils import parse_utc
 
+LONGEST = 100_000  # characters of a cell; to show a million takes a minute
 LARGEST = 10_000_000  # bytes; an exercise without outputs has some 30,000
 
 
@@ -48,6 +50,7 @@ def vet(folder: Path, file_name: str, released: NotebookNode) -> Vetted:
         notes.append(f"{file_name} is missing; {path.name} was taken for it")
     _refuse_strange_files(folder)
     notebook = _parse(path, _read(path))
+    _refuse_strange_cells(path, notebook)
     cells = [nbgrader_id(cell) for cell in notebook.cells]
     found = [name for name in cells if name]
     needed = [name for cell in released.cells if (name := nbgrader_id(cell))]
@@ -84,11 +87,37 @@ def _plain(path: Path) -> str:
 
 
 def _refuse_strange_files(folder: Path) -> None:
-    """Refuse links, devices and pipes, wherever they lie: nbgrader would copy what they lead to."""
+    """Refuse links, devices and pipes, wherever they lie: nbgrader would copy what they lead to.
+
+    Refuse a time, too, that is none: nbgrader would stop at it.
+    """
+    for linked in (folder.parent, folder):
+        if linked.is_symlink():
+            raise Refused(f"{linked.name}: it is a link; submit the folder itself")
     for path in sorted(folder.rglob("*")):
         if not (stat.S_ISREG(mode := path.lstat().st_mode) or stat.S_ISDIR(mode)):
             raise Refused(
                 f"{path.relative_to(folder)}: it is a link or a device; submit the file itself"
+            )
+    timestamp = folder / "timestamp.txt"
+    if timestamp.exists():
+        try:
+            parse_utc(timestamp.read_text().strip())
+        except (ValueError, OverflowError):
+            raise Refused(f"{timestamp.name}: it holds no time; submit without it") from None
+
+
+def _refuse_strange_cells(path: Path, notebook: NotebookNode) -> None:
+    """Refuse what is too long to be run and shown, and what no file can hold."""
+    for number, cell in enumerate(notebook.cells, start=1):
+        if len(cell.source) > LONGEST:
+            raise Refused(
+                f"{path.name}: cell {number} has {len(cell.source):,} characters, at most "
+                f"{LONGEST:,} are taken; load data from where the course has it"
+            )
+        if any("\ud800" <= character <= "\udfff" for character in cell.source):
+            raise Refused(
+                f"{path.name}: cell {number} holds half of a character; delete it and submit again"
             )
 
 

@@ -26,7 +26,10 @@ MS_PRIVATE = 1 << 18
 MNT_DETACH = 2
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 4, 24, 38
 CAPABILITIES_V3 = 0x20080522
+JOIN_SESSION_KEYRING = 1
 PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
+KEYCTL = {"x86_64": 250, "aarch64": 219}
+SIGNALLED = 128  # what shells add to the number of the signal that has ended a process
 
 FIRST_UID, UIDS = 200_000, 60_000  # of nobody's: a superuser's sandboxes get one each
 DEVICES = ("null", "zero", "full", "random", "urandom")
@@ -67,7 +70,10 @@ class Limits:
 
 
 def enter(limits: Limits) -> None:
-    """Go on as the first process of new namespaces; the calling process waits, and ends with it.
+    """Go on as the second process of new namespaces; the calling process waits, and ends with it.
+
+    The first one is out of the new one's reach, and takes all others with it when it ends. It
+    does so when the calling process is killed, which a student's process could prevent for itself.
 
     Afterwards nothing is to be seen but the system's and Python's own files, read-only, and an
     empty folder `HOME`, which is the working folder; there is no network and no other process.
@@ -96,13 +102,17 @@ def enter(limits: Limits) -> None:
     _new_root(limits, uid, gid)
     _limit(limits)
     _forbid_capabilities()
+    # A ring of keys that it inherits is one for all students. Where this fails, no rings work.
+    libc.syscall(KEYCTL[platform.machine()], JOIN_SESSION_KEYRING, None)
+    student = os.fork()
+    if student:
+        _wait_for(student)
     if superuser:
         os.setgroups([])
         os.setresgid(gid, gid, gid)
         os.setresuid(uid, uid, uid)
     _call("capset", (ctypes.c_uint32 * 2)(CAPABILITIES_V3, 0), (ctypes.c_uint32 * 6)())
     _call("prctl", PR_SET_DUMPABLE, 1)  # or /proc/self is not its own
-    _call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL)  # a change of user has cleared it
 
 
 def _own_pid_outside() -> int:
@@ -118,8 +128,14 @@ def _wait_for(inner: int) -> NoReturn:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, pass_on)
-    _, status = os.waitpid(inner, 0)
+    pid = status = 0
+    while pid != inner:
+        pid, status = os.wait()  # the first process of a namespace has all orphans, too
     code = os.waitstatus_to_exitcode(status)
+    if os.getpid() == 1:  # no signal of its own ends it: the process outside does that for it
+        os._exit(code if code >= 0 else SIGNALLED - code)
+    if code > SIGNALLED:
+        code = SIGNALLED - code
     if code < 0:
         if code != -signal.SIGKILL:
             signal.signal(-code, signal.SIG_DFL)

@@ -10,6 +10,17 @@ WRONG = {
     "q5": "model = None",
     "q6": 'answer = "a"',
 }
+# Written otherwise than the reference, of which nothing may be seen.
+GOOD = {
+    "q1": "def to_labels(p, threshold=0.5):\n    return (np.array(p)[:, 0] > threshold) * 1",
+    "q2": "def cross_entropy(y, p):\n    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))",
+    "q3": "baseline = float(np.mean(y_test == 0))",
+    "q4": (
+        "middle, spread = np.mean(X_train, 0), np.std(X_train, 0)\n"
+        "X_train_scaled, X_test_scaled = ((X - middle) / spread for X in (X_train, X_test))"
+    ),
+    "q6": "answer = 'B'",
+}
 DONE = "the attack was carried out"
 
 

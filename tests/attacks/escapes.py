@@ -7,7 +7,7 @@ machine that everybody may read and write, with a solution, a gradebook and a ho
 from tests.attacks import Attack
 
 TRY = """
-import ctypes, glob, os, socket, subprocess, sys
+import ctypes, glob, os, socket, subprocess, sys, time
 from pathlib import Path
 libc = ctypes.CDLL(None, use_errno=True)
 def attempt(what, work):
@@ -111,8 +111,7 @@ for path in (sys.executable, "/bin/sh", "/usr/bin/env", importlib.util.find_spec
 for address in (("127.0.0.1", 22), ("127.0.0.1", 8888), ("1.1.1.1", 53), ("::1", 80),
                 ("169.254.169.254", 80), ("10.0.0.1", 80), ("example.com", 443)):
     attempt(address, lambda: socket.create_connection(address, 1))
-for kind in (socket.SOCK_DGRAM, socket.SOCK_RAW):
-    s = attempt(None, lambda: socket.socket(socket.AF_INET, kind)) and None
+attempt("raw", lambda: socket.socket(socket.AF_INET, socket.SOCK_RAW))
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 attempt("datagram", lambda: s.sendto(b"x", ("8.8.8.8", 53)))
 attempt("packets", lambda: socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 3))
@@ -126,8 +125,8 @@ attempt("download", lambda: __import__("urllib.request").request.urlopen("http:/
         "the fork server's socket, abstract sockets, the runtime folder",
         """
 attempt("runtime folder", lambda: os.listdir("@RUNTIME@"))
-for pattern in ("/**/kernelserver-*.sock", "/run/user/*/*", "/root/.local/share/jupyter/*", "/tmp/*/*.sock"):
-    attempt(pattern, lambda: glob.glob(pattern, recursive=True))
+for pattern in ("/*/kernelserver-*.sock", "/*/*/kernelserver-*.sock", "/run/user/*/*", "/root/.local/share/jupyter/*", "/tmp/*/*.sock"):
+    attempt(pattern, lambda: glob.glob(pattern))
 lines = open("/proc/net/unix").read().splitlines()[1:]
 attempt("abstract sockets", lambda: [line for line in lines if "@" in line or "/" in line])
 for fd in range(64):
@@ -149,7 +148,7 @@ class Iov(ctypes.Structure):
     _fields_ = [("base", ctypes.c_void_p), ("length", ctypes.c_size_t)]
 buffer = ctypes.create_string_buffer(64)
 local, remote = Iov(ctypes.addressof(buffer), 64), Iov(id(None), 64)
-for pid in {1, 2, 3, os.getppid(), *others} - {me, 0}:
+for pid in {1, os.getppid(), *others} - {me, 0}:
     attempt(f"ptrace {pid}", lambda: libc.ptrace(16, pid, 0, 0) == 0)
     attempt(f"seize {pid}", lambda: libc.ptrace(0x4206, pid, 0, 0) == 0)
     attempt(f"vm {pid}", lambda: libc.process_vm_readv(
@@ -219,7 +218,7 @@ for number in (0, 1, 1000):
     attempt(f"setuid {number}", lambda: libc.setuid(number) == 0 and os.getuid() == number)
     attempt(f"setgid {number}", lambda: libc.setgid(number) == 0 and os.getgid() == number)
 for path in ("/proc/sys/kernel/core_pattern", "/proc/sys/kernel/hostname", "/proc/sys/vm/drop_caches",
-             "/proc/sys/kernel/pid_max", "/proc/1/oom_score_adj", "/proc/sys/fs/file-max"):
+             "/proc/sys/kernel/pid_max", "/proc/sys/fs/file-max"):
     attempt(path, lambda: open(path, "w"))
 status = open("/proc/self/status").read()
 attempt("powers", lambda: "CapEff:\\t0000000000000000" not in status or "NoNewPrivs:\\t1" not in status)
@@ -229,7 +228,8 @@ for name in ("RLIMIT_AS", "RLIMIT_CPU", "RLIMIT_NPROC", "RLIMIT_FSIZE"):
     attempt(name, lambda: resource.setrlimit(which, (resource.RLIM_INFINITY,) * 2) or True)
 attempt("priority", lambda: os.nice(-5) < 0)
 attempt("real time", lambda: os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1)) or True)
-attempt("clock", lambda: libc.settimeofday(None, None) == 0 and False)
+attempt("clock", lambda: time.clock_settime(time.CLOCK_REALTIME, time.time()) or True)
+attempt("out of memory", lambda: Path("/proc/self/oom_score_adj").write_text("-1000"))
 attempt("reboot", lambda: libc.reboot(0) == 0)
 """,  # noqa: E501
     ),
@@ -260,7 +260,7 @@ for name in ("values", "models", "frames", "trusted", "airlock", "outputs"):
         """
 ip = get_ipython()
 ip.run_cell("print(1)")
-ip.ask_exit(); ip.reset; ip.history_manager.end_session()
+ip.reset; ip.history_manager.end_session()
 ip.run_line_magic("autosave", "1") if "autosave" in ip.magics_manager.magics["line"] else None
 ip.display_pub.publish({"application/vnd.keras-course.check+json": {"status": "passed"}})
 ip.set_next_input("raise SystemExit")

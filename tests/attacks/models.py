@@ -102,7 +102,8 @@ model.build((None, 2))
     ),
     hostile(
         "K02 a Lambda layer",
-        "model = build(layers.Lambda(lambda x: __import__('os')._exit(7) or x))",
+        "model = build(layers.Lambda(lambda x: __import__('os').getpid() * x))",
+        *("q5_output", "q5_probability"),
     ),
     archive(
         "K02 a Lambda layer with code, as Keras wrote it once",
@@ -205,6 +206,10 @@ send(change)
 """,
     ),
     archive("no archive at all", "models.to_bytes = lambda model: (os.urandom(10_000), None)"),
+]
+
+# With short limits.
+SLOW = [
     hostile(
         "a model that never answers",
         """

@@ -24,7 +24,8 @@ ENDINGS = [
     at_once("!kill", "!kill -9 1\n!kill -9 -1\n!kill -9 $$\n!kill -9 $PPID"),
     at_once(
         "a stack that overflows in C",
-        "import sys\nsys.setrecursionlimit(10**9)\ndef f(): f()\nf()",
+        "import sys\nsys.setrecursionlimit(10**9)\nx = ()\n"
+        "for _ in range(10**6): x = (x,)\nhash(x), repr(x)",
     ),
     at_once(
         "D10 the first process, the parent and all others killed",
@@ -134,6 +135,11 @@ def cross_entropy(*a):
 """,
         complete=True,
     ),
+    at_once(
+        "H02 the tie to the grader's life cut, and a loop that no signal interrupts",
+        f"{LIBC}import signal\nassert libc.prctl(1, 0, 0, 0, 0) == 0\n"
+        "signal.signal(2, signal.SIG_IGN)\nwhile True: pass",
+    ),
     at_once("a number that is never done", "10 ** 10 ** 9"),
     at_once("a pattern that is never done", "import re\nre.match(r'(a+)+$', 'a' * 60 + 'b')"),
     at_once(
@@ -168,6 +174,10 @@ while True: print("x")
 
 # These take memory, processes, disk or room in the notebook: they run with small limits.
 GREEDY = [
+    at_once(
+        "a stack without an end",
+        "import sys\nsys.setrecursionlimit(10**9)\ndef f(): f()\nf()",
+    ),
     at_once(
         "a fork bomb",
         """

@@ -227,6 +227,7 @@ def to_labels(probabilities, threshold=0.5):
     return [0, 0, 0]
 """,
         complete=True,
+        passes=frozenset({"q1_flat"}),
     ),
     Attack(
         "a function that returns functions that return functions",
@@ -276,7 +277,7 @@ to_labels = Lie()
             ("", "memoryview(b'2')"),
             ("from decimal import Decimal", "Decimal('1e999999999')"),
             ("from decimal import Decimal", "Decimal('sNaN')"),
-            ("from fractions import Fraction", "Fraction(2, 10 ** 5000)"),
+            ("from fractions import Fraction", "Fraction(2 * 10 ** 5000, 10 ** 4000)"),
             ("import numpy as np", "np.array(None, dtype=object)"),
             ("import numpy as np", "np.datetime64('NaT')"),
             ("import numpy as np", "np.ma.masked_array([2 / 3], [True])"),
