@@ -277,10 +277,10 @@ plt.show()
 
 # %% [markdown]
 # **In the figure.** Left, the loss starts near 0.69, dotted, and falls steeply, then ever more
-# slowly. Right, the accuracy of the training rows climbs from about a half to well above nine tenths. The
-# curves of the validation rows, dashed, run close to those of the training rows: the network has
-# not just learned its points by heart. In the first epochs they are even ahead, because the training rows are
-# measured while the network learns, and the validation rows after each epoch.
+# slowly. Right, the accuracy of the training rows climbs from about a half to well above nine
+# tenths. The curves of the validation rows, dashed, run close to those of the training rows: the
+# network has not just learned its points by heart. At first they are even ahead: the training
+# rows are measured during each epoch, while the network learns, and the validation rows after it.
 
 # %% [markdown]
 # ## See the boundary
@@ -399,7 +399,7 @@ def network(columns):
         ]
     )
     model.compile(
-        optimizer=keras.optimizers.Adam(learning_rate=0.01),
+        optimizer=keras.optimizers.Adam(learning_rate=0.008),
         loss="binary_crossentropy",
         metrics=["accuracy"],
     )

@@ -8,12 +8,15 @@ import ctypes
 import json
 import os
 import platform
-import re
+import subprocess
+import sys
 import tempfile
+import traceback
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 
 import nbformat
@@ -27,6 +30,7 @@ from autograder.authoring.build import build, write
 from autograder.checks.check import MIME
 from autograder.grading.course import Course
 from autograder.grading.vet import nbgrader_id
+from autograder.kernels import sandbox
 from autograder.kernels.client import tell_all
 from autograder.kernels.sandbox import JOIN_SESSION_KEYRING, KEYCTL, Limits
 from tests.attacks import (
@@ -148,6 +152,7 @@ def host() -> Iterator[Host]:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         root = Path(folder)
         patch.setenv("COURSE_SECRET", SECRET)
+        patch.setattr("autograder.airlock.airlock.GRACE", 1)  # for those who will not give in
         for name in ("solutions/x.ipynb", "submitted/ada/x.ipynb", "home/.ssh/id", "gradebook.db"):
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(SECRET)
@@ -190,9 +195,15 @@ def hand_in(
     return Outcome(found, notebook)
 
 
-def judge(attack: Attack, host: Host, times: Times, limits: Limits | None = None) -> None:
+def judge(
+    attack: Attack,
+    host: Host,
+    times: Times,
+    limits: Limits | None = None,
+    exercise: NotebookNode | None = None,
+) -> None:
     """Hand in an attack on one question and good answers to the others; assert what must hold."""
-    exercise = MODEL_EXERCISE if attack.question == "q5" else SMALL_EXERCISE
+    exercise = exercise or (MODEL_EXERCISE if attack.question == "q5" else SMALL_EXERCISE)
     cell = attack.cell(host.places())
     outcome = hand_in(exercise, {**GOOD, attack.question: cell}, host, times, limits)
     nbformat.writes(outcome.notebook).encode()  # it can be saved
@@ -251,7 +262,7 @@ def test_a_value_cannot_lie(attack: Attack, host: Host) -> None:
 
 @each(frames.ATTACKS)
 def test_a_message_cannot_be_forged(attack: Attack, host: Host) -> None:
-    judge(attack, host, Times(cell=5, call=5, check=30))
+    judge(attack, host, Times(cell=3, call=3, check=30))
 
 
 @each(processes.ENDINGS)
@@ -266,7 +277,15 @@ def test_what_never_ends_is_ended(attack: Attack, host: Host) -> None:
 
 @each(processes.GREEDY)
 def test_what_takes_all_gets_no_more_than_its_share(attack: Attack, host: Host) -> None:
-    judge(attack, host, Times(cell=4, call=2, check=20), SMALL)
+    judge(attack, host, Times(cell=2.5, call=2, check=20), SMALL)
+
+
+def test_time_of_the_processor_is_limited_and_the_student_told(host: Host) -> None:
+    loop = {**GOOD, "q1": "while True: pass"}
+    outcome = hand_in(SMALL_EXERCISE, loop, host, TIMES, Limits(cpu=2))
+    told = {v.message for v in outcome.verdicts if v.check.startswith("q1_")}
+    assert told == {"Your answer could not be checked: it used more than 2 s of CPU."}
+    assert len(outcome.passed()) == len(checks(SMALL_EXERCISE)) - 3
 
 
 @each(escapes.ATTACKS)
@@ -274,9 +293,67 @@ def test_the_sandbox_cannot_be_left(attack: Attack, host: Host) -> None:
     judge(attack, host, TIMES)
 
 
+def test_nothing_outlives_a_grader_that_is_killed(host: Host) -> None:
+    """Not even what has cut its tie to the grader, and left others behind."""
+    endless = next(a for a in processes.ENDINGS if "in the first one's place" in a.what)
+    program = (
+        "import sys\n"
+        "from autograder.airlock.airlock import Limits, Student, Times\n"
+        "from autograder.airlock.outputs import Outputs\n"
+        "student = Student(Limits(), Times())\n"
+        "student.run(sys.argv[1], Outputs())\n"
+        "print('ready', flush=True)\n"
+        "student.run('while True: pass', Outputs())\n"
+    )
+    command = [sys.executable, "-c", program, endless.cell(host.places())]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as grader:
+        assert grader.stdout
+        assert grader.stdout.readline() == b"ready\n"
+        assert servants()
+        grader.kill()
+    _, alive = psutil.wait_procs(servants(), timeout=10)
+    assert not alive, "a process is left"
+
+
 def test_no_note_is_left_for_later_students(host: Host) -> None:
     for attack in escapes.NOTES:
         judge(attack, host, TIMES)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="tries what it is to be another user")
+@each([attack for attack in escapes.ATTACKS if attack.told and "L1" not in attack.what][1:])
+def test_the_sandbox_of_an_ordinary_user_cannot_be_left(
+    attack: Attack, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In it, the first process belongs to the same user as the student's."""
+    system = [Path(path) for path in sandbox.SYSTEM if Path(path).exists()]
+    monkeypatch.setattr(sandbox, "_visible", lambda: system)
+    before, source = host.state(), attack.cell(host.places())
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.environ.clear()
+            os.environ["HOME"] = sandbox.HOME
+            os.dup2(write, 1)
+            os.dup2(write, 2)
+            os.closerange(3, 200)
+            os.setgid(1000)
+            os.setuid(1000)
+            sandbox.libc.prctl(sandbox.PR_SET_DUMPABLE, 1)
+            sandbox.enter(SMALL)
+            with open(1, "w", closefd=False) as out, redirect_stdout(out):
+                exec(source, {"In": [], "Out": {}})
+        except BaseException:
+            os.write(1, traceback.format_exc().encode())
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb") as told:
+        said = told.read().decode(errors="replace")
+    os.waitpid(child, 0)
+    assert DONE in said, said[-2000:]
+    assert "REACHED" not in said, said[said.find("REACHED") :][:600]
+    assert host.state() == before
 
 
 @each(models.ATTACKS)
@@ -286,7 +363,9 @@ def test_a_model_cannot_lie(attack: Attack, host: Host) -> None:
 
 @each(models.SLOW)
 def test_a_model_cannot_wait(attack: Attack, host: Host) -> None:
-    judge(attack, host, Times(cell=30, call=1, check=60))
+    one = nbformat.from_dict(MODEL_EXERCISE)
+    one.cells = [c for c in one.cells if nbgrader_id(c) not in checks(one)[1:]]
+    judge(attack, host, Times(cell=8, call=1, check=60), exercise=one)
 
 
 # What is handed in
@@ -351,6 +430,30 @@ def feedback(course: Course, student: str) -> str:
     return (course.root / "feedback" / student / TINY / f"{TINY}.html").read_text()
 
 
+class Running(HTMLParser):
+    """Finds what of a student's would run in the browser of whoever reads a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = tag
+        self.found += [
+            f"{name}={value}"
+            for name, value in attrs
+            if name.startswith("on") or "javascript:" in (value or "")
+        ]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.inside in {"script", "style", "iframe", "object"} and "alert(" in data:
+            self.found.append(data)
+
+
 def grade(course: Course, student: str, host: Host) -> None:
     """Grade a submission whose first answer is wrong; assert what must hold."""
     before = settled(course), tree(course), host.state()
@@ -365,7 +468,9 @@ def grade(course: Course, student: str, host: Host) -> None:
     assert result.out_of == 4
     assert [mark.check for mark in result.marks if mark.points] == ["q2_name"]
     page = feedback(course, student)
-    assert not re.search(r"<script>alert|<[^<>]*onerror=|<[^<>]*javascript:", page)
+    running = Running()
+    running.feed(page)
+    assert running.found == []
     for secret in ("999993", "1e6", SECRET):
         assert secret not in page
 

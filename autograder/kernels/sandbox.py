@@ -104,6 +104,7 @@ def enter(limits: Limits) -> None:
     _forbid_capabilities()
     # A ring of keys that it inherits is one for all students. Where this fails, no rings work.
     libc.syscall(KEYCTL[platform.machine()], JOIN_SESSION_KEYRING, None)
+    _call("prctl", PR_SET_DUMPABLE, 0)  # the first process is nobody's to look into
     student = os.fork()
     if student:
         _wait_for(student)
@@ -207,12 +208,13 @@ def _limit(limits: Limits) -> None:
     for which, value in (
         (resource.RLIMIT_AS, size + limits.memory),
         (resource.RLIMIT_FSIZE, limits.file),
-        (resource.RLIMIT_CPU, limits.cpu),
         (resource.RLIMIT_NPROC, limits.processes),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_MEMLOCK, 0),
     ):
         resource.setrlimit(which, (value, value))
+    # First a signal that says why, and for those who do not listen one that ends them.
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu, limits.cpu + 1))
 
 
 def _forbid_capabilities() -> None:

@@ -76,6 +76,19 @@ if os.fork() == 0:
 """,
     ),
     Attack(
+        "an end that comes later, and takes other questions of the same student with it",
+        "q1",
+        "import os, threading\nthreading.Timer(0.02, os._exit, [3]).start()",
+        spoils=True,
+    ),
+    Attack(
+        "a blow from behind that comes later",
+        "q1",
+        "import os, signal, time\nif os.fork() == 0:\n    time.sleep(0.02)\n"
+        "    os.kill(os.getppid(), signal.SIGKILL)\n    os._exit(0)",
+        spoils=True,
+    ),
+    Attack(
         "H06 work for the end",
         "q1",
         "import atexit, os\natexit.register(lambda: [os.fork() for _ in range(3)])",
