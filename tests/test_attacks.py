@@ -56,7 +56,7 @@ SECRET = f"SECRET-{uuid.uuid4()}"
 NOTE = f"note-{uuid.uuid4()}"
 TIMES = Times(cell=30, call=20, check=60)
 SHORT = Times(cell=1.5, call=1, check=20)
-SMALL = Limits(disk=32 << 20, memory=1 << 30, file=16 << 20, processes=60)
+SMALL = Limits(disk=32 << 20, memory=1 << 30, file=16 << 20, threads=60)
 
 
 def only(notebook: NotebookNode, *, models: bool) -> NotebookNode:

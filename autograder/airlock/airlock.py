@@ -145,6 +145,7 @@ def variables() -> dict[str, str]:
         "PATH": f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin",
         "HOME": HOME,
         "LANG": "C.UTF-8",
+        "LOKY_MAX_CPU_COUNT": "2",  # what n_jobs=-1 of scikit-learn means; the sandbox is small
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "MPLCONFIGDIR": f"{HOME}/.config/matplotlib",
         "TF_CPP_MIN_LOG_LEVEL": "3",
@@ -255,7 +256,10 @@ class Student:
         if code == -signal.SIGXCPU:
             return Ended("timeout", f"it used more than {self.limits and self.limits.cpu} s of CPU")
         if code in {-signal.SIGKILL, -signal.SIGABRT, -signal.SIGBUS}:
-            return Ended("memory", "it ended while it asked for more memory than it may have")
+            return Ended(
+                "memory",
+                "it ended while it asked for more memory, or more processes, than it may have",
+            )
         return Ended("error", f"it ended the process (exit code {code})")
 
     def _start(self) -> Side:

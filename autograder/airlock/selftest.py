@@ -23,6 +23,13 @@ def reaches(*address):
         return False
     return True
 
+def hides_memory():
+    try:
+        os.memfd_create("probe")
+    except OSError:
+        return False
+    return True
+
 def writes(path):
     try:
         Path(path).touch()
@@ -45,6 +52,7 @@ print(json.dumps({
         resource.getrlimit(resource.RLIMIT_AS)[1], resource.getrlimit(resource.RLIMIT_CPU)[1],
         resource.getrlimit(resource.RLIMIT_NPROC)[1], resource.getrlimit(resource.RLIMIT_FSIZE)[1],
     ),
+    "it has memory that no process owns": hides_memory(),
     "it keeps the grader's variables": "JUPYTER_DEFAULT_PROVISIONER_NAME" in os.environ,
 }))
 """

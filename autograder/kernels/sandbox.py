@@ -12,9 +12,12 @@ import resource
 import signal
 import sys
 import sysconfig
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NoReturn
+
+from autograder.kernels import seccomp
 
 # linux/sched.h, sys/mount.h, linux/prctl.h, linux/capability.h
 NEW_NAMESPACES = (
@@ -25,12 +28,14 @@ MS_RDONLY, MS_NOSUID, MS_NODEV, MS_REMOUNT, MS_BIND, MS_REC = 1, 2, 4, 32, 4096,
 MS_PRIVATE = 1 << 18
 MNT_DETACH = 2
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 4, 24, 38
+PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 22, 2
 CAPABILITIES_V3 = 0x20080522
 JOIN_SESSION_KEYRING = 1
 PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 KEYCTL = {"x86_64": 250, "aarch64": 219}
 SIGNALLED = 128  # what shells add to the number of the signal that has ended a process
 
+WATCH = 0.1  # seconds between two looks at the memory of a sandbox
 FIRST_UID, UIDS = 200_000, 60_000  # of nobody's: a superuser's sandboxes get one each
 DEVICES = ("null", "zero", "full", "random", "urandom")
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime")
@@ -50,19 +55,25 @@ class Limits:
 
     Attributes
     ----------
-    disk, memory, file : int
-        Bytes: of all that it writes; of address space beyond what it starts with; of one file.
+    disk, file : int
+        Bytes: of all that it writes; of one file.
+    memory : int
+        Bytes: of all its processes together, and of address space of each beyond what it starts
+        with.
     cpu : int
         Seconds of CPU time of each of its processes.
-    processes : int
-        Processes and threads.
+    processes, threads, files : int
+        Processes; threads of all of them together; files and sockets that each has open. Together
+        they bound what the kernel holds for them, which no process's memory shows.
     """
 
     disk: int = 256 << 20
     memory: int = 4 << 30
     file: int = 128 << 20
     cpu: int = 900
-    processes: int = 256
+    processes: int = 32
+    threads: int = 256
+    files: int = 256
 
     def as_request(self) -> dict[str, int]:
         """Return the limits as JSON can carry them."""
@@ -105,15 +116,19 @@ def enter(limits: Limits) -> None:
     # A ring of keys that it inherits is one for all students. Where this fails, no rings work.
     libc.syscall(KEYCTL[platform.machine()], JOIN_SESSION_KEYRING, None)
     _call("prctl", PR_SET_DUMPABLE, 0)  # the first process is nobody's to look into
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})  # for the watch
     student = os.fork()
     if student:
-        _wait_for(student)
+        _watch(student, limits)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
     if superuser:
         os.setgroups([])
         os.setresgid(gid, gid, gid)
         os.setresuid(uid, uid, uid)
     _call("capset", (ctypes.c_uint32 * 2)(CAPABILITIES_V3, 0), (ctypes.c_uint32 * 6)())
     _call("prctl", PR_SET_DUMPABLE, 1)  # or /proc/self is not its own
+    program = ctypes.byref(seccomp.program(platform.machine()))
+    _call("prctl", PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program)
 
 
 def _own_pid_outside() -> int:
@@ -123,18 +138,9 @@ def _own_pid_outside() -> int:
 
 def _wait_for(inner: int) -> NoReturn:
     """End as the inner process does, and pass on what this one is told."""
-
-    def pass_on(number: int, _: Any) -> None:
-        os.kill(inner, number)
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, pass_on)
-    pid = status = 0
-    while pid != inner:
-        pid, status = os.wait()  # the first process of a namespace has all orphans, too
+    _pass_on_signals(inner)
+    _, status = os.waitpid(inner, 0)
     code = os.waitstatus_to_exitcode(status)
-    if os.getpid() == 1:  # no signal of its own ends it: the process outside does that for it
-        os._exit(code if code >= 0 else SIGNALLED - code)
     if code > SIGNALLED:
         code = SIGNALLED - code
     if code < 0:
@@ -143,6 +149,71 @@ def _wait_for(inner: int) -> NoReturn:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         os.kill(os.getpid(), -code)
     os._exit(code)
+
+
+def _watch(student: int, limits: Limits) -> NoReturn:
+    """End all processes of the namespace when there are too many or they take too much memory.
+
+    It is the first of them, so that it also has to take leave of all orphans. No signal of its own
+    ends it; it says how the student's process has ended by an exit code, as shells do.
+    """
+    _pass_on_signals(student)
+    with suppress(PermissionError):  # a superuser's watch is not kept waiting by what it watches
+        os.setpriority(os.PRIO_PROCESS, 0, -10)
+    code = -signal.SIGKILL
+    try:
+        code = _end_of(student, limits)
+    finally:  # whatever keeps it from watching ends all that it should watch
+        os._exit(code if code >= 0 else SIGNALLED - code)
+
+
+def _end_of(student: int, limits: Limits) -> int:
+    while True:
+        signal.sigtimedwait({signal.SIGCHLD}, WATCH)
+        while (ended := os.waitpid(-1, os.WNOHANG)) != (0, 0):
+            if ended[0] == student:
+                return os.waitstatus_to_exitcode(ended[1])
+        if _exceeds(limits):
+            os.kill(-1, signal.SIGKILL)
+
+
+def _pass_on_signals(inner: int) -> None:
+    def pass_on(number: int, _: Any) -> None:
+        os.kill(inner, number)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, pass_on)
+
+
+def _exceeds(limits: Limits) -> bool:
+    found = {path.name for path in Path("/proc").iterdir()} - {"1"}
+    processes = [name for name in found if name.isdigit()]
+    if len(processes) > limits.processes:
+        return True
+    # What processes share is counted for each here, which is quick and never too little.
+    if sum(_memory(name, "status", ("VmRSS:", "VmSwap:")) for name in processes) <= limits.memory:
+        return False
+    return sum(_exact(name) for name in processes) > limits.memory
+
+
+def _exact(process: str) -> int:
+    """Return the bytes of a process, with its part of what it shares."""
+    try:
+        return _memory(process, "smaps_rollup", ("Pss:", "SwapPss:"))
+    except PermissionError:  # it has hidden itself, and gets all of it counted
+        return _memory(process, "status", ("VmRSS:", "VmSwap:"))
+
+
+def _memory(process: str, file: str, fields: tuple[str, ...]) -> int:
+    try:
+        with open(f"/proc/{process}/{file}", "rb") as lines:  # noqa: PTH123 - many times a second
+            return sum(
+                int(line.split()[1]) << 10
+                for line in lines.read().decode("latin-1").splitlines()
+                if line.startswith(fields)
+            )
+    except (FileNotFoundError, ProcessLookupError):
+        return 0  # it has ended meanwhile
 
 
 def _new_root(limits: Limits, uid: int, gid: int) -> None:
@@ -208,7 +279,8 @@ def _limit(limits: Limits) -> None:
     for which, value in (
         (resource.RLIMIT_AS, size + limits.memory),
         (resource.RLIMIT_FSIZE, limits.file),
-        (resource.RLIMIT_NPROC, limits.processes),
+        (resource.RLIMIT_NPROC, limits.threads),
+        (resource.RLIMIT_NOFILE, limits.files),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_MEMLOCK, 0),
     ):

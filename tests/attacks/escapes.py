@@ -162,6 +162,8 @@ for path in ("/proc/kcore", "/dev/mem", "/proc/sysrq-trigger", "/proc/kallsyms",
     attempt(path, lambda: open(path, "r+b"))
 shared = [line for line in open("/proc/self/maps") if line.split()[1].startswith("rw") and line.split()[1][3] == "s"]
 attempt("memory shared with other sides", lambda: shared)
+attempt("memory of nobody's", lambda: os.memfd_create("x"))
+attempt("a shared memory segment", lambda: libc.shmget(0, 4096, 0o1600) >= 0)
 attempt("shared memory segments", lambda: open("/proc/sysvipc/shm").read().splitlines()[1:])
 """,  # noqa: E501
     ),

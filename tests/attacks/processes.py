@@ -217,6 +217,17 @@ except (RuntimeError, MemoryError):
         told=False,
     ),
     at_once("D07 memory without an end", "x = []\nwhile True: x.append(bytearray(10**7))"),
+    at_once(
+        "memory in many processes",
+        """
+import os
+while True:
+    if os.fork() == 0:
+        held = bytearray(100 << 20)
+        held[::4096] = b"x" * len(held[::4096])
+        os.read(os.pipe()[0], 1)
+""",
+    ),
     at_once("a list without an end", "list(iter(int, 1))"),
     at_once("a huge array", "import numpy as np\nnp.ones(10**11)"),
     at_once(

@@ -1,0 +1,120 @@
+"""A sandbox takes no more of the machine than it may, in whatever way it asks for it."""
+
+import json
+import os
+import resource
+from pathlib import Path
+
+import pytest
+
+from autograder.airlock.airlock import Ended, Student, Times
+from autograder.airlock.outputs import Outputs
+from autograder.kernels import sandbox, seccomp
+from autograder.kernels.sandbox import Limits
+
+pytestmark = pytest.mark.slow
+
+TIMES = Times(cell=60)
+# Processes that each hold some memory until all do, and then until they are ended.
+HOLD = """
+import os
+done, ready = os.pipe()
+for _ in range({processes}):
+    if os.fork() == 0:
+        held = bytearray({bytes})
+        held[::4096] = b"x" * len(held[::4096])
+        os.write(ready, b"x")
+        os.read(os.pipe()[0], 1)
+for _ in range({processes}):
+    os.read(done, 1)
+{then}
+print("all at once")
+"""
+WAIT = "os.read(os.pipe()[0], 1)"
+WORK = "import time\nwhile time.process_time() < 1: pass"  # long enough to be looked at
+SYSCALL = """
+import ctypes, json
+libc = ctypes.CDLL(None, use_errno=True)
+found = {{}}
+for name, numbers in {calls}.items():
+    returned = libc.syscall(*numbers, 0, 0, 0, 0, 0)
+    found[name] = ctypes.get_errno() if returned == -1 else "done"
+print(json.dumps(found))
+"""
+
+
+def run(source: str, **limits: int) -> str:
+    """Run a cell in a sandbox; return what it prints.
+
+    Raises
+    ------
+    Ended
+        If its process was ended.
+    """
+    student, outputs = Student(Limits(**limits), TIMES), Outputs()
+    try:
+        student.run(source, outputs)
+    finally:
+        student.end()
+    return "".join(str(output.get("text", "")) for output in outputs.as_notebook())
+
+
+def test_all_processes_together_have_one_limit_of_memory() -> None:
+    hold = HOLD.format(processes=8, bytes=200 << 20, then=WAIT)
+    with pytest.raises(Ended, match="more memory, or more processes,") as ended:
+        run(hold, memory=1 << 30)
+    assert ended.value.status == "memory"
+
+
+def test_what_processes_share_is_counted_once() -> None:
+    """Ten forks of a process with TensorFlow have several GB, if each is asked alone."""
+    assert "all at once" in run(HOLD.format(processes=10, bytes=1, then=WORK), memory=1 << 30)
+
+
+def test_too_many_processes_are_ended() -> None:
+    with pytest.raises(Ended, match="more processes"):
+        run(HOLD.format(processes=8, bytes=1, then=WAIT), processes=6)
+
+
+def test_no_memory_without_an_owner_and_no_tools_against_the_kernel() -> None:
+    machine = seccomp.MACHINES.index(os.uname().machine)
+    calls = {name: [numbers[machine]] for name, numbers in seccomp.REFUSED.items()}
+    calls["clone"] = [seccomp.CLONE[machine], 0x10000000 | 17]  # a user namespace of its own
+    found = json.loads(run(SYSCALL.format(calls=calls)))
+    assert found == dict.fromkeys(calls, 1)  # EPERM
+
+
+@pytest.mark.skipif(os.uname().machine != "x86_64", reason="only there are there two sets")
+def test_the_second_set_of_system_calls_is_no_way_around() -> None:
+    calls = {"memfd_create of x32": [seccomp.X32 + 319], "clone3": [seccomp.CLONE3]}
+    assert list(json.loads(run(SYSCALL.format(calls=calls))).values()) == [1, 38]  # ENOSYS
+
+
+def test_threads_and_programs_are_started_as_ever() -> None:
+    started = (
+        "import subprocess, threading\nfrom joblib import Parallel, delayed\n"
+        "subprocess.run(['true'], check=True)\n"
+        "thread = threading.Thread(target=print, args=('a thread',))\n"
+        "thread.start(); thread.join()\n"
+        "print(Parallel(n_jobs=-1)(delayed(abs)(-n) for n in range(4)))\n"
+    )
+    assert run(started) == "a thread\n[0, 1, 2, 3]\n"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="tries what it is to be another user")
+def test_whoever_blinds_the_watch_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An ordinary user's sandbox belongs to the same user as its first process, the watch."""
+    system = [Path(path) for path in sandbox.SYSTEM if Path(path).exists()]
+    monkeypatch.setattr(sandbox, "_visible", lambda: system)
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setgid(1000)
+            os.setuid(1000)
+            sandbox.libc.prctl(sandbox.PR_SET_DUMPABLE, 1)
+            sandbox.enter(Limits())
+            resource.prlimit(1, resource.RLIMIT_NOFILE, (0, 0))
+            os.read(os.pipe()[0], 1)
+        finally:
+            os._exit(3)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -9
