@@ -454,13 +454,17 @@ def _archive(config: dict[str, Any], weights: bytes, assets: dict[str, bytes]) -
     return buffer.getvalue()
 
 
-def from_bytes(data: bytes, loss: Callable[..., Any] | None = None) -> Any:
+def from_bytes(
+    data: bytes, loss: Callable[..., Any] | None = None, *, compiled: bool = True
+) -> Any:
     """Return the model in a `.keras` file, after everything in it was looked at.
 
     Parameters
     ----------
     loss : callable, optional
         What to compute the loss with where the file names none that Keras knows.
+    compiled : bool
+        Whether to compile it as the file says.
 
     Raises
     ------
@@ -485,7 +489,7 @@ def from_bytes(data: bytes, loss: Callable[..., Any] | None = None) -> Any:
             _freeze(model, config["config"])
         except Exception as error:
             raise _unbuilt(error) from None
-    if chosen:
+    if chosen and compiled:
         _compile(model, chosen, loss)
     return model
 

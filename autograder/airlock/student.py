@@ -15,7 +15,7 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 
-from autograder.airlock import frames
+from autograder.airlock import folder, frames
 from autograder.airlock.values import Refused, decode, encode
 from autograder.kernels.kernel import refresh_matplotlib
 
@@ -133,6 +133,15 @@ def fetch(shell: InteractiveShell, name: str) -> tuple[dict[str, Any], list[byte
     return {"value": tree}, parts
 
 
+def look(name: str) -> tuple[dict[str, Any], list[bytes]]:
+    """Return a file by value, or what else has its name."""
+    found = folder.described(name)
+    if found is None:
+        return {"missing": True}, []
+    tree, parts = encode(found, side().keep)
+    return {"value": tree}, parts
+
+
 def call(request: dict[str, Any], parts: list[bytes]) -> tuple[dict[str, Any], list[bytes]]:
     """Call a function that was handed out; return its value, or what it raised."""
     arguments, options = decode(request["arguments"], parts, _no_function)
@@ -183,12 +192,18 @@ def answer(
     shell: InteractiveShell, request: dict[str, Any], parts: list[bytes]
 ) -> tuple[dict[str, Any], list[bytes]]:
     """Do what is asked for; whatever goes wrong is said."""
+    reply: tuple[dict[str, Any], list[bytes]]
     try:
-        if request["do"] == "run":
-            return run(shell, request["source"]), []
-        if request["do"] == "fetch":
-            return fetch(shell, request["name"])
-        return call(request, parts)
+        match request["do"]:
+            case "run":
+                reply = run(shell, request["source"]), []
+            case "fetch":
+                reply = fetch(shell, request["name"])
+            case "file":
+                reply = look(request["name"])
+            case _:
+                reply = call(request, parts)
+        return reply
     except KeyboardInterrupt:
         return {"interrupted": True}, []
     except Refused as refused:

@@ -7,17 +7,21 @@ does not know is asked for on that socket, and comes from the student's side by 
 import builtins
 import os
 import socket
+import tempfile
 import time
 import traceback
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from autograder.airlock import frames
+from autograder.airlock.folder import StudentFolder
 from autograder.airlock.values import Refused, decode, encode
+from autograder.checks import files
 from autograder.checks.check import MIME, CheckFailed, Record, listener
 
 
@@ -48,6 +52,10 @@ class Names(dict[str, Any]):
         if name not in self._fetched:
             self._fetched[name] = self._ask({"ask": "fetch", "name": name}, [])
         return self._fetched[name]
+
+    def file(self, name: str) -> Any:
+        """Return what there is of that name in the student's folder; KeyError if nothing."""
+        return self._ask({"ask": "file", "name": name}, [])
 
     def forget(self) -> None:
         """Fetch everything anew from now on. Within one check a name stays what it was."""
@@ -171,9 +179,14 @@ def judge(names: Names, source: str, label: str) -> dict[str, Any]:
     names.forget()
     begun = time.perf_counter()
     status, message = "passed", ""
-    token = listener.set(hear)
+    heard = listener.set(hear)
     try:
-        exec(compile(source, label, "exec"), names)
+        with tempfile.TemporaryDirectory() as copies:
+            seen = files.folder.set(StudentFolder(names.file, Path(copies)))
+            try:
+                exec(compile(source, label, "exec"), names)
+            finally:
+                files.folder.reset(seen)
     except CheckFailed as failed:
         status, message = "failed", str(failed)
         outputs.append(
@@ -189,7 +202,7 @@ def judge(names: Names, source: str, label: str) -> dict[str, Any]:
     except BaseException as error:  # not a student's: a check says that by CheckFailed
         status, message = "ungraded", "".join(traceback.format_exception_only(error)).strip()
     finally:
-        listener.reset(token)
+        listener.reset(heard)
     seconds = time.perf_counter() - begun
     return {"status": status, "message": message, "outputs": outputs, "seconds": seconds}
 

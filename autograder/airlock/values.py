@@ -19,6 +19,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -388,12 +389,8 @@ class _Encoder:
         import keras
 
         kind = type(value)
-        if getattr(keras.callbacks, kind.__name__, None) is not kind:
-            raise Refused(
-                f"it is a `{kind.__name__}`, a callback of your own; "
-                "only those of `keras.callbacks` can be looked at"
-            )
-        if kind.__name__ not in SAFE_CALLBACKS:
+        own = getattr(keras.callbacks, kind.__name__, None) is not kind
+        if not own and kind.__name__ not in SAFE_CALLBACKS:
             raise Refused(f"a `{kind.__name__}` callback cannot be looked at from outside")
         public = {
             name: item
@@ -402,6 +399,15 @@ class _Encoder:
         }
         with self._inside(value):
             nodes, _ = self._attributes(public)
+        if own:
+            from autograder.checks.callbacks import drive_copy
+
+            return [
+                "own-callback",
+                kind.__name__,
+                nodes,
+                self._function(partial(drive_copy, value)),
+            ]
         compares = {keras.ops.less: "less", keras.ops.greater: "greater"}
         operation = vars(value).get("monitor_op")
         return ["callback", kind.__name__, nodes, compares.get(operation) if operation else None]
@@ -515,6 +521,7 @@ class _Decoder:
             "tensor": self._tensor,
             "history": self._history,
             "callback": self._callback,
+            "own-callback": self._own_callback,
             "model": self._model,
             "stand-in": self._stand_in,
             "keras": self._keras_object,
@@ -743,6 +750,24 @@ class _Decoder:
         if compares is not None:
             operations = {"less": keras.ops.less, "greater": keras.ops.greater}
             callback.monitor_op = operations[compares]
+        return callback
+
+    def _own_callback(self, name: Node, attributes: Node, drive: Node) -> Any:
+        import keras
+
+        kind = type(_text(name, 200), (keras.callbacks.Callback,), {})
+        callback, call = kind(), self._call(drive)
+        for key, item in self._named(attributes, where=_public).items():
+            if key not in ("model", "params"):
+                setattr(callback, key, item)
+
+        def driven(epochs: list[dict[str, float]]) -> tuple[int, float]:
+            match call(epochs):
+                case (int(run), int() | float() as kept):
+                    return run, kept
+            raise Refused(DAMAGED)
+
+        callback._driven_elsewhere = driven
         return callback
 
     def _model(self, part: Node, loss: Node) -> Any:

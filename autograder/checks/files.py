@@ -1,5 +1,6 @@
 """Expectations about files that the student's code saves."""
 
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,33 @@ from autograder.checks.models import same_outputs
 from autograder.checks.wording import plural, show
 
 
+class Folder:
+    """Where the student's code saves its files: in a notebook, the folder it runs in."""
+
+    def locate(self, path: Path) -> Path:
+        """Return where checks find what the student's code calls `path`."""
+        return path
+
+    def load(self, file: Path) -> Any:
+        """Return the model in a `.keras` file, without running code from it.
+
+        Raises
+        ------
+        CheckFailed
+            If it is known why it cannot be loaded.
+        """
+        import keras
+
+        return keras.saving.load_model(file, compile=False, safe_mode=True)
+
+
+folder: ContextVar[Folder] = ContextVar("folder", default=Folder())  # noqa: B039 - it has no state
+
+
 def saved_file(path: str | Path, *, largest: int = 50_000_000) -> Path:
-    """Expect a file that is not empty and has at most `largest` bytes; return its path.
+    """Expect a file that is not empty and has at most `largest` bytes; return where to read it.
+
+    That may be a copy: a check reads what this returns, not `path`.
 
     Raises
     ------
@@ -20,7 +46,8 @@ def saved_file(path: str | Path, *, largest: int = 50_000_000) -> Path:
         raise CheckFailed("the name of a file", show(path))
     said = show(str(path))
     try:
-        file, size = Path(path), Path(path).lstat().st_size
+        file = folder.get().locate(Path(path))
+        size = file.lstat().st_size
     except (OSError, ValueError):  # ValueError: a name that no file can have
         raise CheckFailed(
             f"a file {said}", _beside(Path(path)), "Has your cell run in this folder?"
@@ -43,22 +70,23 @@ def saved_model(path: str | Path, *, same_as: Any, x: Any) -> None:
     CheckFailed
         If there is no such file, it cannot be loaded, or predicts something else.
     """
-    import keras
-
     said = show(str(path)) if isinstance(path, Path) else show(path)
     if isinstance(path, str | Path) and Path(path).suffix != ".keras":
         raise CheckFailed("a file name that ends in `.keras`", said)
     file = saved_file(path)
     try:
-        loaded = keras.saving.load_model(file, compile=False, safe_mode=True)
+        loaded = folder.get().load(file)
+    except CheckFailed:
+        raise
     except Exception as error:
         raise CheckFailed(f"a Keras model in {said}", *_unreadable(error)) from None
     same_outputs(f"the model in {path}", loaded, same_as, x)
 
 
-def _beside(file: Path) -> str:
+def _beside(path: Path) -> str:
     try:
-        there = sorted(entry.name for entry in file.parent.iterdir())
+        names = sorted(entry.name for entry in folder.get().locate(path.parent).iterdir())
+        there = [name for name in names if not name.startswith(".")]
     except (OSError, ValueError):
         return "not even its folder"
     if not there:
