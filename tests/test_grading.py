@@ -376,6 +376,7 @@ def test_stock_nbgrader_works_on_the_course(built: Path) -> None:
     assert (built / "exercises" / TINY / NAME).read_text() == before
 
     hand_in(built, "ada", solved(built))
+    hand_in(built, "charles", released(built))
     nbgrader("autograde", TINY)
     nbgrader("generate_feedback", TINY)
     feedback = (built / "feedback" / "ada" / TINY / f"{TINY}.html").read_text()
@@ -385,6 +386,14 @@ def test_stock_nbgrader_works_on_the_course(built: Path) -> None:
     shown = html.unescape(re.sub(r"<[^>]+>", "", feedback))
     assert "It adds large numbers" in shown
     assert not any(line in shown for line in hidden)
+
+    where = f'<a href="/lab/tree/course/{TINY}.ipynb#Adding">Adding</a>'
+    assert where not in feedback
+    theirs = built / "feedback" / "charles" / TINY / f"{TINY}.html"
+    assert theirs.read_text().count(where) == 3  # his checks, none of which has passed
+    hub = "--LinkLessons.lessons=https://hub.example.edu/course/"
+    nbgrader("generate_feedback", TINY, "--force", hub)
+    assert f'"https://hub.example.edu/course/{TINY}.ipynb#Adding"' in theirs.read_text()
 
     work = built / "work"
     work.mkdir()

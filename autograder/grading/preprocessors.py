@@ -1,7 +1,10 @@
 """What this course adds to nbgrader's own preprocessors; `nbgrader_config.py` lists them all."""
 
+import ast
+import html
 from dataclasses import asdict
 from pathlib import Path
+from urllib.parse import quote
 
 import nbformat
 from nbconvert.exporters.exporter import ResourcesDict
@@ -11,7 +14,7 @@ from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool
+from traitlets import Bool, Unicode
 
 from autograder.airlock.airlock import Verdict, airlock
 from autograder.grading.vet import nbgrader_id, vet
@@ -113,3 +116,43 @@ def points(verdict: Verdict, out_of: float) -> float | None:
     if verdict.status == "ungraded":
         return None
     return out_of if verdict.status == "passed" else 0.0
+
+
+class LinkLessons(NbGraderPreprocessor):  # type: ignore[misc]
+    """Below each check that was not passed, lead to the lesson's section that explains it."""
+
+    lessons = Unicode(
+        "/lab/tree/course/",
+        config=True,
+        help="Address of the lessons' folder, as readers of feedback have it. The default is that "
+        "of the Jupyter server which shows the feedback.",
+    )
+
+    def preprocess_cell(
+        self,
+        cell: NotebookNode,
+        resources: ResourcesDict,
+        index: int,  # noqa: ARG002
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        if not utils.is_grade(cell) or cell.cell_type != "code":
+            return cell, resources
+        passed = cell.metadata.get("verdict", {}).get("status") == "passed"
+        section = "" if passed else explained_in(cell.source)
+        if section:
+            notebook = f"{resources['nbgrader']['notebook']}.ipynb"
+            address = f"{self.lessons}{notebook}#{quote(section.replace(' ', '-'))}"
+            link = (
+                f'<p>Read again: <a href="{html.escape(address)}">{html.escape(section)}</a>, '
+                f"in the lesson <code>course/{notebook}</code></p>"
+            )
+            data = {"text/html": link, "text/plain": f"Read again: {section}, course/{notebook}"}
+            cell.outputs.append(nbformat.v4.new_output("display_data", data=data))
+        return cell, resources
+
+
+def explained_in(source: str) -> str:
+    """Return the heading that a check cell names as `see`; empty if it names none."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.keyword) and node.arg == "see":
+            return str(ast.literal_eval(node.value))
+    return ""
