@@ -122,7 +122,8 @@ def deal(answers: Answers, questions: list[str]) -> dict[str, dict[str, Answer |
     Returns
     -------
     dict
-        For each submission, its answer to each question; the untouched release has none at all.
+        For each submission, its answer to each question. A question that is not there stays
+        untouched, as all do in one of them.
     """
     dealt: dict[str, dict[str, Answer | None]] = {
         "reference": dict.fromkeys(questions),
@@ -132,7 +133,7 @@ def deal(answers: Answers, questions: list[str]) -> dict[str, dict[str, Answer |
         piles = {q: answers.to(q, right=right) for q in questions}
         for number in range(max((len(pile) for pile in piles.values()), default=0)):
             dealt[f"{name}-{number + 1}"] = {
-                q: pile[number] if number < len(pile) else None for q, pile in piles.items()
+                q: pile[number] for q, pile in piles.items() if number < len(pile)
             }
     return dealt
 
@@ -171,19 +172,22 @@ def judge(proof: Proof, seed: int, result: Result, given: dict[str, Answer | Non
         return
     for mark in result.marks:
         question = question_of(mark.check)
+        must_fail = deserves_to_fail(mark.check, given)
         answer = given.get(question)
-        if question not in given:
-            what, must_fail = UNTOUCHED, True
-        elif answer is None:
-            what, must_fail = REFERENCE, False
-        else:
-            what, must_fail = answer.what, mark.check in answer.fails
+        what = answer.what if answer else REFERENCE if question in given else UNTOUCHED
         if must_fail:
             proof.messages.setdefault((mark.check, what), mark.message)
         if mark.passed is must_fail:
             kind = "survivor" if must_fail else "false alarm"
             proof.findings.append(Finding(seed, question, mark.check, what, kind, mark.message))
         _note_margins(proof, question, mark, right=not must_fail)
+
+
+def deserves_to_fail(check: str, given: dict[str, Answer | None]) -> bool:
+    """Return whether a check must refuse a submission with these answers."""
+    question = question_of(check)
+    answer = given.get(question)
+    return question not in given or (answer is not None and check in answer.fails)
 
 
 def _note_margins(proof: Proof, question: str, mark: Mark, *, right: bool) -> None:
