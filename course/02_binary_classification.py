@@ -595,5 +595,5 @@ plt.show()
 # six short questions, checked as you go. (If the link leads nowhere, `make lab` has not
 # prepared your copies yet.)
 #
-# In the next chapter there are more than two answers: four people throw darts, and the network guesses
-# who threw.
+# In the [next chapter](03_multiclass_classification.ipynb) there are more than two answers: four people
+# throw darts, and the network guesses who threw.
