@@ -4,12 +4,13 @@ import argparse
 import os
 import sys
 import tempfile
+from functools import partial
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress, TaskID
 from rich.table import Table
 
 from autograder.paths import ROOT
@@ -203,12 +204,10 @@ def _prove(options: argparse.Namespace) -> int:
     from autograder.grading.report import print_proof
 
     chapters = _named(options.chapters, _exercises())
-    total = sum(prove.size_of_class(ROOT, chapter) for chapter in chapters) * options.seeds
     proofs = []
     with tempfile.TemporaryDirectory() as workshop, Progress(console=console) as progress:
-        task = progress.add_task("Proving", total=total)
         for chapter in chapters:
-            progress.update(task, description=f"Proving {chapter}")
+            task = progress.add_task(f"Proving {chapter}", total=0)
             proofs.append(
                 prove.prove(
                     ROOT,
@@ -216,12 +215,18 @@ def _prove(options: argparse.Namespace) -> int:
                     options.seeds,
                     options.jobs,
                     Path(workshop),
-                    lambda: progress.advance(task),
+                    on_dealt=partial(_expect, progress, task),
+                    on_graded=partial(progress.advance, task),
                 )
             )
     for proof in proofs:
         print_proof(proof, console, messages=options.messages)
     return 1 if any(proof.findings for proof in proofs) else 0
+
+
+def _expect(progress: Progress, task: TaskID, submissions: int) -> None:
+    """Let a bar grow by what is known to come."""
+    progress.update(task, total=(progress.tasks[task].total or 0) + submissions)
 
 
 def _demo(options: argparse.Namespace) -> int:

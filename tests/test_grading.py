@@ -244,6 +244,15 @@ def test_answers_are_dealt_one_a_question(built: Path) -> None:
     assert len(given) == len(set(given)) == 14
 
 
+def test_with_further_seeds_only_what_is_trained_is_dealt_again(built: Path) -> None:
+    from autograder.authoring.answers import Answers
+
+    dealt = deal(Answers.read(built, TINY), ["q1", "q2"], trained={"q2"})
+    assert dealt["reference"] == {"q1": None, "q2": None}
+    assert [list(answers) for name, answers in dealt.items() if name != "reference"] == [["q2"]] * 7
+    assert list(deal(Answers.read(built, TINY), ["q1", "q2"], trained=set())) == ["reference"]
+
+
 def test_a_seed_changes_setup_cells_alone(built: Path) -> None:
     notebook = solved(built)
     setup = next(c for c in notebook.cells if "import check" in c.source)

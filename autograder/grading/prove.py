@@ -69,16 +69,20 @@ def prove(
     seeds: int,
     jobs: int,
     workshop: Path,
+    on_dealt: Callable[[int], None] = lambda submissions: None,
     on_graded: Callable[[], None] = lambda: None,
 ) -> Proof:
-    """Grade every answer of a chapter once for each seed, and return what was misjudged.
+    """Grade every answer of a chapter, and return what was misjudged.
+
+    With further seeds only the reference is graded again, and all answers to those questions where
+    something was measured against a threshold: what was trained.
 
     Parameters
     ----------
     workshop : Path
         An empty folder; a small course is made in it for each seed.
-    on_graded : callable
-        Called after every submission, for a progress bar.
+    on_dealt, on_graded : callable
+        For a progress bar: called with the number of submissions of each seed, and after each.
     """
     answers = Answers.read(root, chapter)
     source = nbformat.read(root / "solutions" / chapter / f"{chapter}.ipynb", as_version=4)
@@ -90,19 +94,14 @@ def prove(
     )
     for seed in range(seeds):
         course_root = workshop / f"{chapter}-{seed}"
-        classroom = make_class(root, course_root, chapter, reseed(source, seed))
+        trained = {margin.question for margin in proof.margins.values()} if seed else None
+        classroom = make_class(root, course_root, chapter, reseed(source, seed), trained)
+        on_dealt(len(classroom))
         for result in grade_class(course_root, root, chapter, list(classroom), jobs):
             judge(proof, seed, result, classroom[result.student])
             on_graded()
         shutil.rmtree(course_root)
     return proof
-
-
-def size_of_class(root: Path, chapter: str) -> int:
-    """Return how many submissions prove a chapter, for each seed."""
-    source = nbformat.read(root / "solutions" / chapter / f"{chapter}.ipynb", as_version=4)
-    questions = [nbgrader_id(c) for c in source.cells if _is(c, "solution")]
-    return len(deal(Answers.read(root, chapter), questions))
 
 
 def reseed(source: NotebookNode, seed: int) -> NotebookNode:
@@ -116,8 +115,15 @@ def reseed(source: NotebookNode, seed: int) -> NotebookNode:
     return changed
 
 
-def deal(answers: Answers, questions: list[str]) -> dict[str, dict[str, Answer | None]]:
+def deal(
+    answers: Answers, questions: list[str], trained: set[str] | None = None
+) -> dict[str, dict[str, Answer | None]]:
     """Deal the answers out to submissions; None stands for the reference.
+
+    Parameters
+    ----------
+    trained : set of str, optional
+        Deal answers to these questions only. The reference answers all of them in any case.
 
     Returns
     -------
@@ -125,12 +131,13 @@ def deal(answers: Answers, questions: list[str]) -> dict[str, dict[str, Answer |
         For each submission, its answer to each question. A question that is not there stays
         untouched, as all do in one of them.
     """
-    dealt: dict[str, dict[str, Answer | None]] = {
-        "reference": dict.fromkeys(questions),
-        "untouched": {},
-    }
+    dealt: dict[str, dict[str, Answer | None]] = {"reference": dict.fromkeys(questions)}
+    if trained is None:
+        dealt["untouched"] = {}
     for right, name in ((True, "right"), (False, "wrong")):
-        piles = {q: answers.to(q, right=right) for q in questions}
+        piles = {
+            q: answers.to(q, right=right) for q in questions if trained is None or q in trained
+        }
         for number in range(max((len(pile) for pile in piles.values()), default=0)):
             dealt[f"{name}-{number + 1}"] = {
                 q: pile[number] for q, pile in piles.items() if number < len(pile)
@@ -139,7 +146,11 @@ def deal(answers: Answers, questions: list[str]) -> dict[str, dict[str, Answer |
 
 
 def make_class(
-    root: Path, course_root: Path, chapter: str, source: NotebookNode
+    root: Path,
+    course_root: Path,
+    chapter: str,
+    source: NotebookNode,
+    trained: set[str] | None = None,
 ) -> dict[str, dict[str, Answer | None]]:
     """Make a course of one assignment with a class that has handed in; return who answered what."""
     file = Path(chapter, f"{chapter}.ipynb")
@@ -149,7 +160,7 @@ def make_class(
     course.generate(chapter)
     released = nbformat.read(course_root / "exercises" / file, as_version=4)
     references = {nbgrader_id(c): c.source for c in source.cells if _is(c, "solution")}
-    dealt = deal(Answers.read(root, chapter), list(references))
+    dealt = deal(Answers.read(root, chapter), list(references), trained)
     for student, given in dealt.items():
         submission = nbformat.from_dict(released)
         for cell in submission.cells:
