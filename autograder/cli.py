@@ -4,8 +4,8 @@ import argparse
 import os
 import sys
 import tempfile
-from functools import partial
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 

@@ -69,7 +69,7 @@ def prove(
     seeds: int,
     jobs: int,
     workshop: Path,
-    on_dealt: Callable[[int], None] = lambda submissions: None,
+    on_dealt: Callable[[int], None] = lambda _: None,
     on_graded: Callable[[], None] = lambda: None,
 ) -> Proof:
     """Grade every answer of a chapter, and return what was misjudged.
