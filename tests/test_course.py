@@ -37,9 +37,13 @@ NOTEBOOKS = [
 ]
 
 
-def without_times(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+def without_chance(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Leave out times, and widgets' random names. (A widget's own outputs have such names, too.)"""
+    notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
     return notebook
 
 
@@ -73,7 +77,7 @@ def cold_and_warm(path: Path) -> list[nbformat.NotebookNode]:
     assert [process.returncode for process in running] == [0, 0]
     addresses = re.compile(r" at 0x[0-9a-f]+")
     return [
-        without_times(nbformat.reads(addresses.sub("", text), as_version=4)) for text in printed
+        without_chance(nbformat.reads(addresses.sub("", text), as_version=4)) for text in printed
     ]
 
 
