@@ -13,12 +13,15 @@ import pandas as pd
 import pytest
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_score
+from sklearn.neighbors import KNeighborsClassifier
 from sklearn.utils import Bunch
 
 import coursedata
 import coursedata.generate
 from coursedata.files import DATA
+from coursedata.generate import asteroid
 from coursedata.generate.__main__ import main as generate
+from coursedata.generate.asteroid import orbit
 from coursedata.generate.csv import csv_bytes
 
 MODULES = ["coursedata"] + [
@@ -82,6 +85,108 @@ def test_rows_are_shuffled():
     assert 250 < np.count_nonzero(np.diff(target)) < 350
 
 
+def test_the_asteroid_is_a_regression_with_a_real_target():
+    loaded = coursedata.load_asteroid()
+    assert loaded.data.shape == (401, 1)
+    assert loaded.target.shape == (401,)
+    assert loaded.data.dtype == loaded.target.dtype == np.float64
+    assert loaded.data.ravel().tolist() == np.arange(-100, 100.5, 0.5).tolist()
+    assert loaded.feature_names == ["time_steps"]
+    assert loaded.target_names.tolist() == ["y_positions"]
+    frame = coursedata.load_asteroid(as_frame=True).frame
+    assert list(frame.columns) == ["time_steps", "y_positions"]
+
+
+def test_the_asteroid_follows_its_orbit_and_no_line():
+    days, positions = coursedata.load_asteroid(return_X_y=True)
+    _, true = orbit(days.ravel())
+    assert 2.7 < np.std(positions - true) < 3.3
+    line = np.polyval(np.polyfit(days.ravel(), positions, 1), days.ravel())
+    assert np.std(positions - line) > 60
+
+
+def test_the_orbit_is_an_ellipse_around_the_sun():
+    days = np.linspace(0, asteroid.YEAR, 5001)
+    x, y = orbit(days)
+    np.testing.assert_allclose((x[0], y[0]), (x[-1], y[-1]))
+    distance = np.hypot(x, y)
+    assert distance.min() == pytest.approx(135 * 0.7, rel=1e-6)
+    assert distance.max() == pytest.approx(135 * 1.3, rel=1e-6)
+    areas = x[:-1] * y[1:] - x[1:] * y[:-1]  # Kepler's second law: equal in equal times
+    assert np.ptp(areas) < 1e-4 * areas.mean()
+
+
+def test_darts_codes_are_the_places_of_the_names():
+    darts = coursedata.load_darts()
+    assert darts.data.shape == (800, 2)
+    assert darts.data.dtype == np.float64
+    assert darts.target.dtype == np.int64
+    assert darts.target_names.tolist() == ["Kate", "Michael", "Steve", "Susan"]
+    assert np.bincount(darts.target).tolist() == [200, 200, 200, 200]
+    file = pd.read_csv(darts.filename)
+    assert list(file.columns) == ["xCoord", "yCoord", "competitor"]
+    assert darts.target_names[darts.target].tolist() == file["competitor"].tolist()
+    assert pd.Categorical(file["competitor"]).codes.tolist() == darts.target.tolist()
+
+
+def test_darts_are_hard_for_straight_borders_only():
+    throws, players = coursedata.load_darts(return_X_y=True)
+    lines = cross_val_score(LogisticRegression(), throws, players, cv=5)
+    bends = cross_val_score(KNeighborsClassifier(15), throws, players, cv=5)
+    assert 0.35 < lines.mean() < 0.55
+    assert 0.78 < bends.mean() < 0.86
+
+
+def test_darts_rows_are_shuffled():
+    _, players = coursedata.load_darts(return_X_y=True)
+    assert 560 < np.count_nonzero(np.diff(players)) < 640
+
+
+def test_irrigation_has_three_labels_in_every_combination():
+    irrigation = coursedata.load_irrigation()
+    assert irrigation.data.shape == (2000, 20)
+    assert irrigation.data.dtype == np.float64
+    assert irrigation.data.min() == 0
+    assert irrigation.data.max() == 15
+    assert irrigation.target.shape == (2000, 3)
+    assert irrigation.target.dtype == np.int64
+    combinations, rows = np.unique(irrigation.target, axis=0, return_counts=True)
+    assert combinations.shape == (8, 3)
+    assert rows.min() > 30
+    assert combinations[rows.argmax()].tolist() == [0, 0, 0]
+    # The commoner value of each label is another row than the commonest one.
+    assert (irrigation.target.mean(axis=0) > 0.5).tolist() == [True, False, False]
+    correlation = np.corrcoef(irrigation.target.T)
+    assert correlation[np.triu_indices(3, 1)].min() > 0.15
+
+
+def test_irrigation_as_frames_keeps_the_columns_apart():
+    irrigation = coursedata.load_irrigation(as_frame=True)
+    assert list(irrigation.data.columns) == irrigation.feature_names
+    assert list(irrigation.target.columns) == irrigation.target_names.tolist()
+    together = pd.concat([irrigation.data, irrigation.target], axis=1)
+    pd.testing.assert_frame_equal(irrigation.frame, together)
+    data, target = coursedata.load_irrigation(return_X_y=True)
+    np.testing.assert_array_equal(data, irrigation.data)
+    np.testing.assert_array_equal(target, irrigation.target)
+
+
+def test_irrigation_is_hard_for_a_weighted_sum_only():
+    data, target = coursedata.load_irrigation(return_X_y=True)
+    commoner = np.maximum(target.mean(axis=0), 1 - target.mean(axis=0)).mean()
+    lines = LogisticRegression(max_iter=1000)
+    sums = np.mean([cross_val_score(lines, data, need, cv=4).mean() for need in target.T])
+    neighbours = KNeighborsClassifier(15)
+    bends = np.mean([cross_val_score(neighbours, data, need, cv=4).mean() for need in target.T])
+    assert commoner + 0.02 < sums < bends - 0.1
+
+
+def test_irrigations_rows_are_shuffled():
+    _, target = coursedata.load_irrigation(return_X_y=True)
+    parts = np.array([part.mean(axis=0) for part in np.array_split(target, 5)])
+    assert np.ptp(parts, axis=0).max() < 0.1
+
+
 # A user's own file in place of the shipped one
 
 
@@ -140,6 +245,102 @@ def test_a_wrong_cell_is_told_in_one_sentence(own_rings, text, message):
     assert str(caught.value) == message.format(path=path)
 
 
+@pytest.fixture
+def own_darts(tmp_path, monkeypatch):
+    """Write a file in place of darts.csv."""
+    shutil.copy(DATA / "darts.rst", tmp_path)
+    monkeypatch.setattr("coursedata.table.DATA", tmp_path)
+
+    def write(text):
+        (tmp_path / "darts.csv").write_text(text)
+        return tmp_path / "darts.csv"
+
+    return write
+
+
+def test_the_names_of_a_replaced_file_get_the_same_codes(own_darts):
+    own_darts("xCoord,yCoord,competitor\n0.5,-1,Steve\n0,0.25,Kate\n")
+    darts = coursedata.load_darts(as_frame=True)
+    assert darts.frame.to_dict("list") == {
+        "xCoord": [0.5, 0.0],
+        "yCoord": [-1.0, 0.25],
+        "competitor": [2, 0],
+    }
+    assert [str(dtype) for dtype in darts.frame.dtypes] == ["float64", "float64", "int64"]
+
+
+@pytest.mark.parametrize("strange", ["Steven", "", "2"])
+def test_every_name_of_a_replaced_file_must_be_known(own_darts, strange):
+    path = own_darts(f"xCoord,yCoord,competitor\n0,0,Kate\n1,1,{strange}\n")
+    with pytest.raises(ValueError) as caught:
+        coursedata.load_darts()
+    names = "Kate, Michael, Steve, Susan"
+    assert str(caught.value) == f"Column 'competitor' of {path} may hold only the texts {names}."
+
+
+def test_beside_names_there_are_only_numbers(own_darts):
+    path = own_darts("xCoord,yCoord,competitor\n0,far,Kate\n")
+    with pytest.raises(ValueError) as caught:
+        coursedata.load_darts()
+    assert str(caught.value) == f"Column 'yCoord' of {path} must hold a number in every row."
+
+
+@pytest.fixture
+def own_irrigation(tmp_path, monkeypatch):
+    """Write a file in place of irrigation.csv: two rows, with one column changed or left out."""
+    shutil.copy(DATA / "irrigation.rst", tmp_path)
+    monkeypatch.setattr("coursedata.table.DATA", tmp_path)
+
+    def write(**changed):
+        sensors = {f"sensor_{number}": [1.0, number] for number in range(20)}
+        parcels = {f"parcel_{number}": [0, 1] for number in range(3)}
+        frame = pd.DataFrame({**sensors, **parcels}).assign(**changed)
+        frame.dropna(axis=1, how="all").to_csv(tmp_path / "irrigation.csv")  # with its index
+        return tmp_path / "irrigation.csv"
+
+    return write
+
+
+def test_an_index_column_of_a_replaced_file_is_left_out(own_irrigation):
+    own_irrigation()
+    irrigation = coursedata.load_irrigation(as_frame=True)
+    assert irrigation.frame.columns.tolist() == [
+        *irrigation.feature_names,
+        *irrigation.target_names,
+    ]
+    assert irrigation.data.to_numpy().tolist() == [[1.0] * 20, list(map(float, range(20)))]
+    assert irrigation.target.to_numpy().tolist() == [[0, 0, 0], [1, 1, 1]]
+
+
+@pytest.mark.parametrize("strange", [2, 0.5, -1])
+def test_every_label_of_a_replaced_file_must_be_0_or_1(own_irrigation, strange):
+    path = own_irrigation(parcel_2=[0, strange])
+    with pytest.raises(ValueError) as caught:
+        coursedata.load_irrigation()
+    message = f"Column 'parcel_2' of {path} may hold only the numbers 0, 1."
+    assert str(caught.value) == message
+
+
+def test_a_missing_label_of_a_replaced_file_is_told(own_irrigation):
+    own_irrigation(parcel_1=np.nan)
+    with pytest.raises(ValueError, match=r"needs the columns .*, parcel_2 but has: "):
+        coursedata.load_irrigation()
+
+
+def test_a_real_target_of_a_replaced_file_may_hold_any_numbers(tmp_path, monkeypatch):
+    shutil.copy(DATA / "asteroid.rst", tmp_path)
+    monkeypatch.setattr("coursedata.table.DATA", tmp_path)
+    path = tmp_path / "asteroid.csv"
+    path.write_text("y_positions,time_steps\n-3,0\n7,1\n")
+    loaded = coursedata.load_asteroid(as_frame=True)
+    assert loaded.frame.to_dict("list") == {"time_steps": [0.0, 1.0], "y_positions": [-3.0, 7.0]}
+    assert [str(dtype) for dtype in loaded.frame.dtypes] == ["float64", "float64"]
+    path.write_text("time_steps,y_positions\n0,high\n")
+    with pytest.raises(ValueError) as caught:
+        coursedata.load_asteroid()
+    assert str(caught.value) == f"Column 'y_positions' of {path} must hold a number in every row."
+
+
 # Generators
 
 
@@ -147,7 +348,7 @@ def test_a_wrong_cell_is_told_in_one_sentence(own_rings, text, message):
 def test_a_shipped_file_is_what_its_generator_builds(name):
     shipped = (DATA / name).read_bytes()
     assert shipped == coursedata.generate.BUILDERS[name]()
-    assert len(shipped) < 20_000
+    assert len(shipped) < 120_000
     assert b"\r" not in shipped
 
 
@@ -161,7 +362,8 @@ def test_every_shipped_table_has_a_generator_and_a_description():
 
 def test_generate_builds_files_from_nothing_and_mends_a_changed_one(tmp_path, capsys):
     assert generate(["--folder", str(tmp_path)]) == 0
-    assert capsys.readouterr().out == "wrote rings.csv\n"
+    wrote = [f"wrote {name}" for name in coursedata.generate.BUILDERS]
+    assert capsys.readouterr().out.splitlines() == wrote
     assert (tmp_path / "rings.csv").read_bytes() == (DATA / "rings.csv").read_bytes()
 
     with (tmp_path / "rings.csv").open("a") as file:
@@ -219,4 +421,7 @@ def test_there_are_examples_to_run():
         for test in finder.find(importlib.import_module(name))
     }
     assert examples["coursedata.rings.load_rings"] > 3
+    assert examples["coursedata.asteroid.load_asteroid"] > 3
+    assert examples["coursedata.darts.load_darts"] > 3
+    assert examples["coursedata.irrigation.load_irrigation"] > 3
     assert examples["coursedata.generate.csv.csv_bytes"] > 0

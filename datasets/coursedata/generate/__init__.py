@@ -10,9 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..files import DATA
-from . import rings
+from . import asteroid, darts, irrigation, rings
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
+    "asteroid.csv": asteroid.build,
+    "darts.csv": darts.build,
+    "irrigation.csv": irrigation.build,
     "rings.csv": rings.build,
 }
 
