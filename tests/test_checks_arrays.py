@@ -166,6 +166,19 @@ def test_nan_is_right_only_where_it_is_expected():
         expect.array("x", [1, np.nan], equals=[1, 2])
 
 
+@pytest.mark.parametrize(
+    "refuse",
+    [
+        lambda why: expect.array("y", [1, np.nan], why=why),
+        lambda why: expect.probabilities("y", [[0.5], [np.inf]], why=why),
+        lambda why: expect.number("y", np.nan, 1, why=why),
+    ],
+)
+def test_nan_is_told_with_the_authors_hint(refuse):
+    with pytest.raises(CheckFailed, match=r"(nan|infinity)[^\n]*\nHint: Large scores"):
+        refuse("Large scores?")
+
+
 def test_tolerance_is_absolute_and_relative():
     expect.array("x", [0, 1000], equals=[0.009, 1009], tolerance=0.01)
     with pytest.raises(CheckFailed):

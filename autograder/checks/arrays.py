@@ -57,7 +57,7 @@ def array(
     elif wanted is None and not found.size:
         raise CheckFailed(f"numbers in `{name}`", "nothing: it is empty", why)
     if wanted is None or np.isfinite(wanted).all():
-        finite(name, found)
+        finite(name, found, why)
     if kind == "whole" and np.any(found % 1):
         raise CheckFailed(f"whole numbers in `{name}`", show(found[found % 1 != 0][0]), why)
     if kind == "float" and found.dtype.kind != "f":
@@ -158,7 +158,7 @@ def probabilities(name: str, value: Any, *, sum_to_one: bool = False, why: str =
     """
     numbers = numeric(name, value)
     found = np.atleast_1d(numbers.astype(float))
-    finite(name, found)
+    finite(name, found, why)
     if numbers.dtype.kind == "b":
         raise CheckFailed(f"probabilities in `{name}`", show(numbers), why)
     if not found.size:

@@ -39,7 +39,7 @@ def number(
         raise CheckFailed(f"a number in `{name}`", show(value))
     if array.size != 1:
         raise CheckFailed(f"one number in `{name}`", show(value))
-    finite(name, array)
+    finite(name, array, why)
     found = array.reshape(())[()]
     rounding = float(np.spacing(np.abs(found))) if array.dtype.kind == "f" else 0
     if abs(float(found) - equals) > tolerance + rounding:

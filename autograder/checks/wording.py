@@ -111,7 +111,7 @@ def numeric(name: str, value: Any) -> np.ndarray:
     return array
 
 
-def finite(name: str, array: np.ndarray) -> None:
+def finite(name: str, array: np.ndarray, why: str = "") -> None:
     """Refuse nan and infinity.
 
     Raises
@@ -126,6 +126,7 @@ def finite(name: str, array: np.ndarray) -> None:
             show(array[()])
             if array.size == 1
             else f"nan or infinity, {bad} of {array.size} values",
+            why,
         )
 
 
