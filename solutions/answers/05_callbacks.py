@@ -1,0 +1,646 @@
+# %% [markdown]
+# # Answers to exercise 5
+#
+# Each cell replaces one whole answer cell. Right ones must pass every check of the question; wrong ones
+# must fail exactly those in `fails`.
+
+# %% id="q1" right="plain Python"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    curve = list(curves[monitor])
+    best = min(curve) if mode == "min" else max(curve)
+    return curve.index(best) + 1
+
+
+# %% id="q1" right="pandas"
+import pandas as pd
+
+
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    curve = pd.Series(curves[monitor], index=range(1, len(curves[monitor]) + 1))
+    return curve.idxmin() if mode == "min" else curve.idxmax()
+
+
+# %% id="q1" right="a loop"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    sign = 1 if mode == "min" else -1
+    best, place = None, 0
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if best is None or sign * value < best:
+            best, place = sign * value, epoch
+    return place
+
+
+# %% id="q1" wrong="counts from 0" fails="q1_counts q1_monitor q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    return int(np.argmin(curves[monitor]) if mode == "min" else np.argmax(curves[monitor]))
+
+
+# %% id="q1" wrong="the training loss" fails="q1_monitor q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    return int(np.argmin(curves["loss"])) + 1
+
+
+# %% id="q1" wrong="always the validation loss" fails="q1_monitor q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    return int(np.argmin(curves["val_loss"])) + 1
+
+
+# %% id="q1" wrong="ignores the mode" fails="q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    return int(np.argmin(curves[monitor])) + 1
+
+
+# %% id="q1" wrong="the lowest value instead of its epoch" fails="q1_counts q1_monitor q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    return min(curves[monitor]) if mode == "min" else max(curves[monitor])
+
+
+# %% id="q1" wrong="takes what fit returns instead of its dictionary" fails="q1_counts q1_monitor q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    curve = curves.history[monitor]
+    return int(np.argmin(curve) if mode == "min" else np.argmax(curve)) + 1
+
+
+# %% id="q1" wrong="the last epoch" fails="q1_counts q1_monitor q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    return len(curves[monitor])
+
+
+# %% id="q1" wrong="forgets to return" fails="q1_counts q1_monitor q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    place = np.argmin(curves[monitor]) if mode == "min" else np.argmax(curves[monitor])
+    print(place + 1)
+
+
+# %% id="q2" right="the place of the lowest so far"
+def epochs_run(losses, patience):
+    for epoch in range(1, len(losses) + 1):
+        if epoch - (int(np.argmin(losses[:epoch])) + 1) >= patience:
+            return epoch
+    return len(losses)
+
+
+# %% id="q2" right="a while loop, NumPy's running minimum"
+def epochs_run(losses, patience):
+    lowest = np.minimum.accumulate(np.asarray(losses))
+    epoch = waited = 0
+    while epoch < len(losses) and waited < patience:
+        better = epoch == 0 or losses[epoch] < lowest[epoch - 1]
+        waited = 0 if better else waited + 1
+        epoch += 1
+    return epoch
+
+
+# %% id="q2" right="asks the callback of Keras"
+def epochs_run(losses, patience):
+    model = keras.Sequential([keras.Input((1,)), layers.Dense(1)])
+    stopper = EarlyStopping(monitor="val_loss", mode="min", patience=patience)
+    stopper.set_model(model)
+    model.stop_training = False
+    stopper.on_train_begin()
+    for epoch, loss in enumerate(losses):
+        stopper.on_epoch_end(epoch, {"val_loss": loss})
+        if model.stop_training:
+            break
+    return epoch + 1
+
+
+# %% id="q2" wrong="compares with the epoch before" fails="q2_best"
+def epochs_run(losses, patience):
+    waited = 0
+    for epoch in range(1, len(losses)):
+        waited = 0 if losses[epoch] < losses[epoch - 1] else waited + 1
+        if waited == patience:
+            return epoch + 1
+    return len(losses)
+
+
+# %% id="q2" wrong="one epoch too patient" fails="q2_stops q2_best"
+def epochs_run(losses, patience):
+    lowest, waited = np.inf, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited > patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="counts from 0" fails="q2_stops q2_best"
+def epochs_run(losses, patience):
+    lowest, waited = np.inf, 0
+    for epoch, loss in enumerate(losses):
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="never sets the counter back" fails="q2_best"
+def epochs_run(losses, patience):
+    lowest, waited = np.inf, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest = loss
+        else:
+            waited += 1
+            if waited == patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="no answer if nothing stops it" fails="q2_best q2_never"
+def epochs_run(losses, patience):
+    lowest, waited, stopped = np.inf, 0, None
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+        if waited == patience:
+            stopped = epoch
+            break
+    return stopped
+
+
+# %% id="q2" wrong="an equal loss counts as an improvement" fails="q2_best"
+def epochs_run(losses, patience):
+    lowest, waited = np.inf, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss <= lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="the best epoch plus the patience, whatever comes between" fails="q2_stops q2_best q2_never"
+def epochs_run(losses, patience):
+    return int(np.argmin(losses)) + 1 + patience
+
+
+# %% id="q3" right="arguments by place"
+stopper = keras.callbacks.EarlyStopping("val_profit", 0.5, 3, 0, "max", None, True)
+
+# %% id="q3" right="defaults spelt out"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    patience=3,
+    verbose=1,
+    mode="max",
+    min_delta=0.5,
+    baseline=None,
+    restore_best_weights=True,
+    start_from_epoch=0,
+)
+
+# %% id="q3" wrong="no mode" fails="q3_goes q3_stops q3_gain q3_best"
+stopper = EarlyStopping("val_profit", min_delta=0.5, patience=3, restore_best_weights=True)
+
+# %% id="q3" wrong="less is better" fails="q3_goes q3_stops q3_gain q3_best"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="min", min_delta=0.5, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="the last weights stay" fails="q3_best"
+stopper = EarlyStopping(monitor="val_profit", mode="max", min_delta=0.5, patience=3)
+
+# %% id="q3" wrong="the default patience" fails="q3_stops q3_gain"
+stopper = EarlyStopping(monitor="val_profit", mode="max", min_delta=0.5, restore_best_weights=True)
+
+# %% id="q3" wrong="one epoch less of patience" fails="q3_stops q3_gain"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.5, patience=2, restore_best_weights=True
+)
+
+# %% id="q3" wrong="every gain counts" fails="q3_gain"
+stopper = EarlyStopping(monitor="val_profit", mode="max", patience=3, restore_best_weights=True)
+
+# %% id="q3" wrong="the validation loss, by default" fails="q3_stops q3_gain q3_best"
+stopper = EarlyStopping(min_delta=0, patience=3, restore_best_weights=True)
+
+# %% id="q3" wrong="the profit of the training part" fails="q3_stops q3_gain q3_best"
+stopper = EarlyStopping(
+    monitor="profit", mode="max", min_delta=0.5, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="the class instead of an object" fails="q3_goes q3_stops q3_gain q3_best"
+stopper = EarlyStopping
+
+# %% id="q3" wrong="a callback that makes smaller steps" fails="q3_stops q3_gain q3_best"
+stopper = keras.callbacks.ReduceLROnPlateau(
+    monitor="val_profit", mode="max", min_delta=0.5, patience=3
+)
+
+
+# %% id="q4" right="remembers all losses"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times=2):
+        super().__init__()
+        self.times = times
+        self.losses = []
+
+    def on_train_begin(self, logs=None):
+        self.losses = []
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.losses.append(logs["val_loss"])
+        last = self.losses[-self.times - 1 :]
+        if len(last) > self.times and sorted(set(last)) == last:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(2), StopWhenRising(3)
+
+
+# %% id="q4" right="begins at None, counts down"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = self.left = times
+        self.before = None
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs.get("val_loss")
+        if self.before is not None and loss > self.before:
+            self.left -= 1
+        else:
+            self.left = self.times
+        self.before = loss
+        if self.left <= 0:
+            print(f"Stopped after epoch {epoch + 1}.")
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="compares with the lowest, as early stopping does" fails="q4_row"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.lowest, self.risen = np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        if logs["val_loss"] < self.lowest:
+            self.lowest, self.risen = logs["val_loss"], 0
+        else:
+            self.risen += 1
+        if self.risen == self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(2), StopWhenRising(3)
+
+
+# %% id="q4" wrong="rises need not be in a row" fails="q4_row"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before, self.risen = np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        if logs["val_loss"] > self.before:
+            self.risen += 1
+        self.before = logs["val_loss"]
+        if self.risen == self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(2), StopWhenRising(3)
+
+
+# %% id="q4" wrong="always two rises" fails="q4_times"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.before, self.risen = np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.risen = self.risen + 1 if logs["val_loss"] > self.before else 0
+        self.before = logs["val_loss"]
+        if self.risen == 2:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(2), StopWhenRising(3)
+
+
+# %% id="q4" wrong="stops itself instead of the model" fails="q4_stops q4_row q4_times"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before, self.risen = np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.risen = self.risen + 1 if logs["val_loss"] > self.before else 0
+        self.before = logs["val_loss"]
+        if self.risen == self.times:
+            self.stop_training = True
+
+
+two, three = StopWhenRising(2), StopWhenRising(3)
+
+
+# %% id="q4" wrong="one rise too many" fails="q4_stops q4_row q4_times"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before, self.risen = np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.risen = self.risen + 1 if logs["val_loss"] > self.before else 0
+        self.before = logs["val_loss"]
+        if self.risen > self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(2), StopWhenRising(3)
+
+
+# %% id="q4" wrong="the training loss" fails="q4_stops q4_row q4_times"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before, self.risen = np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.risen = self.risen + 1 if logs["loss"] > self.before else 0
+        self.before = logs["loss"]
+        if self.risen == self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(2), StopWhenRising(3)
+
+
+# %% id="q4" wrong="a hook that nobody calls" fails="q4_stops q4_row q4_times"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before, self.risen = np.inf, 0
+
+    def after_epoch(self, epoch, logs=None):
+        self.risen = self.risen + 1 if logs["val_loss"] > self.before else 0
+        self.before = logs["val_loss"]
+        if self.risen == self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(2), StopWhenRising(3)
+
+
+# %% id="q4" wrong="the hook lacks the epoch" fails="q4_stops q4_row q4_times"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before, self.risen = np.inf, 0
+
+    def on_epoch_end(self, logs):
+        self.risen = self.risen + 1 if logs["val_loss"] > self.before else 0
+        self.before = logs["val_loss"]
+        if self.risen == self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(2), StopWhenRising(3)
+
+
+# %% id="q4" wrong="EarlyStopping of Keras instead" fails="q4_row"
+two, three = EarlyStopping(patience=2), EarlyStopping(patience=3)
+
+# %% id="q5" right="functional, add, and everything brought back"
+inputs = keras.Input((2,))
+hidden = layers.Dense(64, "relu")(layers.Dense(64, "relu")(inputs))
+model = keras.Model(inputs, layers.Dense(1, "sigmoid")(hidden))
+model.compile(keras.optimizers.Adam(0.003), keras.losses.BinaryCrossentropy(), metrics=["accuracy"])
+name = folder.name + "/the_best.keras"
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[
+        keras.callbacks.EarlyStopping(patience=5, restore_best_weights=True),
+        keras.callbacks.ModelCheckpoint(name, save_best_only=True),
+    ],
+    verbose=0,
+)
+loaded = keras.models.load_model(name)
+
+# %% id="q5" right="one by one, columns of labels, a metric object"
+model = keras.Sequential()
+model.add(keras.Input(shape=(2,)))
+for _ in range(2):
+    model.add(layers.Dense(64))
+    model.add(layers.Activation("relu"))
+model.add(layers.Dense(1))
+model.add(layers.Activation("sigmoid"))
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003),
+    loss="binary_crossentropy",
+    metrics=[keras.metrics.BinaryAccuracy(name="accuracy")],
+)
+stop = EarlyStopping(monitor="val_loss", mode="min", patience=5)
+keep = ModelCheckpoint(
+    Path(folder.name, "net.keras"), monitor="val_loss", mode="min", save_best_only=True
+)
+history = model.fit(
+    X_train,
+    y_train[:, None],
+    validation_data=(X_val, y_val[:, None]),
+    epochs=10**6,
+    callbacks=[keep, stop],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "net.keras"), compile=False)
+
+
+# %% id="q5" wrong="every epoch is saved over the one before" fails="q5_best"
+model = keras.Sequential(
+    [
+        keras.Input((2,)),
+        layers.Dense(64, "relu"),
+        layers.Dense(64, "relu"),
+        layers.Dense(1, "sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"))
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="the test part still decides" fails="q5_part q5_best"
+model = keras.Sequential(
+    [
+        keras.Input((2,)),
+        layers.Dense(64, "relu"),
+        layers.Dense(64, "relu"),
+        layers.Dense(1, "sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_test, y_test),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="the training loss still stops it" fails="q5_stops"
+model = keras.Sequential(
+    [
+        keras.Input((2,)),
+        layers.Dense(64, "relu"),
+        layers.Dense(64, "relu"),
+        layers.Dense(1, "sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+stop = EarlyStopping(monitor="loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=30,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="metrics left out instead of moved" fails="q5_metrics"
+model = keras.Sequential(
+    [
+        keras.Input((2,)),
+        layers.Dense(64, "relu"),
+        layers.Dense(64, "relu"),
+        layers.Dense(1, "sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="the file is never loaded" fails="q5_part q5_best"
+model = keras.Sequential(
+    [
+        keras.Input((2,)),
+        layers.Dense(64, "relu"),
+        layers.Dense(64, "relu"),
+        layers.Dense(1, "sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+
+# %% id="q5" wrong="the last network, not that of the file" fails="q5_best"
+model = keras.Sequential(
+    [
+        keras.Input((2,)),
+        layers.Dense(64, "relu"),
+        layers.Dense(64, "relu"),
+        layers.Dense(1, "sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = model
+
+# %% id="q5" wrong="the old file name" fails="q5_metrics q5_stops q5_part q5_best"
+model = keras.Sequential(
+    [
+        keras.Input((2,)),
+        layers.Dense(64, "relu"),
+        layers.Dense(64, "relu"),
+        layers.Dense(1, "sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.hdf5"), save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.hdf5"))
+
+# %% id="q6" right="a capital letter"
+answer = "D"
+
+# %% id="q6" right="with brackets and blanks"
+answer = " (d) "
+
+# %% id="q6" wrong="takes restoring for the cause" fails="q6_reading"
+answer = "a"
+
+# %% id="q6" wrong="thinks that validation rows train the weights" fails="q6_reading"
+answer = "b"
+
+# %% id="q6" wrong="mistakes the validation accuracy for the training one" fails="q6_reading"
+answer = "c"
+
+# %% id="q6" wrong="wants more patience" fails="q6_reading"
+answer = "e"
+
+# %% id="q6" wrong="a number instead of a letter" fails="q6_reading"
+answer = 0.88
