@@ -542,7 +542,7 @@ else:
 
 # %% [markdown]
 # **In the figure.** If your training works, the training loss, solid, falls nearly all the time; the validation
-# loss, dashed, ends a little above its lowest point, which a dotted line marks five epochs before the end.
+# loss, dashed, ends above its lowest point, which a dotted line marks five epochs before the end.
 #
 # ## Question 6. Who may report? (2 points)
 #
