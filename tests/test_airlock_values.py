@@ -908,6 +908,16 @@ def test_hostile_configurations_are_refused(good):
     not_loaded(models._archive({**good[0], "compile_config": [1]}, good[1], {}))
 
 
+def test_a_metric_of_one_s_own_takes_no_other_along():
+    def own(labels, predicted):
+        return keras.ops.mean(labels)
+
+    model = network()
+    model.compile("adam", "mse", metrics=["mae", own])
+    found = through(model).evaluate(np.ones((2, 2)), np.ones((2, 1)), verbose=0, return_dict=True)
+    assert set(found) == {"loss", "mae"}
+
+
 def test_hostile_losses_and_metrics_do_not_arrive(good):
     config = json.loads(json.dumps(good[0]))
     config["compile_config"]["metrics"] = [layer("MeanIoU", "keras.metrics", num_classes=10**6)]

@@ -684,7 +684,10 @@ class Broken(keras.callbacks.Callback):
         ),
         (Broken, "Found: KeyError: 'val_los'\nHint: What `fit` reports is"),
         (keras.callbacks.TerminateOnNaN, "Found: no stop"),
-        (lambda: STOP, "a Keras callback in `stopper`\nFound: the class `EarlyStopping`"),
+        (
+            lambda: STOP,
+            "a Keras callback in `stopper`\nFound: the class `EarlyStopping`\nHint: Call it",
+        ),
         (lambda: [STOP()], "a Keras callback in `stopper`\nFound: "),
         (lambda: None, "None"),
         (lambda: ..., "placeholder"),

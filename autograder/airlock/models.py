@@ -45,7 +45,8 @@ OBJECT_KEYS = {
     *("shared_object_id", "name", "inbound_nodes"),
 }
 PLAIN_KINDS = re.compile(r"bool|bfloat16|u?int(8|16|32|64)|float(16|32|64)")
-COMPILE_KEYS = ("optimizer", "loss", "loss_weights", "metrics", "weighted_metrics")
+METRICS = ("metrics", "weighted_metrics")
+COMPILE_KEYS = ("optimizer", "loss", "loss_weights", *METRICS)
 CALLS = ("predict", "call", "count_params", "compute_loss")
 
 DAMAGED = "the model that came across is damaged"
@@ -437,9 +438,15 @@ def _refusal(config: Any) -> str | None:
 
 
 def _without_own(chosen: dict[str, Any]) -> dict[str, Any]:
+    kept = {
+        key: [one for one in item if _refusal(one) is None]
+        if key in METRICS and isinstance(item, list)
+        else item
+        for key, item in chosen.items()
+    }
     return {
         key: item if key not in COMPILE_KEYS or _refusal(item) is None else None
-        for key, item in chosen.items()
+        for key, item in kept.items()
     }
 
 

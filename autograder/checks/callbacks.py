@@ -86,7 +86,8 @@ def stopping(
 
     placeholder(name, value)
     if not isinstance(value, keras.callbacks.Callback):
-        raise CheckFailed(f"a Keras callback in `{name}`", show(value))
+        call_it = "Call it: its name, then brackets." if isinstance(value, type) else ""
+        raise CheckFailed(f"a Keras callback in `{name}`", show(value), call_it)
     epochs = [{**_better(number), monitor: v} for number, v in enumerate(values)]
     promised = (
         f"`{name}` to stop after {plural(after, 'epoch')} when {monitor} is "
