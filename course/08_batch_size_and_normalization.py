@@ -1,0 +1,885 @@
+# %% [markdown]
+# # 8. Batch size and normalisation
+#
+# `fit` does not look at all your rows and then change the weights. It looks at a few, changes the
+# weights, looks at the next few. How many is *a few*? And why does a network learn better when the
+# numbers inside it are neither huge nor tiny? Two questions, one chapter: both are about what happens in
+# a single step of training.
+
+# %% [markdown]
+# ## What you will learn
+#
+# - count the steps of an epoch, and say what a larger batch buys and what it costs;
+# - measure how noisy a step is, and choose the learning rate to go with the batch size;
+# - standardise columns, also inside the model, without leaking;
+# - compute `BatchNormalization` by hand, in training and afterwards, and put it in the right place;
+# - say what it does for a network, and which explanation of it is disputed.
+#
+# You need chapter 6 (learning curves, optimisers). It takes about an hour and a half.
+
+# %%
+import time
+import warnings
+
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from keras import layers, ops
+from sklearn.datasets import load_breast_cancer, load_diabetes, load_digits, load_wine
+from sklearn.model_selection import train_test_split
+
+keras.utils.set_random_seed(8)
+np.set_printoptions(suppress=True)  # 1493, not 1.493e+03
+BLUE, RED, AMBER, GREEN = "#1b6ca8", "#d1495b", "#edae49", "#2e8b57"
+
+# %% [markdown]
+# ## Three walks down one valley
+#
+# 442 people with diabetes: from their body mass index and their blood pressure, how far will the
+# illness be in a year? The model is as small as can be, one weight for each of the two columns. So we
+# can draw the loss for *every* pair of weights, as a map. Training is a walk on that map, and each
+# step goes downhill by the slope that **one batch of rows** reports.
+
+# %%
+diabetes = load_diabetes(as_frame=True, scaled=False)
+patients = diabetes.data[["bmi", "bp"]].to_numpy()
+patients = (patients - patients.mean(axis=0)) / patients.std(axis=0)
+illness = ((diabetes.target - diabetes.target.mean()) / diabetes.target.std()).to_numpy()
+
+
+def gradient(weights, rows, targets):
+    """Return the slope of the mean squared error at these weights."""
+    return 2 * rows.T @ (rows @ weights - targets) / len(rows)
+
+
+def walk(rows, targets, start, batch_size, rate, steps):
+    """Take steps downhill, each by a new random batch, and return all places."""
+    rng = np.random.default_rng(3)
+    places = [np.array(start)]
+    for _ in range(steps):
+        batch = rng.choice(len(rows), batch_size, replace=False)
+        places.append(places[-1] - rate * gradient(places[-1], rows[batch], targets[batch]))
+    return np.array(places)
+
+
+# %%
+def valley(ax, rows, targets, across, up):
+    """Draw the loss for every pair of weights, with a star at the lowest place."""
+    first, second = np.meshgrid(np.linspace(*across, 40), np.linspace(*up, 40))
+    pairs = np.array([first.ravel(), second.ravel()])
+    loss = ((rows @ pairs - targets[:, None]) ** 2).mean(axis=0).reshape(first.shape)
+    ax.contourf(first, second, loss, levels=10, cmap="Greys", alpha=0.6)
+    best = np.linalg.lstsq(rows, targets, rcond=None)[0]
+    ax.plot(*best, "*", color=AMBER, markersize=15, markeredgecolor="black", zorder=4)
+    ax.set(xlim=across, ylim=up)
+
+
+fig, axes = plt.subplots(1, 3, figsize=(11, 4.5), sharey=True, layout="constrained")
+for ax, batch_size in zip(axes, (1, 32, 442), strict=True):
+    valley(ax, patients, illness, across=(-0.9, 1.2), up=(-0.9, 1.2))
+    places = walk(patients, illness, (-0.7, 1), batch_size, rate=0.05, steps=40)
+    ax.plot(*places.T, "o-", color=BLUE, markersize=3, linewidth=1)
+    ax.set(title=f"batch of {batch_size}", xlabel="weight of body mass index", aspect="equal")
+axes[0].set_ylabel("weight of blood pressure")
+fig.suptitle("40 steps each (darker: larger loss; star: the best weights)\n")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Three times the same map, a round valley with a star at its lowest place, and a walk
+# of 40 steps that starts at the top left. With a batch of one the walk zigzags wildly, often the wrong
+# way. With a batch of 32 it trembles a little. With all 442 rows it is a smooth curve.
+#
+# What to notice:
+#
+# - All three come near the star. One row is a poor guide, but many poor guides agree on average.
+# - The three walks did not cost the same. The first read 40 rows, the last 40 × 442 = 17,680.
+
+# %% [markdown]
+# ## Steps and epochs
+#
+# An **epoch** is one pass over the training rows. `fit` shuffles them, cuts them into batches, and takes
+# one **step** for each batch. The default is `batch_size=32`.
+#
+# **Predict, then run.** We have 1,347 small pictures of handwritten digits for training. How many steps
+# has an epoch with batches of 32? How many rows has the last batch?
+
+# %%
+digits = load_digits()
+X_train, X_val, y_train, y_val = train_test_split(
+    (digits.data / 16).astype("float32"),  # a pixel is a number from 0 to 16; now 0 to 1
+    digits.target,
+    test_size=0.25,
+    stratify=digits.target,
+    random_state=0,
+)
+full_batches, left_over = divmod(len(X_train), 32)
+full_batches, left_over, int(np.ceil(len(X_train) / 32))
+
+# %% [markdown]
+# 42 full batches, and three rows left over. They are not thrown away: they make a **smaller last
+# batch**. So the number of steps is rounded *up*:
+#
+# $$\text{steps per epoch} = \left\lceil \frac{\text{rows}}{\text{batch size}} \right\rceil$$
+#
+# Keras agrees. The optimiser counts its steps:
+
+# %%
+digit_model = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+digit_model.compile(optimizer=keras.optimizers.SGD(0.1), loss="sparse_categorical_crossentropy")
+digit_model.fit(X_train, y_train, epochs=2, batch_size=32, verbose=0)
+int(digit_model.optimizer.iterations)
+
+# %% [markdown]
+# Two epochs, 2 × 43 = 86 steps.
+#
+# Two batch sizes have names of their own. With **one row** a batch, it is stochastic gradient descent in
+# the strict sense; with **all rows**, full-batch gradient descent. All between are **mini-batches**. The
+# optimiser is called `SGD` in Keras whichever you take.
+
+# %% [markdown]
+# ## A batch is a sample
+#
+# Why does the walk tremble? The slope that we want is the mean over *all* rows. A batch gives
+# the mean over *some*. It is an opinion poll: with more people asked, the answer varies less.
+#
+# **Predict, then run.** We ask 1,000 random batches for the slope at the start of the walk. If the
+# batches are four times as large, how much closer together are the answers: a quarter, a half, as
+# before?
+
+# %%
+start = np.array([-0.7, 1])
+rng = np.random.default_rng(0)
+sizes = (1, 4, 16, 64, 256)
+polls = {}
+for size in sizes:
+    batches = [rng.choice(442, size, replace=False) for _ in range(1000)]
+    polls[size] = np.array([gradient(start, patients[b], illness[b]) for b in batches])
+true_slope = gradient(start, patients, illness)
+spread = [np.sqrt(((polls[size] - true_slope) ** 2).sum(axis=1).mean()) for size in sizes]
+pd.DataFrame({"batch size": sizes, "spread": spread}).round(2)
+
+# %%
+fig, (left, right) = plt.subplots(1, 2, figsize=(10.5, 4), layout="constrained")
+for size, colour, marker in ((4, AMBER, "o"), (64, BLUE, "^")):
+    left.scatter(*polls[size].T, s=9, color=colour, marker=marker, label=f"batch of {size}")
+left.plot(*true_slope, "*", color="black", markersize=14, label="all rows")
+left.set(
+    xlabel="slope for body mass index",
+    ylabel="slope for blood pressure",
+    title="1,000 answers each",
+)
+left.legend()
+right.loglog(sizes, spread, "o", color=BLUE, markersize=8, label="measured")
+right.loglog(
+    sizes, spread[1] / np.sqrt(np.array(sizes) / 4), "--", color=RED, label="1 / √(batch size)"
+)
+right.set(
+    xlabel="batch size (rows)",
+    ylabel="spread of the slope",
+    title="Noise by batch size",
+    xticks=sizes,
+    xticklabels=sizes,
+    yticks=(0.2, 0.5, 1, 2, 5),
+    yticklabels=("0.2", "0.5", "1", "2", "5"),
+)
+right.minorticks_off()
+right.legend()
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Left, a wide cloud of answers from batches of 4, a small one from batches of 64,
+# both around the star that marks the slope over all rows. Right, both axes logarithmic:
+# the measured spread falls along the dashed line of one over the square root of the batch size. Only the
+# last point, 256 rows, lies clearly below it.
+#
+# What to notice:
+#
+# - Four times the rows, **half** the noise. But four times the work: the hundredth row of a batch tells
+#   less than the first.
+# - No answer is crooked: the clouds lie *around* the star.
+# - A batch of more than half of all 442 rows is no small sample any more, so its noise is less than the
+#   rule says. With all rows it is zero.
+
+# %% [markdown]
+# ## By epoch and by step
+#
+# Now a real network. To be able to afford a batch of one, we take only 256 of the digits. Each training
+# starts from the same weights, with the same learning rate, and a callback (chapter 5) notes the loss
+# over all 256 rows after each epoch. (Three epochs are few; in practice you would use more.)
+
+# %%
+X_few, y_few = X_train[:256], y_train[:256]
+first_weights = keras.models.clone_model(digit_model).get_weights()
+price = keras.losses.SparseCategoricalCrossentropy()
+
+
+def train(batch_size, rate=0.1, epochs=3):
+    """Train from the first weights; return the loss over all rows after each epoch."""
+    keras.utils.set_random_seed(8)
+    digit_model.set_weights(first_weights)  # plain SGD remembers nothing else
+    digit_model.optimizer.learning_rate = rate
+    noted = []
+    note = keras.callbacks.LambdaCallback(
+        on_epoch_end=lambda *_: noted.append(float(price(y_few, digit_model(X_few))))
+    )
+    digit_model.fit(X_few, y_few, epochs=epochs, batch_size=batch_size, callbacks=[note], verbose=0)
+    return noted
+
+
+train(256, epochs=1)  # Keras prepares its computation at the first call; we do not time that
+losses, seconds = {}, {}
+for batch_size in (256, 32, 4, 1):
+    begin = time.process_time()  # counts our own computing only, not other programs
+    losses[batch_size] = train(batch_size)
+    seconds[batch_size] = time.process_time() - begin
+
+# %%
+STYLES = {1: (GREEN, "s"), 4: (RED, "^"), 32: (AMBER, "D"), 256: (BLUE, "o")}
+fig, (left, right) = plt.subplots(1, 2, figsize=(10.5, 4), sharey=True, layout="constrained")
+for batch_size, (colour, marker) in STYLES.items():
+    epochs = np.arange(1, 4)
+    steps = epochs * 256 // batch_size
+    for ax, x in ((left, epochs), (right, steps)):
+        ax.plot(x, losses[batch_size], marker=marker, color=colour, label=f"batch of {batch_size}")
+left.set(xlabel="epoch", ylabel="loss over all rows", xticks=epochs, title="By epoch")
+right.set(xlabel="steps taken (logarithmic)", xscale="log", title="The same losses by step")
+right.set(xticks=(1, 10, 100, 1000), xticklabels=("1", "10", "100", "1,000"))
+right.minorticks_off()
+left.legend()
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Left, by epoch: the smaller the batch, the lower its curve. With a batch of one or
+# four the loss falls far; with all 256 rows it hardly moves. Right, the same losses by the
+# number of steps: the four curves now follow each other down one slope. Only the last two overlap in
+# height: batches of four need fewer steps than batches of one to get as low.
+#
+# What to notice:
+#
+# - **By epoch** small batches win, because they take more steps: 256 an epoch instead of 1.
+# - **By step** the larger batch wins, because each step is better informed. At the beginning that
+#   matters little: with the whole valley still below, any rough direction will do.
+# - So "which is faster?" has no answer before you say: per epoch, per step, or per second.
+
+# %%
+ratio = seconds[1] / seconds[256]
+print(f"Does an epoch in batches of one take more than twice the time of one batch? {ratio > 2}")
+
+# %% [markdown]
+# Every step has a price of its own, however few rows it reads, and a computer works on many rows at
+# once. That is why hardly anybody trains with a batch of one, and why 32 to 256 are common. A batch must
+# also fit into the memory, which for large pictures is what decides.
+#
+# You will read that the noise of small batches *helps*: it is said to carry the network out of poor
+# places, towards solutions that do better on new rows. Sometimes that is so. It depends on the data, the
+# learning rate and the time allowed; do not count on it, measure it.
+
+# %% [markdown]
+# ## The learning rate goes with the batch size
+#
+# Was the comparison fair? All four had the learning rate 0.1. A better informed step may be a bolder one.
+#
+# **Predict, then run.** Three batch sizes, three learning rates, three epochs each. Which batch size
+# can bear the largest rate?
+
+# %%
+rates = (0.1, 0.3, 1)
+sweep = {
+    batch_size: [losses[batch_size][-1], *(train(batch_size, rate)[-1] for rate in rates[1:])]
+    for batch_size in (4, 32, 256)
+}
+pd.DataFrame(sweep, index=pd.Index(rates, name="rate")).rename_axis(columns="batch").round(2)
+
+# %%
+fig, ax = plt.subplots(figsize=(6.5, 3.8))
+for batch_size, found in sweep.items():
+    colour, marker = STYLES[batch_size]
+    ax.plot(rates, found, marker=marker, color=colour, label=f"batch of {batch_size}")
+ax.set(xscale="log", xticks=rates, xticklabels=rates, ylim=(0, None))
+ax.minorticks_off()
+ax.set(xlabel="learning rate", ylabel="loss after 3 epochs", title="Which rate suits which batch?")
+ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+plt.show()
+
+# %% [markdown]
+# **In the figure.** The curve for batches of 4 is lowest at the rates 0.1 and 0.3, and shoots up at 1.
+# The one for all 256 rows is high, but falls all the way to 1. So does the one for batches of 32, which
+# at 1 is the lowest.
+#
+# At the rate 1, batches of 4 have learned nothing: about 2.3 is the loss of guessing among ten digits.
+# The step that is too bold for a noisy slope can be right for a well informed one.
+#
+# A rule of thumb: if you multiply the batch size by some number, try to multiply the learning rate by
+# the same number, or a little less. It holds only up to a limit: beyond some rate, every batch size
+# fails. So do not tune the one without the other, and do not compare batch sizes at one rate alone.
+
+# %% [markdown]
+# ## Standardise the columns
+#
+# Our valley was round, because the columns had been standardised:
+#
+# $$z = \frac{x - \text{mean}}{\text{standard deviation}}$$
+#
+# What if we leave the columns as they are? Both weights share one learning rate. We take half of the
+# largest that does not go out of hand.
+
+# %%
+raw = diabetes.data[["bmi", "bp"]].to_numpy()
+raw = raw - raw.mean(axis=0)  # centred, but in the original units
+raw_deviations = raw.std(axis=0)
+print(f"standard deviations of the raw columns: {raw_deviations.round(1)}")
+
+fig, axes = plt.subplots(1, 2, figsize=(10.5, 4.2), layout="constrained")
+scales = {"raw": (raw, raw_deviations), "standardised": (patients, np.ones(2))}
+for ax, (name, (rows, deviations)) in zip(axes, scales.items(), strict=True):
+    steepest = np.linalg.eigvalsh(2 * rows.T @ rows / len(rows)).max()
+    steps = walk(rows, illness, np.array([-0.7, 1]) / deviations, 442, 1 / steepest, 12)
+    reach = 1.15 / deviations.min()
+    valley(ax, rows, illness, across=(-reach, reach), up=(-reach, reach))
+    ax.plot(*steps.T, "o-", color=BLUE, markersize=4)
+    ax.set(title=f"{name} columns", xlabel="weight of body mass index", aspect="equal")
+    ax.set_ylabel("weight of blood pressure")
+fig.suptitle("12 steps with all rows, each with a rate that suits its valley")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** With raw columns the valley is long and narrow: the first step drops to
+# its floor, the others creep along it, and after 12 steps the walk is still clearly away from the star.
+# With standardised columns the valley is nearly round, and 12 steps end at the star.
+#
+# Across the valley the slope is steep, so the rate must be small. Along the valley it is gentle, and
+# the small rate makes tiny steps. Standardising makes one rate right for both.
+
+# %% [markdown]
+# ## Which normalisation?
+#
+# *Normalisation* is a loose word for bringing numbers to a common scale. Two ways are common, and each
+# has an exact name. **Standardisation** gives the mean 0 and the standard deviation 1. **Min-max
+# scaling** gives the range from 0 to 1: $(x - \text{smallest}) / (\text{largest} - \text{smallest})$.
+
+# %%
+cancer = load_breast_cancer()
+cancer_train, cancer_test = train_test_split(cancer.data, test_size=0.25, random_state=5)
+area_train, area_test = cancer_train[:, 3], cancer_test[:, 3]  # the mean area of the nuclei
+
+
+def summary(values):
+    return {
+        "mean": values.mean(),
+        "std": values.std(),
+        "smallest": values.min(),
+        "largest": values.max(),
+    }
+
+
+low, high = area_train.min(), area_train.max()
+pd.DataFrame(
+    {
+        "raw": summary(area_train),
+        "standardised": summary((area_train - area_train.mean()) / area_train.std()),
+        "min-max": summary((area_train - low) / (high - low)),
+        "min-max, test rows": summary((area_test - low) / (high - low)),
+    }
+).round(2)
+
+# %% [markdown]
+# Neither changes the *shape* of a column, only its ruler. Min-max scaling lets the two most extreme rows
+# decide: a few large tumours press all the others into the lower part of the range. It suits numbers
+# with fixed limits, as pixels. For most measurements, standardise.
+#
+# The last column was scaled by the limits of the *training* rows, as it must be. So a new row may
+# fall outside of 0 to 1, as the largest does. That is no fault.
+
+# %% [markdown]
+# ## Standardise inside the model
+#
+# Chapter 2 used scikit-learn's `StandardScaler`. Keras has a layer for it. `adapt` computes mean
+# and variance, **of the training rows only**, and then it is part of the model: the model takes raw rows,
+# and nobody who uses it can forget the scaling.
+
+# %%
+standardise = layers.Normalization()
+standardise.adapt(cancer_train)
+by_keras = ops.convert_to_numpy(standardise(cancer_test))
+by_hand = (cancer_test - cancer_train.mean(axis=0)) / cancer_train.std(axis=0)
+print(f"the same as by hand: {np.allclose(by_keras, by_hand, atol=1e-3)}")
+
+cancer_model = keras.Sequential(
+    [
+        keras.Input(shape=(30,)),
+        standardise,
+        layers.Dense(16, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+cancer_model.summary()
+
+# %% [markdown]
+# The layer holds 61 numbers: 30 means, 30 variances, and a count. None is trainable: `fit` leaves them
+# alone.
+
+# %% [markdown]
+# ## Batch normalisation, by hand
+#
+# Standardised columns go *in*. But each hidden layer takes the outputs of the layer before as *its*
+# columns, and those change with every step. The idea of `BatchNormalization`: standardise them as well,
+# anew for every batch, with the mean and the variance **of that batch**.
+#
+# Any table will do to see what it computes. Here are eight wines as our batch, three measurements each:
+
+# %%
+wine = load_wine(as_frame=True)
+wine_columns = wine.data[["alcohol", "magnesium", "proline"]]
+wines = wine_columns.sample(frac=1, random_state=1).to_numpy()  # in random order
+batch = wines[:8]
+pd.DataFrame(batch, columns=wine_columns.columns).head(3)
+
+# %% [markdown]
+# Four lines of NumPy. `epsilon` is a small number that keeps us from dividing by zero. `gamma` and
+# `beta` are a new scale and a new shift for each column. They start as ones and zeros, and **are
+# trained** like weights: if standardised numbers are not what the next layer needs, the network can
+# change them. (Here we choose some, to see what they do.)
+
+# %%
+gamma, beta, epsilon = np.array([1, 2, 0.5]), np.array([0, 0, 10]), 0.001
+
+mean = batch.mean(axis=0)  # one for each column
+variance = batch.var(axis=0)
+standard = (batch - mean) / np.sqrt(variance + epsilon)
+by_hand = gamma * standard + beta
+
+pd.DataFrame(
+    {"mean": by_hand.mean(axis=0), "std": by_hand.std(axis=0)}, index=wine_columns.columns
+).round(3)
+
+# %% [markdown]
+# Each column has the mean `beta` and the standard deviation `gamma`, whatever it was before. (Alcohol a
+# hair less than 1: its variance is small enough for `epsilon` to show.) And Keras:
+
+# %%
+normalise = layers.BatchNormalization()
+normalise.build((None, 3))
+normalise.set_weights([gamma, beta, np.zeros(3), np.ones(3)])
+by_keras = ops.convert_to_numpy(normalise(batch, training=True))
+print(f"the same as by hand: {np.allclose(by_keras, by_hand, atol=1e-3)}")
+
+# %% [markdown]
+# ## Four numbers a column
+#
+# The layer was given four arrays. Two of them are new: what are they?
+
+# %%
+arrays = {w.path.split("/")[-1]: ops.convert_to_numpy(w) for w in normalise.weights}
+table = pd.DataFrame(arrays, index=wine_columns.columns).T.astype(float).round(2)
+table.assign(trainable=[w.trainable for w in normalise.weights])
+
+# %% [markdown]
+# `moving_mean` and `moving_variance` started as zeros and ones; the call with `training=True` has moved
+# them, a hundredth of the way towards the mean and the variance of the batch. No gradient did that, so
+# they count as not trainable. With the layer's `momentum`, which is 0.99:
+#
+# $$\text{moving} \leftarrow \text{momentum} \times \text{moving} + (1 - \text{momentum}) \times \text{batch}$$
+
+# %%
+moving_mean = 0.99 * np.zeros(3) + 0.01 * mean
+moving_variance = 0.99 * np.ones(3) + 0.01 * variance
+moving_mean.round(2), moving_variance.round(2)
+
+# %% [markdown]
+# **Predict, then run.** How many parameters does this network have, and how many of them are
+# trainable? The first `Dense` has no bias; we will see why.
+
+# %%
+counted = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(32, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+counted.summary()
+
+# %% [markdown]
+# The first layer has 64 × 32 = 2,048 weights. The normalisation has four numbers for each of its 32
+# columns, 128, of which half are trainable. The last layer has 32 × 10 + 10 = 330. Not trainable in all:
+# 64.
+
+# %% [markdown]
+# ## Training and inference
+#
+# Why the moving averages? When the network is *used*, there may be a single row, and the answer for it
+# must not depend on who else happens to be in the batch. So at inference the layer subtracts the moving
+# mean and divides by the root of the moving variance, learned during training. `fit` calls layers with
+# `training=True`; `predict` and `evaluate` with `training=False`, which is also the default when you
+# call a model yourself. (So their `batch_size` changes the time, not the answer.)
+#
+# **Predict, then run.** Here is one layer that has seen one batch. The first wine in both modes: what
+# comes out?
+
+# %%
+fresh = layers.BatchNormalization()
+in_training = ops.convert_to_numpy(fresh(batch, training=True))
+at_inference = ops.convert_to_numpy(fresh(batch, training=False))
+pd.DataFrame(
+    [in_training[0], at_inference[0]], ["in training", "at inference"], wine_columns.columns, float
+).round(2)
+
+# %% [markdown]
+# Very different. After one batch the moving averages are still nearly zeros and ones, so nothing is
+# standardised. They need time. We follow the moving averages of the alcohol over 500 batches of 16
+# wines, by the formula above.
+
+
+# %%
+def follow(values, momentum, steps=500):
+    """Return the moving mean and the moving variance after each batch, one row each."""
+    rng = np.random.default_rng(4)
+    moving, rows = np.array([0.0, 1.0]), []
+    for _ in range(steps):
+        seen = rng.choice(values, 16, replace=False)
+        moving = momentum * moving + (1 - momentum) * np.array([seen.mean(), seen.var()])
+        rows.append(moving)
+    return np.array(rows)
+
+
+alcohol = wines[:, 0]
+slow, quick = follow(alcohol, momentum=0.99), follow(alcohol, momentum=0.9)
+all_in_training = (alcohol - alcohol.mean()) / np.sqrt(alcohol.var() + epsilon)
+outputs = {
+    step: (alcohol - slow[step - 1, 0]) / np.sqrt(slow[step - 1, 1] + epsilon)
+    for step in (100, 500)
+}
+
+# %%
+fig, (left, right) = plt.subplots(1, 2, figsize=(10.5, 4), layout="constrained")
+left.axhline(alcohol.mean(), color="grey", linestyle=":", label="mean of all wines")
+left.plot(range(1, 501), quick[:, 0], color=RED, linewidth=1, label="momentum 0.9")
+left.plot(range(1, 501), slow[:, 0], color=BLUE, linestyle="--", label="momentum 0.99 (default)")
+left.set(xlabel="batches seen", ylabel="moving mean of alcohol (%)", title="Learning the mean")
+left.legend(loc="lower right")
+right.plot([-3, 3], [-3, 3], color="grey", linestyle=":", label="the same in both modes")
+for step, colour, marker in ((100, AMBER, "^"), (500, BLUE, "o")):
+    right.scatter(
+        all_in_training, outputs[step], s=12, color=colour, marker=marker, label=f"{step} batches"
+    )
+right.set(xlabel="output in training", ylabel="output at inference", title="178 wines, both modes")
+right.legend()
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Left, the moving mean starts near 0 and climbs to the dotted line of the true mean,
+# about 13: within some fifty batches with the momentum 0.9, trembling afterwards; only after several
+# hundred, but smoothly, with 0.99. Right, each wine is a point. After 100 batches the outputs at
+# inference lie far above the dotted diagonal; after 500 they lie close to it.
+#
+# Remember: after $n$ batches, $\text{momentum}^n$ of the starting value is left. $0.99^{100} \approx
+# 0.37$, $0.9^{100} \approx 0.00003$.
+
+# %% [markdown]
+# ## A good network with a bad report
+#
+# This has a consequence that frightens many. Short training, large batches, few steps: the network has
+# learned, but its moving averages have not. Here are two epochs of six steps, and two accuracies, **both
+# of the training rows**.
+
+
+# %%
+def deep(normalised, momentum=0.99):
+    """Return a network for the digits with four hidden layers."""
+    model = keras.Sequential([keras.Input(shape=(64,))])
+    for _ in range(4):
+        model.add(layers.Dense(32, use_bias=not normalised))
+        if normalised:
+            model.add(layers.BatchNormalization(momentum=momentum))
+        model.add(layers.Activation("relu"))
+    model.add(layers.Dense(10, activation="softmax"))
+    return model
+
+
+def share_right(model, rows, labels, training=False):
+    """Return the accuracy, with BatchNormalization in either mode."""
+    chances = ops.convert_to_numpy(model(rows, training=training))
+    return float((chances.argmax(axis=1) == labels).mean())
+
+
+keras.utils.set_random_seed(8)
+hurried = deep(normalised=True)
+hurried.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+hurried.fit(X_train, y_train, epochs=2, batch_size=256, verbose=0)
+normal = share_right(hurried, X_train, y_train)
+mode_of_training = share_right(hurried, X_train, y_train, training=True)
+pd.Series({"as `evaluate` sees it": normal, "in the mode of `fit`": mode_of_training}).round(2)
+
+# %% [markdown]
+# The same weights and the same rows: this cannot be overfitting. The cure is more steps, smaller
+# batches, or `BatchNormalization(momentum=0.9)`. If a network with `BatchNormalization` has a splendid
+# training loss and a terrible validation loss in its first epochs, wait before you despair.
+
+# %% [markdown]
+# ## Where it stands
+#
+# The usual order is `Dense`, `BatchNormalization`, `Activation`. So the activation is its own layer:
+#
+# ```python
+# layers.Dense(32, use_bias=False),
+# layers.BatchNormalization(),
+# layers.Activation("relu"),
+# ```
+#
+# Why no bias? **Predict, then run.** We add 100 to every output of a `Dense` layer, or multiply them all
+# by 10. What is left of that after the normalisation?
+
+# %%
+scores = layers.Dense(4)(X_train[:64])
+after = layers.BatchNormalization()
+plain = after(scores, training=True)
+shifted, stretched = after(scores + 100, training=True), after(scores * 10, training=True)
+np.allclose(plain, shifted, atol=0.05), np.allclose(plain, stretched, atol=0.05)
+
+# %% [markdown]
+# Nothing. The 100 is in the mean, and the mean is subtracted; the 10 is in the standard deviation, and
+# is divided away. So a bias before the normalisation is useless: `beta` does its work. You can also put
+# the normalisation *after* the activation: that is done as well, and which is better is a matter of
+# trying. Then the bias is of use, since the activation comes in between.
+#
+# One place is plainly wrong: after the last activation. Probabilities go in, but what comes out?
+
+# %%
+chances = layers.Dense(10, activation="softmax")(X_train[:64])
+spoilt = ops.convert_to_numpy(layers.BatchNormalization()(chances, training=True))
+print(f"smallest {spoilt.min():.1f}, largest {spoilt.max():.1f}")
+
+# %% [markdown]
+# No probabilities any more.
+#
+# And **one row is too few**. Its mean is the row itself, so only `beta`, here zeros, remains:
+
+# %%
+ops.convert_to_numpy(fresh(batch[:1], training=True))
+
+# %% [markdown]
+# With a batch of one, each row gets the same answer, and the layers before learn nothing. It can happen
+# unseen: 129 rows in batches of 32 leave a last batch of one. With very small batches, take
+# `layers.LayerNormalization()` instead: it standardises within each row, and needs no company.
+
+# %% [markdown]
+# ## Does it help?
+#
+# The same deep network, four hidden layers of 32: once as it is, once with `BatchNormalization`, each
+# with two optimisers and three seeds. The rest is equal. (Three epochs are few. Few steps need
+# `momentum=0.9`.)
+
+# %%
+rows = []
+for normalised in (False, True):
+    model, first = deep(normalised, momentum=0.9), {}
+    for seed in (1, 2, 3):
+        keras.utils.set_random_seed(seed)
+        first[seed] = keras.models.clone_model(model).get_weights()
+    for optimiser in (keras.optimizers.SGD(0.1), keras.optimizers.Adam(0.01)):
+        model.compile(optimiser, "sparse_categorical_crossentropy")
+        optimiser.build(model.trainable_variables)
+        blank = [ops.convert_to_numpy(variable) for variable in optimiser.variables]
+        for seed, weights in first.items():
+            keras.utils.set_random_seed(seed)
+            model.set_weights(weights)
+            for variable, value in zip(optimiser.variables, blank, strict=True):
+                variable.assign(value)  # it must not remember the training before
+            model.fit(X_train, y_train, epochs=3, batch_size=64, verbose=0)
+            found = share_right(model, X_val, y_val)
+            name = type(optimiser).__name__
+            rows.append({"optimiser": name, "normalised": normalised, "accuracy": found})
+comparison = pd.DataFrame(rows)
+comparison.groupby(["optimiser", "normalised"])["accuracy"].agg(["min", "max"]).round(2)
+
+# %%
+fig, ax = plt.subplots(figsize=(7, 3.8))
+for place, name in enumerate(("SGD", "Adam")):
+    for normalised, colour, marker in ((False, RED, "o"), (True, BLUE, "^")):
+        chosen = (comparison["optimiser"] == name) & (comparison["normalised"] == normalised)
+        found = comparison.loc[chosen, "accuracy"]
+        beside = place + (0.16 if normalised else -0.16) + np.linspace(-0.05, 0.05, len(found))
+        label = ("with" if normalised else "without") + " BatchNormalization"
+        ax.scatter(
+            beside, found, s=60, color=colour, marker=marker, label=label if place == 0 else None
+        )
+ax.axhline(0.1, color="grey", linestyle=":", label="guessing")
+ax.set(xticks=[0, 1], xticklabels=["SGD, rate 0.1", "Adam, rate 0.01"], xlim=(-0.5, 1.5))
+ax.set(ylim=(0, 1.03), ylabel="validation accuracy", title="Four hidden layers, three seeds each")
+ax.legend(loc="center right")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** With SGD, the three circles without normalisation lie low and far apart; the three
+# triangles with it lie high. With Adam, both are high, the triangles still above the circles, by much
+# less.
+#
+# It helped both, and **how much it helped depends on what you compare it with**. The plain network was
+# lost with one optimiser and did well with another. Each step with normalisation also costs more time.
+# Whoever tells you how much batch normalisation gains should say against what.
+
+# %% [markdown]
+# ## What is said, and what is known
+#
+# | you will read that it... | what can be said |
+# |---|---|
+# | speeds up training | fewer steps, often, as above; each step takes longer |
+# | allows larger learning rates | often seen: the scale of the weights before it matters less |
+# | depends less on the initial weights | the same reason; look at the spread of the seeds above |
+# | regularises | a row's output in training depends on its company, a kind of noise; a side effect, rarely enough alone |
+# | limits "internal covariate shift" | **disputed** |
+#
+# The last one is the explanation of its inventors ([Ioffe and Szegedy,
+# 2015](https://arxiv.org/abs/1502.03167)): the columns that a layer receives keep shifting while earlier
+# layers learn, and normalising holds them still. Others added random shifts *after* the normalisation on
+# purpose, and the networks trained about as well ([Santurkar and others,
+# 2018](https://arxiv.org/abs/1805.11604)). They propose that it makes the valley smoother, a gentler
+# place to walk. That it often works is well known; why, is not settled.
+
+# %% [markdown]
+# ## What goes wrong
+#
+# Real mistakes, with the messages of the Keras that runs here.
+
+# %%
+try:
+    digit_model.fit(X_train, y_train, epoch=2, batch_size=128)
+except TypeError as error:
+    print(error)
+
+# %% [markdown]
+# `epochs`, with an s. And the batch size is a whole number, not a text and not a fraction of the rows:
+
+# %%
+messages = []
+for wrong in ("32", 2.5):
+    try:
+        digit_model.fit(X_train, y_train, epochs=1, batch_size=wrong, verbose=0)
+    except Exception as error:
+        messages.append(f"{type(error).__name__}: {error}"[:90])
+print("\n".join(messages))
+
+# %% [markdown]
+# A layer that was made for 3 columns, as `normalise` was, takes no other number:
+
+# %%
+try:
+    normalise(batch[:, :2])
+except ValueError as error:
+    print(error)
+
+# %% [markdown]
+# The next mistakes give no message. A `Normalization` layer that was never adapted passes everything
+# through:
+
+# %%
+forgotten = layers.Normalization()
+batch[0], ops.convert_to_numpy(forgotten(batch))[0].round(2)
+
+# %% [markdown]
+# And a model that is *used* in training mode gives the same row another answer in other company:
+
+
+# %%
+def always_the_same(training):
+    """Return whether the first row's answer is the same among 2, 50 and 400 rows."""
+    answers = [hurried(X_val[:rows], training=training)[0] for rows in (2, 50, 400)]
+    return np.allclose(answers[0], answers[1:], atol=1e-3)
+
+
+pd.Series({f"training={mode}": always_the_same(mode) for mode in (True, False)}, name="the same?")
+
+# %% [markdown]
+# > **You may see** in older texts:
+# >
+# > | old | today |
+# > |---|---|
+# > | `model.fit(X, y, epoch=100, batch_size=128)` | `model.fit(X, y, epochs=100, batch_size=128)` |
+# > | `from tensorflow.keras.layers import BatchNormalization` | `from keras import layers`, then `layers.BatchNormalization()` |
+# > | `from keras.layers.normalization import BatchNormalization` | the same; that module is gone |
+# > | `Dense(3, input_shape=(2,), activation="relu")` then `BatchNormalization()` | `keras.Input(shape=(2,))`, `Dense(3, use_bias=False)`, `BatchNormalization()`, `Activation("relu")` |
+# > | `K.set_learning_phase(1)` | `model(x, training=True)` |
+
+# %% [markdown]
+# ## Play: batch size and rate
+#
+# The valley once more: three batch sizes, three learning rates, 40 steps each. **Predict first:** which
+# panel will end nearest to the star? Which walk will never rest, even at the star? Which will leave the
+# map? Then run, and change `BATCHES`, `RATES` and `STEPS`. Can you find a rate for which a batch of one
+# ends close to the star?
+
+# %%
+BATCHES = (1, 16, 442)
+RATES = (0.005, 0.1, 0.5)
+STEPS = 40
+
+fig, axes = plt.subplots(
+    len(RATES),
+    len(BATCHES),
+    figsize=(9, 9),
+    sharex=True,
+    sharey=True,
+    squeeze=False,
+    layout="constrained",
+)
+for line, rate in zip(axes, RATES, strict=True):
+    for ax, batch_size in zip(line, BATCHES, strict=True):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a walk may go off to infinity
+            places = walk(patients, illness, (-0.7, 1), batch_size, rate, STEPS)
+        valley(ax, patients, illness, across=(-1.2, 1.7), up=(-1.2, 1.7))
+        ax.plot(*np.clip(places, -9, 9).T, "o-", color=BLUE, markersize=3, linewidth=1)
+        ax.plot(*np.clip(places[-1], -9, 9), "s", color=RED, markersize=8)
+        ax.set_title(f"batch of {batch_size}, rate {rate}")
+fig.supxlabel("weight of body mass index")
+fig.supylabel("weight of blood pressure")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Nine maps; a red square marks where each walk ends. At the smallest rate all three
+# walks creep, and end far from the star. At the middle rate the walks with 16 and with all rows end at
+# the star, and that with single rows trembles around it. At the largest rate all rows together go to the
+# star in a few steps, batches of 16 jump about it, and single rows jump out of the map.
+#
+# A small batch wants a small rate. That is the price of noise.
+
+# %% [markdown]
+# ## Recap
+#
+# | | small batch | large batch |
+# |---|---|---|
+# | steps an epoch, $\lceil \text{rows} / \text{batch size} \rceil$ | many | few |
+# | noise of a step | large | small, as $1/\sqrt{\text{batch size}}$ |
+# | progress an epoch | more | less |
+# | progress a step | less | more |
+# | time an epoch | longer | shorter |
+# | learning rate that it bears | small | larger, up to a limit |
+#
+# | | in training | at inference |
+# |---|---|---|
+# | `Normalization` | mean and variance from `adapt`, on training rows | the same |
+# | `BatchNormalization` subtracts and divides by | mean and variance of the batch | the moving averages |
+# | then | times `gamma`, plus `beta` | the same |
+# | the moving averages | move by `1 - momentum` | stay |
+#
+# `BatchNormalization`: four numbers a column, two of them trainable; `Dense(use_bias=False)`, then it,
+# then the activation; not after the last one, and not with a batch of one.
+
+# %% [markdown]
+# ## Where next
+#
+# Solve the [exercise of this
+# chapter](../work/08_batch_size_and_normalization/08_batch_size_and_normalization.ipynb): six short
+# questions, checked as you go. (If the link leads nowhere, `make lab` has not prepared your copies yet.)
+#
+# Batch size, learning rate, layers, momentum: so many choices. The [next
+# chapter](09_hyperparameter_tuning.ipynb) lets the computer try them, and keeps the comparison honest.
