@@ -1,0 +1,554 @@
+# %% [markdown]
+# # Answers to exercise 7
+#
+# Each cell replaces one whole answer cell. Right ones must pass every check of the question; wrong ones
+# must fail exactly those in `fails`.
+
+
+# %% id="q1" right="Keras has it"
+def elu(z, alpha=1.0):
+    return keras.activations.elu(z, alpha=alpha)
+
+
+# %% id="q1" right="maximum and minimum"
+def elu(z, alpha=1.0):
+    return np.maximum(z, 0) + alpha * np.expm1(np.minimum(z, 0))
+
+
+# %% id="q1" right="where, with a warning from exp"
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * (np.exp(z) - 1))
+
+
+# %% id="q1" right="a copy and a mask"
+def elu(z, alpha=1.0):
+    out = z.copy()
+    low = out < 0
+    out[low] = alpha * (np.exp(out[low]) - 1)
+    return out
+
+
+# %% id="q1" right="a loop over numbers"
+import math
+
+
+def elu(z, alpha=1.0):
+    flat = [v if v > 0 else alpha * (math.exp(v) - 1) for v in z.ravel()]
+    return np.array(flat).reshape(z.shape)
+
+
+# %% id="q1" wrong="lacks the minus 1" fails="q1_values q1_alpha q1_large"
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * np.exp(np.minimum(z, 0)))
+
+
+# %% id="q1" wrong="ignores alpha" fails="q1_alpha"
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1)
+
+
+# %% id="q1" wrong="alpha for the exponential alone" fails="q1_alpha"
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * np.exp(np.minimum(z, 0)) - 1)
+
+
+# %% id="q1" wrong="masks that are multiplied: 0 times inf" fails="q1_large"
+def elu(z, alpha=1.0):
+    return (z > 0) * z + (z <= 0) * alpha * (np.exp(z) - 1)
+
+
+# %% id="q1" wrong="writes into its argument" fails="q1_values q1_alpha q1_large"
+def elu(z, alpha=1.0):
+    z[z < 0] = alpha * (np.exp(z[z < 0]) - 1)
+    return z
+
+
+# %% id="q1" wrong="if with an array" fails="q1_values q1_alpha q1_large"
+def elu(z, alpha=1.0):
+    if z > 0:
+        return z
+    return alpha * (np.exp(z) - 1)
+
+
+# %% id="q1" wrong="leaky relu" fails="q1_values q1_alpha q1_large"
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * z)
+
+
+# %% id="q1" wrong="forgets to return" fails="q1_values q1_alpha q1_large"
+def elu(z, alpha=1.0):
+    np.where(z > 0, z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+
+
+# %% id="q1" wrong="the two branches swapped" fails="q1_values q1_alpha q1_large"
+def elu(z, alpha=1.0):
+    return np.where(z < 0, z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+
+
+# %% id="q2" right="a function, and a product"
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+at_two = sigmoid(2) * (1 - sigmoid(2))
+best_of_six = np.prod([sigmoid(0) * (1 - sigmoid(0))] * 6)
+
+# %% id="q2" right="numerically"
+z = np.linspace(-4, 4, 80001)
+slopes = np.gradient(1 / (1 + np.exp(-z)), z)
+at_two = slopes[np.argmin(np.abs(z - 2))]
+best_of_six = slopes.max() ** 6
+
+# %% id="q2" right="Keras"
+out = keras.activations.sigmoid(np.array([2.0, 0.0]))
+at_two, steepest = out * (1 - out)
+best_of_six = steepest**6
+
+# %% id="q2" wrong="the sigmoid itself instead of its slope" fails="q2_slope q2_factor"
+at_two = 1 / (1 + np.exp(-2))
+best_of_six = 0.5**6
+
+# %% id="q2" wrong="puts the score into s (1 - s)" fails="q2_slope"
+at_two = 2 * (1 - 2)
+best_of_six = 0.25**6
+
+# %% id="q2" wrong="adds the slopes" fails="q2_factor"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 6 * 0.25
+
+# %% id="q2" wrong="six times the score 2" fails="q2_factor"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = at_two**6
+
+# %% id="q2" wrong="the slope of tanh" fails="q2_slope q2_factor"
+at_two = 1 - np.tanh(2) ** 2
+best_of_six = 1.0**6
+
+# %% id="q2" wrong="rounded to two decimals" fails="q2_slope q2_factor"
+at_two = 0.1
+best_of_six = 0.0
+
+# %% id="q2" wrong="plus instead of minus in the exponent" fails="q2_slope"
+s = np.exp(2)
+at_two = s * (1 - s)
+best_of_six = 0.25**6
+
+
+# %% id="q3" right="with relu's outputs"
+def count_dead(weights, biases, inputs):
+    outputs = np.maximum(inputs @ weights + biases, 0)
+    return np.sum(outputs.max(axis=0) == 0)
+
+
+# %% id="q3" right="a Keras layer"
+def count_dead(weights, biases, inputs):
+    layer = layers.Dense(weights.shape[1], activation="relu")
+    layer.build(inputs.shape)
+    layer.set_weights([weights, biases])
+    outputs = np.asarray(layer(inputs))
+    return (outputs == 0).all(axis=0).sum()
+
+
+# %% id="q3" right="a loop over units"
+def count_dead(weights, biases, inputs):
+    dead = 0
+    for unit in range(len(biases)):
+        scores = np.dot(inputs, weights[:, unit]) + biases[unit]
+        if not any(score > 0 for score in scores):
+            dead += 1
+    return dead
+
+
+# %% id="q3" wrong="counts outputs, not units" fails="q3_small q3_fresh q3_silent"
+def count_dead(weights, biases, inputs):
+    return int((inputs @ weights + biases <= 0).sum())
+
+
+# %% id="q3" wrong="looks along the rows" fails="q3_fresh q3_silent q3_small"
+def count_dead(weights, biases, inputs):
+    return int((inputs @ weights + biases <= 0).all(axis=1).sum())
+
+
+# %% id="q3" wrong="any instead of all" fails="q3_small q3_fresh"
+def count_dead(weights, biases, inputs):
+    return int((inputs @ weights + biases <= 0).any(axis=0).sum())
+
+
+# %% id="q3" wrong="below 0 only" fails="q3_fresh q3_silent"
+def count_dead(weights, biases, inputs):
+    return int((inputs @ weights + biases < 0).all(axis=0).sum())
+
+
+# %% id="q3" wrong="forgets the biases" fails="q3_small q3_fresh"
+def count_dead(weights, biases, inputs):
+    return int((inputs @ weights <= 0).all(axis=0).sum())
+
+
+# %% id="q3" wrong="the share instead of the number" fails="q3_small q3_fresh q3_silent"
+def count_dead(weights, biases, inputs):
+    return (inputs @ weights + biases <= 0).all(axis=0).mean()
+
+
+# %% id="q3" wrong="counts the living" fails="q3_fresh q3_silent"
+def count_dead(weights, biases, inputs):
+    return int((inputs @ weights + biases > 0).any(axis=0).sum())
+
+
+# %% id="q3" wrong="looks at the mean score" fails="q3_small q3_fresh"
+def count_dead(weights, biases, inputs):
+    return int(((inputs @ weights + biases).mean(axis=0) <= 0).sum())
+
+
+# %% id="q3" wrong="the matrices the wrong way round" fails="q3_small q3_fresh q3_silent"
+def count_dead(weights, biases, inputs):
+    return int((weights @ inputs + biases <= 0).all(axis=0).sum())
+
+
+# %% id="q4" right="functional, seeded initializers, unstack"
+def fresh_model(activation, seed):
+    first = keras.initializers.GlorotUniform(seed=seed)
+    second = keras.initializers.GlorotUniform(seed=seed + 1000)
+    inputs = keras.Input(shape=(2,))
+    hidden = layers.Dense(4, activation=activation, kernel_initializer=first)(inputs)
+    outputs = layers.Dense(1, activation="sigmoid", kernel_initializer=second)(hidden)
+    model = keras.Model(inputs, outputs)
+    model.compile(loss=keras.losses.BinaryCrossentropy())
+    return model
+
+
+def as_table(losses):
+    return pd.DataFrame(losses).iloc[-1].unstack(level=0).sort_index()
+
+
+# %% id="q4" right="separate activation layer; rows, then a pivot"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential()
+    model.add(keras.Input((2,)))
+    model.add(layers.Dense(4))
+    model.add(layers.Activation(activation))
+    model.add(layers.Dense(1))
+    model.add(layers.Activation("sigmoid"))
+    model.compile("sgd", keras.losses.binary_crossentropy, metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    rows = []
+    for (name, seed), curve in losses.items():
+        rows.append({"activation": name, "seed": seed, "loss": curve[-1]})
+    return pd.DataFrame(rows).pivot(index="seed", columns="activation", values="loss")
+
+
+# %% id="q4" right="sorted sets and a comprehension"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    net = keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, "sigmoid")]
+    )
+    net.compile("rmsprop", "binary_crossentropy", metrics=["accuracy"])
+    return net
+
+
+def as_table(losses):
+    names = sorted({name for name, _ in losses})
+    seeds = sorted({seed for _, seed in losses})
+    return pd.DataFrame({n: [losses[n, s][-1] for s in seeds] for n in names}, index=seeds)
+
+
+# %% id="q4" wrong="np.random.seed" fails="q4_seed"
+def fresh_model(activation, seed):
+    np.random.seed(seed)
+    net = keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, "sigmoid")]
+    )
+    net.compile("adam", "binary_crossentropy")
+    return net
+
+
+def as_table(losses):
+    return pd.DataFrame(losses).iloc[-1].unstack(level=0).sort_index()
+
+
+# %% id="q4" wrong="the seed is set after the weights were drawn" fails="q4_seed"
+def fresh_model(activation, seed):
+    net = keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, "sigmoid")]
+    )
+    keras.utils.set_random_seed(seed)
+    net.compile("adam", "binary_crossentropy")
+    return net
+
+
+def as_table(losses):
+    return pd.DataFrame(losses).iloc[-1].unstack(level=0).sort_index()
+
+
+# %% id="q4" wrong="always the seed 1" fails="q4_seed"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(1)
+    net = keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, "sigmoid")]
+    )
+    net.compile("adam", "binary_crossentropy")
+    return net
+
+
+def as_table(losses):
+    return pd.DataFrame(losses).iloc[-1].unstack(level=0).sort_index()
+
+
+# %% id="q4" wrong="always relu" fails="q4_activation"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    net = keras.Sequential([keras.Input((2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")])
+    net.compile("adam", "binary_crossentropy")
+    return net
+
+
+def as_table(losses):
+    return pd.DataFrame(losses).iloc[-1].unstack(level=0).sort_index()
+
+
+# %% id="q4" wrong="the activation at the output, too" fails="q4_activation q4_compiled"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    net = keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, activation)]
+    )
+    net.compile("adam", "binary_crossentropy")
+    return net
+
+
+def as_table(losses):
+    return pd.DataFrame(losses).iloc[-1].unstack(level=0).sort_index()
+
+
+# %% id="q4" wrong="not compiled" fails="q4_compiled"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    return keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, "sigmoid")]
+    )
+
+
+def as_table(losses):
+    return pd.DataFrame(losses).iloc[-1].unstack(level=0).sort_index()
+
+
+# %% id="q4" wrong="returns what compile returns" fails="q4_activation q4_seed q4_compiled"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    net = keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, "sigmoid")]
+    )
+    return net.compile("adam", "binary_crossentropy")
+
+
+def as_table(losses):
+    return pd.DataFrame(losses).iloc[-1].unstack(level=0).sort_index()
+
+
+# %% id="q4" wrong="the last seed overwrites the others" fails="q4_table"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    net = keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, "sigmoid")]
+    )
+    net.compile("adam", "binary_crossentropy")
+    return net
+
+
+def as_table(losses):
+    results = {}
+    for (activation, _), curve in losses.items():
+        results[activation] = curve[-1]
+    return pd.DataFrame(results)
+
+
+# %% id="q4" wrong="the first epoch" fails="q4_table"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    net = keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, "sigmoid")]
+    )
+    net.compile("adam", "binary_crossentropy")
+    return net
+
+
+def as_table(losses):
+    return pd.DataFrame(losses).iloc[0].unstack(level=0).sort_index()
+
+
+# %% id="q4" wrong="seeds as columns" fails="q4_table"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    net = keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, "sigmoid")]
+    )
+    net.compile("adam", "binary_crossentropy")
+    return net
+
+
+def as_table(losses):
+    return pd.DataFrame(losses).iloc[-1].unstack(level=1)
+
+
+# %% id="q4" wrong="a name that does not exist" fails="q4_table"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    net = keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, "sigmoid")]
+    )
+    net.compile("adam", "binary_crossentropy")
+    return net
+
+
+def as_table(losses):
+    results = {}
+    for key, curve in losses.items():
+        results.setdefault(name, {})[key[1]] = curve[-1]
+    return pd.DataFrame(results)
+
+
+# %% id="q4" wrong="rows in the order of the dictionary" fails="q4_table"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    net = keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, "sigmoid")]
+    )
+    net.compile("adam", "binary_crossentropy")
+    return net
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results)
+
+
+# %% id="q4" wrong="rows without the seeds' names" fails="q4_table"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    net = keras.Sequential(
+        [keras.Input((2,)), layers.Dense(4, activation), layers.Dense(1, "sigmoid")]
+    )
+    net.compile("adam", "binary_crossentropy")
+    return net
+
+
+def as_table(losses):
+    results = {}
+    for (activation, _), curve in sorted(losses.items()):
+        results.setdefault(activation, []).append(curve[-1])
+    return pd.DataFrame(results)
+
+
+# %% id="q5" right="tanh, nothing else"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="tanh"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=6, verbose=0)
+
+# %% id="q5" right="functional, elu, Adam, one-hot labels"
+inputs = keras.Input(shape=(64,))
+signal = inputs
+for _ in range(9):
+    signal = layers.Dense(32)(signal)
+    signal = layers.ELU()(signal)
+outputs = layers.Dense(10, activation="softmax")(signal)
+model = keras.Model(inputs, outputs)
+model.compile(keras.optimizers.Adam(0.003), "categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, keras.utils.to_categorical(y_train, 10), epochs=5, batch_size=64, verbose=0)
+
+# %% id="q5" right="leaky relu, RMSprop"
+model = keras.Sequential([keras.Input((64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, kernel_initializer="he_uniform"))
+    model.add(layers.LeakyReLU(negative_slope=0.1))
+model.add(layers.Dense(10))
+model.add(layers.Activation("softmax"))
+model.compile(keras.optimizers.RMSprop(0.001), keras.losses.SparseCategoricalCrossentropy())
+model.fit(X_train, y_train, epochs=6, verbose=0)
+
+# %% id="q5" wrong="left as it was" fails="q5_learns"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="sigmoid"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=6, verbose=0)
+
+# %% id="q5" wrong="a larger rate for the sigmoids" fails="q5_learns"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="sigmoid"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.6), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=6, verbose=0)
+
+# %% id="q5" wrong="relu at the output, too" fails="q5_output q5_learns"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="sigmoid"))
+model.add(layers.Dense(10, activation="relu"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=3, verbose=0)
+
+# %% id="q5" wrong="scores instead of probabilities" fails="q5_output"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10))
+model.compile(
+    keras.optimizers.SGD(0.06), keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+)
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+# %% id="q5" wrong="one hidden layer instead of eight" fails="q5_deep"
+model = keras.Sequential(
+    [keras.Input((64,)), layers.Dense(32, activation="relu"), layers.Dense(10, "softmax")]
+)
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=6, verbose=0)
+
+# %% id="q5" wrong="never fitted" fails="q5_learns"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+
+# %% id="q5" wrong="first weights of 0" fails="q5_output q5_learns"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="zeros"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=3, verbose=0)
+
+# %% id="q6" right="a capital letter"
+answer = "B"
+
+# %% id="q6" right="with brackets and blanks"
+answer = " (b) "
+
+# %% id="q6" wrong="takes the first of the table" fails="q6_reading"
+answer = "a"
+
+# %% id="q6" wrong="forgets that only one rate was tried" fails="q6_reading"
+answer = "c"
+
+# %% id="q6" wrong="sees no difference at all" fails="q6_reading"
+answer = "d"
+
+# %% id="q6" wrong="suspects dead units" fails="q6_reading"
+answer = "e"
+
+# %% id="q6" wrong="the name instead of the letter" fails="q6_reading"
+answer = "silu"
