@@ -417,7 +417,7 @@ def digit_network(units):
 candidates = [
     {"units": 32, "learning_rate": 0.01},
     {"units": 32, "learning_rate": 0.5},
-    {"units": 32, "learning_rate": 0.00001},
+    {"units": 32, "learning_rate": 1e-7},
 ]
 print("learn", X_learn.shape, " choose", X_valid.shape, " test", X_test.shape)
 keras.utils.set_random_seed(5)
