@@ -10,6 +10,9 @@ c.CourseDirectory.course_id = "keras-course"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "exercises"
 
+# What an exercise's code has saved is neither handed out nor taken along.
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.keras"]
+
 # The exchange is nbgrader's way to hand out and collect on one machine. It must already exist.
 EXCHANGE = ROOT / ".nbgrader" / "exchange"
 EXCHANGE.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ JSON object with every figure; a ratio is cold / warm, except for memory, which 
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -123,7 +124,8 @@ def headless(kind: str) -> float:
     if kind == "warm":
         return run(kind, [str(Path(sys.executable).with_name("autograder")), "notebooks"])
     paths = sorted([*ROOT.glob("course/*.ipynb"), *ROOT.glob("solutions/*/*.ipynb")])
-    return sum(execute(kind, path) for path in paths)
+    with tempfile.TemporaryDirectory() as folder:  # where they may save what they like
+        return sum(execute(kind, Path(shutil.copy(path, folder))) for path in paths)
 
 
 MEASURES: dict[str, tuple[Callable[[str], float], int, str]] = {

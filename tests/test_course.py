@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -49,28 +50,32 @@ def without_chance(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=str)
-def test_a_notebook_runs_and_a_warm_kernel_changes_nothing(path: Path) -> None:
+def test_a_notebook_runs_and_a_warm_kernel_changes_nothing(path: Path, tmp_path: Path) -> None:
     """Figures and all, to the last byte."""
-    cold, warm = cold_and_warm(path)
+    cold, warm = cold_and_warm(path, tmp_path)
     assert any(cell.get("outputs") for cell in warm.cells)
     assert warm == cold
 
 
-def cold_and_warm(path: Path) -> list[nbformat.NotebookNode]:
+def cold_and_warm(path: Path, folder: Path) -> list[nbformat.NotebookNode]:
     """Run a notebook in both kinds of kernel at once; nbconvert stops at a cell that fails."""
+    provisioners = ("local-provisioner", NAME)
     command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook", "--execute"]
-    command += ["--ExecutePreprocessor.timeout=300", "--stdout", str(path)]
+    command += ["--ExecutePreprocessor.timeout=300", "--stdout", path.name]
     command += ["--ExecutePreprocessor.coalesce_streams=True"]  # time decides how they are cut
+    for provisioner in provisioners:  # each in a folder of its own, where it may save what it likes
+        (folder / provisioner).mkdir()
+        shutil.copy(ROOT / path, folder / provisioner)
     running = [
         subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=folder / provisioner,
             env=os.environ | {"JUPYTER_DEFAULT_PROVISIONER_NAME": provisioner},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
         )
-        for provisioner in ("local-provisioner", NAME)
+        for provisioner in provisioners
     ]
     with ThreadPoolExecutor() as pool:
         printed = list(pool.map(lambda process: process.communicate()[0], running))
@@ -116,6 +121,14 @@ def test_a_cell_that_never_returns_is_reported(
     found = asyncio.run(headless.run(tmp_path / "bad.ipynb"))
     assert found.message.startswith(message)
     assert (found.cell, found.source) == (2, code)
+
+
+@pytest.mark.slow
+def test_what_a_notebook_saves_is_not_left_beside_it(tmp_path: Path) -> None:
+    cells = [nbformat.v4.new_code_cell("open('model.keras', 'w').write('saved')")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "saves.ipynb")
+    assert asyncio.run(headless.run(tmp_path / "saves.ipynb")).message == ""
+    assert [path.name for path in tmp_path.iterdir()] == ["saves.ipynb"]
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 import asyncio
 import subprocess
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +47,10 @@ class Run:
 
 
 async def run(path: Path) -> Run:
-    """Run one notebook in its folder. Nothing is written: built notebooks have no outputs."""
+    """Run one notebook in an empty folder, where it may save what it likes, and forget its outputs.
+
+    Notebooks need no files beside them; and nbgrader would hand out what lies in `solutions/`.
+    """
     prefer_warm()
     notebook = nbformat.read(path, as_version=4)
     reached, message = 0, ""
@@ -60,12 +64,13 @@ async def run(path: Path) -> Run:
         timeout=TIMEOUT,
         kernel_name="python3",
         force_raise_errors=True,  # a reference's check cells may be tagged, and still must pass
-        resources={"metadata": {"path": str(path.parent)}},
         on_cell_start=reach,
     )
     begun = time.perf_counter()
     try:
-        await client.async_execute(stderr=subprocess.DEVNULL)  # the process's own, not a cell's
+        with tempfile.TemporaryDirectory() as folder:
+            client.resources["metadata"] = {"path": folder}
+            await client.async_execute(stderr=subprocess.DEVNULL)  # the process's own, not a cell's
     except CellExecutionError as error:
         message = f"{error.ename}: {error.evalue}"
     except CellTimeoutError:
