@@ -21,7 +21,6 @@ import keras
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from ipywidgets import FloatSlider, interact
 from keras import layers, ops
 from sklearn.model_selection import train_test_split
 
@@ -645,20 +644,18 @@ attempt(one, "binary_crossentropy", few_labels)
 # %% [markdown]
 # ## Play: be the farmer
 #
-# **Predict first, then move the sliders.** They set the threshold of each parcel, on the validation rows. *Found* is the
-# share of real needs that are watered (its usual name is *recall*); *justified* is the share of waterings
-# that were needed (*precision*).
+# **Predict first.** Then write `SLIDERS = True`, run the cell, and move the sliders. They set the threshold of each
+# parcel, on the validation rows. *Found* is the share of real needs that are watered (its usual name is *recall*);
+# *justified* is the share of waterings that were needed (*precision*).
 #
 # 1. Find at least 95 of 100 needs of every parcel. What does that do to the justified share?
 # 2. Can you push the exact match above that of three times one half? By how much?
 
 
 # %%
-def slider():
-    return FloatSlider(value=0.5, min=0.05, max=0.95, step=0.05, continuous_update=False)
+SLIDERS = False
 
 
-@interact(parcel_0=slider(), parcel_1=slider(), parcel_2=slider())
 def farm(parcel_0, parcel_1, parcel_2):
     """Draw what the three thresholds do."""
     watered = chances > [parcel_0, parcel_1, parcel_2]
@@ -685,6 +682,14 @@ def farm(parcel_0, parcel_1, parcel_2):
     ax.legend(loc="upper left", bbox_to_anchor=(1.01, 1))
     plt.show()
 
+
+if SLIDERS:
+    from ipywidgets import FloatSlider, interact
+
+    half = {"value": 0.5, "min": 0.05, "max": 0.95, "step": 0.05, "continuous_update": False}
+    interact(farm, **{parcel: FloatSlider(**half) for parcel in parcels})
+else:
+    farm(0.5, 0.5, 0.5)
 
 # %% [markdown]
 # **In the figure.** Two bars for each parcel: found (plain) and justified (hatched), and in the title the exact

@@ -34,7 +34,6 @@ import keras
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from ipywidgets import FloatSlider, interact
 from keras import layers
 from sklearn.datasets import load_diabetes, load_digits
 from sklearn.model_selection import train_test_split
@@ -745,14 +744,14 @@ wild.fit(X_train, y_train, epochs=3, batch_size=25, verbose=0).history["loss"][-
 # ## Play: ride through the valley
 #
 # SGD with momentum, in the narrow valley. **Predict first:** without momentum, from which rate on does it no longer come
-# down? With the rate 0.02, which momentum gets lowest in 40 steps: 0, 0.5, 0.8 or 0.95? Then move the sliders.
+# down? With the rate 0.02, which momentum gets lowest in 40 steps: 0, 0.5, 0.8 or 0.95? Then write `SLIDERS = True`, run
+# the cell, and move the sliders.
 
 
 # %%
-@interact(
-    rate=FloatSlider(value=0.03, min=0.005, max=0.12, step=0.005, readout_format=".3f"),
-    mu=FloatSlider(value=0.5, min=0, max=0.95, step=0.05, description="momentum"),
-)
+SLIDERS = False
+
+
 def ride(rate, mu):
     """Draw the path of 40 steps, and the height after each."""
     places = path(momentum, 0.0, rate, mu=mu)
@@ -766,11 +765,23 @@ def ride(rate, mu):
     plt.show()
 
 
+if SLIDERS:
+    from ipywidgets import FloatSlider, interact
+
+    interact(
+        ride,
+        rate=FloatSlider(value=0.03, min=0.005, max=0.12, step=0.005, readout_format=".3f"),
+        mu=FloatSlider(value=0.5, min=0, max=0.95, step=0.05, description="momentum"),
+    )
+else:
+    ride(rate=0.03, mu=0.5)
+
 # %% [markdown]
 # **In the figure.** Left, the valley with a path of 40 steps; right, the height after each step on a logarithmic
 # scale, the loss curve of this little world. At the rate 0.1 without momentum, the path jumps
 # between the walls for ever; above, it leaves the picture, and the curve on the right climbs. Some momentum makes the
-# curve fall faster; a lot of it makes it wavy.
+# curve fall faster; a lot of it makes it wavy. (Without the sliders: a rate of 0.03 and a momentum of one half, which
+# comes down smoothly.)
 
 # %% [markdown]
 # ## Recap
