@@ -781,7 +781,7 @@ else:
 # scale, the loss curve of this little world. At the rate 0.1 without momentum, the path jumps
 # between the walls for ever; above, it leaves the picture, and the curve on the right climbs. Some momentum makes the
 # curve fall faster; a lot of it makes it wavy. (Without the sliders: a rate of 0.03 and a momentum of one half, which
-# comes down smoothly.)
+# swings a few times and then comes down.)
 
 # %% [markdown]
 # ## Recap

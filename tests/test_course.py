@@ -12,6 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from rich.console import Console
 
 from autograder.authoring.build import chapters
@@ -39,8 +40,9 @@ NOTEBOOKS = [
 
 
 def without_chance(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Leave out times, and widgets' random names. (A widget's own outputs have such names, too.)"""
+    """Leave out times, and widgets' random names; mend what is printed, which time cuts in pieces."""
     notebook.metadata.pop("widgets", None)
+    notebook, _ = CoalesceStreamsPreprocessor().preprocess(notebook, {})
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
@@ -62,7 +64,6 @@ def cold_and_warm(path: Path, folder: Path) -> list[nbformat.NotebookNode]:
     provisioners = ("local-provisioner", NAME)
     command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook", "--execute"]
     command += ["--ExecutePreprocessor.timeout=300", "--stdout", path.name]
-    command += ["--ExecutePreprocessor.coalesce_streams=True"]  # time decides how they are cut
     for provisioner in provisioners:  # each in a folder of its own, where it may save what it likes
         (folder / provisioner).mkdir()
         shutil.copy(ROOT / path, folder / provisioner)
