@@ -40,7 +40,7 @@ NOTEBOOKS = [
 
 
 def without_chance(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Leave out times, and widgets' random names; mend what is printed, which time cuts in pieces."""
+    """Leave out times and widgets' random names; mend what time has cut in pieces."""
     notebook.metadata.pop("widgets", None)
     notebook, _ = CoalesceStreamsPreprocessor().preprocess(notebook, {})
     for cell in notebook.cells:
