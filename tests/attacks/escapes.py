@@ -60,8 +60,8 @@ for name in ("exercises", "Makefile", "nbgrader_config.py", ".git", "tests"):
     attempt(name, lambda: Path("@ROOT@", name).exists())
 attempt("link", lambda: os.symlink("@HOST@/gradebook.db", "x") or open("x").read())
 attempt("hard link", lambda: os.link("@HOST@/gradebook.db", "y") or open("y").read())
-for pattern in ("/**/*.db", "/home/*/*", "/root/*", "/work/*/*", "/etc/*", "/var/*", "/mnt/*"):
-    for found in glob.glob(pattern):
+for top in set(os.listdir("/")) - {"bin", "dev", "lib", "lib64", "proc", "sbin", "usr"}:
+    for found in glob.glob(f"/{top}/*") + glob.glob(f"/{top}/*/*"):
         attempt(found, lambda: "SECRET" in open(found, errors="replace").read())
 """,
     ),
@@ -125,7 +125,7 @@ attempt("download", lambda: __import__("urllib.request").request.urlopen("http:/
         "the fork server's socket, abstract sockets, the runtime folder",
         """
 attempt("runtime folder", lambda: os.listdir("@RUNTIME@"))
-for pattern in ("/*/kernelserver-*.sock", "/*/*/kernelserver-*.sock", "/run/user/*/*", "/root/.local/share/jupyter/*", "/tmp/*/*.sock"):
+for pattern in ("/*/kernelserver-*.sock", "/*/*/kernelserver-*.sock", "/run/user/*/*", "/*/.local/share/jupyter/*", "/*/*/.local/share/jupyter/*", "/tmp/*/*.sock"):
     attempt(pattern, lambda: glob.glob(pattern))
 lines = open("/proc/net/unix").read().splitlines()[1:]
 attempt("abstract sockets", lambda: [line for line in lines if "@" in line or "/" in line])
@@ -173,7 +173,7 @@ attempt("shared memory segments", lambda: open("/proc/sysvipc/shm").read().split
 def mount(source, target, kind, flags):
     return libc.mount(source.encode(), target.encode(), kind.encode(), flags, None) == 0
 def dig():
-    attempt("remount", lambda: [path for path in ("/usr", "/", sys.prefix, "/work")
+    attempt("remount", lambda: [path for path in ("/usr", "/", sys.prefix, *glob.glob("/*"))
                                 if mount("none", path, "", 32 | 4096) and
                                 os.access(path, os.W_OK) and path != "/"])
     for path in ("/usr", sys.prefix, "/etc/fonts"):
