@@ -757,5 +757,5 @@ plt.show()
 # Solve the [exercise of this chapter](../work/09_hyperparameter_tuning/09_hyperparameter_tuning.ipynb):
 # six short questions, checked as you go.
 #
-# So far a network was a box with an input and an output. In the next chapter we open it, and watch
-# what a layer in the middle makes of the data.
+# So far a network was a box with an input and an output. In the [next chapter](10_tensors_and_layers.ipynb)
+# we open it, and watch what a layer in the middle makes of the data.

@@ -1,0 +1,791 @@
+# %% [markdown]
+# # 12. Convolutional networks
+#
+# To the networks so far, a picture was a row of numbers. They did not know which pixels are neighbours. This chapter
+# builds networks that do: they slide a small window over the picture and ask the same question everywhere. "Is there
+# an edge here? And here?" The window is the convolution. It needs few weights, and it finds the edge wherever it is.
+
+# %% [markdown]
+# ## What you will learn
+#
+# - read an image as an array of height × width × channels, and prepare it for Keras;
+# - compute a convolution by hand, with padding and stride, and get the same numbers from `Conv2D`;
+# - work out sizes and numbers of parameters before Keras tells you;
+# - build a network of `Conv2D`, `MaxPooling2D`, `Flatten` and `Dense`, and compare it fairly with a dense one;
+# - look at its kernels, its feature maps, and at what one of its numbers can see.
+#
+# You need chapter 3; sub-models (chapter 10) come up once. It takes about an hour.
+
+# %%
+import re
+
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from keras import layers
+from sklearn.datasets import load_digits, load_sample_image
+from sklearn.model_selection import train_test_split
+
+BLUE, RED, AMBER, GREEN = "#1b6ca8", "#d1495b", "#edae49", "#2e8b57"
+
+# %% [markdown]
+# ## Height, width, channels
+#
+# Here is a photo that ships inside scikit-learn.
+
+# %%
+photo = load_sample_image("china.jpg")
+print("shape", photo.shape, "  type", photo.dtype, "  from", photo.min(), "to", photo.max())
+print("pixel in row 250, column 320:", photo[250, 320])
+
+fig, axes = plt.subplots(1, 4, figsize=(13, 2.9), layout="constrained")
+axes[0].imshow(photo)
+axes[0].set(title="the photo", ylabel="row")
+for channel, name in enumerate(("red", "green", "blue")):
+    axes[channel + 1].imshow(photo[:, :, channel], cmap="gray", vmin=0, vmax=255)
+    axes[channel + 1].set(title=f"channel {channel}: {name}")
+for ax in axes:
+    ax.set_xlabel("column")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** A colour photo, wider than high: a temple with red walls before a blue sky. Beside it, its three channels
+# as grey pictures, bright where there is much of that colour. The sky is brightest in the blue channel, the red walls are brightest in the
+# red one.
+#
+# What to notice:
+#
+# - The shape is **(height, width, channels)**: rows first. This photo is 640 wide and 427 high, and its shape
+#   begins with 427. People say "640 by 427" and mean the width first; arrays do not.
+# - A colour image has three channels: red, green, blue. Each pixel is three numbers.
+# - The numbers are whole, from 0 to 255. Divide by 255 before you train.
+#
+# So one image has three axes. (Some texts call it a "3D image" for this reason. The scene is as flat as ever; three is
+# the number of *axes*.) A network wants a batch of images, so there is a fourth axis in front:
+# **(images, height, width, channels)**. And a grey image has a channel axis, too, of length one. It must often be added:
+
+# %%
+digits = load_digits()
+print("as they come:       ", digits.images.shape)
+print("with a channel axis:", digits.images[..., np.newaxis].shape)
+print("one photo, a batch: ", photo[np.newaxis].shape)
+
+# %% [markdown]
+# ## Dense layers know no neighbours
+#
+# Why not go on with `Dense`? Here are four digits, and the same four with their 64 pixels shuffled, all in the same way.
+
+# %%
+order = np.random.default_rng(3).permutation(64)
+rows = (digits.data / 16).astype("float32")
+
+fig, axes = plt.subplots(2, 4, figsize=(6, 3.4), layout="constrained")
+for ax, row in zip(axes.flat, (*rows[:4], *rows[:4, order]), strict=True):
+    ax.imshow(row.reshape(8, 8), cmap="gray_r")
+    ax.set(xticks=[], yticks=[])
+axes[0, 0].set_ylabel("as they are")
+axes[1, 0].set_ylabel("shuffled")
+fig.suptitle("The same numbers in another order")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Above, the digits 0, 1, 2 and 3, coarse and grey. Below, the same grey values in disorder: nobody could read
+# them.
+#
+# **Predict, then run.** Which of the two rows is harder to read for a `Dense` layer?
+
+# %%
+keras.utils.set_random_seed(12)
+dense = layers.Dense(10)
+scores = dense(rows)
+shuffled_weights = dense.kernel.numpy()[order]
+same = rows[:, order] @ shuffled_weights + dense.bias.numpy()
+print("the same scores from shuffled pixels:", np.allclose(scores, same, atol=1e-5))
+
+# %% [markdown]
+# Neither. Shuffle the weights in the same way, and the layer computes the same. So it cannot matter to a dense
+# layer what is next to what. But in pictures this is what matters most. We need another layer.
+
+# %% [markdown]
+# ## A convolution by hand
+#
+# Take a small image, and a **kernel**: a smaller table of numbers. Lay the kernel on the upper left corner of the image. Multiply each
+# number of the kernel with the pixel under it, and add up. That is one number of the result. Move the kernel one
+# column, do it again; at the end of the row, go to the next one.
+
+# %%
+image = np.zeros((6, 6))
+image[1:, 3:] = 1
+kernel = np.array([[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]])
+
+
+def convolve(image, kernel, stride=1):
+    """Slide the kernel over the image, and return a table of sums."""
+    height, width = kernel.shape
+    result = []
+    for row in range(0, image.shape[0] - height + 1, stride):
+        result.append([])
+        for column in range(0, image.shape[1] - width + 1, stride):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum())
+    return np.array(result)
+
+
+convolve(image, kernel)
+
+
+# %%
+def cells(ax, table, colour=BLUE, title="", largest=None):
+    """Draw a table of numbers as cells; the larger a number, the stronger the colour."""
+    largest = np.abs(table).max() if largest is None else largest
+    for (row, column), number in np.ndenumerate(table):
+        shade = (colour, 0.08 + 0.55 * abs(number) / largest)
+        look = {"facecolor": shade, "edgecolor": "grey", "linewidth": 0.8}
+        ax.add_patch(plt.Rectangle((column, row), 1, 1, **look))
+        ax.text(column + 0.5, row + 0.5, f"{number:g}", ha="center", va="center")
+    height, width = table.shape
+    ax.set(xlim=(-0.2, width + 0.2), ylim=(height + 0.2, -0.2), aspect="equal", title=title)
+    ax.axis("off")
+
+
+def frame(ax, row, column, height, width, colour=RED):
+    """Draw a thick frame around some cells."""
+    look = {"fill": False, "edgecolor": colour, "linewidth": 3}
+    ax.add_patch(plt.Rectangle((column, row), width, height, **look))
+
+
+fig, axes = plt.subplots(
+    1, 3, figsize=(10, 5), layout="constrained", gridspec_kw={"width_ratios": (6.4, 3.4, 4.4)}
+)
+cells(axes[0], image, title="image, 6 × 6")
+cells(axes[1], kernel, AMBER, title="kernel, 3 × 3")
+cells(axes[2], convolve(image, kernel), GREEN, title="result, 4 × 4")
+frame(axes[0], 0, 2, 3, 3)
+frame(axes[2], 0, 2, 1, 1)
+plt.show()
+
+# %% [markdown]
+# **In the figure.** An image of 6 × 6 cells: zeros, and a block of ones in the lower right part. The kernel has a column
+# of −1, a column of 0, a column of 1. In the result the two middle columns are 2 in the first row and 3 below; the outer columns are 0. A thick frame marks one window of the image, and the number that comes from
+# it: a row of zeros, and two rows with 0 × (−1) + 1 × 0 + 1 × 1 each. It is 2.
+#
+# This kernel subtracts what is on the left from what is on the right. In an even region it gives 0, at an edge from dark to
+# bright a large number: it is an **edge detector**. What would it say to an edge from bright to dark?
+
+# %%
+convolve(image[:, ::-1], kernel)
+
+# %% [markdown]
+# **Padding.** The result is smaller than the image, because the kernel must not stick out. If you do not want that, first put a border
+# of zeros around the image. **Stride.** If you do not need every place, move the kernel by two.
+#
+# **Predict, then run.** Which shapes will these have?
+
+# %%
+padded = np.pad(image, 1)  # one row or column of zeros on each side
+print("padded image:           ", padded.shape)
+print("padding 1, stride 1:    ", convolve(padded, kernel).shape)
+print("no padding, stride 2:   ", convolve(image, kernel, stride=2).shape)
+print("padding 1, stride 2:    ", convolve(padded, kernel, stride=2).shape)
+
+# %% [markdown]
+# (A word about the word. In mathematics, a convolution turns the kernel upside down and left to right first. Deep learning
+# does not turn it; strictly it should say *cross-correlation*. Where kernels are learned, it makes no difference. But
+# `scipy.signal.convolve2d` does turn it: its numbers differ from ours.)
+
+# %% [markdown]
+# ## The same from Conv2D
+#
+# `layers.Conv2D(filters, kernel_size)` does just this. It takes a batch, so we add two axes to our image, in front and
+# behind. Its kernel has four axes: **(height, width, channels in, filters)**.
+
+# %%
+conv = layers.Conv2D(filters=1, kernel_size=3)
+batch = image[np.newaxis, :, :, np.newaxis].astype("float32")
+conv.build(batch.shape)
+for weight in conv.weights:
+    print(f"{weight.name:<7} {tuple(weight.shape)}")
+
+conv.set_weights([kernel.reshape(3, 3, 1, 1), np.zeros(1)])
+result = conv(batch)
+print("result ", tuple(result.shape))
+print("as by hand:", np.allclose(result[0, :, :, 0], convolve(image, kernel)))
+
+# %% [markdown]
+# A layer usually has many filters, and each makes its own **feature map**. Let us put four known kernels into one layer, and
+# send the photo through it, in grey. Here we write the kernels; in a network, training finds them.
+
+# %%
+KERNELS = {
+    "left to right": kernel / 3,
+    "top to bottom": kernel.T / 3,
+    "blur": np.ones((3, 3)) / 9,
+    "outline": np.array([[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]]) / 3,
+}
+grey = photo.mean(axis=2) / 255
+four = layers.Conv2D(filters=4, kernel_size=3, padding="same")
+four.build((1, *grey.shape, 1))
+four.set_weights([np.stack(list(KERNELS.values()), axis=-1)[:, :, np.newaxis], np.zeros(4)])
+maps = np.asarray(four(grey[np.newaxis, :, :, np.newaxis].astype("float32")))
+print("kernels", tuple(four.kernel.shape), "  maps", maps.shape)
+
+fig, axes = plt.subplots(2, 2, figsize=(10, 6.6), layout="constrained")
+part = (slice(150, 290), slice(90, 310))  # rows, columns: a part, to see details
+for index, (ax, name) in enumerate(zip(axes.flat, KERNELS, strict=True)):
+    if name == "blur":
+        look = {"cmap": "gray", "vmin": 0, "vmax": 1}
+    else:
+        look = {"cmap": "RdBu_r", "vmin": -0.6, "vmax": 0.6}
+    drawn = ax.imshow(maps[0, :, :, index][part], extent=(90, 310, 290, 150), **look)
+    ax.set(title=name, xlabel="column", ylabel="row")
+    fig.colorbar(drawn, ax=ax, shrink=0.7, label="sum")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Four maps of a part of the photo: a row of windows between two tiled roofs. *Left to right* shows upright edges, such as pillars and
+# tiles: red where it gets brighter to the right, blue where it gets darker. *Top to bottom* shows level edges, such as the long ledge at row 235; of the tiles little is left.
+# *Blur* is the grey photo, a little softer. *Outline* shows fine lines of every direction.
+#
+# **More channels.** A filter looks through all channels at once: it has a table for each, and adds up everything. From a colour photo with
+# three channels, one filter still makes *one* map.
+
+# %%
+colour = layers.Conv2D(filters=1, kernel_size=3)
+map_of_colours = colour(photo[np.newaxis] / 255)
+print("kernel", tuple(colour.kernel.shape), "  map", tuple(map_of_colours.shape))
+
+# %% [markdown]
+# ## Sizes and parameters
+#
+# Two formulas tell you everything beforehand. First the **size**. With an image of $n$ rows, a kernel of $k$ and a stride of $s$:
+#
+# $$\text{valid:}\ \ \left\lfloor \frac{n - k}{s} \right\rfloor + 1 \qquad\qquad \text{same:}\ \ \left\lceil \frac{n}{s} \right\rceil$$
+#
+# `padding="valid"`, the default, means no padding. `"same"` adds as many zeros as it takes; with a stride of 1 the size stays the same.
+# The brackets round: $\lfloor\ \rfloor$ down, $\lceil\ \rceil$ up. In Python, `//` rounds down. Columns work alike.
+
+# %%
+n = 28
+for k, s in ((3, 1), (5, 1), (3, 2), (4, 3)):
+    valid, same = (
+        layers.Conv2D(1, k, strides=s, padding=padding).compute_output_shape((None, n, n, 1))[1]
+        for padding in ("valid", "same")
+    )
+    agree = valid == int(np.floor((n - k) / s)) + 1 and same == int(np.ceil(n / s))
+    print(f"kernel {k}, stride {s}: valid {valid:>2}, same {same:>2}   formulas agree: {agree}")
+
+# %% [markdown]
+# Then the **parameters**. A filter has a weight for each cell of its kernel in each channel that comes in, and one bias:
+#
+# $$(k \times k \times \text{channels in} + 1) \times \text{filters}$$
+#
+# **Predict, then run.** The size of the image is not in the formula. So what does a layer of 64 filters cost for a photo of 224 × 224 pixels in
+# colour? And a dense layer of 64 units?
+
+# %%
+small, large = (1, 28, 28, 3), (1, 224, 224, 3)
+for shape in (small, large):
+    filters, units = layers.Conv2D(64, 3), layers.Dense(64)
+    filters.build(shape)
+    units.build((1, np.prod(shape)))
+    print(
+        f"{shape[1]} × {shape[2]}: Conv2D {filters.count_params():,}, Dense {units.count_params():,}"
+    )
+
+# %% [markdown]
+# (3 × 3 × 3 + 1) × 64 = 1,792, for both. The dense layer has a weight for each pixel, channel and unit: more than nine million. A convolution
+# saves in two ways: each number looks at a *small window*, and all windows *share* the same weights.
+
+# %% [markdown]
+# ## Pooling and Flatten
+#
+# **Max pooling** makes maps smaller: it cuts them into blocks of 2 × 2, and keeps the largest number of each. "Was the edge somewhere around here?"
+# It has no weights.
+
+# %%
+numbers = np.array([[1, 3, 0, 0], [5, 2, 0, 1], [0, 0, 7, 8], [4, 0, 6, 9]])
+pooled = np.asarray(layers.MaxPooling2D(2)(numbers.reshape(1, 4, 4, 1)))[0, :, :, 0]
+
+fig, axes = plt.subplots(1, 2, figsize=(6.5, 3.2), layout="constrained")
+cells(axes[0], numbers, title="a map, 4 × 4")
+cells(axes[1], pooled, title="after max pooling, 2 × 2", largest=9)
+for row in (0, 2):
+    for column in (0, 2):
+        frame(axes[0], row, column, 2, 2, colour="black")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Left, a map of 4 × 4 numbers, with thick frames around its four blocks of 2 × 2. Right, the largest number of
+# each block: 5 and 1 above, 4 and 9 below.
+#
+# What remains of an odd size is dropped: 5 × 5 becomes 2 × 2. Each map is pooled by itself, so the number of channels stays.
+#
+# **`Flatten`** puts all numbers of one image into a row, so that a `Dense` layer can take them. It changes nothing else, and it leaves the batch axis alone.
+
+# %%
+some_maps = np.zeros((7, 5, 5, 16), "float32")
+halved = layers.MaxPooling2D(2)(some_maps)
+print("7 images:", some_maps.shape)
+print("pooled:  ", tuple(halved.shape))
+print("flat:    ", tuple(layers.Flatten()(halved).shape), " and 2 × 2 × 16 =", 2 * 2 * 16)
+
+# %% [markdown]
+# ## A convolutional network
+#
+# Now all parts in a row. Two convolutions, a pooling between them, `Flatten`, and a dense layer that says which digit it is. We will give it digits on a
+# sheet of 12 × 12 pixels.
+#
+# (With a connection, write `DATA = "mnist"`, and what follows takes digits of 28 × 28 pixels on a larger sheet. The numbers in the text are those of
+# the small ones, and training takes longer.)
+
+# %%
+DATA = "digits"  # or "mnist"
+
+if DATA == "mnist":
+    from coursedata import fetch_mnist
+
+    mnist = fetch_mnist()  # 11.5 MB, fetched once; we take some of its 70,000 digits
+    images, labels = mnist.x_train[:4000] / 255, mnist.y_train[:4000]
+else:
+    images, labels = digits.images / 16, digits.target
+BORDER = images.shape[1] // 4
+SHEET = images.shape[1] + 2 * BORDER
+
+convolutional = keras.Sequential(
+    [
+        keras.Input(shape=(SHEET, SHEET, 1)),
+        layers.Conv2D(8, 3, activation="relu", name="conv_1"),
+        layers.MaxPooling2D(2, name="pool"),
+        layers.Conv2D(16, 3, activation="relu", name="conv_2"),
+        layers.Flatten(name="flat"),
+        layers.Dense(10, activation="softmax", name="digit"),
+    ]
+)
+pd.DataFrame(
+    {
+        "output": [str(layer.output.shape[1:]) for layer in convolutional.layers],
+        "parameters": [layer.count_params() for layer in convolutional.layers],
+    },
+    index=[layer.name for layer in convolutional.layers],
+)
+
+# %% [markdown]
+# Check each line with the formulas. Sizes: 12 − 3 + 1 = 10, halved 5, 5 − 3 + 1 = 3. Parameters: (3 × 3 × 1 + 1) × 8 = 80, then
+# (3 × 3 × **8** + 1) × 16 = 1,168: each filter of the second layer looks through all eight maps of the first. `Flatten` gives 3 × 3 × 16 = 144 numbers, so
+# the last layer has (144 + 1) × 10 = 1,450. Rows and columns shrink, the number of maps grows: most such networks are built like this.
+#
+# The opponent is a dense network with **the same budget of parameters**. We choose its hidden units so. (The same budget is not the same
+# work: a convolution uses each of its weights at many places, and so multiplies more often.)
+
+# %%
+budget = convolutional.count_params()
+hidden = round((budget - 10) / (SHEET * SHEET + 1 + 10))
+plain = keras.Sequential(
+    [
+        keras.Input(shape=(SHEET, SHEET, 1)),
+        layers.Flatten(),
+        layers.Dense(hidden, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+print(f"convolutional {budget:,}, dense {plain.count_params():,} with {hidden} hidden units")
+
+# %% [markdown]
+# ## Dense against convolutional
+#
+# They meet twice. First every digit stands in the middle of its sheet. Then the same digits are **moved**: up to two pixels up or down, left or right, by chance. About a fifth
+# of the images is for the test.
+
+
+# %%
+def on_sheets(images, reach, seed):
+    """Put each image onto an empty sheet, at most `reach` pixels from the middle."""
+    rng = np.random.default_rng(seed)
+    sheets = np.zeros((len(images), SHEET, SHEET, 1), "float32")
+    for sheet, image in zip(sheets, images, strict=True):
+        top, left = BORDER + rng.integers(-reach, reach + 1, size=2)
+        sheet[top : top + len(image), left : left + len(image), 0] = image
+    return sheets
+
+
+train, test, y_train, y_test = train_test_split(
+    images, labels, test_size=400, stratify=labels, random_state=0
+)
+X_train = {"centred": on_sheets(train, 0, seed=1), "moved": on_sheets(train, BORDER, seed=1)}
+X_test = {"centred": on_sheets(test, 0, seed=2), "moved": on_sheets(test, BORDER, seed=2)}
+
+fig, axes = plt.subplots(2, 8, figsize=(11, 3.2), layout="constrained")
+for name, pictures in zip(X_test, axes, strict=True):
+    for ax, sheet in zip(pictures, X_test[name], strict=False):
+        ax.imshow(sheet, cmap="gray_r")
+        ax.set(xticks=[], yticks=[])
+    pictures[0].set_ylabel(name)
+fig.suptitle(f"Eight test digits, on sheets of {SHEET} × {SHEET} pixels")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Above, eight coarse digits in the middle of their sheets. Below, the same digits, each pushed in some direction, some up to the edge
+# of the sheet.
+#
+# `learn` starts with fresh weights and a fresh optimiser each time (chapter 6 showed why both). Eight epochs are few; in practice you would train
+# until the validation loss stops falling.
+
+
+# %%
+def learn(model, x, seed):
+    """Train a compiled model from new weights and an optimiser without memories."""
+    keras.utils.set_random_seed(seed)
+    model.set_weights(keras.models.clone_model(model).get_weights())
+    for variable, value in zip(model.optimizer.variables, fresh[model.name], strict=True):
+        variable.assign(value)
+    model.fit(x, y_train, epochs=8, batch_size=128, verbose=0)
+
+
+def share_right(model, x):
+    """Return the share of test images whose digit is found."""
+    return float((model.predict(x, batch_size=400, verbose=0).argmax(axis=1) == y_test).mean())
+
+
+fresh = {}
+for model in (plain, convolutional):
+    model.compile(keras.optimizers.Adam(0.015), "sparse_categorical_crossentropy")
+    model.optimizer.build(model.trainable_variables)
+    fresh[model.name] = [variable.numpy() for variable in model.optimizer.variables]
+
+# %% [markdown]
+# **Predict, then run.** Two networks, two kinds of sheets, three seeds. How will they do on centred digits? How on moved ones?
+
+# %%
+NETWORKS = {"dense": plain, "convolutional": convolutional}
+found, surprised = {}, {}
+for kind in ("centred", "moved"):
+    for name, model in NETWORKS.items():
+        for seed in (0, 1, 2):
+            learn(model, X_train[kind], seed)
+            found[kind, name, seed] = share_right(model, X_test[kind])
+            if kind == "centred":
+                surprised[name, seed] = share_right(model, X_test["moved"])
+results = pd.Series(found).unstack().rename_axis(index=["digits", "network"], columns="seed")
+results.round(2)
+
+# %%
+STYLES = {"dense": (AMBER, "s"), "convolutional": (BLUE, "o")}
+fig, ax = plt.subplots(figsize=(7.5, 3.8), layout="constrained")
+for place, kind in enumerate(("centred", "moved")):
+    for name, (tint, marker) in STYLES.items():
+        shares = results.loc[(kind, name)]
+        side = place + (-0.2 if name == "dense" else 0.2)
+        beside = side + np.array([-0.04, 0, 0.04])  # side by side: no dot hides another
+        ax.plot([side, side], [shares.min(), shares.max()], color="grey", linewidth=1)
+        label = name if kind == "centred" else None
+        ax.scatter(
+            beside,
+            shares,
+            s=60,
+            color=tint,
+            marker=marker,
+            edgecolor="black",
+            label=label,
+            zorder=2,
+        )
+ax.axhline(0.1, color="grey", linestyle=":")
+ax.annotate("guessing", (-0.45, 0.12), color="dimgrey")
+ax.set(
+    xticks=[0, 1],
+    xticklabels=["centred digits", "moved digits"],
+    xlim=(-0.5, 1.5),
+    ylim=(0, 1.03),
+    ylabel="share of test digits found",
+    title="The same number of parameters, three seeds each",
+)
+ax.legend(loc="lower center")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Left, on centred digits: squares for the dense network, dots for the convolutional one, all high up, above 0.85, and mixed. Right, on moved
+# digits: the squares fall to about a half. The dots fall, too, but stay far above the squares; the two groups do not meet.
+#
+# What to notice:
+#
+# - On **centred** digits, nobody wins. The differences are no larger than those between seeds. Each pixel
+#   has its fixed meaning there, and that is all a dense network needs.
+# - On **moved** digits, the convolution pays. A dense network must learn each stroke again for every place. A kernel
+#   that has learned a stroke knows it everywhere.
+#
+# **Predict, then run.** One more question: train on *centred* digits only, test on *moved* ones. Does the convolutional network
+# stand it?
+
+# %%
+pd.Series(surprised).unstack().rename_axis(index="network", columns="seed").round(2)
+
+# %% [markdown]
+# No! Both find only about one digit in four or five. People say that convolutional networks do not care where a thing is. This is half of the truth. The *maps* move along with the digit; but `Flatten`
+# and `Dense` come after them, and these know places by heart. What was never seen moved will not be recognised when moved. So: train on what
+# you expect to meet.
+
+# %% [markdown]
+# ## See the kernels
+#
+# What has the network found? Its first layer has eight kernels of 3 × 3 weights. (They are those of the last training, on moved digits.)
+
+# %%
+weights = convolutional.get_layer("conv_1").get_weights()[0]
+print("shape", weights.shape)
+
+limit = np.abs(weights).max()
+fig, axes = plt.subplots(1, 8, figsize=(12, 2.1), layout="constrained")
+for index, ax in enumerate(axes):
+    drawn = ax.imshow(weights[:, :, 0, index], cmap="RdBu_r", vmin=-limit, vmax=limit)
+    ax.set(title=f"filter {index}", xticks=[], yticks=[])
+fig.colorbar(drawn, ax=axes, label="weight")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Eight tables of 3 × 3 weights: red for positive ones, blue for negative ones, pale near 0. In several of them, red cells lie on one side
+# and blue ones on the other.
+#
+# Compare with the kernels that we wrote ourselves: red on one side and blue on the other is an edge detector. Nobody told the network
+# about edges. Not every kernel has such a clear meaning, and another seed finds others.
+
+# %% [markdown]
+# ## See the feature maps
+#
+# A sub-model (chapter 10) gives the maps in the middle. We send in two images: the same digit, once in the middle of the sheet and once moved by **two pixels to
+# the right**.
+
+# %%
+eyes = keras.Model(convolutional.inputs, convolutional.get_layer("conv_1").output)
+here = X_test["centred"][:1]
+there = np.roll(here, 2, axis=2)  # axis 2: the columns
+maps = eyes.predict(np.concatenate([here, there]), verbose=0)
+print("maps", maps.shape)
+
+fig, axes = plt.subplots(2, 9, figsize=(13, 3.5), layout="constrained")
+for line, (sheet, channels) in enumerate(zip((here[0], there[0]), maps, strict=True)):
+    axes[line, 0].imshow(sheet, cmap="gray_r")
+    for index in range(8):
+        axes[line, index + 1].imshow(channels[:, :, index], cmap="viridis", vmin=0, vmax=maps.max())
+        axes[0, index + 1].set_title(f"map {index}")
+for ax in axes.flat:
+    ax.set(xticks=[], yticks=[])
+axes[0, 0].set(title="image", ylabel="centred")
+axes[1, 0].set_ylabel("moved by 2")
+plt.show()
+
+print("the maps moved by 2:", np.allclose(maps[0][:, :-2], maps[1][:, 2:], atol=1e-5))
+
+# %% [markdown]
+# **In the figure.** Two rows: a digit and its eight maps; below, the digit two pixels further right, and its maps. Bright cells show where
+# a filter has found what it looks for: one lights up along one side of a stroke, another along the other side or at level strokes. Some maps may be
+# dark, or bright all over. Each map below is the map above, two pixels further right.
+#
+# That is exact: *move the image, and the maps move along*. (The word for it is **equivariant**.) It holds for convolutions, apart from the borders; with
+# a stride or pooling of 2, only for moves by even numbers.
+
+# %% [markdown]
+# ## What one number can see
+#
+# A number in the first map sees 3 × 3 pixels. A number in the second layer sees 3 × 3 numbers, each of which sees several pixels: together more. The part of
+# the image that one number can see is its **receptive field**. We can measure it. Send in images with a single bright pixel, one for each place, through layers
+# whose weights are all 1. Where the number changes, it sees the pixel.
+
+# %%
+side = 12
+spots = np.eye(side * side, dtype="float32").reshape(-1, side, side, 1)
+ones = {"kernel_initializer": "ones", "use_bias": False}
+after_conv = layers.Conv2D(1, 3, **ones)(spots)
+after_pool = layers.MaxPooling2D(2)(after_conv)
+after_both = layers.Conv2D(1, 3, **ones)(after_pool)
+SEEN = {
+    "first convolution": after_conv[:, 4, 4, 0],
+    "pooling": after_pool[:, 2, 2, 0],
+    "second convolution": after_both[:, 1, 1, 0],
+}
+
+backdrop = np.pad(digits.images[0], 2)  # a digit of 8 × 8, to compare sizes
+fig, axes = plt.subplots(1, 3, figsize=(10, 3.7), layout="constrained")
+for ax, (name, outputs) in zip(axes, SEEN.items(), strict=True):
+    sees = np.asarray(outputs).reshape(side, side) > 0
+    ax.imshow(backdrop, cmap="gray_r", alpha=0.5)
+    ax.imshow(np.where(sees, 1.0, np.nan), cmap="Reds", vmin=0, vmax=1.6, alpha=0.55)
+    height, width = sees.any(axis=1).sum(), sees.any(axis=0).sum()
+    ax.set(title=f"after the {name}:\n{height} × {width} pixels", xlabel="column", ylabel="row")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Three times the same digit on its sheet, with a red square for what one number near the middle sees: 3 × 3 pixels after the first convolution,
+# 4 × 4 after the pooling, 8 × 8 after the second convolution. That is the whole digit.
+#
+# So small kernels are enough, if there are several layers: early ones see strokes, later ones see corners, loops and whole digits.
+
+# %% [markdown]
+# ## What goes wrong
+#
+# Real mistakes, with the messages of the Keras that runs here. The channel axis is missing in `Input`:
+
+
+# %%
+def attempt(function, *arguments, **options):
+    """Call a function that will fail, and print the beginning of its message."""
+    try:
+        function(*arguments, **options)
+    except Exception as error:
+        words = re.sub(r"\x1b\[\d+m|\s+", " ", str(error))  # no colours, one line
+        print(f"{type(error).__name__}: {words[:250]}")
+
+
+conv = layers.Conv2D(8, 3, name="conv")
+attempt(conv, keras.Input(shape=(12, 12)))
+
+# %% [markdown]
+# `ndim` is the number of axes: `(None, 12, 12)` has three, and four are needed. Write `Input(shape=(12, 12, 1))`. If the axis is missing
+# in the data, the message can be a riddle. A look at `x.shape` is quicker.
+
+# %%
+without = X_test["moved"][..., 0]
+print("x.shape", without.shape)
+attempt(convolutional.predict, without, verbose=0)
+
+# %% [markdown]
+# The next mistake: somebody has put the channels first, as PyTorch does. Keras takes this for an image with a single row, and the kernel does not fit into it.
+
+# %%
+conv = layers.Conv2D(8, 3, name="conv")
+attempt(conv, keras.Input(shape=(1, 12, 12)))
+
+# %% [markdown]
+# The cure is to *move* the axis. **Not** `reshape`: that fills the numbers into a new shape in their old order, and tears the image apart. It
+# raises no error at all.
+
+# %%
+channels_first = np.transpose(photo, (2, 0, 1))
+print("channels first:", channels_first.shape)
+right = np.moveaxis(channels_first, 0, -1)
+wrong = channels_first.reshape(427, 640, 3)
+print("moveaxis gives the photo back:", right.shape, np.array_equal(right, photo))
+print("reshape gives the photo back: ", wrong.shape, np.array_equal(wrong, photo))
+
+# %% [markdown]
+# Without `Flatten`, `Dense` works on each place by itself, and the output is still a sheet. Building is no problem; the loss complains.
+
+# %%
+forgotten = keras.Sequential(
+    [keras.Input(shape=(12, 12, 1)), layers.Conv2D(8, 3), layers.Dense(10, activation="softmax")]
+)
+print("output", forgotten.output_shape)
+forgotten.compile(loss="sparse_categorical_crossentropy")
+attempt(forgotten.fit, np.zeros((4, 12, 12, 1)), np.zeros(4), verbose=0)
+
+# %% [markdown]
+# Rows and columns are swapped: a layer of convolutions does not notice. It has no weights that depend on the size.
+
+# %%
+landscape = keras.Sequential([keras.Input(shape=(427, 640, 3)), layers.Conv2D(1, 3)])
+print(landscape.predict(np.zeros((1, 640, 427, 3)), verbose=0).shape)
+
+# %% [markdown]
+# And the third argument of `Conv2D` is the *stride*. `Conv2D(8, 3, 3)` in a very old text means a kernel of 3 × 3; today it means this:
+
+# %%
+print(layers.Conv2D(8, 3).compute_output_shape((None, 12, 12, 1)))
+print(layers.Conv2D(8, 3, 3).compute_output_shape((None, 12, 12, 1)))
+print(layers.Conv2D(8, (3, 3)).compute_output_shape((None, 12, 12, 1)))
+
+# %% [markdown]
+# > **You may see** in older texts:
+# >
+# > | old | today |
+# > |---|---|
+# > | `Conv2D(32, 3, input_shape=(28, 28, 1))` | `keras.Input(shape=(28, 28, 1))` first, then `Conv2D(32, 3)`; the old way still works, with a warning |
+# > | (width, height, channels) | (height, width, channels) |
+# > | `Conv2D(32, 3, 3)` | `Conv2D(32, (3, 3))`, or `Conv2D(32, 3)` |
+# > | `border_mode="same"`, `subsample=(2, 2)` | `padding="same"`, `strides=2` |
+# > | a stack of convolutions without pooling or strides | fine, but `Flatten` then gives many numbers, and the last layer many weights |
+
+# %% [markdown]
+# ## Play: write your own kernel
+#
+# A kernel has nine numbers. Here we choose four: the middle one, its neighbours beside, those above and below, and the corners. **Predict
+# first:** what will the part of the photo look like with 1 in the middle and 0 elsewhere? With 0.11 everywhere? With 4 in the middle, and −1 beside, above and below? With
+# 2 above and below, −4 in the middle? Then put in kernels of your own.
+
+# %%
+MINE = {  # middle, beside, above and below, corners
+    "only the middle": (1, 0, 0, 0),
+    "all the same": (0.11, 0.11, 0.11, 0.11),
+    "minus the four sides": (4, -1, -1, 0),
+    "level lines": (-4, 0, 2, 0),
+}
+
+
+def portrait(upper, lower, title, middle, beside, above_below, corners):
+    """Draw a kernel, and what it makes of a part of the photo."""
+    mine = np.full((3, 3), float(corners))
+    mine[1], mine[:, 1], mine[1, 1] = beside, above_below, middle
+    layer = layers.Conv2D(1, 3, use_bias=False)
+    layer.build((1, 140, 220, 1))
+    layer.set_weights([mine.reshape(3, 3, 1, 1)])
+    made = np.asarray(layer(grey[part][np.newaxis, :, :, np.newaxis]))[0, :, :, 0]
+    cells(upper, mine, AMBER, title=title)
+    lower.imshow(made, cmap="gray")
+    lower.set(xlabel="column of the part", ylabel="row of the part")
+
+
+fig, axes = plt.subplots(2, len(MINE), figsize=(3.2 * len(MINE), 5), layout="constrained")
+for (name, numbers), upper, lower in zip(MINE.items(), *axes, strict=True):
+    portrait(upper, lower, name, *numbers)
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Four kernels as nine cells each, and below each what it makes of the roofs and windows. *Only the middle* leaves the photo as it is. *All the same*
+# makes it a little softer. *Minus the four sides* turns even regions into one grey, and fine lines stand out. *Level lines* keeps above all the lines that
+# run from left to right.
+#
+# With sliders it is more fun. Write `SLIDERS = True`, and move them.
+
+# %%
+SLIDERS = False
+
+if SLIDERS:
+    from ipywidgets import FloatSlider, interact
+
+    @interact(
+        middle=FloatSlider(4, min=-8, max=8, step=0.25, continuous_update=False),
+        beside=FloatSlider(-1, min=-2, max=2, step=0.25, continuous_update=False),
+        above_below=FloatSlider(-1, min=-2, max=2, step=0.25, continuous_update=False),
+        corners=FloatSlider(0, min=-2, max=2, step=0.25, continuous_update=False),
+    )
+    def panel(middle, beside, above_below, corners):
+        """Draw the kernel of these numbers, whenever a slider moves."""
+        _, pair = plt.subplots(2, 1, figsize=(5, 6), layout="constrained")
+        portrait(*pair, "your kernel", middle, beside, above_below, corners)
+
+
+# %% [markdown]
+# A kernel whose numbers add up to 0 says nothing about even regions: it looks for change. One whose numbers add up to 1 keeps the brightness.
+
+# %% [markdown]
+# ## Recap
+#
+# | part | what it does | size of the output | parameters |
+# |---|---|---|---|
+# | `Input(shape=(height, width, channels))` | names the shape of one image | | |
+# | `Conv2D(filters, k)` | slides kernels, makes a map for each filter | $n - k + 1$; with `"same"` $n$ | $(k \cdot k \cdot \text{channels in} + 1) \cdot \text{filters}$ |
+# | `strides=s` | moves the kernel by $s$ | $\lfloor (n-k)/s \rfloor + 1$; with `"same"` $\lceil n/s \rceil$ | the same |
+# | `MaxPooling2D(2)` | keeps the largest number of each block | $\lfloor n/2 \rfloor$ | 0 |
+# | `Flatten()` | puts everything into a row | height × width × channels | 0 |
+# | `Dense(classes, activation="softmax")` | says what it is | classes | (inputs + 1) × classes |
+#
+# - Convolutions look at small windows and share their weights; the maps move along with the image.
+# - They pay where a thing may be anywhere. With a fixed place for everything, a dense network may do as well.
+# - Add the channel axis to grey images, divide by the largest value, move axes with `moveaxis`.
+
+# %% [markdown]
+# ## Where next
+#
+# Solve the [exercise of this chapter](../work/12_convolutional_networks/12_convolutional_networks.ipynb). (If the link leads nowhere, `make lab` has not
+# prepared your copies yet.)
+#
+# Our network had two convolutions. The [next chapter](13_resnet50.ipynb) looks at one with dozens of them, at the trick that makes such depth possible, and at how to borrow
+# what it has learned.

@@ -1,0 +1,671 @@
+# %% [markdown]
+# # Exercise 12. Convolutional networks
+#
+# Six questions, 20 points. Write your answer where it says `# YOUR CODE HERE`, run the cell, then run
+# the checks below it. A check tells you what it expected and what it found. Change your answer and try
+# again as often as you like. When your work is graded, the same checks also try data that you
+# have not seen.
+#
+# Stuck? Open the hints under a question, one after the other, or go back to the
+# [lesson](../../course/12_convolutional_networks.ipynb).
+
+# %% role="setup"
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+from keras import layers
+from sklearn.datasets import load_digits
+from sklearn.model_selection import train_test_split
+
+from autograder import check, expect
+
+keras.utils.set_random_seed(12)
+
+# %% [markdown]
+# ## Question 1. A feature map (3 points)
+#
+# The lesson's `convolve` knows no channels. Write the function `feature_map(image, kernel, bias)`: what one filter of
+# `Conv2D` makes of one image, without padding, with a stride of 1 and without an activation.
+#
+# - `image` has the shape (height, width, channels);
+# - `kernel` has the shape (kernel height, kernel width, channels); it need not be square;
+# - `bias` is one number;
+# - the result is **one** map with two axes, whose numbers are the sum of window × kernel over rows, columns and
+#   channels, **plus** the bias.
+#
+# <details><summary>Hint: a nudge</summary>
+#
+# Start with the lesson's two loops. What does a window look like if you cut it out with `image[rows, columns]` and leave the third axis alone?
+#
+# </details>
+# <details><summary>Hint: nearly the answer</summary>
+#
+# `window = image[row : row + height, column : column + width]` has all channels. Then `(window * kernel).sum() + bias`. There are
+# `image.shape[0] - height + 1` rows in the result; do the same for columns, with the width.
+#
+# </details>
+
+
+# %% role="answer" id="q1"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    ### BEGIN SOLUTION
+    height, width = kernel.shape[:2]
+    rows, columns = image.shape[0] - height + 1, image.shape[1] - width + 1
+    result = np.zeros((rows, columns))
+    for row in range(rows):
+        for column in range(columns):
+            window = image[row : row + height, column : column + width]
+            result[row, column] = (window * kernel).sum() + bias
+    return result
+    ### END SOLUTION
+
+
+# %% role="check" id="q1_values" points=1
+with check("One channel, no bias", see="A convolution by hand", later="fresh images and kernels"):
+    small = np.array([[1.0, 2, 0, 1], [0, 1, 3, 0], [2, 0, 1, 1]])[:, :, np.newaxis]
+    two = np.array([[1.0, 0], [-1, 2]])[:, :, np.newaxis]
+    expect.array(
+        "feature_map([[1, 2, 0, 1], [0, 1, 3, 0], [2, 0, 1, 1]], [[1, 0], [-1, 2]], 0)",
+        feature_map(small, two, 0),
+        equals=[[3, 7, -3], [-2, 3, 4]],
+        why="The first window is [[1, 2], [0, 1]]; times the kernel it is 1·1 + 2·0 + 0·(−1) + 1·2 = 3. "
+        "The kernel is not turned, and every place where it fits inside the image counts.",
+    )
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(121)
+    for image_size, kernel_size in (((7, 5), (3, 3)), ((6, 9), (2, 4)), ((4, 4), (4, 4))):
+        image = rng.normal(size=(*image_size, 1))
+        kernel = rng.normal(size=(*kernel_size, 1))
+        windows = np.lib.stride_tricks.sliding_window_view(image[:, :, 0], kernel_size)
+        expect.array(
+            f"feature_map(...) of a {image_size} image and a {kernel_size} kernel",
+            feature_map(image, kernel, 0),
+            equals=(windows * kernel[:, :, 0]).sum(axis=(2, 3)),
+            tolerance=1e-4,
+            why="Rows belong to the height, columns to the width; neither image nor kernel is always square.",
+        )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q1_channels" points=1
+with check(
+    "All channels are added up into one map", see="The same from Conv2D", later="more channels"
+):
+    colourful = np.arange(24.0).reshape(3, 4, 2) % 5
+    filter_ = np.array([[[1.0, 0], [0, 1]], [[2, -1], [0, 1]]])
+    expect.array(
+        "feature_map(...) of an image with 2 channels",
+        feature_map(colourful, filter_, 0),
+        equals=[[6, 4, 7], [8, 6, 4]],
+        why="One filter makes one map: its shape is (2, 3) here. Each number is a sum over rows, columns and channels.",
+    )
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(122)
+    for channels in (3, 5):
+        image, kernel = rng.normal(size=(6, 8, channels)), rng.normal(size=(3, 2, channels))
+        windows = np.lib.stride_tricks.sliding_window_view(image, (3, 2), axis=(0, 1))
+        expect.array(
+            f"feature_map(...) of an image with {channels} channels",
+            feature_map(image, kernel, 0),
+            equals=np.einsum("ijcab,abc->ij", windows, kernel),
+            tolerance=1e-4,
+            why="Each number of the map is a sum over rows, columns and all channels.",
+        )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q1_bias" points=1
+with check("The bias is added once", see="Sizes and parameters", later="other biases"):
+    small = np.array([[1.0, 2, 0, 1], [0, 1, 3, 0], [2, 0, 1, 1]])[:, :, np.newaxis]
+    two = np.array([[1.0, 0], [-1, 2]])[:, :, np.newaxis]
+    call = "feature_map([[1, 2, 0, 1], [0, 1, 3, 0], [2, 0, 1, 1]], [[1, 0], [-1, 2]], 10)"
+    found = feature_map(small, two, 10)
+    expect.array(call, found, shape=(2, 3), why="A kernel of 2 × 2 fits in at 2 rows, 3 columns.")
+    expect.array(
+        call,
+        found,
+        equals=[[13, 17, 7], [8, 13, 14]],
+        why="The bias comes once to each number of the map, after the sum.",
+    )
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(123)
+    image, kernel = rng.normal(size=(5, 7, 1)), rng.normal(size=(3, 2, 1))
+    windows = np.lib.stride_tricks.sliding_window_view(image[:, :, 0], (3, 2))
+    expect.array(
+        "feature_map(..., -0.7)",
+        feature_map(image, kernel, -0.7),
+        equals=(windows * kernel[:, :, 0]).sum(axis=(2, 3)) - 0.7,
+        tolerance=1e-4,
+        why="The bias comes once to each number of the map, after the sum.",
+    )
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Question 2. From layer to layer (4 points)
+#
+# Write the function `final_size(n, steps)`. An image has `n` rows. It goes through several convolutions, one after the other, and `steps` is
+# a list with a tuple for each: `(kernel, stride, padding)`, where the padding is `"valid"` or `"same"`. Return how many rows are
+# left at the end, a whole number. For instance,
+#
+# `final_size(28, [(3, 1, "valid"), (3, 2, "same")])` is 13: first 26, then 13.
+#
+# Use the formulas, not Keras. The kernel always fits.
+#
+# <details><summary>Hint: a nudge</summary>
+#
+# The output of one layer is the input of the next one. So, in a loop over the steps, give `n` a new value each time.
+#
+# </details>
+# <details><summary>Hint: rounding</summary>
+#
+# `//` divides and rounds down. To round up, use `math.ceil(n / stride)`, or `-(-n // stride)`.
+#
+# </details>
+# <details><summary>Hint: nearly the answer</summary>
+#
+# `for kernel, stride, padding in steps:` and inside, `if padding == "same":` one formula for `n`, `else:` the other. The `return` stands after the loop.
+#
+# </details>
+
+
+# %% role="answer" id="q2"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    ### BEGIN SOLUTION
+    for kernel, stride, padding in steps:
+        n = -(-n // stride) if padding == "same" else (n - kernel) // stride + 1
+    return n
+    ### END SOLUTION
+
+
+# %% role="check" id="q2_valid" points=1
+with check("Without padding, the size shrinks", see="Sizes and parameters", later="other sizes"):
+    found = final_size(28, [(5, 1, "valid")])
+    expect.number(
+        'final_size(28, [(5, 1, "valid")])',
+        found,
+        24,
+        tell=True,
+        why="A kernel of 5 fits in at the rows 0, 1, ..., 23. Count them.",
+    )
+    ### BEGIN HIDDEN TESTS
+    for n, kernel, wanted in ((12, 3, 10), (7, 7, 1), (100, 1, 100), (31, 4, 28)):
+        call = f'final_size({n}, [({kernel}, 1, "valid")])'
+        expect.number(
+            call,
+            final_size(n, [(kernel, 1, "valid")]),
+            wanted,
+            why="At how many rows can the kernel begin?",
+        )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q2_stride" points=1
+with check(
+    "The stride divides, and rounds down", see="Sizes and parameters", later="other strides"
+):
+    found = final_size(28, [(3, 2, "valid")])
+    expect.number(
+        'final_size(28, [(3, 2, "valid")])',
+        found,
+        13,
+        tell=True,
+        why="The kernel begins at the rows 0, 2, ..., 24. At 26 it would stick out.",
+    )
+    ### BEGIN HIDDEN TESTS
+    for n, kernel, stride, wanted in ((28, 4, 3, 9), (10, 3, 3, 3), (224, 7, 2, 109), (9, 3, 2, 4)):
+        call = f'final_size({n}, [({kernel}, {stride}, "valid")])'
+        expect.number(
+            call,
+            final_size(n, [(kernel, stride, "valid")]),
+            wanted,
+            why="At which rows does the kernel begin, and where would it stick out?",
+        )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q2_same" points=1
+with check('With "same", only the stride counts', see="Sizes and parameters", later="other sizes"):
+    for n, stride, wanted in ((28, 1, 28), (7, 2, 4)):
+        call = f'final_size({n}, [(3, {stride}, "same")])'
+        expect.number(
+            call,
+            final_size(n, [(3, stride, "same")]),
+            wanted,
+            tell=True,
+            why='With "same", the size is divided by the stride, and rounded up.',
+        )
+    ### BEGIN HIDDEN TESTS
+    for n, kernel, stride, wanted in ((28, 5, 3, 10), (12, 4, 1, 12), (225, 7, 2, 113)):
+        call = f'final_size({n}, [({kernel}, {stride}, "same")])'
+        expect.number(
+            call,
+            final_size(n, [(kernel, stride, "same")]),
+            wanted,
+            why='With "same", the size is divided by the stride, and rounded up.',
+        )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q2_chain" points=1
+with check(
+    "One layer's output is the next one's input", see="Sizes and parameters", later="other chains"
+):
+    found = final_size(28, [(3, 1, "valid"), (3, 2, "same")])
+    expect.number(
+        'final_size(28, [(3, 1, "valid"), (3, 2, "same")])',
+        found,
+        13,
+        tell=True,
+        why="First 28 becomes 26, then 26 becomes 13.",
+    )
+    ### BEGIN HIDDEN TESTS
+    for n, steps, wanted in (
+        (30, [(3, 1, "valid")] * 3, 24),
+        (64, [(5, 2, "valid"), (3, 1, "same"), (3, 3, "valid")], 10),
+        (17, [], 17),
+    ):
+        expect.number(
+            f"final_size({n}, {steps})",
+            final_size(n, steps),
+            wanted,
+            why="Is `n` replaced at each step, and returned after the last one?",
+        )
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Question 3. Count before you build (3 points)
+#
+# Here is a network for colour images of 32 rows and 48 columns.
+#
+# ```python
+# keras.Input(shape=(32, 48, 3))
+# layers.Conv2D(16, 5, activation="relu")
+# layers.MaxPooling2D(2)
+# layers.Conv2D(32, 3, padding="same", activation="relu")
+# layers.MaxPooling2D(2)
+# layers.Flatten()
+# layers.Dense(5, activation="softmax")
+# ```
+#
+# - `first_parameters`: how many parameters has the first `Conv2D`?
+# - `second_parameters`: how many has the second `Conv2D`?
+# - `flat_numbers`: how many numbers come out of `Flatten` for one image?
+#
+# Work them out by hand. (Then you may build it, and look whether `summary()` agrees.)
+#
+# <details><summary>Hint: a nudge</summary>
+#
+# How many channels come *into* the second convolution? It is not 3. And rows and columns go their own ways: start with 32 and with 48.
+#
+# </details>
+# <details><summary>Hint: nearly the answer</summary>
+#
+# (5 × 5 × 3 + 1) × 16 for the first. The rows: 32, 28, 14, 14, 7. The columns alike, from 48. At the end there are 32 maps.
+#
+# </details>
+
+# %% role="answer" id="q3"
+### BEGIN SOLUTION
+first_parameters = (5 * 5 * 3 + 1) * 16
+second_parameters = (3 * 3 * 16 + 1) * 32
+flat_numbers = 7 * 11 * 32
+### END SOLUTION
+
+# %% role="check" id="q3_first" points=1
+with check(
+    "The parameters of the first convolution",
+    see="Sizes and parameters",
+    later="whether it is the right number",
+):
+    expect.array("first_parameters", first_parameters, shape=(), kind="whole", between=(1, 1e7))
+    ### BEGIN HIDDEN TESTS
+    expect.number(
+        "first_parameters",
+        first_parameters,
+        1216,
+        why="Each of 16 filters has 5 × 5 weights for each channel that comes in, and one bias.",
+    )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q3_second" points=1
+with check(
+    "The parameters of the second convolution",
+    see="A convolutional network",
+    later="whether it is the right number",
+):
+    expect.array("second_parameters", second_parameters, shape=(), kind="whole", between=(1, 1e7))
+    ### BEGIN HIDDEN TESTS
+    expect.number(
+        "second_parameters",
+        second_parameters,
+        4640,
+        why="How many channels come in: how many maps has the first convolution made? And each filter has one bias.",
+    )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q3_flat" points=1
+with check(
+    "The numbers after Flatten", see="Pooling and Flatten", later="whether it is the right number"
+):
+    expect.array("flat_numbers", flat_numbers, shape=(), kind="whole", between=(1, 1e7))
+    ### BEGIN HIDDEN TESTS
+    expect.number(
+        "flat_numbers",
+        flat_numbers,
+        2464,
+        why="Follow rows and columns through all four layers. Which padding has each convolution? Then rows × columns × maps.",
+    )
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Question 4. Repair: photos from elsewhere (4 points)
+#
+# Somebody has small colour photos, **12 high and 16 wide**, from a program that puts the channels first: the array has the shape
+# (photos, 3, 12, 16), and whole numbers from 0 to 255. There are four classes. This code was written in a hurry:
+#
+# ```python
+# def prepare(photos):
+#     return photos.reshape(len(photos), 16, 12, 3)
+#
+#
+# def build():
+#     return keras.Sequential(
+#         [
+#             keras.Input(shape=(16, 12, 3)),
+#             layers.Conv2D(8, 3, 3, activation="relu"),
+#             layers.Dense(4, activation="softmax"),
+#         ]
+#     )
+# ```
+#
+# Write both functions as they should be.
+#
+# - `prepare(photos)` returns the same photos as Keras wants them, (photos, height, width, channels), with values from 0 to 1.
+# - `build()` returns a model for one such photo at a time: 8 filters with a kernel of 3 × 3, **a stride of 1**, no padding, relu; then four probabilities for
+#   **each photo**. It need not be compiled.
+#
+# <details><summary>Hint: prepare</summary>
+#
+# Three mistakes: `reshape` tears the photos apart, the height must come before the width, and nothing is divided.
+# The lesson's "What goes wrong" shows the function that *moves* an axis. Here, axis 1 has to become the last one.
+#
+# </details>
+# <details><summary>Hint: build</summary>
+#
+# Three mistakes again: the input's shape, the third argument of `Conv2D`, and a layer is missing before `Dense`.
+#
+# </details>
+# <details><summary>Hint: nearly the answer</summary>
+#
+# `np.moveaxis(photos, 1, -1) / 255`. And `Input(shape=(12, 16, 3))`, `Conv2D(8, 3, activation="relu")`, `Flatten()`, then `Dense`.
+#
+# </details>
+
+
+# %% role="answer" id="q4"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    ### BEGIN SOLUTION
+    return np.moveaxis(photos, 1, -1).astype("float32") / 255
+    ### END SOLUTION
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    ### BEGIN SOLUTION
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+    ### END SOLUTION
+
+
+# %% role="check" id="q4_axes" points=1
+with check("Every pixel is in its place", see="What goes wrong", later="other photos"):
+    some = (np.arange(2 * 3 * 12 * 16).reshape(2, 3, 12, 16) % 251).astype("uint8")
+    ready = np.asarray(prepare(some.copy()), dtype=float)
+    expect.array(
+        "prepare(photos)",
+        ready,
+        shape=(2, 12, 16, 3),
+        why="The photos are 12 high and 16 wide; the height comes first, the channels come last.",
+    )
+    expect.array(
+        "prepare(photos), relative to its largest value",
+        ready / max(ready.max(), 1e-9),
+        equals=np.moveaxis(some, 1, -1) / some.max(),
+        tolerance=1e-3,
+        why="The shape is right, but values have moved to other pixels. Move the axis; `reshape` tears photos apart.",
+    )
+    ### BEGIN HIDDEN TESTS
+    some = np.random.default_rng(124).integers(0, 256, (5, 3, 12, 16)).astype("uint8")
+    ready = np.asarray(prepare(some.copy()), dtype=float)
+    expect.array("prepare(photos)", ready, shape=(5, 12, 16, 3))
+    expect.array(
+        "prepare(photos), relative to its largest value",
+        ready / max(ready.max(), 1e-9),
+        equals=np.moveaxis(some, 1, -1) / some.max(),
+        tolerance=1e-3,
+        why="Values have moved to other pixels. Move the axis; `reshape` tears photos apart.",
+    )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q4_scale" points=1
+with check("Values from 0 to 1", see="Height, width, channels", later="darker photos"):
+    bright = np.full((1, 3, 12, 16), 255, "uint8")
+    expect.array(
+        "prepare(...) of a photo that is 255 everywhere",
+        np.max(np.asarray(prepare(bright), dtype=float)),
+        equals=1,
+        tolerance=1e-3,
+        why="Divide by the largest value that a pixel can have.",
+    )
+    ### BEGIN HIDDEN TESTS
+    dark = np.full((1, 3, 12, 16), 51, "uint8")
+    expect.array(
+        "prepare(...) of a photo that is 51 everywhere",
+        np.max(np.asarray(prepare(dark), dtype=float)),
+        equals=0.2,
+        tolerance=1e-3,
+        why="Divide by 255, the largest value that a pixel *can* have. Then dark photos stay dark.",
+    )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q4_shapes" points=1
+with check("One photo in, four probabilities out", see="A convolutional network"):
+    candidate = build()
+    expect.model(
+        "build()",
+        candidate,
+        inputs=(12, 16, 3),
+        outputs=(4,),
+        why="The input is (height, width, channels). The output has no rows and columns left: which layer puts everything into a row?",
+    )
+    rows = np.random.default_rng(125).random((6, 12, 16, 3)).astype("float32")
+    expect.probabilities(
+        "build().predict(...)",
+        candidate.predict(rows, verbose=0),
+        sum_to_one=True,
+        why="Which activation of the last layer makes probabilities that add up to 1?",
+    )
+
+# %% role="check" id="q4_filters" points=1
+with check("Eight filters of 3 × 3, moved by one", see="What goes wrong"):
+    kernel, bias, *dense = build().get_weights()
+    expect.array(
+        "the first kernel's shape",
+        kernel.shape,
+        equals=[3, 3, 3, 8],
+        why="It is (height, width, channels in, filters). Three channels come in, if they stand last in the input.",
+    )
+    expect.array(
+        "the number of inputs of the Dense layer",
+        dense[0].shape[0],
+        equals=10 * 14 * 8,
+        why="With a stride of 1 and no padding, maps of 12 × 16 become 10 × 14, and there are 8 of them. "
+        "Does `Flatten` come before `Dense`? What does the third argument of `Conv2D` mean?",
+    )
+
+# %% [markdown]
+# ## Question 5. Digits on the move (4 points)
+#
+# Here are digits on sheets of 12 × 12 pixels, each at a place chosen by chance.
+
+# %% role="setup"
+digits = load_digits()
+rng = np.random.default_rng(12)
+sheets = np.zeros((len(digits.images), 12, 12, 1), "float32")
+for sheet, image in zip(sheets, digits.images, strict=True):
+    top, left = rng.integers(0, 5, size=2)
+    sheet[top : top + 8, left : left + 8, 0] = image / 16
+X_train, X_new, y_train, y_new = train_test_split(
+    sheets, digits.target, test_size=400, stratify=digits.target, random_state=0
+)
+print("training", X_train.shape)
+
+fig, axes = plt.subplots(1, 8, figsize=(11, 1.8), layout="constrained")
+for ax, sheet, label in zip(axes, X_train, y_train, strict=False):
+    ax.imshow(sheet, cmap="gray_r")
+    ax.set(title=str(label), xticks=[], yticks=[])
+axes[0].set(xlabel="12 pixels", ylabel="12 pixels")
+plt.show()
+
+keras.utils.set_random_seed(5)
+
+# %% [markdown]
+# **In the figure.** Eight coarse digits, each with its label above, at various places of their sheets.
+#
+# Build, compile and fit a network, and call it `model`:
+#
+# - it takes one sheet, with the channel axis, and returns ten numbers, one for each digit, of which the largest is its answer;
+# - it has at least one convolution;
+# - it has at most 10,000 parameters;
+# - it is right about at least 76 % of 400 **new** sheets. A dense network of 5,000 parameters reaches about 68 %; some 87 % are possible after ten epochs, which take a few
+#   seconds.
+#
+# <details><summary>Hint: a nudge</summary>
+#
+# Take the network of the lesson's section "A convolutional network". With more filters it learns these sheets better. How many parameters does it have then?
+#
+# </details>
+# <details><summary>Hint: if it learns too slowly</summary>
+#
+# `keras.optimizers.Adam(0.01)`, ten epochs and batches of 64 are enough. Does each convolution have its activation?
+#
+# </details>
+# <details><summary>Hint: if it has too many parameters</summary>
+#
+# Most of them are in the `Dense` layer after `Flatten`. Where does a pooling make the maps smaller?
+#
+# </details>
+
+# %% role="answer" id="q5"
+### BEGIN SOLUTION
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+### END SOLUTION
+
+# %% role="check" id="q5_output" points=1
+with check("One sheet in, ten numbers out", see="A convolutional network"):
+    expect.model("model", model, inputs=(12, 12, 1), outputs=(10,))
+
+# %% role="check" id="q5_budget" points=1
+with check("A convolution, within the budget", see="Sizes and parameters"):
+    expect.model("model", model, inputs=(12, 12, 1), outputs=(10,))
+    kernels = [weight.shape for weight in model.get_weights() if weight.ndim == 4]
+    assert kernels, "a convolution, whose kernel has four axes; no layer has one"
+    assert model.count_params() <= 10_000, (
+        f"at most 10,000 parameters; it has {model.count_params():,}"
+    )
+
+# %% role="check" id="q5_learns" points=2
+with check(
+    "It finds digits at any place", see="Dense against convolutional", later="400 new sheets"
+):
+    expect.accuracy(
+        "model",
+        model,
+        X_train,
+        y_train,
+        at_least=0.76,
+        rows="the training sheets",
+        why="Has it been fitted, for long enough? Has it convolutions, each with an activation?",
+    )
+    ### BEGIN HIDDEN TESTS
+    originals = load_digits()
+    generator = np.random.default_rng(12)
+    everything = np.zeros((len(originals.images), 12, 12, 1), "float32")
+    for sheet, image in zip(everything, originals.images, strict=True):
+        top, left = generator.integers(0, 5, size=2)
+        sheet[top : top + 8, left : left + 8, 0] = image / 16
+    _, new_sheets, _, new_labels = train_test_split(
+        everything, originals.target, test_size=400, stratify=originals.target, random_state=0
+    )
+    expect.accuracy(
+        "model",
+        model,
+        new_sheets,
+        new_labels,
+        at_least=0.76,
+        rows="new sheets",
+        why="Where a digit may be anywhere, convolutions pay; with more filters they see more.",
+    )
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Question 6. Read a result (2 points)
+#
+# A network of convolutions, pooling, `Flatten` and `Dense` was trained on passport photos, with the face always in the middle. It names the right person in
+# 97 % of new passport photos. In holiday photos of the same people, with faces of the same size anywhere in the picture, it is right in 30 %. What do you conclude?
+#
+# - **a** Convolutions do not care where a face is, so the place cannot be the reason.
+# - **b** It has learned the training photos by heart.
+# - **c** The feature maps move along with the face, but `Dense` after `Flatten` has learned only what belongs in the middle. Train with faces at other places, too.
+# - **d** Its kernels are too small to see a whole face.
+# - **e** A dense network would have been the better choice for faces at any place.
+#
+# Write the letter into `answer`, for instance `answer = "a"`.
+#
+# <details><summary>Hint</summary>
+#
+# The lesson trained on centred digits and tested on moved ones. Which layers know about places there?
+#
+# </details>
+
+# %% role="answer" id="q6"
+### BEGIN SOLUTION
+answer = "c"
+### END SOLUTION
+
+# %% role="check" id="q6_reading" points=2
+with check(
+    "You read the result well",
+    see="Dense against convolutional",
+    later="whether it is the right letter",
+):
+    expect.choice("answer", answer, options="abcde")
+    ### BEGIN HIDDEN TESTS
+    expect.choice(
+        "answer",
+        answer,
+        "c",
+        options="abcde",
+        why={
+            "a": "That holds for the convolutions. Which layers come after them?",
+            "b": "Are the new passport photos among those that it was trained with?",
+            "d": "With these kernels, it names faces in the middle very well. And how much can a number in a later layer see?",
+            "e": "How did the dense network do on moved digits?",
+        },
+    )
+    ### END HIDDEN TESTS

@@ -1,0 +1,582 @@
+# %% [markdown]
+# # Answers to exercise 12
+#
+# Each cell replaces one whole answer cell. Right ones must pass every check of the question; wrong ones
+# must fail exactly those in `fails`.
+
+
+# %% id="q1" right="windows as a view"
+def feature_map(image, kernel, bias):
+    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape[:2], axis=(0, 1))
+    return np.einsum("ijcab,abc->ij", windows, kernel) + bias
+
+
+# %% id="q1" right="a Conv2D layer"
+def feature_map(image, kernel, bias):
+    layer = layers.Conv2D(1, kernel.shape[:2])
+    layer.build((1, *image.shape))
+    layer.set_weights([kernel[:, :, :, np.newaxis], np.array([bias])])
+    return layer(image[np.newaxis].astype("float32"))[0, :, :, 0]
+
+
+# %% id="q1" right="lists, channel by channel"
+def feature_map(image, kernel, bias):
+    height, width, channels = kernel.shape
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        line = []
+        for column in range(image.shape[1] - width + 1):
+            total = bias
+            for a in range(height):
+                for b in range(width):
+                    for c in range(channels):
+                        total += image[row + a, column + b, c] * kernel[a, b, c]
+            line.append(float(total))
+        result.append(line)
+    return result
+
+
+# %% id="q1" right="SciPy's correlation"
+from scipy.signal import correlate
+
+
+def feature_map(image, kernel, bias):
+    return correlate(image, kernel, mode="valid")[:, :, 0] + bias
+
+
+# %% id="q1" wrong="turns the kernel" fails="q1_values q1_channels q1_bias"
+from scipy.signal import convolve2d
+
+
+def feature_map(image, kernel, bias):
+    maps = [convolve2d(image[:, :, c], kernel[:, :, c], "valid") for c in range(image.shape[2])]
+    return np.sum(maps, axis=0) + bias
+
+
+# %% id="q1" wrong="one row and one column too few" fails="q1_values q1_channels q1_bias"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    return np.array(
+        [
+            [
+                (image[r : r + height, c : c + width] * kernel).sum() + bias
+                for c in range(image.shape[1] - width)
+            ]
+            for r in range(image.shape[0] - height)
+        ]
+    )
+
+
+# %% id="q1" wrong="keeps a map for each channel" fails="q1_values q1_channels q1_bias"
+def feature_map(image, kernel, bias):
+    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape[:2], axis=(0, 1))
+    return np.einsum("ijcab,abc->ijc", windows, kernel) + bias
+
+
+# %% id="q1" wrong="only the first channel" fails="q1_channels"
+def feature_map(image, kernel, bias):
+    windows = np.lib.stride_tricks.sliding_window_view(image[:, :, 0], kernel.shape[:2])
+    return (windows * kernel[:, :, 0]).sum(axis=(2, 3)) + bias
+
+
+# %% id="q1" wrong="forgets the bias" fails="q1_bias"
+def feature_map(image, kernel, bias):
+    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape[:2], axis=(0, 1))
+    return np.einsum("ijcab,abc->ij", windows, kernel)
+
+
+# %% id="q1" wrong="the bias inside the sum" fails="q1_bias"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    rows, columns = image.shape[0] - height + 1, image.shape[1] - width + 1
+    result = np.zeros((rows, columns))
+    for r in range(rows):
+        for c in range(columns):
+            result[r, c] = (image[r : r + height, c : c + width] * kernel + bias).sum()
+    return result
+
+
+# %% id="q1" wrong="swaps height and width" fails="q1_values q1_channels q1_bias"
+def feature_map(image, kernel, bias):
+    width, height = kernel.shape[:2]
+    rows, columns = image.shape[1] - height + 1, image.shape[0] - width + 1
+    result = np.zeros((rows, columns))
+    for r in range(rows):
+        for c in range(columns):
+            result[r, c] = (image[r : r + height, c : c + width] * kernel).sum() + bias
+    return result
+
+
+# %% id="q1" wrong="with relu" fails="q1_values q1_channels q1_bias"
+def feature_map(image, kernel, bias):
+    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape[:2], axis=(0, 1))
+    return np.maximum(np.einsum("ijcab,abc->ij", windows, kernel) + bias, 0)
+
+
+# %% id="q1" wrong="the mean instead of the sum" fails="q1_values q1_channels q1_bias"
+def feature_map(image, kernel, bias):
+    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape[:2], axis=(0, 1))
+    return np.einsum("ijcab,abc->ij", windows, kernel) / kernel.size + bias
+
+
+# %% id="q1" wrong="the size stays the same" fails="q1_values q1_channels q1_bias"
+def feature_map(image, kernel, bias):
+    layer = layers.Conv2D(1, kernel.shape[:2], padding="same")
+    layer.build((1, *image.shape))
+    layer.set_weights([kernel[:, :, :, np.newaxis], np.array([bias])])
+    return layer(image[np.newaxis].astype("float32"))[0, :, :, 0]
+
+
+# %% id="q2" right="math.ceil"
+import math
+
+
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        exact = n / stride if padding == "same" else (n - kernel + 1) / stride
+        n = math.ceil(exact)
+    return n
+
+
+# %% id="q2" right="calls itself"
+def final_size(n, steps):
+    if not steps:
+        return n
+    kernel, stride, padding = steps[0]
+    size = (n + stride - 1) // stride if padding == "same" else (n - kernel + stride) // stride
+    return final_size(size, steps[1:])
+
+
+# %% id="q2" right="counts the places, in NumPy"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        end = n if padding == "same" else n - kernel + 1
+        n = len(np.arange(0, end, stride))
+    return np.int64(n)
+
+
+# %% id="q2" wrong="forgets the 1" fails="q2_valid q2_stride q2_chain"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        n = -(-n // stride) if padding == "same" else (n - kernel) // stride
+    return n
+
+
+# %% id="q2" wrong="does not round" fails="q2_stride q2_same q2_chain"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        n = n / stride if padding == "same" else (n - kernel) / stride + 1
+    return n
+
+
+# %% id="q2" wrong="with same, the size always stays" fails="q2_same q2_chain"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        n = n if padding == "same" else (n - kernel) // stride + 1
+    return n
+
+
+# %% id="q2" wrong="with same, rounds down" fails="q2_same"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        n = n // stride if padding == "same" else (n - kernel) // stride + 1
+    return n
+
+
+# %% id="q2" wrong="returns inside the loop" fails="q2_chain"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        return -(-n // stride) if padding == "same" else (n - kernel) // stride + 1
+    return n
+
+
+# %% id="q2" wrong="each step starts from the image" fails="q2_chain"
+def final_size(n, steps):
+    size = n
+    for kernel, stride, padding in steps:
+        size = -(-n // stride) if padding == "same" else (n - kernel) // stride + 1
+    return size
+
+
+# %% id="q2" wrong="ignores the stride" fails="q2_stride q2_same q2_chain"
+def final_size(n, steps):
+    for kernel, _, padding in steps:
+        n = n if padding == "same" else n - kernel + 1
+    return n
+
+
+# %% id="q2" wrong="divides before it subtracts" fails="q2_stride q2_chain"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        n = -(-n // stride) if padding == "same" else n // stride - kernel + 1
+    return n
+
+
+# %% id="q2" wrong="forgets to return" fails="q2_valid q2_stride q2_same q2_chain"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        n = -(-n // stride) if padding == "same" else (n - kernel) // stride + 1
+
+
+# %% id="q3" right="builds it, and reads"
+net = keras.Sequential(
+    [
+        keras.Input(shape=(32, 48, 3)),
+        layers.Conv2D(16, 5, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Flatten(),
+        layers.Dense(5, activation="softmax"),
+    ]
+)
+first_parameters = net.layers[0].count_params()
+second_parameters = net.layers[2].count_params()
+flat_numbers = net.layers[4].output.shape[1]
+
+# %% id="q3" right="step by step"
+first_parameters = 16 * 5 * 5 * 3 + 16
+second_parameters = 32 * 3 * 3 * 16 + 32
+rows, columns = (32 - 5 + 1) / 2 / 2, (48 - 5 + 1) / 2 / 2
+flat_numbers = rows * columns * 32
+
+# %% id="q3" right="plain numbers"
+first_parameters, second_parameters, flat_numbers = 1216, 4640, 2464
+
+# %% id="q3" wrong="no biases" fails="q3_first q3_second"
+first_parameters, second_parameters, flat_numbers = 1200, 4608, 2464
+
+# %% id="q3" wrong="three channels in the second layer, too" fails="q3_second"
+first_parameters, second_parameters, flat_numbers = 1216, (3 * 3 * 3 + 1) * 32, 2464
+
+# %% id="q3" wrong="forgets the channels" fails="q3_first q3_second"
+first_parameters, second_parameters, flat_numbers = (25 + 1) * 16, (9 + 1) * 32, 2464
+
+# %% id="q3" wrong="one bias for the whole layer" fails="q3_first q3_second"
+first_parameters, second_parameters, flat_numbers = 1201, 4609, 2464
+
+# %% id="q3" wrong="both convolutions without padding" fails="q3_flat"
+first_parameters, second_parameters, flat_numbers = 1216, 4640, 6 * 10 * 32
+
+# %% id="q3" wrong="both convolutions keep the size" fails="q3_flat"
+first_parameters, second_parameters, flat_numbers = 1216, 4640, 8 * 12 * 32
+
+# %% id="q3" wrong="forgets the maps" fails="q3_flat"
+first_parameters, second_parameters, flat_numbers = 1216, 4640, 7 * 11
+
+# %% id="q3" wrong="counts the dense layer's weights" fails="q3_flat"
+first_parameters, second_parameters, flat_numbers = 1216, 4640, 2464 * 5 + 5
+
+# %% id="q3" wrong="shapes instead of numbers" fails="q3_first q3_second q3_flat"
+first_parameters, second_parameters, flat_numbers = (5, 5, 3, 16), (3, 3, 16, 32), (7, 11, 32)
+
+
+# %% id="q4" right="transpose, functional"
+def prepare(photos):
+    return np.transpose(photos, (0, 2, 3, 1)) / 255.0
+
+
+def build():
+    inputs = keras.Input((12, 16, 3))
+    maps = layers.Conv2D(8, (3, 3), padding="valid")(inputs)
+    maps = layers.Activation("relu")(maps)
+    return keras.Model(inputs, layers.Dense(4, activation="softmax")(layers.Flatten()(maps)))
+
+
+# %% id="q4" right="keras.ops, and added layer by layer"
+def prepare(photos):
+    return keras.ops.moveaxis(keras.ops.cast(photos, "float32"), 1, 3) / 255
+
+
+def build():
+    net = keras.Sequential()
+    net.add(keras.Input(shape=(12, 16, 3)))
+    net.add(layers.Conv2D(filters=8, kernel_size=3, strides=1, activation="relu"))
+    net.add(layers.Flatten())
+    net.add(layers.Dense(4))
+    net.add(layers.Softmax())
+    return net
+
+
+# %% id="q4" right="stacks the three channels, the shape in the old place"
+import warnings
+
+
+def prepare(photos):
+    return np.stack([photos[:, c] / 255 for c in range(3)], axis=-1)
+
+
+def build():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        first = layers.Conv2D(8, 3, activation="relu", input_shape=(12, 16, 3))
+    return keras.Sequential([first, layers.Flatten(), layers.Dense(4, "softmax")])
+
+
+# %% id="q4" wrong="reshape, with height and width in order" fails="q4_axes"
+def prepare(photos):
+    return photos.reshape(len(photos), 12, 16, 3) / 255
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="width before height" fails="q4_axes q4_shapes"
+def prepare(photos):
+    return photos.T.transpose(3, 0, 1, 2) / 255
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((16, 12, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="swaps the axes 1 and 3, which swaps height and width" fails="q4_axes"
+def prepare(photos):
+    return np.swapaxes(photos, 1, 3) / 255
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="does not divide, and Flatten is missing" fails="q4_scale q4_shapes q4_filters"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1)
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="divides by the largest value it finds, and keeps the stride" fails="q4_scale q4_filters"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / photos.max()
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="with padding, and no softmax" fails="q4_shapes q4_filters"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3, padding="same", activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4),
+        ]
+    )
+
+
+# %% id="q4" wrong="channels first in the model" fails="q4_shapes q4_filters"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((3, 12, 16)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="forgets both returns" fails="q4_axes q4_scale q4_shapes q4_filters"
+def prepare(photos):
+    np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    keras.Sequential([keras.Input((12, 16, 3)), layers.Conv2D(8, 3), layers.Flatten()])
+
+
+# %% id="q5" right="functional, with scores"
+inputs = keras.Input(shape=(12, 12, 1))
+maps = layers.Conv2D(16, 3, padding="same", activation="relu")(inputs)
+maps = layers.MaxPooling2D(2)(maps)
+maps = layers.Conv2D(32, 3, activation="relu")(maps)
+maps = layers.MaxPooling2D(2)(maps)
+scores = layers.Dense(10)(layers.Flatten()(maps))
+model = keras.Model(inputs, scores)
+model.compile(
+    keras.optimizers.Adam(0.01), keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+)
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" right="added layer by layer, one-hot labels, separate activations"
+model = keras.Sequential()
+model.add(keras.Input((12, 12, 1)))
+model.add(layers.Conv2D(16, (3, 3)))
+model.add(layers.Activation("relu"))
+model.add(layers.MaxPooling2D())
+model.add(layers.Conv2D(24, (3, 3)))
+model.add(layers.ReLU())
+model.add(layers.Flatten())
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.01), "categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, keras.utils.to_categorical(y_train), epochs=12, batch_size=64, verbose=0)
+
+# %% id="q5" right="global pooling instead of Flatten"
+model = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        layers.Conv2D(16, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, padding="same", activation="relu"),
+        layers.GlobalMaxPooling2D(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="a dense network" fails="q5_budget q5_learns"
+model = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        layers.Flatten(),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="convolutions without activations" fails="q5_learns"
+model = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        layers.Conv2D(16, 3),
+        layers.Conv2D(16, 3, strides=2),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="never fitted" fails="q5_learns"
+model = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+
+# %% id="q5" wrong="too many filters" fails="q5_budget"
+model = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(48, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="one epoch" fails="q5_learns"
+model = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=1, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="Flatten is forgotten" fails="q5_output q5_budget q5_learns"
+model = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile("adam", "sparse_categorical_crossentropy")
+
+# %% id="q5" wrong="the channel axis is forgotten" fails="q5_output q5_budget q5_learns"
+model = keras.Sequential(
+    [
+        keras.Input((12, 12)),
+        layers.Conv1D(16, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile("adam", "sparse_categorical_crossentropy")
+
+# %% id="q6" right="a capital letter"
+answer = "C"
+
+# %% id="q6" right="with brackets and blanks"
+answer = " (c) "
+
+# %% id="q6" wrong="believes that convolutions do not care about places" fails="q6_reading"
+answer = "a"
+
+# %% id="q6" wrong="suspects overfitting" fails="q6_reading"
+answer = "b"
+
+# %% id="q6" wrong="suspects the kernels" fails="q6_reading"
+answer = "d"
+
+# %% id="q6" wrong="would rather have a dense network" fails="q6_reading"
+answer = "e"
+
+# %% id="q6" wrong="a share instead of a letter" fails="q6_reading"
+answer = 0.97
