@@ -3,14 +3,19 @@
 import doctest
 import importlib
 import pkgutil
+import re
 import shutil
+import string
 import subprocess
 import sys
+from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_score
 from sklearn.neighbors import KNeighborsClassifier
@@ -19,7 +24,7 @@ from sklearn.utils import Bunch
 import coursedata
 import coursedata.generate
 from coursedata.files import DATA
-from coursedata.generate import asteroid
+from coursedata.generate import asteroid, small_resnet
 from coursedata.generate.__main__ import main as generate
 from coursedata.generate.asteroid import orbit
 from coursedata.generate.csv import csv_bytes
@@ -29,6 +34,8 @@ MODULES = ["coursedata"] + [
     for module in pkgutil.walk_packages(coursedata.__path__, "coursedata.")
     if not module.name.endswith("__main__")
 ]
+
+SPEAKERS = [("cat", "nothing"), ("hen", "something"), ("gull", "everything")]
 
 
 # Loaders
@@ -187,6 +194,32 @@ def test_irrigations_rows_are_shuffled():
     assert np.ptp(parts, axis=0).max() < 0.1
 
 
+def test_the_log_has_a_page_for_every_day_of_ten_weeks():
+    pages = coursedata.load_lighthouse().data
+    days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    assert [page.split()[0] for page in pages] == [f"{day}." for day in days] * 10
+    assert set("".join(pages)) <= {*string.ascii_letters, " ", ".", ","}
+    words = re.findall("[a-z]+", " ".join(pages).lower())
+    assert (len(words), len(set(words))) == (4416, 296)
+    assert len(set(pages)) == 70
+    assert all(page.endswith(".") and "  " not in page for page in pages)
+
+
+def test_in_the_log_two_words_tell_more_than_one():
+    text = " ".join(coursedata.load_lighthouse().data)
+    said = re.findall(r"(cat|hen|gull) says (nothing|something|everything)", text)
+    alone = Counter(what for _, what in said)
+    pairs = Counter(said)
+    assert max(alone.values()) < 0.5 * len(said)
+    assert sum(pairs[pair] for pair in SPEAKERS) > 0.9 * len(said)
+
+
+def test_the_log_describes_itself():
+    log = coursedata.load_lighthouse()
+    assert "Number of Instances: 70 pages" in log.DESCR
+    assert Path(log.filename) == DATA / "lighthouse.txt"
+
+
 # A user's own file in place of the shipped one
 
 
@@ -341,6 +374,28 @@ def test_a_real_target_of_a_replaced_file_may_hold_any_numbers(tmp_path, monkeyp
     assert str(caught.value) == f"Column 'y_positions' of {path} must hold a number in every row."
 
 
+@pytest.fixture
+def own_log(tmp_path, monkeypatch):
+    """Write a file in place of lighthouse.txt."""
+    monkeypatch.setattr("coursedata.lighthouse.DATA", tmp_path)
+    return tmp_path / "lighthouse.txt"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_empty_line_ends_a_page_of_a_replaced_log(own_log, end):
+    text = end.join(["", "  One page,", "two lines. ", " ", "", "Crème brûlée.", ""])
+    own_log.write_bytes(text.encode("utf-8-sig"))
+    assert coursedata.load_lighthouse().data == ["One page, two lines.", "Crème brûlée."]
+
+
+@pytest.mark.parametrize("text", ["", " \n\n"])
+def test_an_empty_log_is_told_in_one_sentence(own_log, text):
+    own_log.write_text(text)
+    with pytest.raises(ValueError) as caught:
+        coursedata.load_lighthouse()
+    assert str(caught.value) == f"{own_log} must hold a text, with an empty line after each page."
+
+
 # Generators
 
 
@@ -397,6 +452,84 @@ def test_csv_hides_differences_in_the_last_bit():
     assert csv_bytes({"x": third}) == csv_bytes({"x": nearly}) == b"x\n0.3333\n0.0000\n"
 
 
+# The small network
+
+
+@pytest.fixture(scope="module")
+def small():
+    return coursedata.load_small_resnet()
+
+
+def test_the_small_network_is_small_and_not_compiled(small):
+    assert (DATA / "small_resnet.keras").stat().st_size < 1_000_000
+    assert small.input_shape == (None, 12, 12, 1)
+    assert small.output_shape == (None, 5)
+    assert small.get_layer("features").output.shape == (None, 48)
+    assert small.count_params() == 56_581
+    assert not small.compiled
+    assert [layer.name for layer in small.layers if type(layer).__name__ == "Add"] == [
+        "block1_add",
+        "block2_add",
+        "block3_add",
+    ]
+
+
+def test_the_small_network_reads_the_digits_that_were_held_out(small):
+    digits = load_digits()
+    rows = (np.arange(len(digits.target)) >= small_resnet.HELD_OUT) & (digits.target < 5)
+    assert rows.sum() == 226
+    sheets = small_resnet.sheets(digits.images[rows], np.random.default_rng(1))
+    chances = small.predict(sheets, verbose=0)
+    np.testing.assert_allclose(chances.sum(axis=1), 1, rtol=1e-4)
+    assert np.mean(chances.argmax(axis=1) == digits.target[rows]) > 0.95
+
+
+def test_its_features_tell_digits_apart_that_it_has_never_seen(small):
+    import keras
+
+    digits = load_digits()
+    base = keras.Model(small.input, small.get_layer("features").output)
+    other = digits.target >= 5
+    parts = []
+    for rows in (np.arange(1797) < small_resnet.HELD_OUT, np.arange(1797) >= small_resnet.HELD_OUT):
+        images = digits.images[rows & other]
+        sheets = small_resnet.sheets(images, np.random.default_rng(2))
+        parts.append((base.predict(sheets, verbose=0), digits.target[rows & other]))
+    (features, labels), held_out = parts
+    few = np.concatenate([np.flatnonzero(labels == digit)[:5] for digit in range(5, 10)])
+    head = LogisticRegression(max_iter=2000).fit(features[few], labels[few])
+    assert head.score(*held_out) > 0.6  # guessing: 0.2
+
+
+def test_a_sheet_holds_its_digit_somewhere():
+    image = np.full((8, 8), 16.0)
+    sheets = small_resnet.sheets(np.repeat(image[None], 50, axis=0), np.random.default_rng(3))
+    assert sheets.shape == (50, 12, 12, 1)
+    assert sheets.sum(axis=(1, 2, 3)).tolist() == [64] * 50
+    corners = {tuple(np.argwhere(sheet)[0, :2].tolist()) for sheet in sheets}
+    assert len(corners) > 10
+    assert max(max(corner) for corner in corners) == 4
+
+
+def test_one_round_of_training_gives_the_same_kind_of_network(small, tmp_path, monkeypatch, capsys):
+    quick = partial(small_resnet.train, rounds=1, head_rounds=1)
+    monkeypatch.setattr(small_resnet, "train", quick)
+    assert generate(["--folder", str(tmp_path), "--train"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "wrote small_resnet.keras"
+    import keras
+
+    trained = keras.saving.load_model(tmp_path / "small_resnet.keras", safe_mode=True)
+    assert [layer.name for layer in trained.layers] == [layer.name for layer in small.layers]
+    shapes = [weight.shape for weight in small.weights]
+    assert [weight.shape for weight in trained.weights] == shapes
+
+
+def test_check_and_train_exclude_each_other(capsys):
+    with pytest.raises(SystemExit):
+        generate(["--check", "--train"])
+    assert "--check writes nothing" in capsys.readouterr().err
+
+
 # The package
 
 
@@ -424,4 +557,5 @@ def test_there_are_examples_to_run():
     assert examples["coursedata.asteroid.load_asteroid"] > 3
     assert examples["coursedata.darts.load_darts"] > 3
     assert examples["coursedata.irrigation.load_irrigation"] > 3
+    assert examples["coursedata.lighthouse.load_lighthouse"] > 3
     assert examples["coursedata.generate.csv.csv_bytes"] > 0

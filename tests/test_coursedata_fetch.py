@@ -420,6 +420,118 @@ def nothing_allowed(path, mode):
     return False
 
 
+# Networks with ImageNet weights
+
+MOBILENET = "mobilenet_2_5_224_tf.h5"
+RESNET = "resnet50_weights_tf_dim_ordering_tf_kernels.h5"
+NAMES = "imagenet_class_index.json"
+INDEX = {str(number): [f"n{number:08}", f"thing {number}"] for number in range(1000)}
+
+
+@dataclass
+class Given:
+    """Stands for the file of names, which is there."""
+
+    def fetch(self, timeout):
+        return Path(NAMES)
+
+
+NAMED = {
+    "coursedata.imagenet.CLASSES": Given(),
+    "keras.src.applications.imagenet_utils.CLASS_INDEX": INDEX,
+}
+
+
+@pytest.fixture
+def models(keras_home):
+    """Keras's folder for weights, empty."""
+    folder = keras_home / "models"
+    folder.mkdir(exist_ok=True)
+    for path in folder.iterdir():
+        path.unlink()
+    return folder
+
+
+def save_mobilenet(path):
+    """In the other process: write random weights, as Keras's own files are written."""
+    import keras
+
+    keras.utils.set_random_seed(1)
+    keras.applications.MobileNet(alpha=0.25, weights=None).save(path)
+
+
+def name_them(**options):
+    """In the other process: fetch a small MobileNet, and use all of it."""
+    network = coursedata.fetch_imagenet_model("MobileNet-0.25", **options)
+    images = np.arange(2 * 224 * 224 * 3, dtype="float32").reshape(2, 224, 224, 3) % 256
+    before = images.copy()
+    ready = network.preprocess(images)
+    assert (images == before).all()
+    found = network.decode(network.model.predict(ready, verbose=0), top=3)
+    return network.model.name, ready.min(), ready.max(), [[p[:2] for p in row] for row in found]
+
+
+def test_a_mobilenet_is_taken_from_the_cache(run, server, models):
+    assert run(save_mobilenet, path=models / MOBILENET).error is None
+    outcome = run(name_them, patches=NAMED)
+    assert outcome.error is None, outcome.trace
+    name, low, high, found = outcome.value
+    assert (name, low, high) == ("mobilenet_0.25_224", -1, 1)
+    assert [len(row) for row in found] == [3, 3]
+    code, thing = found[0][0]
+    assert thing == f"thing {int(code[1:])}"
+    assert "download" not in outcome.printed
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "size"),
+    [("ResNet50", RESNET, "103 MB"), ("MobileNet-0.25", MOBILENET, "2.1 MB")],
+)
+def test_weights_that_cannot_be_fetched(run, server, models, name, file, size):
+    server.answer = "not_found"
+    outcome = run(coursedata.fetch_imagenet_model, name=name)
+    assert outcome.printed.startswith(f"{file}: {size} to download, once.\n")
+    text = f"{file} ({size}) because {{}}; offline, use load_small_resnet(), or put {file} in {{}}."
+    assert_one_sentence(outcome, text, "the server answered 404 (Not Found)", models)
+
+
+def test_wrong_weights_of_resnet50_do_not_stay(run, models):
+    outcome = run(coursedata.fetch_imagenet_model)
+    assert DIFFERS in str(outcome.error)
+    assert listing(models) == []
+
+
+def test_names_that_cannot_be_fetched(run, server, models):
+    (models / MOBILENET).write_bytes(CONTENT)
+    server.answer = "not_found"
+    outcome = run(coursedata.fetch_imagenet_model, name="MobileNet-0.25")
+    assert str(outcome.error).startswith(f"Could not fetch {NAMES} (0.04 MB) because the server")
+
+
+@pytest.mark.parametrize("content", [CONTENT, b""])
+def test_damaged_weights_of_a_mobilenet_are_named(run, models, content):
+    (models / MOBILENET).write_bytes(content)
+    outcome = run(name_them, patches=NAMED)
+    assert type(outcome.error) is coursedata.DownloadError
+    path = models / MOBILENET
+    message = f"{path} does not hold the weights of MobileNet-0.25; delete it, and fetch it again."
+    assert str(outcome.error) == message
+    assert outcome.trace.count("Traceback") == 1
+
+
+def test_weights_of_another_mobilenet_are_named(run, models):
+    assert run(save_mobilenet, path=models / MOBILENET).error is None
+    (models / MOBILENET).rename(models / "mobilenet_7_5_224_tf.h5")
+    outcome = run(coursedata.fetch_imagenet_model, name="MobileNet", patches=NAMED)
+    assert "does not hold the weights of MobileNet; delete it" in str(outcome.error)
+
+
+def test_a_network_must_be_known():
+    with pytest.raises(ValueError, match=r"one of ResNet50, .*, not 'VGG16'"):
+        coursedata.fetch_imagenet_model("VGG16")
+
+
 # What is no failed download
 
 

@@ -1,4 +1,4 @@
-"""The course's data: small tables that ship with it, and originals fetched by Keras.
+"""The course's data: small tables and a network that ship with it, and what Keras fetches.
 
 Importing this package is cheap: pandas, scikit-learn and Keras are imported by the
 function that needs them.
@@ -7,18 +7,25 @@ function that needs them.
 from .asteroid import load_asteroid
 from .darts import load_darts
 from .download import DownloadError, fetch_file
+from .imagenet import ImageNetModel, fetch_imagenet_model
 from .imdb import fetch_imdb
 from .irrigation import load_irrigation
+from .lighthouse import load_lighthouse
 from .mnist import fetch_mnist
 from .rings import load_rings
+from .small_resnet import load_small_resnet
 
 __all__ = [
     "DownloadError",
+    "ImageNetModel",
     "fetch_file",
+    "fetch_imagenet_model",
     "fetch_imdb",
     "fetch_mnist",
     "load_asteroid",
     "load_darts",
     "load_irrigation",
+    "load_lighthouse",
     "load_rings",
+    "load_small_resnet",
 ]

@@ -54,11 +54,14 @@ class Original:
         Its size in megabytes (10**6 bytes).
     offline : str
         What to do without it, as half a sentence.
+    folder : str, default="datasets"
+        The folder of Keras's cache that it belongs in.
     """
 
     name: str
     size_mb: float
     offline: str
+    folder: str = "datasets"
 
 
 def fetch_file(
@@ -136,12 +139,12 @@ def fetch(load: Callable[[], T], original: Original, timeout: float = TIMEOUT) -
         reason = _reason(error, timeout)
         if reason is None:
             raise
-        cache = _cache()
+        folder = cache(original)
         if _wrong_bytes(error):
-            (cache / original.name).unlink(missing_ok=True)
+            (folder / original.name).unlink(missing_ok=True)
         raise DownloadError(
             f"Could not fetch {original.name} ({original.size_mb:g} MB) because {reason}; "
-            f"offline, {original.offline}, or put {original.name} in {cache}."
+            f"offline, {original.offline}, or put {original.name} in {folder}."
         ) from None
 
 
@@ -177,12 +180,12 @@ def _wrong_bytes(error: BaseException) -> bool:
     return isinstance(error, ValueError) and "corrupted file" in str(error)
 
 
-def _cache() -> Path:
-    """The folder in which Keras looks for data files."""
+def cache(original: Original) -> Path:
+    """The folder in which Keras looks for this file."""
     # Keras reads KERAS_HOME once, when it is imported, so ask Keras and not the environment.
     from keras.src.backend.config import keras_home
 
     home = Path(keras_home()).expanduser()
     if not os.access(home, os.W_OK):  # then Keras turns to the temporary folder
         home = Path("/tmp" if Path("/tmp").is_dir() else tempfile.gettempdir(), ".keras")
-    return home / "datasets"
+    return home / original.folder

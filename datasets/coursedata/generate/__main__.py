@@ -1,4 +1,4 @@
-"""``python -m coursedata.generate [--check] [--folder FOLDER]``."""
+"""``python -m coursedata.generate [--check | --train] [--folder FOLDER]``."""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..files import DATA
-from . import differing, write
+from . import differing, small_resnet, write
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,9 +19,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--folder", type=Path, default=DATA, help="where the files are (default: the package's)"
     )
+    parser.add_argument(
+        "--train",
+        action="store_true",
+        help="also train the small network anew: minutes, and other bytes each time",
+    )
     options = parser.parse_args(arguments)
+    if options.check and options.train:
+        parser.error("--check writes nothing, and --train does")
 
     if not options.check:
+        if options.train:
+            (options.folder / "small_resnet.keras").write_bytes(small_resnet.build())
+            print("wrote small_resnet.keras")
         for name in write(options.folder):
             print(f"wrote {name}")
         return 0

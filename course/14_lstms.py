@@ -1,0 +1,863 @@
+# %% [markdown]
+# # 14. Text and LSTMs
+#
+# Your phone guesses the next word while you write. How? It has read much, and it remembers what
+# stood before. In this chapter a network reads the log of a lighthouse, word by word, with a memory. Then it
+# writes pages of its own.
+
+# %% [markdown]
+# ## What you will learn
+#
+# - turn text into whole numbers, and back;
+# - cut a text into windows, each with the word that comes next;
+# - give each word a row of a table, with `Embedding`, and read the rows in order, with `LSTM`;
+# - count an LSTM's parameters by hand, and say what its gates do;
+# - measure a language model by its perplexity, and beat a count of word pairs;
+# - let it write, with a temperature.
+#
+# You need chapter 3 (softmax, sparse labels). It takes about 75 minutes.
+
+# %%
+import re
+from collections import Counter
+from textwrap import fill
+
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from keras import layers
+
+from coursedata import load_lighthouse
+
+BLUE, RED, AMBER, GREEN = "#1b6ca8", "#d1495b", "#edae49", "#2e8b57"
+
+# %% [markdown]
+# ## The log of a lighthouse
+#
+# The text is a year on a lighthouse, in 70 pages of simple English. It was written for this course.
+
+# %%
+pages = load_lighthouse().data
+print(fill(pages[0], 90) + "\n\n" + fill(pages[10], 90))
+
+# %% [markdown]
+# Some things come again and again: the wind, the steps, the soup. And the cat, the hen and the gull have
+# their say. We look for every "says" of theirs, and note what comes after it.
+
+# %%
+said = ("nothing", "something", "everything")
+found = re.findall(rf"(\w+) says ({'|'.join(said)})", " ".join(pages))
+counts = pd.DataFrame(Counter(found).items(), columns=["pair", "times"])
+counts[["who", "what"]] = counts["pair"].tolist()
+counts = counts.pivot_table(index="who", columns="what", values="times", fill_value=0)
+shares = counts.loc[["cat", "hen", "gull"], list(said)]
+shares.loc["all three"] = shares.sum()
+shares = shares.div(shares.sum(axis=1), axis=0)
+
+fig, ax = plt.subplots(figsize=(8, 3), layout="constrained")
+left = np.zeros(4)
+for word, colour, hatch in zip(said, (BLUE, AMBER, RED), ("", "//", ".."), strict=True):
+    width = shares[word].to_numpy()
+    names = [f"the {who} says" if who != "all three" else "says" for who in shares.index]
+    ax.barh(names, width, left=left, color=colour, hatch=hatch, edgecolor="white", label=word)
+    left += width
+ax.set(xlabel="share of the next word", title="What comes after “says”?", xlim=(0, 1))
+ax.legend(loc="upper left", bbox_to_anchor=(1.01, 1), title="next word")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Four bars, each divided by what comes next. After "the cat says" it is
+# always "nothing", after "the hen says" always "something", after "the gull says" nearly always "everything". The bar
+# at the top, after "says" alone, is a mixture of all three.
+#
+# So the last word is not enough to guess the next one. Who looks one word further back knows much more. And
+# sometimes the word that matters stands four or six words back. We need a network with a memory.
+
+# %% [markdown]
+# ## Words become numbers
+#
+# Networks calculate, so words must become numbers. The layer `TextVectorization` first collects the
+# words of some texts: that is `adapt`. Here are three short ones.
+
+# %%
+texts = ["The cat sleeps.", "The hen sleeps on the cat!", "The gull looks."]
+vectorize = layers.TextVectorization()
+vectorize.adapt(texts)
+print([str(word) for word in vectorize.get_vocabulary()])
+print(vectorize(texts).numpy())
+
+# %% [markdown]
+# Notice:
+#
+# - The words are sorted: the most frequent has the smallest number. Each word's number is its place in the list.
+# - Number 0 is the empty text. It fills up short rows: that is **padding**, and all rows have one length.
+# - Number 1 is `[UNK]`, for every word that is unknown.
+# - Capital letters and punctuation are gone: "standardised" away.
+#
+# (Why `str(word)`? The entries are NumPy's texts, which print as `np.str_('the')`.)
+#
+# **Predict, then run.** Which numbers will these get? No row may be longer than four, and there is a dog.
+
+# %%
+four = layers.TextVectorization(vocabulary=vectorize.get_vocabulary(), output_sequence_length=4)
+print(four(["The hen looks", "The dog looks on and on"]).numpy())
+
+# %% [markdown]
+# One row is filled up with a 0 at its **end**, the other is **cut**. The dog is a 1, and so is "and".
+#
+# For our log we want two things to be different. The full stop shall stay, as a word of its own, or our model could never end
+# a sentence. So we prepare the text ourselves, and say `standardize=None`. And rare words shall be `[UNK]` in
+# training too, so that the network learns that such words exist: `max_tokens=200` keeps the most frequent.
+#
+# **First we hold out pages.** Every fifth page is for testing. The vocabulary may only know
+# the training pages: test pages stand for pages that are not written yet.
+
+
+# %%
+def prepared(page):
+    """Return the page in small letters, without commas, with blanks around each full stop."""
+    return page.lower().replace(",", "").replace(".", " .")
+
+
+is_test = np.arange(len(pages)) % 5 == 4
+train_pages = [prepared(page) for page in np.array(pages)[~is_test]]
+test_pages = [prepared(page) for page in np.array(pages)[is_test]]
+
+to_numbers = layers.TextVectorization(max_tokens=200, standardize=None)
+to_numbers.adapt(train_pages)
+words = [str(word) for word in to_numbers.get_vocabulary()]
+V = len(words)
+print("training pages:", len(train_pages), "  test pages:", len(test_pages), "  words:", V)
+print(words[:12], "...", words[-3:])
+
+# %% [markdown]
+# There and back again. A number is the place of a word, so `words[number]` is the way back.
+
+# %%
+train = [row[row > 0] for row in to_numbers(train_pages).numpy()]
+test = [row[row > 0] for row in to_numbers(test_pages).numpy()]
+print(train[0][:14])
+print(" ".join(words[number] for number in train[0][:14]))
+unknown = np.mean(np.concatenate(test) == 1)
+print(f"unknown in the test pages: {unknown:.1%}")
+
+# %% [markdown]
+# > **You may see** in older texts:
+# >
+# > | old | today |
+# > |---|---|
+# > | `from keras.preprocessing.text import Tokenizer` | `keras.layers.TextVectorization` |
+# > | `tokenizer = Tokenizer(num_words=200)` | `vectorize = TextVectorization(max_tokens=200)` |
+# > | `tokenizer.fit_on_texts(texts)` | `vectorize.adapt(texts)` |
+# > | `tokenizer.texts_to_sequences(texts)` | `vectorize(texts)` |
+# > | a list of lists, of different lengths | one table, filled up with 0 |
+# > | `tokenizer.word_index["cat"]` | `vectorize.get_vocabulary().index("cat")` |
+# > | first word is number 1; unknown words vanish | first word is number 2; unknown words are 1 |
+# > | `Embedding(200, 16, input_length=8)` | `Embedding(200, 16)` |
+# >
+# > Keras 3 has no `Tokenizer` (see "What goes wrong"). Only `tensorflow.keras` still brings it along. With
+# > `num_words=200` it keeps 199 words, while `word_index` lists them all.
+
+# %% [markdown]
+# ## A window slides over the text
+#
+# What shall the network learn from? From questions with answers, and every text is full of them: "Here are some words;
+# which one comes next?" A **window** of fixed width slides over the page. The words in the window are the
+# input, the word behind it is the label.
+
+# %%
+sentence = prepared(pages[10]).split()[:10]
+width = 4
+fig, ax = plt.subplots(figsize=(10, 3.2), layout="constrained")
+for row in range(6):
+    for place, word in enumerate(sentence[: row + width + 1]):
+        inside, label = row <= place < row + width, place == row + width
+        colour = BLUE if inside else AMBER if label else "white"
+        style = {"boxstyle": "round,pad=0.35", "fc": colour, "ec": "black" if label else "none"}
+        ink = "white" if inside else "black" if label else "silver"
+        weight = "bold" if label else "normal"
+        ax.text(place, row, word, ha="center", va="center", bbox=style, color=ink, weight=weight)
+ax.set(
+    xlim=(-0.6, 10),
+    ylim=(5.7, -0.7),
+    xticks=range(10),
+    yticks=range(6),
+    yticklabels=range(1, 7),
+    xlabel="place in the page, from 0",
+    ylabel="window",
+    title="Four words in, one word out",
+)
+ax.spines[:].set_visible(False)
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Six rows with the beginning of a page. In each row four neighbouring words are
+# white on blue: the window. The word after them, bold on amber, is the label. From row to row, window and label move one word to
+# the right.
+#
+# At the beginning of a page there are fewer words than the window is wide. We fill up with zeros, at the **front**: then
+# the newest word always stands at the right end. No window reaches over the end of a page.
+
+
+# %%
+def windows(numbers, width):
+    """Return all windows of a page, and the number that follows each."""
+    padded = np.concatenate([np.zeros(width - 1, int), numbers])
+    inputs = [padded[end - width : end] for end in range(width, len(padded))]
+    return np.array(inputs), np.array(numbers[1:])
+
+
+inputs, labels = windows(np.array([11, 12, 13, 14, 15]), 4)
+for row, label in zip(inputs, labels, strict=True):
+    print(row, "→", label)
+
+# %% [markdown]
+# Now for all pages. The window is eight words wide.
+
+# %%
+WIDTH = 8
+x_train, y_train = map(np.concatenate, zip(*(windows(page, WIDTH) for page in train), strict=True))
+x_test, y_test = map(np.concatenate, zip(*(windows(page, WIDTH) for page in test), strict=True))
+print("training:", x_train.shape, y_train.shape, "  test:", x_test.shape, y_test.shape)
+print(" ".join(words[number] for number in x_train[40]), "→", words[y_train[40]])
+
+# %% [markdown]
+# A trap: neighbouring windows share seven of their eight words. Whoever makes all windows first and then splits them
+# at random has a neighbour of nearly every test window in the training part. So split the **pages**, then make windows.
+
+# %% [markdown]
+# ## A table of vectors
+#
+# Could a `Dense` layer read the eight numbers of a window? It would multiply them by
+# weights, as if word 12 were twice as much as word 6. But a word's number is only a name.
+#
+# `Embedding` takes it as a name: it looks up a **row in a table**. Each word has its own row of numbers, its *vector*.
+# At first the table is random. It is trained together with the rest.
+
+# %%
+keras.utils.set_random_seed(14)
+lookup = layers.Embedding(input_dim=6, output_dim=3)
+print("three words in:  ", lookup(np.array([[4, 2, 4]])).shape)
+table = lookup.get_weights()[0]
+print("the whole table: ", table.shape)
+print("rows 4, 2, 4 of the table?", np.allclose(lookup(np.array([[4, 2, 4]]))[0], table[[4, 2, 4]]))
+
+# %% [markdown]
+# `input_dim` is the number of rows: the largest number plus **one**, because 0 counts. `output_dim` is the length of a
+# row. Parameters: 6 × 3 = 18; there is no bias.
+#
+# It is said that "king" and "queen" get similar vectors. They may, if the training text uses them alike, and
+# often. Nothing in the layer knows about meaning.
+
+# %% [markdown]
+# ## Reading with a memory
+#
+# Now the reading itself. A **recurrent** layer keeps a list of numbers, its **state**: what it remembers. At the start it is
+# all zeros. Then, word by word, it makes a new state from the word's vector and from the old state. That is a
+# loop of one line. First we ask Keras for some weights.
+
+# %%
+keras.utils.set_random_seed(14)
+rnn = layers.SimpleRNN(5)
+vectors = np.random.default_rng(14).normal(size=(7, 3)).astype("float32")  # 7 words, 3 numbers each
+from_keras = rnn(vectors[None])[0]
+W, U, b = rnn.get_weights()
+
+state = np.zeros(5)
+for vector in vectors:
+    state = np.tanh(vector @ W + state @ U + b)
+
+print("shapes of W, U, b:", W.shape, U.shape, b.shape)
+print("the same as Keras?", np.allclose(state, from_keras, atol=1e-6))
+
+# %% [markdown]
+# The same weights serve at every step: a page may be as long as it likes, and the layer does not grow. At the end the state
+# is a summary of all that was read. **The 5 is the width of this summary**; it has nothing to do with the 7 words.
+#
+# The trouble with this loop: at each step the old state goes through the matrix `U` and through `tanh`. What was read long ago
+# is changed at every step, and so is the gradient on its way back. It tends to fade away, or to blow up.
+
+# %% [markdown]
+# ## The gates of an LSTM
+#
+# The **long short-term memory** keeps two lists: the **cell** `c`, its notebook, and the state `h`, what it shows to others. And it
+# has three **gates**. A gate is a list of numbers from 0 to 1, one for each place of the cell, made by a sigmoid from the
+# word and from the old state:
+#
+# - the **forget** gate: how much of the old note stays?
+# - the **input** gate: how much of the new note is written down?
+# - the **output** gate: how much of the notebook is shown now?
+
+# %%
+fig, ax = plt.subplots(figsize=(10, 4.4), layout="constrained")
+arrow = {"arrowstyle": "-|>", "lw": 1.6, "shrinkA": 0, "shrinkB": 0}
+
+
+def go(start, end, colour="black", style="-"):
+    """Draw an arrow."""
+    props = arrow | {"color": colour, "linestyle": style}
+    ax.annotate("", end, start, arrowprops=props)
+
+
+def put(x, y, text, colour="white", ink="black", shape="round,pad=0.4"):
+    """Draw a box with a text in it."""
+    style = {"boxstyle": shape, "fc": colour, "ec": "black"}
+    ax.text(x, y, text, ha="center", va="center", color=ink, bbox=style, fontsize=11)
+
+
+go((0.2, 3.3), (2.32, 3.3), BLUE)
+go((2.68, 3.3), (4.82, 3.3), BLUE)
+go((5.18, 3.3), (9.7, 3.3), BLUE)
+go((8, 3.3), (8, 2.42), BLUE)
+for x, name, colour, ink in (
+    (2.5, "forget gate\nsigmoid", AMBER, "black"),
+    (4.2, "input gate\nsigmoid", AMBER, "black"),
+    (5.8, "new note\ntanh", "white", "black"),
+    (7.2, "output gate\nsigmoid", AMBER, "black"),
+):
+    go((x, 0.35), (x, 0.9), "grey")
+    put(x, 1.15, name, colour, ink)
+ax.plot([0.2, 7.2], [0.35, 0.35], color="grey", lw=1.6)
+go((2.5, 1.42), (2.5, 3.15))
+go((4.2, 1.42), (4.86, 2.12))
+go((5.8, 1.42), (5.14, 2.12))
+go((5, 2.4), (5, 3.15))
+go((7.2, 1.42), (7.86, 2.12))
+go((8.18, 2.25), (9.7, 2.25), RED)
+for x, y, sign in ((2.5, 3.3, "×"), (5, 3.3, "+"), (5, 2.25, "×"), (8, 2.25, "×")):
+    put(x, y, sign, "white", "black", "circle,pad=0.2")
+ax.text(0.2, 3.45, "old cell c", color=BLUE)
+ax.text(9.7, 3.45, "new cell c", color=BLUE, ha="right")
+ax.text(8.1, 2.75, "tanh", color=BLUE)
+ax.text(9.7, 2.4, "new state h", color=RED, ha="right")
+ax.text(0.2, 0.5, "old state h\nand the word's vector", color="dimgrey")
+ax.set(xlim=(0, 10), ylim=(0.1, 3.8), title="One step of an LSTM")
+ax.axis("off")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** The old cell comes in at the upper left and runs straight to the right. On its way it meets only
+# two small signs: first it is multiplied by the forget gate, then the input gate times the new note is added. From
+# there it leaves as the new cell. Below, old state and word feed four boxes: three gates and the new note. The new state
+# is the tanh of the new cell, times the output gate.
+#
+# As code it is shorter. Keras keeps the weights of all four boxes side by side: input gate, forget gate, new note, output gate.
+
+# %%
+keras.utils.set_random_seed(14)
+lstm = layers.LSTM(5)
+from_keras = lstm(vectors[None])[0]
+W, U, b = lstm.get_weights()
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+h, c = np.zeros(5), np.zeros(5)
+for vector in vectors:
+    i, f, note, o = np.split(vector @ W + h @ U + b, 4)
+    c = sigmoid(f) * c + sigmoid(i) * np.tanh(note)
+    h = sigmoid(o) * np.tanh(c)
+
+print("shapes of W, U, b:", W.shape, U.shape, b.shape)
+print("the same as Keras?", np.allclose(h, from_keras, atol=1e-6))
+
+# %% [markdown]
+# Why does this help the memory? The way of the cell has no matrix and no tanh, just one factor at each step: the forget
+# gate. What is left of a note after many steps is a power of it.
+
+# %%
+steps = np.arange(41)
+fig, ax = plt.subplots(figsize=(7.5, 3.6), layout="constrained")
+for gate, colour, style in (
+    (0.99, GREEN, "-"),
+    (0.95, BLUE, "--"),
+    (0.73, RED, "-."),
+    (0.5, "grey", ":"),
+):
+    ax.plot(steps, gate**steps, color=colour, linestyle=style, linewidth=2)
+for x, y, text, colour in (
+    (20, 0.85, "gate at 0.99", GREEN),
+    (20, 0.4, "0.95", BLUE),
+    (5.5, 0.22, "0.73", RED),
+    (0.3, 0.12, "0.5", "dimgrey"),
+):
+    ax.text(x, y, text, color=colour)
+ax.set(
+    xlabel="steps (words read since)",
+    ylabel="share of the note left",
+    title="How long is a note kept?",
+)
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Four curves start at 1. With the gate at 0.99, two thirds of the note are left after forty words. At 0.95 it is
+# an eighth. At 0.73, where an untrained LSTM stands (its forget bias is 1, and σ(1) = 0.73), the note is nearly gone after ten words, at 0.5
+# after five.
+#
+# So an LSTM **can** keep a note for long, if it learns to hold the gate open. It is not forced to fade, but it
+# may: LSTMs *ease* the trouble with vanishing gradients. They do not end it, as you may read.
+
+# %% [markdown]
+# ## Parameters and shapes
+#
+# **Predict, then run.** Four boxes, each with weights for the vector, weights for the state, and a bias:
+#
+# $$4 \times (\text{units} \times (\text{units} + \text{inputs}) + \text{units})$$
+#
+# How many has `LSTM(64)` that reads vectors of 32 numbers? And how many, if the window were 100 words wide instead of 8?
+
+# %%
+units, read = 64, 32
+by_hand = 4 * (units * (units + read) + units)
+counted = [
+    keras.Sequential([keras.Input((window, read)), layers.LSTM(units)]).count_params()
+    for window in (8, 100)
+]
+print("by hand:", by_hand, "  windows of 8 and of 100 words:", *counted)
+
+# %% [markdown]
+# The same. `units` is the **width of the state**, not a number of cells in a row: the layer has one cell, 64 numbers
+# wide, and uses it again for every word.
+#
+# By default, only the last state comes out. With `return_sequences=True` the state after **each** word comes out:
+
+# %%
+sentences = np.zeros((2, 10, 32), "float32")  # 2 sentences, 10 words each, 32 numbers a word
+last = layers.LSTM(64)(sentences)
+every = layers.LSTM(64, return_sequences=True)(sentences)
+print("last state only:", last.shape, "  after every word:", every.shape)
+
+# %% [markdown]
+# A second LSTM on top needs something to read at every step. So in a stack, all LSTMs but the last one need
+# `return_sequences=True`.
+
+# %% [markdown]
+# ## Padding that does not count
+#
+# `keras.utils.pad_sequences` makes a table of rows of different lengths. Unlike `TextVectorization`, it fills up and cuts at
+# the **front**, unless you say otherwise.
+
+# %%
+rows = [[5, 3], [7, 2, 4, 9, 6]]
+print(keras.utils.pad_sequences(rows, maxlen=4))
+print(keras.utils.pad_sequences(rows, maxlen=4, padding="post", truncating="post"))
+
+# %% [markdown]
+# But an LSTM that reads zeros changes its state. With `mask_zero=True` the `Embedding` tells the layers behind it which
+# places are padding, and the LSTM skips them. Is "5 3" then the same as "0 0 5 3" and "5 3 0 0"?
+
+# %%
+keras.utils.set_random_seed(14)
+same = np.array([[0, 0, 5, 3], [5, 3, 0, 0]])
+answers = []
+for mask in (False, True):
+    reader = keras.Sequential([layers.Embedding(10, 4, mask_zero=mask), layers.LSTM(3)])
+    short = np.asarray(reader(np.array([[5, 3]])))
+    answers.append([bool(np.allclose(row, short)) for row in np.asarray(reader(same))])
+print("mask_zero=False:", answers[0], "  mask_zero=True:", answers[1])
+
+# %% [markdown]
+# With the mask, padding does not count. Then 0 must not be a word: that is why numbers begin at 1 or 2.
+
+# %% [markdown]
+# ## The number to beat
+#
+# How good is a guess? The model gives each word of its vocabulary a probability. We look at the probability of the word that
+# really came, as in chapter 3: cross-entropy is the mean of $-\ln p$. Language models are usually measured by
+#
+# $$\text{perplexity} = e^{\text{cross-entropy}}$$
+#
+# It reads like a number of sides of a die. Perplexity 8 means: as unsure as if it had to guess among 8
+# equally likely words. Who knows nothing has the perplexity of the whole vocabulary, here 200.
+#
+# Two baselines, made only by counting:
+#
+# - **unigram**: how frequent is the word?
+# - **bigram**: how frequent is it *after this word*?
+#
+# A pair that was never seen must not get the probability 0 (its logarithm is minus infinity). So a little `k` is added to each
+# count. We let both baselines choose the `k` that suits the test pages best: an unfair help, but for *them*.
+
+
+# %%
+def perplexity(probabilities):
+    """Return the perplexity; `probabilities` are those of the words that really came."""
+    return float(np.exp(-np.log(probabilities).mean()))
+
+
+singles = np.bincount(y_train, minlength=V)
+pairs = np.zeros((V, V))
+np.add.at(pairs, (x_train[:, -1], y_train), 1)
+
+rows = []
+for k in (1, 0.1, 0.01, 0.001):
+    unigram = (singles + k) / (singles + k).sum()
+    bigram = (pairs + k) / (pairs + k).sum(axis=1, keepdims=True)
+    rows.append((k, perplexity(unigram[y_test]), perplexity(bigram[x_test[:, -1], y_test])))
+baselines = pd.DataFrame(rows, columns=["k", "unigram", "bigram"]).set_index("k")
+UNIGRAM, BIGRAM = baselines.min()
+baselines.round(1)
+
+# %% [markdown]
+# All windows end with the last word that was read, so `x_train[:, -1]` and `y_train` are the pairs. One word of memory brings the
+# perplexity from more than fifty to about ten. Now for eight words of memory.
+
+# %% [markdown]
+# ## Train a language model
+#
+# Each word becomes a vector; the LSTM reads eight of them, and its last state is the summary; `Dense` with softmax gives each word of
+# the vocabulary a probability. `Dropout` hides a tenth of the numbers in training, ever others, which makes it harder to learn the pages by heart.
+
+
+# %%
+def language_model():
+    """Return a compiled model: eight words in, a probability for each word out."""
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(WIDTH,)),
+            layers.Embedding(V, 32, mask_zero=True),
+            layers.Dropout(0.1),
+            layers.LSTM(64),
+            layers.Dropout(0.1),
+            layers.Dense(V, activation="softmax"),
+        ]
+    )
+    model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+    return model
+
+
+keras.utils.set_random_seed(14)
+model = language_model()
+model.summary()
+
+# %% [markdown]
+# Check the parameters by hand: 200 × 32 for the table, 24,832 for the LSTM (we know this number), and (64 + 1) × 200 for the
+# output. The labels are plain numbers, so the loss is the *sparse* cross-entropy of chapter 3.
+#
+# Before we train, a function that lets the model **write**. It looks at the last eight words, asks for the probabilities of the next word,
+# draws one word by them, appends it, and starts again. The model may not write what is no word: padding and `[UNK]`
+# get the probability 0. We come to the `temperature` soon. Several texts are written side by side, one for each temperature.
+
+
+# %%
+def sharpen(probabilities, temperature):
+    """Return the probabilities at another temperature."""
+    scores = np.log(probabilities + 1e-12) / temperature
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return raised / raised.sum(axis=-1, keepdims=True)
+
+
+def write(start, temperatures=(1.0,), length=45, seed=0):
+    """Let the model continue a text, once for each temperature."""
+    numbers = [words.index(word) for word in prepared(start).split()]
+    texts = np.tile(numbers, (len(temperatures), 1))
+    rng = np.random.default_rng(seed)
+    for _ in range(length):
+        seen = keras.utils.pad_sequences(texts, maxlen=WIDTH)
+        chances = np.array(model.predict_on_batch(seen), dtype="float64")
+        chances[:, :2] = 0  # neither padding nor [UNK]
+        chances = sharpen(chances, np.array(temperatures)[:, None])
+        drawn = [rng.choice(V, p=row) for row in chances]
+        texts = np.column_stack([texts, drawn])
+    return [" ".join(words[n] for n in text).replace(" .", ".") for text in texts]
+
+
+# %% [markdown]
+# Now train: one epoch, then up to the fourth, then up to the twelfth. After each stage the model writes a few lines, always from the same
+# start and with the same draws. (Twelve epochs take seconds. In practice: more text, more epochs, and `EarlyStopping`.)
+
+# %%
+losses, heldout, samples = [], [], {}
+for first, last in ((0, 1), (1, 4), (4, 12)):
+    history = model.fit(
+        x_train,
+        y_train,
+        batch_size=128,
+        initial_epoch=first,
+        epochs=last,
+        validation_data=(x_test, y_test),
+        validation_batch_size=1024,
+        verbose=0,
+    ).history
+    losses += history["loss"]
+    heldout += history["val_loss"]
+    samples[last] = write("Monday. The wind")[0]
+
+lines = []
+for last, text in samples.items():
+    lines.append(f"epochs: {last}    perplexity on the test pages: {np.exp(heldout[last - 1]):.1f}")
+    lines.append(fill(text, 90) + "\n")
+print("\n".join(lines))
+
+# %% [markdown]
+# Read the three. After one epoch: a heap of frequent words. After four: pieces of sentences. After twelve: some whole sentences
+# that could stand in the log, and some that lose their thread. What it all means, the network does not know.
+
+# %%
+epochs = np.arange(1, 13)
+fig, ax = plt.subplots(figsize=(8, 4), layout="constrained")
+ax.plot(epochs, np.exp(losses), color=BLUE, marker="o", label="training pages")
+ax.plot(epochs, np.exp(heldout), color=RED, marker="^", linestyle="--", label="test pages")
+ax.axhline(UNIGRAM, color="grey", linestyle=":")
+ax.axhline(BIGRAM, color="grey", linestyle="-.")
+ax.text(12, UNIGRAM * 1.04, "unigram", ha="right", color="dimgrey")
+ax.text(12, BIGRAM * 1.04, "bigram", ha="right", color="dimgrey")
+ax.set(
+    xlabel="epoch",
+    ylabel="perplexity",
+    yscale="log",
+    title="How unsure is the model?",
+    xticks=epochs,
+)
+ax.set_yticks((5, 10, 20, 50, 100), ("5", "10", "20", "50", "100"))
+ax.minorticks_off()
+ax.legend(loc="upper right", bbox_to_anchor=(1, 0.78))
+plt.show()
+
+# %% [markdown]
+# **In the figure.** Perplexity by epoch, on a scale of factors. Both curves fall steeply at first, then more and more slowly. The curve of
+# the test pages is below the dotted line of the unigram from the first epochs on, and after a few more it is below the dash-dotted
+# line of the bigram. In the end it is far below: about 6 against 10. By
+# then it no longer falls, while the curve of the training pages still does.
+#
+# As `fit` gives the mean cross-entropy, `np.exp` of it is the perplexity. The gap at the end is what the network has learned by
+# heart; chapter 6 calls it overfitting.
+#
+# Was it luck? Two more seeds, with eight epochs each. (To save the time of building it anew, we put fresh weights into
+# the same model, and **fresh numbers into the optimiser** too: chapter 6 tells why.)
+
+# %%
+trained = model.get_weights()
+results = {14: np.exp(heldout[7])}
+for seed in (15, 16):
+    keras.utils.set_random_seed(seed)
+    model.set_weights(language_model().get_weights())
+    for variable in model.optimizer.variables:
+        if "learning_rate" not in variable.path:
+            variable.assign(np.zeros(variable.shape))
+    model.fit(x_train, y_train, batch_size=128, epochs=8, verbose=0)
+    results[seed] = np.exp(model.evaluate(x_test, y_test, batch_size=1024, verbose=0))
+model.set_weights(trained)
+
+print(
+    f"bigram: {BIGRAM:.1f}   LSTM, 8 epochs, three seeds:", [f"{r:.1f}" for r in results.values()]
+)
+
+# %% [markdown]
+# Each of the three is clearly below the bigram, and they differ much less from each other. Eight words of memory are worth more than one.
+#
+# **Predict, then run.** Does the network know who says what? And which soup belongs to which day?
+
+# %%
+BEFORE = "Two ships go by. "
+asked = [f"{BEFORE}The {animal} says" for animal in ("cat", "hen", "gull")]
+asked += [f"{BEFORE}It is {day} so there is" for day in ("Monday", "Wednesday", "Sunday")]
+rows = [[words.index(word) for word in prepared(text).split()] for text in asked]
+chances = model.predict_on_batch(keras.utils.pad_sequences(rows, maxlen=WIDTH))
+for text, chance in zip(asked, chances, strict=True):
+    best = np.argsort(-chance)[:3]
+    guesses = ", ".join(f"{words[n]} {chance[n]:.2f}" for n in best)
+    print(f"{text.removeprefix(BEFORE):<28}{guesses}")
+
+# %% [markdown]
+# Who says what, it has learned: the animal stands two words back. Of the soup it only knows that there is something to eat. For every day it makes nearly the same
+# guesses. The day stands four words back, and each day has only eight training pages. *Can* look back is not *does* look back: that
+# has to be learned. (Would more epochs help, or more text? Try it.)
+
+# %% [markdown]
+# ## Temperature
+#
+# To write, we draw a word by its probability. How daring may the draw be? The **temperature** $T$ divides the logarithms of all
+# probabilities; then a softmax makes probabilities of them again:
+#
+# $$q_i = \frac{e^{\ln(p_i) / T}}{\sum_j e^{\ln(p_j) / T}}$$
+#
+# With $T = 1$ nothing changes. Below 1, what is likely becomes likelier; close to 0 the likeliest word always wins. Above 1 all become more alike.
+
+# %%
+chance = np.array([0.7, 0.2, 0.1])
+for temperature in (0.3, 1.0, 2.0):
+    print(f"T = {temperature}:", sharpen(chance, temperature).round(3))
+
+# %% [markdown]
+# The function `sharpen` is this formula. (Before the exponential it subtracts the largest number. This changes nothing, and nothing can
+# overflow.) Now the network's own
+# probabilities. Where does the wind come from?
+
+# %%
+TEMPERATURES = (0.3, 1.0, 2.0)
+start = [words.index(word) for word in prepared("Monday. The wind is from the").split()]
+chance = model.predict_on_batch(keras.utils.pad_sequences([start], maxlen=WIDTH))[0]
+top = np.argsort(-chance)[:6]
+
+fig, axes = plt.subplots(1, 3, figsize=(11, 3.2), sharey=True, sharex=True, layout="constrained")
+for ax, temperature, colour in zip(axes, TEMPERATURES, (BLUE, GREEN, RED), strict=True):
+    bars = ax.barh([words[n] for n in top], sharpen(chance, temperature)[top], color=colour)
+    ax.bar_label(bars, fmt="%.2f", padding=3)
+    ax.set(xlabel="probability", title=f"temperature {temperature}", xlim=(0, 1.15))
+axes[0].set_ylabel("next word")
+axes[0].invert_yaxis()
+fig.suptitle("“The wind is from the …”")
+plt.show()
+
+# %% [markdown]
+# **In the figure.** The same six words three times, the likeliest at the top. In the middle, at 1.0, the network's own
+# probabilities: the four winds share nearly everything. Left, at 0.3, the likeliest has grown at the cost of the others. Right, at 2.0, the bars are
+# more alike, and a part has gone to all the other words.
+
+# %%
+lines = []
+for temperature, text in zip(TEMPERATURES, write("Thursday. The boat", TEMPERATURES), strict=True):
+    lines.append(f"temperature {temperature}\n{fill(text, 90)}\n")
+print("\n".join(lines))
+
+# %% [markdown]
+# At 0.3 it plays safe, and says mostly what the log says most often. At 1.0 it is livelier. At 2.0 it is like the gull: it says
+# everything.
+
+# %% [markdown]
+# ## When LSTMs still make sense
+#
+# For many years LSTMs were *the* networks for sequences: captions for images, speech to text, translation, summaries, writing,
+# music. Today **Transformers** do most of this better. They look at all words at once, so they train faster on large machines, and
+# nothing has to be carried along through a state.
+#
+# LSTMs are still a good choice where
+#
+# - data **stream** in, one measurement after the other: each step costs the same, and only the state must be kept;
+# - the **device is small**, a sensor or a watch;
+# - there are **few data**, as here.
+#
+# And they do more than predict the next word. For one label a text (is this review friendly?) the last layer becomes
+# `Dense(1, activation="sigmoid")`, as in chapter 2. Words, windows, embedding and LSTM stay as they are.
+
+# %% [markdown]
+# ## What goes wrong
+#
+# Real mistakes, with the messages of the Keras that runs here. The old `Tokenizer`:
+
+# %%
+try:
+    from keras.preprocessing.text import Tokenizer
+
+    tokenizer = Tokenizer()
+except ModuleNotFoundError as error:
+    print(error)
+
+# %% [markdown]
+# Texts for `fit`, instead of numbers. First `vectorize`, then fit:
+
+# %%
+try:
+    model.fit(np.array(train_pages), y_train[:56], verbose=0)
+except Exception as error:
+    print(f"{type(error).__name__}: {error}"[:120])
+
+# %% [markdown]
+# An LSTM wants three axes: sentences, words, numbers of a word. Without `Embedding` one is missing:
+
+# %%
+try:
+    keras.Sequential([keras.Input((10,)), layers.LSTM(8)])
+except ValueError as error:
+    print(f"{error}"[:150])
+
+# %% [markdown]
+# The same message in a stack, where the lower LSTM gives only its last state. It needs `return_sequences=True`:
+
+# %%
+try:
+    keras.Sequential([keras.Input((10, 32)), layers.LSTM(8), layers.LSTM(8)])
+except ValueError as error:
+    print(f"{error}"[:150])
+
+# %% [markdown]
+# A table that lacks a row. The numbers run from 0 to 200 here, so it needs 201 rows:
+
+# %%
+try:
+    layers.Embedding(200, 4)(np.array([[3, 200]]))
+except Exception as error:
+    print(f"{type(error).__name__}: {re.search(r'indices.*?[)]', str(error))[0]}"[:100])
+
+# %% [markdown]
+# And these say nothing at all:
+#
+# - **The vocabulary of all pages**, or windows that are split at random: the test part has leaked.
+# - **Padding as a label.** Who fills up the labels too lets the model predict zeros after zeros: easy points, which make the
+#   perplexity look better than it is.
+# - **Softmax twice**: a softmax of probabilities, in the temperature formula for instance. Look:
+
+# %%
+chance = np.array([0.7, 0.2, 0.1])
+twice = np.asarray(keras.ops.softmax(chance)).round(3)
+print("right, T = 1:", sharpen(chance, 1.0).round(3), "  softmax twice:", twice)
+
+# %% [markdown]
+# Probabilities lie between 0 and 1, so their exponentials are all alike. Take the logarithm first.
+
+# %% [markdown]
+# ## Play
+#
+# **Predict first:** at which temperature does it begin to talk nonsense? Which start would surprise it? Then write `SLIDERS = True`, run the
+# cell, and move the slider. Or change `START` (with words of the log) and `SEED`.
+#
+# A harder one: count **triples** of words, from `x_train[:, -2:]` and `y_train`. Do they beat the network? (Many triples of the test
+# pages were never seen; so mix their shares with those of the pairs.)
+
+# %%
+SLIDERS = False
+START = "The cat says"
+SEED = 3
+
+
+def play(temperature):
+    """Print what the model writes."""
+    print(f"temperature {temperature}\n" + fill(write(START, (temperature,), 60, SEED)[0], 90))
+
+
+if SLIDERS:
+    from ipywidgets import FloatSlider, interact
+
+    interact(play, temperature=FloatSlider(0.7, min=0.1, max=3, step=0.1, continuous_update=False))
+else:
+    play(0.7)
+
+# %% [markdown]
+# More text? Your Python has some: its own manual, behind `help()`. The number of its words depends on the version.
+
+# %%
+from pydoc_data.topics import topics
+
+manual = re.findall(r"[a-z]+", " ".join(topics.values()).lower())
+longer = len(manual) > 10 * len(" ".join(pages).split())
+richer = len(set(manual)) > 10 * V
+commonest = Counter(manual).most_common(1)[0][0]
+print(f"ten times our log? {longer}   ten times our words? {richer}   commonest: {commonest}")
+
+# %% [markdown]
+# ## Recap
+#
+# | step | here | remember |
+# |---|---|---|
+# | split | every fifth page is for testing | pages first, then windows |
+# | words to numbers | `TextVectorization`, `adapt` on the training pages | 0 is padding, 1 is `[UNK]` |
+# | windows | eight words in, the next word out | filled up with 0 at the front |
+# | words to vectors | `Embedding(200, 32, mask_zero=True)` | a table; rows = largest number + 1 |
+# | reading | `LSTM(64)` | `units` is the width of the state; 4 × (units × (units + inputs) + units) |
+# | stack | `return_sequences=True` below | otherwise only the last state |
+# | output and loss | softmax over the vocabulary, sparse cross-entropy | perplexity = e to the loss |
+# | number to beat | unigram, bigram | a `k` for pairs never seen |
+# | writing | draw by probability | temperature: divide the logarithms |
+
+# %% [markdown]
+# ## Where next
+#
+# Solve the [exercise of this chapter](../work/14_lstms/14_lstms.ipynb): six short questions, checked as you go. (If the link leads
+# nowhere, `make lab` has not prepared your copies yet.)
+#
+# This is the last chapter of the introduction. You can build, train, judge and tune networks for tables, images and text. To look up
+# a layer or an argument, there is the [reference](A_keras_reference.ipynb).
