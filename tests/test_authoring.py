@@ -1,6 +1,8 @@
 """Sources become notebooks, and what DESIGN refuses is refused with file, line and cell."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -8,6 +10,7 @@ import pytest
 
 from autograder.authoring.build import build, chapters, differing, write
 from autograder.authoring.notebooks import release
+from autograder.authoring.signatures import signature
 from autograder.authoring.source import Source, SourceError, headings, slug
 from tests.conftest import ROOT, TINY
 
@@ -255,3 +258,107 @@ def test_headings_leave_out_comments_in_fenced_code(tiny: Path) -> None:
 )
 def test_a_slug_is_a_valid_cell_id(text: str, expected: str) -> None:
     assert slug(text) == expected
+
+
+MARK = object()
+
+
+class Taker:
+    """Has arguments of every kind, and defaults that have no readable text."""
+
+    def __new__(cls, *args: object, **kwargs: object) -> "Taker":
+        return super().__new__(cls)
+
+    def __init__(
+        self, units: int, /, name="a", *shapes, way=len, kind=dict, mark=MARK, **others
+    ) -> None: ...
+
+    def call(self, x, *, training=None): ...
+
+    def exactly(self, x, y, /): ...
+
+
+class PassesOn(Taker):
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+
+
+HERE = "tests.test_authoring"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "Taker",
+            '(\n    units,\n    /,\n    name="a",\n    *shapes,\n    way=len,\n    kind=dict,\n'
+            "    mark=...,\n    **others,\n)",
+        ),
+        ("Taker.call", "(x, *, training=None)"),
+        ("Taker.exactly", "(x, y, /)"),
+    ],
+)
+def test_a_signature_has_every_argument_and_readable_defaults(name: str, expected: str) -> None:
+    assert signature(f"{HERE}.{name}") == f"{HERE}.{name}{expected}"
+
+
+def test_a_signature_may_come_from_what_takes_the_arguments() -> None:
+    taken = signature(f"{HERE}.PassesOn", f"{HERE}.Taker")
+    assert taken == signature(f"{HERE}.Taker").replace("Taker", "PassesOn")
+
+
+def test_a_line_becomes_a_signature_and_nothing_else_changes(tiny: Path) -> None:
+    line = f"{{signature: {HERE}.Taker.exactly}}"
+    replace(lesson(tiny), "# Two numbers", f"# {line}\n#\n# Two numbers")
+    replace(lesson(tiny), "1 + 1", f'"""\n{line}\n"""')  # code stays as it is
+    replace(exercise(tiny), "(3 points)\n", f"(3 points)\n#\n# {line}\n")
+    write(tiny, build(tiny))
+    block = f"```python\n{HERE}.Taker.exactly(x, y, /)\n```"
+    built = nbformat.read(tiny / "course" / f"{TINY}.ipynb", as_version=4)
+    assert built.cells[0].source == (
+        f"# 1. Tiny\n\n## Adding\n\n{block}\n\nTwo numbers make a third."
+    )
+    assert built.cells[1].source == f'"""\n{line}\n"""'
+    released = nbformat.read(tiny / "exercises" / TINY / f"{TINY}.ipynb", as_version=4)
+    assert block in released.cells[0].source
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{signature: keraz.layers}", "no signature of 'keraz.layers': No module named 'keraz'"),
+        (f"{{signature: {HERE}.Tacker}}", "no signature of 'tests.test_authoring.Tacker'"),
+        (f"{{signature: {HERE}.Taker from {HERE}.Tacker}}", "has no attribute 'Tacker'"),
+        (f"{{signature: {HERE}.HERE}}", "is not a callable object"),
+        (f"{{signature: {HERE}.PassesOn}}", "it takes anything; name what takes it"),
+        (f"See {{signature: {HERE}.Taker}}", "on a line of its own"),
+        (f"{{signature: {HERE}.Taker()}}", "on a line of its own"),
+        (f"signature: {HERE}.Taker", "on a line of its own"),
+    ],
+)
+def test_a_signature_that_there_is_not_is_refused(tiny: Path, line: str, message: str) -> None:
+    for path in (lesson(tiny), exercise(tiny)):
+        before = path.read_text()
+        title = "# # 1. Tiny" if path == lesson(tiny) else "# # Exercise 1. Tiny"
+        replace(path, title, f"{title}\n#\n# {line}")
+        with pytest.raises(SourceError) as refused:
+            build(tiny)
+        (problem,) = refused.value.problems
+        assert problem.startswith(f"{path}:4: cell 1: ")
+        assert message in problem
+        path.write_text(before)
+
+
+def test_only_a_signature_makes_the_build_import_keras(tiny: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from autograder.authoring.build import build\n"
+        "assert len(build(Path(sys.argv[1]))) == 3\n"
+        "assert not {'keras', 'tensorflow'} & sys.modules.keys()"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tiny)], check=True)
+
+
+def test_loading_tensorflow_for_a_signature_prints_nothing() -> None:
+    code = "from autograder.authoring.signatures import signature; signature('keras.Input')"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("", "")

@@ -21,16 +21,24 @@ def text_of(path: Path) -> str:
     return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
 
 
+def anchors(path: Path) -> set[str]:
+    """Return what JupyterLab makes of the headings: their text, with hyphens for blanks."""
+    text = re.sub(r"^```.*?^```", "", text_of(path), flags=re.MULTILINE | re.DOTALL)
+    titles = re.findall(r"^#+ +(.*?) *$", text, flags=re.MULTILINE)
+    return {re.sub("[`*]", "", title).replace(" ", "-") for title in titles}
+
+
 @pytest.mark.parametrize("path", DOCUMENTS + NOTEBOOKS, ids=lambda p: str(p.relative_to(ROOT)))
 def test_links_lead_somewhere(path: Path) -> None:
-    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text_of(path)):
+    for target, anchor in re.findall(r"\]\(([^)#\s]*)(?:#([^)\s]+))?[^)]*\)", text_of(path)):
         if re.match(r"[a-z]+:", target):
             continue
-        found = (path.parent / target).resolve()
+        found = (path.parent / target).resolve() if target else path
         parts = found.relative_to(ROOT).parts
         if parts[0] == "work":  # a student's copy of an exercise, made by `autograder start`
             found = ROOT / "exercises" / Path(*parts[1:])
         assert found.exists(), target
+        assert not anchor or anchor in anchors(found), f"{target} has no heading #{anchor}"
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))

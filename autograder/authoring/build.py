@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.authoring import notebooks, rules
+from autograder.authoring import notebooks, rules, signatures
 from autograder.authoring.answers import Answers, answer_problems
+from autograder.authoring.signatures import expand
 from autograder.authoring.source import Source, SourceError, headings
 
 LESSONS, EXERCISES, RELEASES = "course", "solutions", "exercises"
@@ -41,17 +42,18 @@ def _build_chapter(root: Path, chapter: str) -> Iterator[tuple[Path, str]]:
     if not lesson_path.exists():
         raise SourceError([f"{lesson_path}:1: there is no such lesson; see `docs/authoring.md`"])
     lesson = Source.read(lesson_path)
-    problems = list(rules.lesson_problems(lesson))
+    problems = [*rules.lesson_problems(lesson), *signatures.problems(lesson)]
     exercise = Source.read(exercise_path) if exercise_path.exists() else None
     if exercise:
         problems += rules.exercise_problems(exercise, headings(lesson))
+        problems += signatures.problems(exercise)
         if not problems:
             problems += answer_problems(Answers.read(root, chapter), exercise)
     if problems:
         raise SourceError(problems)
-    yield Path(LESSONS, f"{chapter}.ipynb"), notebooks.text(notebooks.notebook(lesson))
+    yield Path(LESSONS, f"{chapter}.ipynb"), notebooks.text(notebooks.notebook(expand(lesson)))
     if exercise:
-        with_solutions = notebooks.notebook(exercise)
+        with_solutions = notebooks.notebook(expand(exercise))
         released = notebooks.release(with_solutions, root)
         file = Path(chapter, f"{chapter}.ipynb")
         yield EXERCISES / file, notebooks.text(with_solutions)

@@ -1,0 +1,120 @@
+"""Signatures of the installed packages, written into Markdown when it is built.
+
+A line `{signature: keras.layers.Dense}` becomes the call with every argument and its default. So it
+is never out of date: as soon as the package changes, the built notebook differs.
+"""
+
+import inspect
+import json
+import os
+import pkgutil
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from inspect import Parameter
+from typing import Any
+
+from autograder.authoring.source import Source
+
+# `from`: a class that takes anything and passes it on says nothing; name who takes it.
+DIRECTIVE = re.compile(r"^\{signature: ([\w.]+)(?: from ([\w.]+))?\}$", re.MULTILINE)
+LOOKS_LIKE_ONE = re.compile(r"\{\s*signature\b|^\s*signature\s*:", re.IGNORECASE)
+WIDTH = 80
+
+
+def problems(source: Source) -> Iterator[str]:
+    """Yield what is wrong with the lines of `source` that ask for a signature."""
+    for cell in source.cells:
+        for line, text in cell.lines() if cell.kind == "markdown" else ():
+            where = source.where(cell, line)
+            if found := DIRECTIVE.fullmatch(text):
+                try:
+                    signature(*found.groups())
+                except (ImportError, AttributeError, TypeError, ValueError) as error:
+                    yield f"{where}: there is no signature of {found[1]!r}: {error}"
+            elif LOOKS_LIKE_ONE.search(text):
+                yield f"{where}: write {{signature: package.name}}, on a line of its own"
+
+
+def expand(source: Source) -> Source:
+    """Return `source` with the signatures that its Markdown asks for."""
+
+    def fenced(found: re.Match[str]) -> str:
+        return f"```python\n{signature(*found.groups())}\n```"
+
+    cells = [
+        replace(cell, text=DIRECTIVE.sub(fenced, cell.text)) if cell.kind == "markdown" else cell
+        for cell in source.cells
+    ]
+    return replace(source, cells=cells)
+
+
+def signature(name: str, taker: str | None = None) -> str:
+    """Return the call of `name`, one argument a line if it is long.
+
+    Raises
+    ------
+    ImportError, AttributeError, TypeError, ValueError
+        If there is no such thing, or it has no arguments that could be named.
+    """
+    with _quietly():
+        target = pkgutil.resolve_name(name)
+        if taker:
+            target = pkgutil.resolve_name(taker)
+    # A class is asked for its `__init__`: in Keras, `__new__` takes anything and passes it on.
+    function = target.__init__ if inspect.isclass(target) else target
+    parameters = [p for p in inspect.signature(function).parameters.values() if p.name != "self"]
+    if parameters and all(p.kind in (p.VAR_POSITIONAL, p.VAR_KEYWORD) for p in parameters):
+        raise TypeError("it takes anything; name what takes it, {signature: NAME from OTHER}")
+    arguments = list(_written(parameters))
+    line = f"{name}({', '.join(arguments)})"
+    if len(line) <= WIDTH:
+        return line
+    return "\n".join([f"{name}(", *(f"    {argument}," for argument in arguments), ")"])
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Drop what TensorFlow's C++ libraries say as they load: no setting turns all of it off."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _written(parameters: Sequence[Parameter]) -> Iterator[str]:
+    """Yield arguments as a definition has them, with `/` and `*`, without types."""
+    before = None
+    for parameter in parameters:
+        kind = parameter.kind
+        if before == Parameter.POSITIONAL_ONLY != kind:
+            yield "/"
+        if kind == Parameter.KEYWORD_ONLY and before not in (Parameter.VAR_POSITIONAL, kind):
+            yield "*"
+        if parameter.default is not Parameter.empty:
+            parameter = parameter.replace(default=_Default(parameter.default))  # noqa: PLW2901
+        yield str(parameter.replace(annotation=Parameter.empty))
+        before = kind
+    if before == Parameter.POSITIONAL_ONLY:
+        yield "/"
+
+
+class _Default:
+    """A default that is shown readably, and alike in every process."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __repr__(self) -> str:
+        if isinstance(self.value, str):
+            return json.dumps(self.value, ensure_ascii=False)
+        if inspect.isclass(self.value) or inspect.isroutine(self.value):
+            return str(self.value.__name__)
+        text = repr(self.value)
+        return "..." if " at 0x" in text or text.startswith("<") else text
