@@ -43,7 +43,7 @@ lint: $(READY) ## check style, types and spelling
 	@codespell autograder benchmarks course datasets docs solutions tests tools *.md Makefile
 
 test: $(READY) lint ## run the whole test suite, as CI does
-	@pytest
+	@pytest --numprocesses=auto --dist=loadgroup
 
 test-fast: $(READY) ## run the tests that need no kernel and no browser
 	@pytest -m "not slow"

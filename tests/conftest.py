@@ -145,6 +145,16 @@ def tiny(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of the tests that run side by side, those of one file share what they set up.
+
+    Not those of the course, which need most of the time, each for itself.
+    """
+    for item in items:
+        if item.path.name != "test_course.py":
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     """Where CI runs, everything that a test needs is installed: a skipped test is a failure."""
