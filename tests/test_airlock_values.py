@@ -228,6 +228,13 @@ def test_tensors_arrive_as_tensors():
         assert np.array_equal(np.asarray(found), np.asarray(keras.ops.convert_to_numpy(value)))
 
 
+def test_the_shape_of_a_tensor_arrives_as_a_tuple():
+    assert through(tf.zeros((2, 3)).shape) == (2, 3)
+    assert through(tf.TensorShape([None, 3])) == (None, 3)
+    with pytest.raises(Refused):
+        through(tf.TensorShape(None))
+
+
 def test_functions_are_called_where_they_are():
     def double(x, *, plus=0):
         return {"twice": x * 2 + plus}
@@ -355,7 +362,7 @@ def network(*stack, inputs=2, loss="binary_crossentropy"):
 def functional():
     x = keras.Input((2,))
     y = layers.Dense(3, name="first")(x)
-    y = keras.ops.relu(y * 2 + 1)[:, :2]
+    y = keras.activations.relu(keras.ops.relu(y * 2 + 1)[:, :2], max_value=0.5)
     z = layers.Concatenate()([y, layers.Dense(2, activation=tf.nn.tanh)(x)])
     return keras.Model(x, layers.Dense(1)(z), name="whole")
 

@@ -39,7 +39,10 @@ DENIED = {
     *("MelSpectrogram", "STFT", "STFTSpectrogram"),
 }
 # What arithmetic on tensors leaves in a functional model. Keras has no public name for these.
-OPERATIONS = ("image", "linalg", "math", "nn", "numpy")
+OPERATIONS = (
+    "activations.activations",
+    *("ops.image", "ops.linalg", "ops.math", "ops.nn", "ops.numpy"),
+)
 OBJECT_KEYS = {
     *("module", "class_name", "config", "registered_name", "build_config", "compile_config"),
     *("shared_object_id", "name", "inbound_nodes"),
@@ -86,7 +89,7 @@ def _allowed() -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
             if isinstance(kind, type) and hasattr(kind, "from_config") and name not in DENIED:
                 names.add((f"keras.{module}", name))
     for module in OPERATIONS:
-        where = f"keras.src.ops.{module}"
+        where = f"keras.src.{module}"
         for name, kind in vars(importlib.import_module(where)).items():
             if isinstance(kind, type) and issubclass(kind, keras.Operation):
                 names.add((where, name))

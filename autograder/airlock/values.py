@@ -180,6 +180,8 @@ class _Encoder:
         tf = _module("tensorflow")
         if tf is not None and tf.is_tensor(value):  # a tf.Variable is so by its metaclass only
             return self._tensor(value)
+        if tf is not None and kind is tf.TensorShape:
+            return self._sequence("tuple", value, iter(value.as_list()))
         if callable(value):
             return self._function(value)
         raise Refused(_unknown(value))
