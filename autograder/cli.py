@@ -7,16 +7,11 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import Progress, TaskID
-from rich.table import Table
+from rich.progress import MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from autograder.paths import ROOT
-
-if TYPE_CHECKING:
-    from autograder.grading.course import Mark
 
 console = Console(stderr=False)
 
@@ -62,10 +57,32 @@ def _parser() -> argparse.ArgumentParser:
     grade.add_argument("--student", action="append", metavar="ID", help="only this one")
     grade.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
     grade.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="run them on the workers of this Dask scheduler, such as tcp://10.0.0.5:8786",
+    )
+    grade.add_argument(
         "--unsafe",
         action="store_true",
         help="run students' code without a sandbox, as you: only what you would run yourself",
     )
+
+    export = add("export", _export, "Write a class's marks into a file for people or platforms.")
+    export.add_argument("assignment", metavar="ASSIGNMENT", help="such as 02")
+    export.add_argument(
+        "--format", choices=["csv", "canvas", "moodle", "gradescope"], default="csv"
+    )
+    export.add_argument(
+        "--roster", type=Path, metavar="FILE", help="what Canvas or Moodle exported, to be filled"
+    )
+    export.add_argument("--column", default="", metavar="NAME", help="the assignment's in Canvas")
+    export.add_argument("--output", type=Path, metavar="FILE", help="instead of one in exports/")
+
+    report = add("report", _report, "Write a page about a graded class, for who teaches it.")
+    report.add_argument("assignment", metavar="ASSIGNMENT", help="such as 02")
+    report.add_argument("--anonymous", action="store_true", help="numbers instead of students' ids")
+    report.add_argument("--output", type=Path, metavar="FILE", help="instead of one in reports/")
 
     prove = add("prove", _prove, "Grade the known right and wrong answers of chapters.")
     prove.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
@@ -140,63 +157,97 @@ def _start(_: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from autograder.airlock.selftest import leaks
-    from autograder.grading.course import Course, CourseError, Result, grade_class
+    from autograder.grading.cohort import grade_class
+    from autograder.grading.course import CourseError, Result
+    from autograder.grading.judge import Unsafe
+    from autograder.grading.report import print_results
 
     (assignment,) = _named([options.assignment], _exercises())
-    if options.unsafe:
-        console.print("Without a sandbox: students' code runs as you, and may do what you may.")
-    elif found := leaks(ROOT):
-        console.print(
-            f"Nothing was graded: the sandbox for students' code does not hold here; "
-            f"{'; '.join(found)}. Grade on another machine, or pass --unsafe if you would run "
-            "all of this code yourself.",
-            style="red",
-            soft_wrap=True,
-        )
-        return 1
-    try:
-        course = Course(ROOT, ROOT)
-        if not course.is_generated(assignment):
-            course.generate(assignment)
-    except CourseError as error:
-        console.print(str(error), style="red")
-        return 1
-    submitted = course.students(assignment)
+    submitted = sorted(path.parent.name for path in (ROOT / "submitted").glob(f"*/{assignment}"))
     unknown = sorted(set(options.student or []) - set(submitted))
     if unknown:
         sys.exit(f"No folder submitted/{unknown[0]}/{assignment}; check the student's name.")
-    students = options.student or submitted
+    students = sorted(set(options.student or submitted))
     if not students:
         sys.exit(f"Nothing to grade: put notebooks into submitted/STUDENT/{assignment}/.")
+    if options.unsafe:
+        console.print("Without a sandbox: students' code runs as you, and may do what you may.")
     results: list[Result] = []
-    with Progress(console=console) as progress:
-        task = progress.add_task(f"Grading {assignment}", total=len(students))
-        for result in grade_class(
-            ROOT, ROOT, assignment, students, options.jobs, unsafe=options.unsafe
-        ):
-            results.append(result)
-            progress.advance(task)
-    title = "graded without a sandbox" if options.unsafe else None
-    table = Table("student", "points", "of", "checks failed", title=title)
-    for result in sorted(results, key=lambda result: result.student):
-        if result.status == "graded":
-            failed = ", ".join(map(_why, (mark for mark in result.marks if not mark.passed)))
-            table.add_row(result.student, f"{result.points:g}", f"{result.out_of:g}", failed)
-        else:
-            table.add_row(result.student, result.status, "", "")
-    console.print(table)
-    for result in results:
-        for note in result.notes:
-            console.print(
-                f"{result.student}: {note}", highlight=False, markup=False, soft_wrap=True
+    stopped = ""
+    columns = (
+        *Progress.get_default_columns(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[slow]}"),
+    )
+    with Progress(*columns, console=console) as progress:
+        bar = progress.add_task(f"Grading {assignment}", total=len(students), slow="")
+
+        def watch(running: list[str]) -> None:
+            progress.update(bar, slow=", ".join(running))
+
+        try:
+            for result in grade_class(
+                *(ROOT, ROOT, assignment, students, options.jobs),
+                scheduler=options.scheduler,
+                unsafe=options.unsafe,
+                watch=watch,
+            ):
+                results.append(result)
+                progress.advance(bar)
+        except CourseError as error:
+            stopped = f"{'Stopped' if results else 'Nothing was graded'}: {error}."
+        except Unsafe as leaks:
+            stopped = (
+                f"Nothing was graded: the sandbox for students' code does not hold here; {leaks}. "
+                "Grade on another machine, or pass --unsafe if you would run all of this code "
+                "yourself."
             )
+        except KeyboardInterrupt:
+            stopped = "Stopped. What is graded is kept; the same command goes on from there."
+    print_results(results, console, unsafe=options.unsafe)
+    if stopped:
+        console.print(stopped, style="red", soft_wrap=True, highlight=False, markup=False)
+        return 1
     return 0 if all(result.status == "graded" for result in results) else 1
 
 
-def _why(mark: "Mark") -> str:
-    """Name a check that did not pass, and how, if it did not simply fail."""
-    return mark.check if mark.status == "failed" else f"{mark.check} ({mark.status})"
+def _export(options: argparse.Namespace) -> int:
+    from autograder.export.export import ExportError, export
+    from autograder.grading.course import CourseError
+
+    (assignment,) = _named([options.assignment], _exercises())
+    say = partial(console.print, soft_wrap=True, highlight=False, markup=False)
+    try:
+        path, notes = export(
+            *(ROOT, ROOT, assignment, options.format),
+            roster=options.roster,
+            output=options.output,
+            column=options.column,
+        )
+    except (CourseError, ExportError) as error:
+        say(f"Nothing was exported: {error}.", style="red")
+        return 1
+    for note in notes:
+        say(note)
+    say(f"wrote {path}")
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from autograder.grading.course import CourseError
+    from autograder.report.page import ReportError, write_report
+
+    (assignment,) = _named([options.assignment], _exercises())
+    output = options.output or ROOT / "reports" / f"{assignment}.html"
+    say = partial(console.print, soft_wrap=True, highlight=False, markup=False)
+    try:
+        written = write_report(ROOT, ROOT, assignment, output, anonymous=options.anonymous)
+    except (CourseError, ReportError) as error:
+        say(f"Nothing was reported: {error}.", style="red")
+        return 1
+    for path in written:
+        say(f"wrote {path}")
+    return 0
 
 
 def _prove(options: argparse.Namespace) -> int:

@@ -10,7 +10,8 @@ from rich.table import Table
 
 from autograder.authoring.answers import Answer
 from autograder.authoring.rules import question_of
-from autograder.grading.course import Result, grade_class
+from autograder.grading.cohort import grade_class
+from autograder.grading.course import Result
 from autograder.grading.prove import Proof, judge, make_class
 from autograder.grading.vet import nbgrader_id
 

@@ -4,10 +4,16 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import pytest
+
+if TYPE_CHECKING:
+    from autograder.grading.course import Result
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = "01_tiny"
@@ -129,6 +135,29 @@ def kernels_of_this_session() -> Iterator[None]:
             from autograder.kernels.client import tell_all
 
             tell_all("stop")
+
+
+class Here(Executor):
+    """Does the work of a pool in this process, at once."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        pass
+
+    def submit(self, call: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(call(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def grade_here(root: Path, *students: str) -> "list[Result]":
+    """Grade submissions to the tiny course without any process but their sandboxes."""
+    from autograder.grading import cohort
+
+    with patch.object(cohort, "ProcessPoolExecutor", Here):
+        return list(cohort.grade_class(root, ROOT, TINY, students, jobs=1))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from unittest.mock import patch
 
 import nbformat
 import pytest
@@ -14,11 +15,11 @@ from autograder.airlock.airlock import Times, Verdict, airlock, own_names
 from autograder.airlock.outputs import MOST, MOST_BYTES, Outputs
 from autograder.authoring.build import build, write
 from autograder.checks.check import MIME
-from autograder.grading import preprocessors
-from autograder.grading.course import Course
+from autograder.grading import cohort, judge, preprocessors
+from autograder.grading.course import Course, CourseError, Result
 from autograder.kernels import sandbox
 from autograder.kernels.sandbox import Limits, NoSandbox
-from tests.conftest import ROOT, TINY
+from tests.conftest import ROOT, TINY, Here, grade_here
 
 pytestmark = pytest.mark.slow
 
@@ -271,16 +272,20 @@ def test_the_self_test_notices_what_does_not_hold(monkeypatch: pytest.MonkeyPatc
 
 
 def test_without_a_sandbox_nothing_is_graded(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    course: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from autograder import cli
 
-    monkeypatch.setattr(selftest, "leaks", lambda root: ["it reaches the network"])
-    assert cli.main(["grade", "02"]) == 1
-    said = capsys.readouterr().out
+    hand_in(course, reference(course))
+    monkeypatch.setattr(cli, "ROOT", course.root)
+    monkeypatch.setattr(judge, "_leaks", lambda root: ["it reaches the network"])
+    with patch.object(cohort, "ProcessPoolExecutor", Here):
+        assert cli.main(["grade", "01"]) == 1
+    said = " ".join(capsys.readouterr().out.split())
     assert "Nothing was graded" in said
     assert "it reaches the network" in said
     assert "--unsafe" in said
+    assert not (course.root / "autograded").exists()
 
 
 def test_a_machine_that_allows_no_namespaces_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -350,6 +355,16 @@ def reference(course: Course) -> str:
     return (course.root / "solutions" / TINY / f"{TINY}.ipynb").read_text(encoding="utf-8")
 
 
+def another(course: Course) -> str:
+    """Return other answers, as good as the reference."""
+    return reference(course).replace("return a + b", "return b + a")
+
+
+def graded(course: Course) -> Result:
+    (result,) = grade_here(course.root, "ada")
+    return result
+
+
 def scores(course: Course) -> dict[str, tuple[float | None, bool]]:
     with course.api.gradebook as gradebook:
         found = gradebook.find_submission_notebook(TINY, TINY, "ada")
@@ -358,28 +373,31 @@ def scores(course: Course) -> dict[str, tuple[float | None, bool]]:
 
 def test_an_earlier_score_does_not_outlive_a_refused_file(course: Course) -> None:
     hand_in(course, reference(course))
-    assert course.grade(TINY, "ada").points == 4
+    assert graded(course).points == 4
     hand_in(course, "{")
-    assert course.grade(TINY, "ada").status == "refused"
+    assert graded(course).status == "refused"
     assert set(scores(course).values()) == {(None, True)}
 
 
 def test_a_manual_score_and_its_comment_stay(course: Course) -> None:
     hand_in(course, reference(course))
-    course.grade(TINY, "ada")
+    graded(course)
     with course.api.gradebook as gradebook:
         grade = gradebook.find_grade("q1_small", TINY, TINY, "ada")
         grade.manual_score = 0.5
         gradebook.db.commit()
-    course.grade(TINY, "ada")
-    with course.api.gradebook as gradebook:
-        grade = gradebook.find_grade("q1_small", TINY, TINY, "ada")
-        assert (grade.manual_score, grade.auto_score, grade.needs_manual_grade) == (0.5, 1, True)
+    for text, look_again in ((reference(course), False), (another(course), True)):
+        hand_in(course, text)
+        graded(course)
+        with course.api.gradebook as gradebook:
+            grade = gradebook.find_grade("q1_small", TINY, TINY, "ada")
+            found = (grade.manual_score, grade.auto_score, grade.needs_manual_grade)
+            assert found == (0.5, 1, look_again)
 
 
 def test_marks_are_written_all_or_none(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     hand_in(course, reference(course))
-    course.grade(TINY, "ada")
+    graded(course)
     before = scores(course)
     given = []
 
@@ -390,8 +408,9 @@ def test_marks_are_written_all_or_none(course: Course, monkeypatch: pytest.Monke
         return -out_of
 
     monkeypatch.setattr(preprocessors, "points", full)
-    result = course.grade(TINY, "ada")
-    assert result.status == "ungraded"
+    hand_in(course, another(course))
+    with pytest.raises(CourseError, match=r"nbgrader stopped at ada: .*No space left on device"):
+        graded(course)
     assert len(given) == 2
     assert scores(course) == before
 
@@ -404,16 +423,18 @@ def test_a_fault_of_the_grader_waits_for_a_human(
     hand_in(course, reference(course))
     names = ("q1_small", "q1_large", "q2_name")
     monkeypatch.setattr(
-        Airlock, "judge", lambda self, nb: [Verdict(name, "ungraded", "a fault") for name in names]
+        Airlock,
+        "judge",
+        lambda self, nb, _: [Verdict(name, "ungraded", "a fault") for name in names],
     )
-    result = course.grade(TINY, "ada")
+    result = graded(course)
     assert {mark.status for mark in result.marks} == {"ungraded"}
     assert set(scores(course).values()) == {(None, True)}
 
 
 def test_verdicts_stay_in_the_graded_notebook(course: Course) -> None:
     hand_in(course, reference(course))
-    course.grade(TINY, "ada")
+    graded(course)
     path = course.root / "autograded" / "ada" / TINY / f"{TINY}.ipynb"
     found = [c.metadata.get("verdict") for c in nbformat.read(path, as_version=4).cells]
     assert [verdict["status"] for verdict in found if verdict] == ["passed"] * 3

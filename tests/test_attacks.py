@@ -46,7 +46,7 @@ from tests.attacks import (
     values,
     verdicts,
 )
-from tests.conftest import ANSWERS, EXERCISE, LESSON, ROOT, TINY
+from tests.conftest import ANSWERS, EXERCISE, LESSON, ROOT, TINY, grade_here
 
 pytestmark = pytest.mark.slow
 
@@ -383,7 +383,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     course = Course(root, ROOT)
     course.generate(TINY)
     submit(course, "victim", submission(course, "def add(a, b): return a + b"))
-    assert course.grade(TINY, "victim").points == 4
+    (result,) = grade_here(root, "victim")
+    assert result.points == 4
     return course
 
 
@@ -457,7 +458,7 @@ class Running(HTMLParser):
 def grade(course: Course, student: str, host: Host) -> None:
     """Grade a submission whose first answer is wrong; assert what must hold."""
     before = settled(course), tree(course), host.state()
-    result = course.grade(TINY, student)
+    (result,) = grade_here(course.root, student)
     assert (settled(course), tree(course), host.state()) == before
     assert result.status in {"graded", "refused"}, result.notes
     assert all("\n" not in note for note in result.notes)

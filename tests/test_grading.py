@@ -14,7 +14,8 @@ from nbformat import NotebookNode
 from autograder.airlock.airlock import Verdict
 from autograder.authoring.answers import Answer
 from autograder.authoring.build import build, write
-from autograder.grading.course import Course, CourseError, Mark, Result, grade_class
+from autograder.grading.cohort import grade_class
+from autograder.grading.course import Course, CourseError, Mark, Result
 from autograder.grading.preprocessors import points, rebuild
 from autograder.grading.prove import Proof, deal, judge, prove, reseed
 from autograder.grading.vet import LARGEST, Refused, nbgrader_id, vet
@@ -294,7 +295,6 @@ def test_a_class_is_graded_whatever_some_hand_in(built: Path) -> None:
     with pytest.raises(CourseError, match="no assignment '02'; there are 01_tiny"):
         course.generate("02")
     course.generate(TINY)
-    assert course.is_generated(TINY)
 
     partly = solved(built)
     cell(partly, "q2").source = "name = 'Charles'"
@@ -462,7 +462,7 @@ def test_margins_tell_apart_what_must_pass_and_what_must_fail() -> None:
 
 
 def test_the_table_says_how_a_check_ended_if_it_did_not_simply_fail() -> None:
-    from autograder.cli import _why
+    from autograder.grading.report import _why
 
     assert _why(Mark("q1_a", 0, 1, status="failed")) == "q1_a"
     assert _why(Mark("q1_a", 0, 1, status="timeout")) == "q1_a (timeout)"

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -292,20 +292,23 @@ class Airlock:
         self._own: set[str] = set()
         self._wrong = ""  # what a setup cell said that failed on the trusted side
 
-    def judge(self, notebook: NotebookNode) -> list[Verdict]:
+    def judge(self, notebook: NotebookNode, wanted: Collection[str] | None = None) -> list[Verdict]:
         """Run a rebuilt notebook; put outputs into its cells, and return a verdict a check.
 
         Parameters
         ----------
         notebook : NotebookNode
             The release with a student's answers. Its check cells hold the hidden tests.
+        wanted : collection of str, optional
+            Ask these checks alone. All of the student's code still runs.
         """
         verdicts: list[Verdict] = []
         blamed: Ended | None = None  # what happened in the question that is being looked at
         self._own = own_names(cell.source for cell in notebook.cells if kind(cell) == "setup")
         for cell in notebook.cells:
             what = kind(cell)
-            if what == "text":
+            asked = wanted is None or what != "check" or cell.metadata.nbgrader.grade_id in wanted
+            if what == "text" or not asked:
                 continue
             cell.execution_count, outputs = None, Outputs()
             if what == "check":

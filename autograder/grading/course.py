@@ -1,22 +1,26 @@
-"""Grade submissions with nbgrader's own API, each kept apart from the others."""
+"""A folder that nbgrader works on: releases, submissions, the gradebook, feedback."""
 
 import logging
-import multiprocessing
 import os
-import shutil
-import sys
+import re
 import sysconfig
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 import nbformat
+from nbformat import NotebookNode
 
-from autograder.checks.check import MIME
-from autograder.grading.vet import Refused, nbgrader_id, vet
+from autograder.grading.judge import Judged
+from autograder.grading.preprocessors import judged_before
+from autograder.grading.vet import nbgrader_id
 from autograder.kernels import prefer_warm
+
+ERROR = re.compile(r"[\w.]+(Error|Exception|Entry): ")  # how a traceback ends
 
 
 class CourseError(Exception):
@@ -63,6 +67,22 @@ class Result:
         return {mark.check for mark in self.marks if not mark.passed}
 
 
+@dataclass
+class Entry:
+    """What the gradebook says of one cell of one submission."""
+
+    out_of: float
+    auto: float | None = None
+    manual: float | None = None
+    extra: float | None = None
+    comment: str = ""
+
+    @property
+    def points(self) -> float:
+        given = self.auto if self.manual is None else self.manual
+        return (given or 0) + (self.extra or 0)
+
+
 class Course:
     """A folder that nbgrader works on, reached through nbgrader's Python API.
 
@@ -72,11 +92,9 @@ class Course:
         Holds `solutions/`, `exercises/`, `submitted/` and, once graded, `gradebook.db`.
     config_root : Path
         Whose `nbgrader_config.py` applies.
-    unsafe : bool
-        Run students' code without a sandbox.
     """
 
-    def __init__(self, root: Path, config_root: Path, *, unsafe: bool = False) -> None:
+    def __init__(self, root: Path, config_root: Path) -> None:
         from autograder.authoring.notebooks import nbgrader_config
 
         prefer_warm()
@@ -90,10 +108,10 @@ class Course:
         self.root = root
         config = nbgrader_config(config_root)
         config.CourseDirectory.root = str(root)
-        config.RunBehindAirlock.unsafe = unsafe
         self.api = NbGraderAPI(config=config)
         for logger in (self.api.log, logging.getLogger("traitlets")):
-            logger.setLevel(logging.CRITICAL)
+            logger.setLevel(logging.ERROR)  # nbgrader hands them over; nobody else shall say them
+            logger.handlers, logger.propagate = [logging.NullHandler()], False
 
     def generate(self, assignment: str) -> None:
         """Write the release, and the assignment's checks and points into the gradebook.
@@ -106,42 +124,84 @@ class Course:
         if not (self.root / "solutions" / assignment).is_dir():
             known = sorted(p.parent.name for p in (self.root / "solutions").glob("*/*.ipynb"))
             raise CourseError(f"no assignment {assignment!r}; there are {', '.join(known)}")
-        outcome = self.api.generate_assignment(assignment, force=True, create=True)
+        outcome = _quietly(self.api.generate_assignment, assignment)
         if not outcome["success"]:
-            last = outcome.get("error", "").strip().splitlines()[-1:]
-            raise CourseError(f"nbgrader could not generate {assignment}: {''.join(last)}")
+            raise CourseError(f"nbgrader could not generate {assignment}: {_last_line(outcome)}")
 
-    def is_generated(self, assignment: str) -> bool:
-        """Return whether the gradebook knows the assignment."""
-        with self.api.gradebook as gradebook:
-            return any(known.name == assignment for known in gradebook.assignments)
+    def prepare(self, assignment: str) -> tuple[NotebookNode, NotebookNode]:
+        """Generate the assignment if `solutions/` has another than the gradebook.
+
+        Returns
+        -------
+        released : NotebookNode
+            What students got.
+        checked : NotebookNode
+            The same with its hidden tests.
+
+        Raises
+        ------
+        CourseError
+            If that is impossible, or the gradebook cannot be used.
+        """
+        path = self.root / "solutions" / assignment / f"{assignment}.ipynb"
+        with self.gradebook() as gradebook:
+            known = _cells(gradebook, assignment)
+        if not path.exists() or not self._released(assignment).exists() or known != _wanted(path):
+            self.generate(assignment)
+        released = nbformat.read(self._released(assignment), as_version=4)
+        checked = nbformat.from_dict(released)
+        with self.gradebook() as gradebook:
+            known = _cells(gradebook, assignment)
+        for cell in checked.cells:
+            cell.source = known.get(nbgrader_id(cell), (cell.source, 0))[0]
+        return released, checked
 
     def students(self, assignment: str) -> list[str]:
         """Return who submitted something."""
         return sorted(p.parent.name for p in (self.root / "submitted").glob(f"*/{assignment}"))
 
-    def grade(self, assignment: str, student: str) -> Result:
-        """Grade one submission; whatever is wrong with it stays in its own result."""
-        file_name = f"{assignment}.ipynb"
-        released = nbformat.read(self.root / "exercises" / assignment / file_name, as_version=4)
-        try:
-            vetted = vet(self.root / "submitted" / student / assignment, file_name, released)
-        except Refused as refused:
-            self._take_back(assignment, student)
-            return Result(student, "refused", notes=[str(refused)])
-        if vetted.path.name != file_name:  # nbgrader looks for the right name; the file stays
-            shutil.copy(vetted.path, vetted.path.with_name(file_name))
-        outcome = self.api.autograde(assignment, student, force=True, create=True)
-        if not outcome["success"]:
-            last = (outcome.get("error", "") or "unknown error").strip().splitlines()[-1]
-            return Result(student, "ungraded", notes=[f"nbgrader stopped: {last}"])
-        return Result(student, "graded", self._marks(assignment, student), vetted.notes)
+    def submission(self, assignment: str, student: str) -> Path:
+        """Return the folder of a submission."""
+        return self.root / "submitted" / student / assignment
 
-    def _take_back(self, assignment: str, student: str) -> None:
+    def record(self, assignment: str, student: str, judged: Judged) -> None:
+        """Let nbgrader write what a run has found into the gradebook and into `autograded/`.
+
+        Raises
+        ------
+        CourseError
+            If it could not.
+        """
+        with judged_before(judged):
+            outcome = _quietly(self.api.autograde, assignment, student)
+        if not outcome["success"]:
+            raise CourseError(f"nbgrader stopped at {student}: {_last_line(outcome)}")
+
+    def write_feedback(self, assignment: str, student: str) -> None:
+        """Let nbgrader write what the student will read, into `feedback/`.
+
+        Raises
+        ------
+        CourseError
+            If it could not.
+        """
+        outcome = _quietly(self.api.generate_feedback, assignment, student)
+        if not outcome["success"]:
+            raise CourseError(f"nbgrader stopped at {student}'s feedback: {_last_line(outcome)}")
+
+    def is_written(self, assignment: str, student: str) -> bool:
+        """Return whether both files are there that Formgrader shows."""
+        files = (("autograded", "ipynb"), ("feedback", "html"))
+        return all(
+            (self.root / folder / student / assignment / f"{assignment}.{ending}").exists()
+            for folder, ending in files
+        )
+
+    def take_back(self, assignment: str, student: str) -> None:
         """Remove the automatic scores of an earlier submission; manual ones stay."""
         from nbgrader.api import MissingEntry
 
-        with self.api.gradebook as gradebook:
+        with self.gradebook() as gradebook:
             try:
                 submission = gradebook.find_submission(assignment, student)
             except MissingEntry:
@@ -151,57 +211,121 @@ class Course:
                     grade.auto_score, grade.needs_manual_grade = None, True
             gradebook.db.commit()
 
-    def _marks(self, assignment: str, student: str) -> list[Mark]:
-        path = self.root / "autograded" / student / assignment / f"{assignment}.ipynb"
-        cells = {nbgrader_id(cell): cell for cell in nbformat.read(path, as_version=4).cells}
-        with self.api.gradebook as gradebook:
-            notebook = gradebook.find_submission_notebook(assignment, assignment, student)
-            scores = {g.name: (g.score, g.max_score) for g in notebook.grades}
-        marks = []
-        for name in (name for name in cells if name in scores):
-            verdict = dict(cells[name].metadata.get("verdict", {}), check=name)
-            records = [output.get("data", {}).get(MIME) for output in cells[name].outputs]
-            measures = [measure for record in records if record for measure in record["measures"]]
-            earned, out_of = scores[name]
-            marks.append(Mark(points=earned, out_of=out_of, measures=measures, **verdict))
-        return marks
+    def entries(self, assignment: str, student: str = "") -> dict[str, dict[str, Entry]]:
+        """Return the gradebook's entries by student and cell, of one student or of all."""
+        from nbgrader import api
 
-
-def grade_class(
-    root: Path,
-    config_root: Path,
-    assignment: str,
-    students: list[str],
-    jobs: int,
-    *,
-    unsafe: bool = False,
-) -> Iterator[Result]:
-    """Yield the result of each submission as it comes, graded by `jobs` processes at a time."""
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        futures = {
-            pool.submit(_grade_one, root, config_root, assignment, student, unsafe): student
-            for student in students
-        }
-        for future in as_completed(futures):
-            try:
-                yield future.result()
-            except Exception as error:
-                yield Result(
-                    futures[future], "ungraded", notes=[f"{type(error).__name__}: {error}"]
+        with self.gradebook() as gradebook:
+            out_of = {
+                cell.name: cell.max_score
+                for notebook in _notebooks(gradebook, assignment)
+                for cell in (*notebook.grade_cells, *notebook.task_cells)
+            }
+            grades, comments = (
+                gradebook.db.query(api.SubmittedAssignment.student_id, api.BaseCell.name, *columns)
+                .select_from(table)
+                .join(api.SubmittedNotebook, table.notebook_id == api.SubmittedNotebook.id)
+                .join(api.SubmittedAssignment)
+                .join(api.Assignment)
+                .join(api.BaseCell, table.cell_id == api.BaseCell.id)
+                .filter(api.Assignment.name == assignment)
+                .filter(api.SubmittedAssignment.student_id == student if student else True)
+                .all()
+                for table, columns in (
+                    (
+                        api.Grade,
+                        (api.Grade.auto_score, api.Grade.manual_score, api.Grade.extra_credit),
+                    ),
+                    (api.Comment, (api.Comment.auto_comment, api.Comment.manual_comment)),
                 )
+            )
+        entries: dict[str, dict[str, Entry]] = {}
+        for who, cell, auto, manual, extra in grades:
+            entries.setdefault(who, {})[cell] = Entry(out_of[cell], auto, manual, extra)
+        for who, cell, auto, manual in comments:
+            entry = entries.setdefault(who, {}).setdefault(cell, Entry(0))
+            entry.comment = (auto if manual is None else manual) or ""
+        return entries
+
+    def _released(self, assignment: str) -> Path:
+        return self.root / "exercises" / assignment / f"{assignment}.ipynb"
+
+    @contextmanager
+    def gradebook(self) -> Iterator[Any]:
+        """Open the gradebook.
+
+        Raises
+        ------
+        CourseError
+            If it cannot be used.
+        """
+        from sqlalchemy import text
+        from sqlalchemy.exc import SQLAlchemyError
+
+        try:
+            with self.api.gradebook as gradebook:
+                version = gradebook.db.execute(text("SELECT version_num FROM alembic_version"))
+                if (found := version.scalar()) != (ours := _schema()):
+                    raise CourseError(
+                        f"the gradebook is of version {found}, this nbgrader needs {ours}; copy "
+                        "the file gradebook.db, then run `nbgrader db upgrade`"
+                    )
+                yield gradebook
+        except SQLAlchemyError as error:
+            said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+            raise CourseError(
+                f"the gradebook cannot be used: {said}; if something else works with it, wait "
+                "until it is done, and run the same command again"
+            ) from None
 
 
-_courses: dict[Path, Course] = {}  # one a process: nbgrader takes seconds to import and configure
+@cache
+def _schema() -> str:
+    """Return which version of gradebooks this nbgrader wants; it starts a process to find out."""
+    from nbgrader.api import get_alembic_version
+
+    return str(get_alembic_version())
 
 
-def _grade_one(
-    root: Path, config_root: Path, assignment: str, student: str, unsafe: bool
-) -> Result:
-    if root not in _courses:
-        # nbgrader's log, and what kernels say as they start, must not fall into the progress bar.
-        # What matters comes back in the result.
-        logging.disable(logging.CRITICAL)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
-        _courses[root] = Course(root, config_root, unsafe=unsafe)
-    return _courses[root].grade(assignment, student)
+def _cells(gradebook: Any, assignment: str) -> dict[str, tuple[str, float | None]]:
+    """Return what the gradebook knows of locked cells: source and points."""
+    known: dict[str, tuple[str, float | None]] = {}
+    for notebook in _notebooks(gradebook, assignment):
+        points = {cell.name: cell.max_score for cell in notebook.grade_cells}
+        known |= {c.name: (c.source, points.get(c.name)) for c in notebook.source_cells if c.locked}
+    return known
+
+
+def _notebooks(gradebook: Any, assignment: str) -> list[Any]:
+    from nbgrader.api import MissingEntry
+
+    try:
+        return list(gradebook.find_assignment(assignment).notebooks)
+    except MissingEntry:
+        return []
+
+
+def _wanted(path: Path) -> dict[str, tuple[str, float | None]]:
+    """Return what the gradebook must know of an exercise's locked cells."""
+    wanted = {}
+    for cell in nbformat.read(path, as_version=4).cells:
+        entry = cell.metadata.get("nbgrader", {})
+        if entry.get("locked"):
+            points = float(entry["points"]) if entry.get("grade") else None
+            wanted[nbgrader_id(cell)] = (cell.source, points)
+    return wanted
+
+
+def _quietly(command: Callable[..., dict[str, Any]], *names: str) -> dict[str, Any]:
+    """Let nbgrader do something; its libraries' warnings are not for who grades."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return command(*names, force=True)
+
+
+def _last_line(outcome: dict[str, Any]) -> str:
+    """Return the last error that nbgrader speaks of, or the last thing that it says."""
+    said = f"{outcome.get('log', '')}\n{outcome.get('error', '')}"
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    errors = [line for line in lines if ERROR.match(line) and "Please see" not in line]
+    return (errors or lines or ["it did not say why"])[-1]

@@ -16,7 +16,8 @@ from nbformat import NotebookNode
 
 from autograder.authoring.answers import Answer, Answers
 from autograder.authoring.rules import question_of
-from autograder.grading.course import Course, Mark, Result, grade_class
+from autograder.grading.cohort import grade_class
+from autograder.grading.course import Course, Mark, Result
 from autograder.grading.vet import nbgrader_id
 
 SEED = re.compile(r"(set_random_seed\()(\d+)(\))")

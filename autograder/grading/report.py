@@ -1,10 +1,34 @@
-"""Print what proving a chapter has shown."""
+"""Print what grading a class, or proving a chapter, has shown."""
 
 from rich.console import Console
 from rich.table import Table
 
 from autograder.authoring.rules import question_of
+from autograder.grading.course import Mark, Result
 from autograder.grading.prove import Proof
+
+
+def print_results(results: list[Result], console: Console, *, unsafe: bool) -> None:
+    """Print the points of each submission, then what the instructor should know of some."""
+    title = "graded without a sandbox" if unsafe else None
+    table = Table("student", "points", "of", "checks failed", title=title)
+    for result in sorted(results, key=lambda result: result.student):
+        if result.status == "graded":
+            failed = ", ".join(_why(mark) for mark in result.marks if not mark.passed)
+            table.add_row(result.student, f"{result.points:g}", f"{result.out_of:g}", failed)
+        else:
+            table.add_row(result.student, result.status, "", "")
+    console.print(table)
+    for result in results:
+        for note in result.notes:
+            console.print(
+                f"{result.student}: {note}", highlight=False, markup=False, soft_wrap=True
+            )
+
+
+def _why(mark: Mark) -> str:
+    """Name a check that did not pass, and how, if it did not simply fail."""
+    return mark.check if mark.status == "failed" else f"{mark.check} ({mark.status})"
 
 
 def print_proof(proof: Proof, console: Console, *, messages: bool) -> None:

@@ -1,0 +1,364 @@
+"""Grade a class: many submissions at once, each run once, and one process that writes."""
+
+import multiprocessing
+import stat
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.grading import judge
+from autograder.grading.course import Course, CourseError, Entry, Mark, Result
+from autograder.grading.journal import Journal, JournalError, Written
+from autograder.grading.judge import Judged, Keys
+from autograder.grading.preprocessors import rebuild
+from autograder.grading.vet import Refused, Vetted, vet
+from autograder.kernels.environment import NoWarmKernel
+
+TRIES = 3  # how often a worker may die over a submission
+WATCH = 1.0  # seconds between two looks at what is slow
+
+
+@dataclass
+class Task:
+    """A submission that has to be run."""
+
+    student: str
+    inputs: str
+    vetted: Vetted
+    notebook: NotebookNode
+    keys: Keys
+    begun: float = field(default_factory=time.monotonic)
+    tries: int = 0
+
+
+class Workers:
+    """Processes that run submissions, started when the first one has to be run.
+
+    Parameters
+    ----------
+    jobs : int
+        How many there are on this machine.
+    scheduler : str
+        Address of a Dask scheduler whose workers to use instead; empty for none.
+    unsafe : bool
+        Whether they use no sandbox.
+    """
+
+    def __init__(self, jobs: int, scheduler: str = "", *, unsafe: bool = False) -> None:
+        self.jobs, self.scheduler, self.unsafe = jobs, scheduler, unsafe
+        self._executor: Executor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            for process in multiprocessing.active_children():
+                process.terminate()  # its sandboxes end with it
+        self.restart()
+
+    @property
+    def most(self) -> int:
+        """How many submissions to hand out at a time, so that none of them has to wait."""
+        return self.jobs + 2
+
+    def submit(self, task: Task, wanted: set[str], root: Path) -> Future[Judged]:
+        """Let one of them run a submission.
+
+        Raises
+        ------
+        CourseError
+            If the cluster cannot be used.
+        """
+        if self._executor is None:
+            self._executor = self._cluster() if self.scheduler else self._pool()
+        text, checks = nbformat.writes(task.notebook), frozenset(wanted)
+        try:
+            return self._executor.submit(judge.judge, text, checks, str(root), unsafe=self.unsafe)
+        except BrokenExecutor as error:  # one has died, and nobody has noticed yet
+            failed: Future[Judged] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def restart(self) -> None:
+        """End them; the next submission starts new ones."""
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
+
+    def _pool(self) -> Executor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=judge.begin)
+
+    def _cluster(self) -> Executor:
+        try:
+            from autograder.grading.cluster import Cluster
+        except ImportError:
+            raise CourseError(
+                "--scheduler needs the package distributed; run `pip install distributed`"
+            ) from None
+        cluster = Cluster(self.scheduler)
+        self.jobs = cluster.threads
+        return cluster
+
+
+def grade_class(
+    root: Path,
+    config_root: Path,
+    assignment: str,
+    students: Iterable[str],
+    jobs: int,
+    *,
+    scheduler: str = "",
+    unsafe: bool = False,
+    watch: Callable[[list[str]], None] = lambda _: None,
+) -> Iterator[Result]:
+    """Yield the result of each submission as it comes.
+
+    What the journal knows is not run again. What has been found is in the journal before it is in
+    the gradebook, so whatever is killed, the next call goes on from there.
+
+    Parameters
+    ----------
+    root, config_root : Path
+        As of `Course`.
+    students : iterable of str
+        Whose submissions to grade.
+    jobs : int
+        How many to run at a time on this machine.
+    scheduler : str
+        Address of a Dask scheduler whose workers run them instead.
+    unsafe : bool
+        Run students' code without a sandbox.
+    watch : callable
+        Called now and then with who is being run, the slowest first.
+
+    Raises
+    ------
+    CourseError
+        If the class cannot be graded. What was graded so far stays.
+    Unsafe
+        If the sandbox does not hold.
+    """
+    course = Course(root, config_root)
+    try:
+        with (
+            Journal(root / "journal" / f"{assignment}.jsonl") as journal,
+            Workers(jobs, scheduler, unsafe=unsafe) as workers,
+        ):
+            yield from _Cohort(course, assignment, journal, workers, watch).grade(students)
+    except (JournalError, NoWarmKernel) as error:
+        raise CourseError(str(error)) from None
+
+
+def known(root: Path, config_root: Path, assignment: str) -> Iterator[Result]:
+    """Yield what is known of each submission, without running anything.
+
+    Raises
+    ------
+    CourseError
+        If the class is just being graded, or the gradebook cannot be used.
+    """
+    course = Course(root, config_root)
+    try:
+        with Journal(root / "journal" / f"{assignment}.jsonl") as journal, Workers(1) as workers:
+            cohort = _Cohort(course, assignment, journal, workers, lambda _: None)
+            for student in course.students(assignment):
+                yield cohort.known(student)
+    except JournalError as error:
+        raise CourseError(str(error)) from None
+
+
+class _Cohort:
+    def __init__(
+        self,
+        course: Course,
+        assignment: str,
+        journal: Journal,
+        workers: Workers,
+        watch: Callable[[list[str]], None],
+    ) -> None:
+        self.course, self.assignment, self.journal = course, assignment, journal
+        self.workers, self.watch = workers, watch
+        self.released, self.checked = course.prepare(assignment)
+        self.fixed = repr((self.released, self.checked)).encode()
+        self.entries = course.entries(assignment)
+        self.running: dict[Future[Judged], Task] = {}
+        self.alike: dict[str, list[Task]] = {}  # the same code, handed in by others meanwhile
+        self.again: list[Task] = []  # a worker has died over them, or over what ran beside them
+
+    def grade(self, students: Iterable[str]) -> Iterator[Result]:
+        for student in students:
+            found = self._unchanged(student) or self._look(student)
+            if isinstance(found, Task):
+                yield from self._begin(found)
+            else:
+                if found.status == "refused":
+                    self.course.take_back(self.assignment, student)
+                yield found
+            while len(self.running) == self.workers.most or self.again:
+                yield from self._wait()
+        while self.running or self.again:
+            yield from self._wait()
+
+    def known(self, student: str) -> Result:
+        written = self.journal.written(student)
+        entries = self.entries.get(student, {})
+        if (
+            written is not None
+            and written.inputs == self._inputs(student)
+            and written.marks == self._state(written, entries).marks
+        ):
+            return self._result(student, written.keys, entries, written.notes)
+        found = self._look(student)
+        if isinstance(found, Result):
+            return found
+        return Result(student, "ungraded", notes=["it has not been graded as it is now"])
+
+    def _unchanged(self, student: str) -> Result | None:
+        """Return the result if nothing at all has changed since it was written."""
+        written = self.journal.written(student)
+        if written is None or written.inputs != self._inputs(student):
+            return None
+        entries = self.entries.get(student, {})
+        there = self.course.is_written(self.assignment, student)
+        known = there and not self.journal.missing(written.keys)
+        if not known or written != self._state(written, entries):
+            return None
+        return self._result(student, written.keys, entries, written.notes)
+
+    def _begin(self, task: Task) -> Iterator[Result]:
+        """Let a submission be run, unless its result is known or comes by itself."""
+        wanted = self.journal.missing(task.keys)
+        if task.keys.code in self.alike:
+            self.alike[task.keys.code].append(task)
+        elif wanted or not self.journal.has_run(task.keys):
+            self.alike[task.keys.code] = []
+            task.begun = time.monotonic()
+            self.running[self.workers.submit(task, wanted, self.course.root)] = task
+        else:
+            yield self._settle(task)
+
+    def _wait(self) -> Iterator[Result]:
+        """Wait until something has been run, or for a moment."""
+        if self.again and not self.running:
+            yield from self._begin(self.again.pop())  # one by one: then it is known which it was
+        done, _ = wait(self.running, timeout=WATCH, return_when=FIRST_COMPLETED)
+        slowest = sorted(self.running.values(), key=lambda task: task.begun)
+        self.watch([task.student for task in slowest[: self.workers.jobs]])
+        if any(isinstance(future.exception(), BrokenExecutor) for future in done):
+            done, _ = wait(self.running)  # none of them is left
+            self.workers.restart()
+        for future in sorted(done, key=lambda future: self.running[future].begun):
+            task = self.running.pop(future)
+            others = self.alike.pop(task.keys.code)
+            if isinstance(future.exception(), BrokenExecutor):
+                yield from self._try_again(task, others)
+                continue
+            self.journal.add(task.student, task.keys, future.result())
+            for one in (task, *others):
+                yield self._settle(one)
+
+    def _try_again(self, task: Task, others: list[Task]) -> Iterator[Result]:
+        task.tries += 1
+        self.again += others
+        if task.tries < TRIES:
+            self.again.append(task)
+        else:
+            note = f"the process that ran it ended {TRIES} times; look at its answers"
+            yield Result(task.student, "ungraded", notes=[note])
+
+    def _look(self, student: str) -> Task | Result:
+        """Look at a submission: what has to be run, or why nothing can be."""
+        folder = self.course.submission(self.assignment, student)
+        try:
+            inputs = self._inputs(student)
+            vetted = vet(folder, f"{self.assignment}.ipynb", self.released)
+        except Refused as refused:
+            return Result(student, "refused", notes=[str(refused)])
+        except OSError as error:
+            note = f"{error.filename or folder} cannot be read: {error.strerror}"
+            return Result(student, "ungraded", notes=[note])
+        notebook = rebuild(vetted.notebook, self.checked)
+        return Task(student, inputs, vetted, notebook, judge.keys(notebook, judge.surroundings()))
+
+    def _inputs(self, student: str) -> str:
+        """Return a digest of what is handed in and the release; empty if a file is strange."""
+        folder = self.course.submission(self.assignment, student)
+        digest = sha256(self.fixed)
+        for path in (folder.parent, folder, *sorted(folder.rglob("*"))):
+            mode = path.lstat().st_mode
+            if stat.S_ISREG(mode):
+                digest.update(repr((path.name, sha256(path.read_bytes()).digest())).encode())
+            elif not stat.S_ISDIR(mode):
+                return ""
+        return digest.hexdigest()
+
+    def _settle(self, task: Task) -> Result:
+        """Write what is known of a submission, as far as it has not been written already."""
+        entries = self.entries.get(task.student, {})
+        new = Written(task.inputs, "", task.keys, task.vetted.notes, "", "")
+        written, state = self.journal.written(task.student), self._state(new, entries)
+        there = self.course.is_written(self.assignment, task.student)
+        if not there or written is None or written.marks != state.marks:
+            right = task.vetted.path.with_name(f"{self.assignment}.ipynb")
+            if right != task.vetted.path:  # nbgrader looks for this name; the file stays
+                right.write_bytes(task.vetted.path.read_bytes())
+            self.course.record(self.assignment, task.student, self.journal.judged(task.keys))
+            entries = self.course.entries(self.assignment, task.student)[task.student]
+            state = self._state(new, entries)
+        if not there or written != state:
+            self.course.write_feedback(self.assignment, task.student)
+            self.journal.wrote(task.student, state)
+        return self._result(task.student, task.keys, entries, task.vetted.notes)
+
+    def _state(self, about: Written, entries: Mapping[str, Entry]) -> Written:
+        """Return what is to be noted of a submission when the gradebook has these entries."""
+        verdicts = [(v.check, v.status) for v in self.journal.verdicts(about.keys)]
+        marks = [(cell, entry.auto, entry.out_of) for cell, entry in sorted(entries.items())]
+        marked = _digest([about.inputs, verdicts, marks])
+        shown = _digest([marked, repr(sorted(entries.items()))])
+        return replace(about, surroundings=judge.surroundings(), marks=marked, page=shown)
+
+    def _result(
+        self, student: str, keys: Keys, entries: Mapping[str, Entry], notes: list[str]
+    ) -> Result:
+        measures = self.journal.measures(keys)
+        marks = [
+            Mark(
+                verdict.check,
+                entries[verdict.check].points,
+                entries[verdict.check].out_of,
+                verdict.message,
+                measures[verdict.check],
+                verdict.status,
+                verdict.seconds,
+                verdict.memory,
+            )
+            for verdict in self.journal.verdicts(keys)
+        ]
+        return Result(student, "graded", marks, notes)
+
+
+def _digest(found: object) -> str:
+    return sha256(repr(found).encode()).hexdigest()
