@@ -1,0 +1,1 @@
+"""Marks of a class in files, for people and for platforms."""

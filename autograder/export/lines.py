@@ -1,0 +1,102 @@
+"""What is exported of each student: who it is, and what the gradebook gives."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.grading.cohort import known
+from autograder.grading.course import Course, Entry, Mark
+
+
+@dataclass
+class Line:
+    """What is exported of one student.
+
+    Attributes
+    ----------
+    points : float or None
+        As in nbgrader's own export: with manual scores and extra credit, less the penalty for
+        handing in late, never below 0. None if nobody has settled them.
+    penalty : float
+        Points taken off for handing in late.
+    scores : dict
+        Points by check, None where neither the grader nor a human has given any.
+    """
+
+    student: str
+    status: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    lms_user_id: str = ""
+    points: float | None = None
+    penalty: float = 0
+    scores: dict[str, float | None] = field(default_factory=dict)
+    marks: list[Mark] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """The email address; nbgrader leaves it out where the id is one."""
+        return (self.email or (self.student if "@" in self.student else "")).strip()
+
+
+def gather(root: Path, config_root: Path, assignment: str) -> tuple[list[Line], float]:
+    """Return a line for each student who submitted something, and the points there are.
+
+    Raises
+    ------
+    CourseError
+        If the class is just being graded, or the gradebook cannot be used.
+    """
+    from nbgrader.api import SubmittedAssignment as Submission
+
+    results = list(known(root, config_root, assignment))
+    course = Course(root, config_root)
+    entries = course.entries(assignment)
+    with course.gradebook() as gradebook:
+        found = gradebook.find_assignment(assignment)
+        out_of = float(found.max_score)
+        people = {
+            each.id: (
+                *(each.first_name or "", each.last_name or ""),
+                *(each.email or "", each.lms_user_id or ""),
+            )
+            for each in gradebook.students
+        }
+        totals = {
+            student: (score, penalty)
+            for student, score, penalty in gradebook.db.query(
+                Submission.student_id, Submission.score, Submission.late_submission_penalty
+            ).filter(Submission.assignment_id == found.id)
+        }
+    lines = []
+    for result in results:
+        line = Line(result.student, result.status, *people.get(result.student, ()))
+        _add_points(line, entries.get(result.student, {}), totals.get(result.student, (0, 0)))
+        line.marks = result.marks
+        if line.points is None:
+            reason = "; ".join(result.notes)
+            line.notes.append(f"{line.student}: {line.status}, so without points: {reason}")
+        elif waiting := sorted(name for name, score in line.scores.items() if score is None):
+            checks = ", ".join(waiting)
+            line.notes.append(f"{line.student}: waits for manual grading, 0 until then: {checks}")
+        lines.append(line)
+    return lines, out_of
+
+
+def _add_points(line: Line, entries: dict[str, Entry], total: tuple[float, float]) -> None:
+    """Add what the gradebook says, if it is of this submission, or all of it a human's."""
+    checks = {name: entry for name, entry in entries.items() if entry.out_of}
+    by_hand = bool(checks) and all(entry.manual is not None for entry in checks.values())
+    if line.status == "graded" or by_hand:
+        score, line.penalty = total
+        line.points = max(0.0, score - line.penalty)
+        line.scores = {
+            name: None if entry.auto is entry.manual is None else entry.points
+            for name, entry in checks.items()
+        }
+
+
+def number(value: float | None) -> str:
+    """Write points without what binary fractions add to them."""
+    return "" if value is None else f"{round(value, 4):.12g}"

@@ -1,0 +1,236 @@
+"""The report: one page that needs nothing else, and its numbers as tables beside it."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from autograder.report import items
+from autograder.report.charts import histogram
+from autograder.report.classroom import Classroom, look, without_names
+from autograder.report.costs import Costs, costs
+from autograder.report.items import Item, Marks
+from autograder.report.mistakes import Mistake, mistakes
+from autograder.report.similarity import ALIKE, FREQUENT, Compared, Likeness, compare
+
+SHOWN = 20  # mistakes, and pairs of answers, on the page; the tables hold all
+LINES, CHARACTERS = 60, 4000  # of an answer
+LOW = 0.2  # discrimination
+
+
+class ReportError(Exception):
+    """The report cannot be written; the message says why."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that the page and the tables show."""
+
+    classroom: Classroom
+    marks: Marks
+    questions: list[Item]
+    checks: list[Item]
+    mistakes: list[Mistake]
+    costs: Costs
+    compared: list[Compared]
+    anonymous: bool
+
+    @property
+    def pairs(self) -> list[Likeness]:
+        found = [pair for compared in self.compared for pair in compared.pairs]
+        return sorted(found, key=lambda pair: (-pair.share, len(pair.students)))
+
+
+def write_report(
+    root: Path, config_root: Path, assignment: str, output: Path, *, anonymous: bool = False
+) -> list[Path]:
+    """Write the page to `output` and its tables beside it; return what was written.
+
+    Raises
+    ------
+    CourseError
+        If there is nothing to report, or the gradebook or the journal cannot be used.
+    ReportError
+        If a file cannot be written. Then none has changed.
+    """
+    classroom = look(root, config_root, assignment)
+    report = examine(without_names(classroom) if anonymous else classroom, anonymous=anonymous)
+    files = {output: page(report)}
+    for name, rows in tables(report).items():
+        files[output.with_name(f"{output.stem}-{name}.csv")] = _csv(rows)
+    _write(files)
+    return list(files)
+
+
+def examine(classroom: Classroom, *, anonymous: bool = False) -> Report:
+    """Compute all that is reported of a class."""
+    compared = [
+        compare(
+            question,
+            {who: given[question] for who, given in classroom.answers.items() if question in given},
+            classroom.released,
+        )
+        for question in classroom.questions
+    ]
+    return Report(
+        classroom,
+        items.marks(classroom.graded),
+        items.questions(classroom),
+        items.checks(classroom),
+        mistakes(classroom),
+        costs(classroom.graded),
+        compared,
+        anonymous,
+    )
+
+
+def page(report: Report) -> str:
+    """Return the page. Whatever it is given is text: nothing in it is markup."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"shortened": shortened, "percent": lambda share: f"{100 * share:.0f} %"}
+    results, cost = report.classroom.graded, report.costs
+    return environment.get_template("page.html.jinja").render(
+        report=report,
+        classroom=report.classroom,
+        made=f"{datetime.now().astimezone():%Y-%m-%d %H:%M}",
+        not_graded=_together(
+            (f"{result.status}: {note}", result.student)
+            for result in report.classroom.results
+            if result.status != "graded"
+            for note in result.notes
+        ),
+        not_checked=_together(
+            (f"{mark.check}: {mark.message}", result.student)
+            for result in results
+            for mark in result.marks
+            if items.is_open(mark)
+        ),
+        noted=_together((note, result.student) for result in results for note in result.notes),
+        points=histogram([r.points for r in results], "points", report.marks.out_of),
+        seconds=histogram(cost.seconds.values(), "seconds of all checks of a submission"),
+        memory=histogram([b / 1e6 for b in cost.memory.values()], "MB of memory at most"),
+        low=LOW,
+        alike=ALIKE,
+        frequent=FREQUENT,
+        fewest=items.FEWEST,
+        shown=SHOWN,
+    )
+
+
+def _together(told: Iterable[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    """Return each reason with all whom it is said of, the most frequent first."""
+    found: dict[str, list[str]] = {}
+    for why, student in told:
+        found.setdefault(why, []).append(student)
+    return sorted(found.items(), key=lambda one: -len(one[1]))
+
+
+def visible(value: Any) -> Any:
+    """Return a text with its control characters spelt out, such as those that reverse a line."""
+    if type(value) is not str:  # numbers, and markup of the template's own macros
+        return value
+    return "".join(
+        f"\\u{ord(c):04x}" if unicodedata.category(c) in HIDDEN and c not in "\n\t" else c
+        for c in value
+    )
+
+
+HIDDEN = {"Cc", "Cf", "Cs"}  # control, format, halves of a character
+
+
+def shortened(code: str) -> str:
+    """Return the beginning of an answer."""
+    lines = code.strip("\n").splitlines()
+    text = "\n".join(lines[:LINES])[:CHARACTERS]
+    return text if text == "\n".join(lines) else f"{text}\n… ({len(lines)} lines)"
+
+
+def tables(report: Report) -> dict[str, list[list[Any]]]:
+    """Return the tables by name, each with its headings first."""
+    classroom, cost = report.classroom, report.costs
+    heading = ["name", "title", "out of", "n", "passed", "difficulty", "discrimination", "why not"]
+
+    def rows(found: Iterable[Item]) -> list[list[Any]]:
+        return [
+            [i.name, i.title, i.out_of, i.n, i.passed, i.difficulty, i.discrimination, i.why]
+            for i in found
+        ]
+
+    checks = list(classroom.checks)
+    submissions: list[list[Any]] = []
+    for result in classroom.results:
+        start: list[Any] = [result.student, result.status]
+        if result.status == "graded":
+            given = {
+                mark.check: "" if items.is_open(mark) else mark.points for mark in result.marks
+            }
+            start += [result.points, result.out_of]
+            start += [cost.seconds[result.student], cost.memory[result.student]]
+            start += [given.get(check, "") for check in checks]
+        else:
+            start += [""] * (4 + len(checks))
+        submissions.append([*start, "; ".join(result.notes)])
+    return {
+        "questions": [heading, *rows(report.questions)],
+        "checks": [heading, *rows(report.checks)],
+        "submissions": [
+            ["student", "status", "points", "out of", "seconds", "bytes", *checks, "notes"],
+            *submissions,
+        ],
+        "mistakes": [
+            ["check", "title", "verdict", "students", "message"],
+            *([m.check, m.title, m.status, len(m.students), m.message] for m in report.mistakes),
+        ],
+        "alike": [
+            ["question", "alike", "students"],
+            *([pair.question, pair.share, ", ".join(pair.students)] for pair in report.pairs),
+        ],
+    }
+
+
+def _csv(rows: list[list[Any]]) -> str:
+    """Return a table that no spreadsheet takes for formulas.
+
+    The apostrophe is OWASP's advice on CSV injection. The first character is for Excel, which
+    takes the file for another encoding without it.
+    """
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    for row in rows:
+        writer.writerow(
+            f"'{cell}" if isinstance(cell, str) and cell.startswith(tuple("=+-@\t\r")) else cell
+            for cell in row
+        )
+    return "\ufeff" + file.getvalue()
+
+
+def _write(files: dict[Path, str]) -> None:
+    """Write all files, or none."""
+    parts = {path.with_name(f"{path.name}.part"): path for path in files}
+    try:
+        for part, path in parts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise IsADirectoryError(21, "Is a directory", str(path))
+            part.write_bytes(files[path].encode(errors="replace"))
+        for part, path in parts.items():
+            part.replace(path)
+    except OSError as error:
+        for part in parts:
+            if part.is_file():
+                part.unlink()
+        where = str(error.filename).removesuffix(".part")
+        raise ReportError(f"{where} cannot be written: {error.strerror}") from None
