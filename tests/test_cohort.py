@@ -360,23 +360,28 @@ def test_a_gradebook_of_another_version_is_one_sentence(built: Path, asked: list
         grade_here(built, "ada")
 
 
+@pytest.mark.parametrize("before", [False, True])
 def test_a_folder_that_cannot_be_read_costs_nobody_else(
-    built: Path, asked: list[set[str]], monkeypatch: pytest.MonkeyPatch
+    built: Path, asked: list[set[str]], monkeypatch: pytest.MonkeyPatch, before: bool
 ) -> None:
     hand_in(built, "ada")
     hand_in(built, "charles")
-    looked = cohort.vet
+    if before:
+        grade_here(built, "ada", "charles")
+    read = Path.read_bytes
 
-    def vet(folder: Path, *args: Any) -> Any:
-        if folder.parent.name == "ada":
-            raise PermissionError(13, "Permission denied", str(folder))
-        return looked(folder, *args)
+    def read_bytes(path: Path) -> bytes:
+        if "ada" in path.parts:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
 
-    monkeypatch.setattr(cohort, "vet", vet)
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
     ada, charles = grade_here(built, "ada", "charles")
     assert (ada.status, charles.status) == ("ungraded", "graded")
     (note,) = ada.notes
-    assert note.endswith(f"ada/{TINY} cannot be read: Permission denied")
+    assert note.endswith(f"ada/{TINY}/{NAME} cannot be read: Permission denied")
+    kept = Course(built, ROOT).entries(TINY).get("ada", {})
+    assert {entry.auto for entry in kept.values()} <= {None}  # no mark of what was there before
 
 
 def test_a_worker_that_dies_is_replaced_and_a_deadly_submission_found(

@@ -213,37 +213,34 @@ class _Cohort:
             if isinstance(found, Task):
                 yield from self._begin(found)
             else:
-                if found.status == "refused":
-                    self.course.take_back(self.assignment, student)
-                yield found
+                yield self._final(found)
             while len(self.running) == self.workers.most or self.again:
                 yield from self._wait()
         while self.running or self.again:
             yield from self._wait()
 
     def known(self, student: str) -> Result:
-        written = self.journal.written(student)
-        entries = self.entries.get(student, {})
-        if (
-            written is not None
-            and written.inputs == self._inputs(student)
-            and written.marks == self._state(written, entries).marks
-        ):
+        written, entries = self._remembered(student), self.entries.get(student, {})
+        if written is not None and written.marks == self._state(written, entries).marks:
             return self._result(student, written.keys, entries, written.notes)
         found = self._look(student)
         if isinstance(found, Result):
             return found
         return Result(student, "ungraded", notes=["it has not been graded as it is now"])
 
+    def _remembered(self, student: str) -> Written | None:
+        """Return what was written of a submission, if it and the release are still the same."""
+        written, inputs = self.journal.written(student), self._inputs(student)
+        return written if written is not None and inputs and inputs == written.inputs else None
+
     def _unchanged(self, student: str) -> Result | None:
         """Return the result if nothing at all has changed since it was written."""
-        written = self.journal.written(student)
-        if written is None or written.inputs != self._inputs(student):
+        written, entries = self._remembered(student), self.entries.get(student, {})
+        if written is None or written != self._state(written, entries):
             return None
-        entries = self.entries.get(student, {})
-        there = self.course.is_written(self.assignment, student)
-        known = there and not self.journal.missing(written.keys)
-        if not known or written != self._state(written, entries):
+        if self.journal.missing(written.keys):
+            return None
+        if not self.course.is_written(self.assignment, student):
             return None
         return self._result(student, written.keys, entries, written.notes)
 
@@ -286,7 +283,13 @@ class _Cohort:
             self.again.append(task)
         else:
             note = f"the process that ran it ended {TRIES} times; look at its answers"
-            yield Result(task.student, "ungraded", notes=[note])
+            yield self._final(Result(task.student, "ungraded", notes=[note]))
+
+    def _final(self, result: Result) -> Result:
+        """Let no mark of an earlier submission stand for one that could not be graded."""
+        if result.status != "graded":
+            self.course.take_back(self.assignment, result.student)
+        return result
 
     def _look(self, student: str) -> Task | Result:
         """Look at a submission: what has to be run, or why nothing can be."""
@@ -303,15 +306,19 @@ class _Cohort:
         return Task(student, inputs, vetted, notebook, judge.keys(notebook, judge.surroundings()))
 
     def _inputs(self, student: str) -> str:
-        """Return a digest of what is handed in and the release; empty if a file is strange."""
+        """Return a digest of what is handed in and the release; empty if that is in no order."""
         folder = self.course.submission(self.assignment, student)
         digest = sha256(self.fixed)
-        for path in (folder.parent, folder, *sorted(folder.rglob("*"))):
-            mode = path.lstat().st_mode
-            if stat.S_ISREG(mode):
-                digest.update(repr((path.name, sha256(path.read_bytes()).digest())).encode())
-            elif not stat.S_ISDIR(mode):
-                return ""
+        try:
+            for path in (folder.parent, folder, *sorted(folder.rglob("*"))):
+                mode = path.lstat().st_mode
+                if stat.S_ISREG(mode):
+                    content = sha256(path.read_bytes()).digest()
+                    digest.update(repr((str(path.relative_to(folder)), content)).encode())
+                elif not stat.S_ISDIR(mode):
+                    return ""
+        except OSError:
+            return ""
         return digest.hexdigest()
 
     def _settle(self, task: Task) -> Result:
