@@ -169,6 +169,8 @@ def call(function, arguments, port, failure, patches):
             outcome.value = function(**arguments)
         except Exception as error:
             outcome.error, outcome.trace = error, traceback.format_exc()
+            # With tblib, which joblib uses where it is installed, these would be sent, too.
+            error.__cause__ = error.__context__ = None
     outcome.printed = printed.getvalue()
     outcome.socket_timeout = socket.getdefaulttimeout()
     return outcome
