@@ -40,12 +40,30 @@ CLASS, SAMPLE = 24, 4  # how many are graded here, and by nbgrader
 FEW, MANY = 20, 1000  # of the tiny exercise of the tests, which needs no TensorFlow
 CRASH = "import os\nos._exit(1)"
 
-# What `nbgrader autograde` does by itself; only the time that a cell may take is raised.
+# What nbgrader has by default, instead of what this course's environment configures; only the time
+# that a cell may take is raised.
 STOCK = """\
 c = get_config()
+c.CourseDirectory.root = {root!r}
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "exercises"
 c.ExecutePreprocessor.timeout = 600
+c.Autograde.sanitize_preprocessors = [
+    f"nbgrader.preprocessors.{{name}}"
+    for name in (
+        *("ClearOutput", "DeduplicateIds", "OverwriteKernelspec"),
+        *("OverwriteCells", "CheckCellMetadata"),
+    )
+]
+c.Autograde.autograde_preprocessors = [
+    "nbgrader.preprocessors.Execute",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
 """
 
 
@@ -95,7 +113,7 @@ def graded_by_nbgrader(
     """Return the seconds that nbgrader takes for some students, and the points of each check."""
     shutil.rmtree(root / "autograded", ignore_errors=True)
     (root / "gradebook.db").unlink()
-    (root / "nbgrader_config.py").write_text(STOCK)
+    (root / "nbgrader_config.py").write_text(STOCK.format(root=str(root)))
     environment = os.environ | {"JUPYTER_DEFAULT_PROVISIONER_NAME": "local-provisioner"}
 
     def nbgrader(*arguments: str) -> None:
@@ -107,6 +125,8 @@ def graded_by_nbgrader(
     for student in students:
         nbgrader("autograde", chapter, "--student", student, "--force")
     taken = time.perf_counter() - begun
+    path = root / "autograded" / students[0] / chapter / f"{chapter}.ipynb"
+    assert '"verdict"' not in path.read_text()  # it was nbgrader alone
     entries = Course(root, ROOT).entries(chapter)
     checks = {s: {check: entry.points for check, entry in entries[s].items()} for s in students}
     return taken, checks
