@@ -46,7 +46,7 @@ test: $(READY) lint ## run the whole test suite, as CI does
 	@pytest --numprocesses=auto --dist=loadgroup
 
 test-fast: $(READY) ## run the tests that need no kernel and no browser
-	@pytest -m "not slow"
+	@pytest -m "not slow" --numprocesses=auto --dist=loadgroup
 
 lock: $(READY) ## compile requirements.lock and environment.yml from pyproject.toml
 	@python tools/lock.py

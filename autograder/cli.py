@@ -213,6 +213,7 @@ def _grade(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from autograder.export.export import ExportError, export
+    from autograder.files import FileError
     from autograder.grading.course import CourseError
 
     (assignment,) = _named([options.assignment], _exercises())
@@ -224,7 +225,7 @@ def _export(options: argparse.Namespace) -> int:
             output=options.output,
             column=options.column,
         )
-    except (CourseError, ExportError) as error:
+    except (CourseError, ExportError, FileError) as error:
         say(f"Nothing was exported: {error}.", style="red")
         return 1
     for note in notes:
@@ -234,15 +235,16 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
+    from autograder.files import FileError
     from autograder.grading.course import CourseError
-    from autograder.report.page import ReportError, write_report
+    from autograder.report.page import write_report
 
     (assignment,) = _named([options.assignment], _exercises())
     output = options.output or ROOT / "reports" / f"{assignment}.html"
     say = partial(console.print, soft_wrap=True, highlight=False, markup=False)
     try:
         written = write_report(ROOT, ROOT, assignment, output, anonymous=options.anonymous)
-    except (CourseError, ReportError) as error:
+    except (CourseError, FileError) as error:
         say(f"Nothing was reported: {error}.", style="red")
         return 1
     for path in written:

@@ -10,7 +10,7 @@ from autograder.grading import cluster
 from autograder.grading.cohort import grade_class
 from autograder.grading.course import CourseError
 from tests.conftest import ROOT, TINY, grade_here
-from tests.test_cohort import built, hand_in, mean, records  # noqa: F401 - `built` is a fixture
+from tests.test_cohort import built, hand_in, records, slow  # noqa: F401 - `built` is a fixture
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +47,7 @@ def test_a_cluster_gives_the_same_marks(built: Path, workers: LocalCluster) -> N
 def test_a_worker_that_is_killed_loses_nothing(built: Path, workers: LocalCluster) -> None:  # noqa: F811
     students = [f"student-{number}" for number in range(5)]
     for number, student in enumerate(students):
-        hand_in(built, student, q1=mean("1"), q2=f"name = 'ada'  # {number}")
+        hand_in(built, student, q1=slow("1"), q2=f"name = 'ada'  # {number}")
     victim = next(iter(workers.workers.values()))
     before = victim.pid
     results = []

@@ -76,7 +76,7 @@ def records(root: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def mean(value: str) -> str:
+def slow(value: str) -> str:
     """An answer that takes a while."""
     return f"import time\ntime.sleep({value})\ndef add(a, b):\n    return a + b"
 
@@ -434,7 +434,7 @@ if __name__ == "__main__":
 def test_whoever_is_killed_nothing_is_lost_or_done_twice(built: Path, victim: str) -> None:
     students = [f"student-{number}" for number in range(6)]
     for number, student in enumerate(students):
-        hand_in(built, student, q1=mean("1"), q2=f"name = 'ada'  # {number}")
+        hand_in(built, student, q1=slow("1"), q2=f"name = 'ada'  # {number}")
     script = built / "grade.py"
     script.write_text(GRADE.format(root=str(built), config=str(ROOT), tiny=TINY, students=students))
     command = [sys.executable, str(script)]
@@ -476,7 +476,7 @@ if __name__ == "__main__":
 @pytest.mark.slow
 def test_an_interrupt_stops_cleanly(built: Path) -> None:
     for number in range(4):
-        hand_in(built, f"student-{number}", q1=mean("5"), q2=f"name = 'ada'  # {number}")
+        hand_in(built, f"student-{number}", q1=slow("5"), q2=f"name = 'ada'  # {number}")
     hand_in(built, "ada")
     script = built / "grade.py"
     script.write_text(INTERRUPTED.format(root=str(built)))

@@ -18,7 +18,8 @@ from autograder.authoring.build import build, write
 from autograder.export.export import FORMATS, ExportError, export
 from autograder.export.lines import Line, gather
 from autograder.export.platforms import fill_canvas, fill_moodle, gradescope, moodle_import
-from autograder.export.sheet import Sheet, SheetError, guarded
+from autograder.export.sheet import Sheet, SheetError
+from autograder.files import FileError, guarded
 from autograder.grading import cohort
 from autograder.grading.course import Course, Mark
 from autograder.grading.judge import Judged
@@ -557,7 +558,8 @@ def test_what_is_wrong_is_one_sentence_and_nothing_is_written(built: Path) -> No
         "cannot be written: Is a directory": {"output": built},
     }
     for said, options in cases.items():
-        with pytest.raises(ExportError, match=said):
+        kind = FileError if "written" in said else ExportError
+        with pytest.raises(kind, match=said):
             export(built, ROOT, TINY, **options)
         assert sorted(built.rglob("*")) == before
 
@@ -576,7 +578,7 @@ def test_a_full_disk_leaves_the_earlier_file(built: Path, monkeypatch: pytest.Mo
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(ExportError, match="cannot be written: No space left on device"):
+    with pytest.raises(FileError, match="cannot be written: No space left on device"):
         export(built, ROOT, TINY)
     assert path.read_bytes() == before
     assert [*path.parent.iterdir()] == [path]

@@ -18,6 +18,7 @@ import pytest
 from autograder import cli
 from autograder.airlock.airlock import Verdict
 from autograder.authoring.build import build, write
+from autograder.files import FileError
 from autograder.grading import cohort
 from autograder.grading.course import CourseError, Mark, Result
 from autograder.grading.judge import Judged
@@ -26,7 +27,7 @@ from autograder.report import classroom, items, page, similarity
 from autograder.report.charts import histogram
 from autograder.report.classroom import Classroom, without_names
 from autograder.report.mistakes import mistakes
-from autograder.report.page import ReportError, write_report
+from autograder.report.page import write_report
 from autograder.report.similarity import ALIKE, FREQUENT, compare
 from tests.conftest import ANSWERS, EXERCISE, LESSON, ROOT, TINY, grade_here
 
@@ -249,7 +250,7 @@ def test_all_files_are_written_or_none(tmp_path: Path, monkeypatch: pytest.Monke
     output = tmp_path / "r.html"
     output.write_text("before")
     (tmp_path / "r-alike.csv").mkdir()
-    with pytest.raises(ReportError, match=r"r-alike\.csv cannot be written: Is a directory"):
+    with pytest.raises(FileError, match=r"r-alike\.csv cannot be written: Is a directory"):
         write_report(tmp_path, ROOT, TINY, output)
     assert output.read_text() == "before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["r-alike.csv", "r.html"]
@@ -277,7 +278,7 @@ def test_the_command(
     assert cli.main(["report", "01", "--output", str(tmp_path / "file" / "r.html")]) == 1
     said = capsys.readouterr().out
     assert said.startswith("Nothing was reported: ")
-    assert said.endswith("file cannot be written: File exists.\n")
+    assert said.endswith("file/r.html cannot be written: Not a directory.\n")
 
 
 def test_without_a_graded_submission_there_is_nothing_to_report(

@@ -2,13 +2,13 @@
 
 import csv
 import io
-import os
 from pathlib import Path
 
 from autograder.authoring.rules import question_of
 from autograder.export.lines import Line, gather, number
 from autograder.export.platforms import fill_canvas, fill_moodle, gradescope, moodle_import
-from autograder.export.sheet import Sheet, SheetError, guarded
+from autograder.export.sheet import Sheet, SheetError
+from autograder.files import guarded, write
 
 FORMATS = {  # and what its file is called
     "csv": "{}.csv",
@@ -55,7 +55,7 @@ def export(
 
     Raises
     ------
-    ExportError, CourseError
+    ExportError, CourseError, FileError
         If that is impossible. An earlier file stays.
     """
     if roster and kind not in {"canvas", "moodle"}:
@@ -85,7 +85,7 @@ def export(
     except SheetError as error:
         raise ExportError(f"{roster}: {error}") from None
     path = output or root / "exports" / FORMATS[kind].format(assignment)
-    _save(path, data)
+    write({path: data})
     return path, notes
 
 
@@ -123,18 +123,3 @@ def _read(path: Path) -> Sheet:
         raise ExportError(f"{path} cannot be read: {error.strerror}") from None
     except SheetError as error:
         raise ExportError(f"{path}: {error}") from None
-
-
-def _save(path: Path, data: bytes) -> None:
-    """Write a file at once or not at all."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        if not path.parent.exists():
-            path.parent.mkdir(parents=True)
-        try:
-            beside.write_bytes(data)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror}") from None

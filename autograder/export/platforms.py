@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from autograder.export.lines import Line, number
-from autograder.export.sheet import FORMULA, Sheet, SheetError
+from autograder.export.sheet import Sheet, SheetError
+from autograder.files import FORMULA
 
 
 def fill_canvas(sheet: Sheet, lines: list[Line], out_of: float, title: str) -> list[str]:

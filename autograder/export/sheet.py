@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from autograder.files import FORMULA
+
 BOM = "\ufeff"
-# What a spreadsheet may take for a formula, also where East Asian input methods widen the signs.
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-# What begins so and is none: numbers, a dash for "nothing", a name that Canvas has quoted itself.
+# Begins like a formula and is none: a number, a dash for "nothing", a name that Canvas has quoted.
 HARMLESS = re.compile(r'[-+]?[\d.,]*%?|="[^"]*"')
 
 
@@ -122,11 +122,3 @@ class Sheet:
                 for text in (self.get(row, column) for column in range(len(self._rows[row])))
             )
         ]
-
-
-def guarded(text: str) -> str:
-    """Return a text that a spreadsheet shows and does not run, with a quote before it if need be.
-
-    Source: OWASP, "CSV Injection".
-    """
-    return f"'{text}" if FORMULA.match(text) else text

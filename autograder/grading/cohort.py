@@ -15,7 +15,6 @@ from concurrent.futures import (
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import nbformat
@@ -66,12 +65,7 @@ class Workers:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:
             for process in multiprocessing.active_children():
                 process.terminate()  # its sandboxes end with it

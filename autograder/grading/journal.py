@@ -10,7 +10,6 @@ import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from autograder.airlock.airlock import Verdict
@@ -91,12 +90,7 @@ class Journal:
         os.ftruncate(self._fd, self._end)
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         os.close(self._fd)
 
     def _take(self, record: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from autograder.files import guarded, write
 from autograder.report import items
 from autograder.report.charts import histogram
 from autograder.report.classroom import Classroom, look, without_names
@@ -22,10 +23,6 @@ from autograder.report.similarity import ALIKE, FREQUENT, Compared, Likeness, co
 SHOWN = 20  # mistakes, and pairs of answers, on the page; the tables hold all
 LINES, CHARACTERS = 60, 4000  # of an answer
 LOW = 0.2  # discrimination
-
-
-class ReportError(Exception):
-    """The report cannot be written; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,7 @@ def write_report(
     ------
     CourseError
         If there is nothing to report, or the gradebook or the journal cannot be used.
-    ReportError
+    FileError
         If a file cannot be written. Then none has changed.
     """
     classroom = look(root, config_root, assignment)
@@ -64,7 +61,7 @@ def write_report(
     files = {output: page(report)}
     for name, rows in tables(report).items():
         files[output.with_name(f"{output.stem}-{name}.csv")] = _csv(rows)
-    _write(files)
+    write({path: text.encode(errors="replace") for path, text in files.items()})
     return list(files)
 
 
@@ -202,35 +199,9 @@ def tables(report: Report) -> dict[str, list[list[Any]]]:
 
 
 def _csv(rows: list[list[Any]]) -> str:
-    """Return a table that no spreadsheet takes for formulas.
-
-    The apostrophe is OWASP's advice on CSV injection. The first character is for Excel, which
-    takes the file for another encoding without it.
-    """
+    """Return a table; the first character is for Excel, which mistakes the encoding without it."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     for row in rows:
-        writer.writerow(
-            f"'{cell}" if isinstance(cell, str) and cell.startswith(tuple("=+-@\t\r")) else cell
-            for cell in row
-        )
+        writer.writerow(guarded(cell) if isinstance(cell, str) else cell for cell in row)
     return "\ufeff" + file.getvalue()
-
-
-def _write(files: dict[Path, str]) -> None:
-    """Write all files, or none."""
-    parts = {path.with_name(f"{path.name}.part"): path for path in files}
-    try:
-        for part, path in parts.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.is_dir():
-                raise IsADirectoryError(21, "Is a directory", str(path))
-            part.write_bytes(files[path].encode(errors="replace"))
-        for part, path in parts.items():
-            part.replace(path)
-    except OSError as error:
-        for part in parts:
-            if part.is_file():
-                part.unlink()
-        where = str(error.filename).removesuffix(".part")
-        raise ReportError(f"{where} cannot be written: {error.strerror}") from None
