@@ -44,6 +44,7 @@ c.GenerateFeedback.preprocessors = [
     "nbconvert.preprocessors.sanitize.SanitizeHTML",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
+c.GenerateFeedback.exporter_class = "autograder.grading.feedback.FeedbackExporter"
 c.SanitizeHTML.enabled = True  # to be in the list is not enough
 c.Autograde.autograde_preprocessors = [
     "autograder.grading.preprocessors.RunBehindAirlock",

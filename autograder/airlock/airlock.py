@@ -21,7 +21,7 @@ from nbformat import NotebookNode
 
 from autograder.airlock import frames
 from autograder.airlock.outputs import Outputs
-from autograder.kernels.client import launch
+from autograder.kernels.client import connect, launch
 from autograder.kernels.environment import Environment, NoWarmKernel
 from autograder.kernels.preload import PRELOAD
 from autograder.kernels.process import WarmProcess
@@ -100,7 +100,7 @@ class Side:
     def __init__(self, module: str, limits: Limits | None) -> None:
         self.outer = 2 if limits else 0  # processes between this one and that of the module
         self.socket, theirs = socket.socketpair()
-        environment = Environment.of([sys.executable], PRELOAD, os.environ, IDLE)
+        environment = kernels()
         command = [*environment.python, "-m", module]
         self.process: WarmProcess | subprocess.Popen[bytes]
         streams: dict[str, Any] = {
@@ -137,6 +137,18 @@ class Side:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+
+def kernels() -> Environment:
+    """Return what sides are forked from."""
+    return Environment.of([sys.executable], PRELOAD, os.environ, IDLE)
+
+
+def prepare() -> None:
+    """Start the kernel server, without waiting for it."""
+    with suppress(NoWarmKernel):  # whoever needs it will say so
+        connection, _ = connect(kernels())
+        connection.close()
 
 
 def variables() -> dict[str, str]:

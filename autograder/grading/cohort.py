@@ -20,6 +20,7 @@ from typing import Self
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.airlock import airlock
 from autograder.grading import judge
 from autograder.grading.course import Course, CourseError, Entry, Mark, Result
 from autograder.grading.journal import Journal, JournalError, Written
@@ -75,6 +76,14 @@ class Workers:
     def most(self) -> int:
         """How many submissions to hand out at a time, so that none of them has to wait."""
         return self.jobs + 2
+
+    def prepare(self, root: Path) -> None:
+        """Start them now: they need some seconds, in which this process has to do as well."""
+        if not self.scheduler:
+            airlock.prepare()
+            self._executor = self._pool()
+            for _ in range(self.jobs):
+                self._executor.submit(judge.prepare, str(root), unsafe=self.unsafe)
 
     def submit(self, task: Task, wanted: set[str], root: Path) -> Future[Judged]:
         """Let one of them run a submission.
@@ -154,12 +163,15 @@ def grade_class(
     Unsafe
         If the sandbox does not hold.
     """
-    course = Course(root, config_root)
+    students = list(students)
     try:
         with (
             Journal(root / "journal" / f"{assignment}.jsonl") as journal,
             Workers(jobs, scheduler, unsafe=unsafe) as workers,
         ):
+            if not all(journal.written(student) for student in students):
+                workers.prepare(root)
+            course = Course(root, config_root)
             yield from _Cohort(course, assignment, journal, workers, watch).grade(students)
     except (JournalError, NoWarmKernel) as error:
         raise CourseError(str(error)) from None

@@ -3,7 +3,6 @@
 import logging
 import os
 import re
-import sysconfig
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -98,13 +97,10 @@ class Course:
         from autograder.authoring.notebooks import nbgrader_config
 
         prefer_warm()
-        # nbgrader makes a new database by the command `alembic`, found on PATH.
-        scripts = sysconfig.get_path("scripts")
-        if scripts not in os.environ.get("PATH", "").split(os.pathsep):
-            os.environ["PATH"] = scripts + os.pathsep + os.environ.get("PATH", "")
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
         from nbgrader.apps.api import NbGraderAPI
 
+        _spare()
         self.root = root
         config = nbgrader_config(config_root)
         config.CourseDirectory.root = str(root)
@@ -281,10 +277,24 @@ class Course:
 
 @cache
 def _schema() -> str:
-    """Return which version of gradebooks this nbgrader wants; it starts a process to find out."""
-    from nbgrader.api import get_alembic_version
+    """Return which version of gradebooks this nbgrader wants."""
+    import nbgrader
+    from alembic.script import ScriptDirectory
 
-    return str(get_alembic_version())
+    scripts = Path(nbgrader.__file__).parent / "alembic"
+    return str(ScriptDirectory(str(scripts)).get_current_head())
+
+
+@cache
+def _spare() -> None:
+    """Let nbgrader do once what it would do at each look at a gradebook.
+
+    SQLAlchemy wants one engine for a database, which remembers what it has compiled; and for the
+    version of a new gradebook, nbgrader would start the command `alembic`.
+    """
+    from nbgrader import api
+
+    api.create_engine, api.get_alembic_version = cache(api.create_engine), _schema
 
 
 def _cells(gradebook: Any, assignment: str) -> dict[str, tuple[str, float | None]]:

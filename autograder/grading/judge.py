@@ -107,6 +107,12 @@ def _files() -> Iterator[Path]:
     yield from (path for path in sorted(data.rglob("*")) if path.suffix not in {"", ".pyc"})
 
 
+def prepare(root: str, *, unsafe: bool) -> None:
+    """Start what `judge` needs: the kernel server and, by its test, the sandbox."""
+    if not unsafe:
+        _leaks(root)
+
+
 def judge(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Judged:
     """Run a rebuilt notebook and ask some of its checks.
 
