@@ -215,7 +215,7 @@ def test_a_manual_score_renews_the_feedback_alone(built: Path, asked: list[set[s
 
 
 def now(root: Path, student: str) -> tuple[str, float]:
-    (found,) = (r for r in cohort.known(root, ROOT, TINY) if r.student == student)
+    (found,) = (r for r in cohort.known(Course(root, ROOT), TINY) if r.student == student)
     return found.status, found.points
 
 

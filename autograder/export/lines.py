@@ -50,8 +50,8 @@ def gather(root: Path, config_root: Path, assignment: str) -> tuple[list[Line], 
     """
     from nbgrader.api import SubmittedAssignment as Submission
 
-    results = list(known(root, config_root, assignment))
     course = Course(root, config_root)
+    results = list(known(course, assignment))
     entries = course.entries(assignment)
     with course.gradebook() as gradebook:
         found = gradebook.find_assignment(assignment)

@@ -172,12 +172,12 @@ def grade_class(
             if not all(journal.written(student) for student in students):
                 workers.prepare(root)
             course = Course(root, config_root)
-            yield from _Cohort(course, assignment, journal, workers, watch).grade(students)
+            yield from _Grading(course, assignment, journal, workers, watch).grade(students)
     except (JournalError, NoWarmKernel) as error:
         raise CourseError(str(error)) from None
 
 
-def known(root: Path, config_root: Path, assignment: str) -> Iterator[Result]:
+def known(course: Course, assignment: str) -> Iterator[Result]:
     """Yield what is known of each submission, without running anything.
 
     Raises
@@ -185,10 +185,9 @@ def known(root: Path, config_root: Path, assignment: str) -> Iterator[Result]:
     CourseError
         If the class is just being graded, or the gradebook cannot be used.
     """
-    course = Course(root, config_root)
     try:
-        with Journal(root / "journal" / f"{assignment}.jsonl") as journal, Workers(1) as workers:
-            cohort = _Cohort(course, assignment, journal, workers, lambda _: None)
+        with Journal(course.root / "journal" / f"{assignment}.jsonl") as journal:
+            cohort = _Cohort(course, assignment, journal)
             for student in course.students(assignment):
                 yield cohort.known(student)
     except JournalError as error:
@@ -196,6 +195,89 @@ def known(root: Path, config_root: Path, assignment: str) -> Iterator[Result]:
 
 
 class _Cohort:
+    """What the release, the journal and the gradebook say of a class."""
+
+    def __init__(self, course: Course, assignment: str, journal: Journal) -> None:
+        self.course, self.assignment, self.journal = course, assignment, journal
+        self.released, self.checked = course.prepare(assignment)
+        self.fixed = repr((self.released, self.checked)).encode()
+        self.entries = course.entries(assignment)
+
+    def known(self, student: str) -> Result:
+        written, entries = self._remembered(student), self.entries.get(student, {})
+        if written is not None and written.marks == self._state(written, entries).marks:
+            return self._result(student, written.keys, entries, written.notes)
+        found = self._look(student)
+        if isinstance(found, Result):
+            return found
+        return Result(student, "ungraded", notes=["it has not been graded as it is now"])
+
+    def _remembered(self, student: str) -> Written | None:
+        """Return what was written of a submission, if it and the release are still the same."""
+        written, inputs = self.journal.written(student), self._inputs(student)
+        return written if written is not None and inputs and inputs == written.inputs else None
+
+    def _look(self, student: str) -> Task | Result:
+        """Look at a submission: what has to be run, or why nothing can be."""
+        folder = self.course.submission(self.assignment, student)
+        try:
+            inputs = self._inputs(student)
+            vetted = vet(folder, f"{self.assignment}.ipynb", self.released)
+        except Refused as refused:
+            return Result(student, "refused", notes=[str(refused)])
+        except OSError as error:
+            note = f"{error.filename or folder} cannot be read: {error.strerror}"
+            return Result(student, "ungraded", notes=[note])
+        notebook = rebuild(vetted.notebook, self.checked)
+        return Task(student, inputs, vetted, notebook, judge.keys(notebook, judge.surroundings()))
+
+    def _inputs(self, student: str) -> str:
+        """Return a digest of what is handed in and the release; empty if that is in no order."""
+        folder = self.course.submission(self.assignment, student)
+        digest = sha256(self.fixed)
+        try:
+            for path in (folder.parent, folder, *sorted(folder.rglob("*"))):
+                mode = path.lstat().st_mode
+                if stat.S_ISREG(mode):
+                    content = sha256(path.read_bytes()).digest()
+                    digest.update(repr((str(path.relative_to(folder)), content)).encode())
+                elif not stat.S_ISDIR(mode):
+                    return ""
+        except OSError:
+            return ""
+        return digest.hexdigest()
+
+    def _state(self, about: Written, entries: Mapping[str, Entry]) -> Written:
+        """Return what is to be noted of a submission when the gradebook has these entries."""
+        verdicts = [(v.check, v.status) for v in self.journal.verdicts(about.keys)]
+        marks = [(cell, entry.auto, entry.out_of) for cell, entry in sorted(entries.items())]
+        marked = _digest([about.inputs, verdicts, marks])
+        shown = _digest([marked, repr(sorted(entries.items()))])
+        return replace(about, surroundings=judge.surroundings(), marks=marked, page=shown)
+
+    def _result(
+        self, student: str, keys: Keys, entries: Mapping[str, Entry], notes: list[str]
+    ) -> Result:
+        measures = self.journal.measures(keys)
+        marks = [
+            Mark(
+                verdict.check,
+                entries[verdict.check].points,
+                entries[verdict.check].out_of,
+                verdict.message,
+                measures[verdict.check],
+                verdict.status,
+                verdict.seconds,
+                verdict.memory,
+            )
+            for verdict in self.journal.verdicts(keys)
+        ]
+        return Result(student, "graded", marks, notes)
+
+
+class _Grading(_Cohort):
+    """Lets workers run what is not known, and writes what they find."""
+
     def __init__(
         self,
         course: Course,
@@ -204,11 +286,8 @@ class _Cohort:
         workers: Workers,
         watch: Callable[[list[str]], None],
     ) -> None:
-        self.course, self.assignment, self.journal = course, assignment, journal
+        super().__init__(course, assignment, journal)
         self.workers, self.watch = workers, watch
-        self.released, self.checked = course.prepare(assignment)
-        self.fixed = repr((self.released, self.checked)).encode()
-        self.entries = course.entries(assignment)
         self.running: dict[Future[Judged], Task] = {}
         self.alike: dict[str, list[Task]] = {}  # the same code, handed in by others meanwhile
         self.again: list[Task] = []  # a worker has died over them, or over what ran beside them
@@ -224,20 +303,6 @@ class _Cohort:
                 yield from self._wait()
         while self.running or self.again:
             yield from self._wait()
-
-    def known(self, student: str) -> Result:
-        written, entries = self._remembered(student), self.entries.get(student, {})
-        if written is not None and written.marks == self._state(written, entries).marks:
-            return self._result(student, written.keys, entries, written.notes)
-        found = self._look(student)
-        if isinstance(found, Result):
-            return found
-        return Result(student, "ungraded", notes=["it has not been graded as it is now"])
-
-    def _remembered(self, student: str) -> Written | None:
-        """Return what was written of a submission, if it and the release are still the same."""
-        written, inputs = self.journal.written(student), self._inputs(student)
-        return written if written is not None and inputs and inputs == written.inputs else None
 
     def _unchanged(self, student: str) -> Result | None:
         """Return the result if nothing at all has changed since it was written."""
@@ -297,36 +362,6 @@ class _Cohort:
             self.course.take_back(self.assignment, result.student)
         return result
 
-    def _look(self, student: str) -> Task | Result:
-        """Look at a submission: what has to be run, or why nothing can be."""
-        folder = self.course.submission(self.assignment, student)
-        try:
-            inputs = self._inputs(student)
-            vetted = vet(folder, f"{self.assignment}.ipynb", self.released)
-        except Refused as refused:
-            return Result(student, "refused", notes=[str(refused)])
-        except OSError as error:
-            note = f"{error.filename or folder} cannot be read: {error.strerror}"
-            return Result(student, "ungraded", notes=[note])
-        notebook = rebuild(vetted.notebook, self.checked)
-        return Task(student, inputs, vetted, notebook, judge.keys(notebook, judge.surroundings()))
-
-    def _inputs(self, student: str) -> str:
-        """Return a digest of what is handed in and the release; empty if that is in no order."""
-        folder = self.course.submission(self.assignment, student)
-        digest = sha256(self.fixed)
-        try:
-            for path in (folder.parent, folder, *sorted(folder.rglob("*"))):
-                mode = path.lstat().st_mode
-                if stat.S_ISREG(mode):
-                    content = sha256(path.read_bytes()).digest()
-                    digest.update(repr((str(path.relative_to(folder)), content)).encode())
-                elif not stat.S_ISDIR(mode):
-                    return ""
-        except OSError:
-            return ""
-        return digest.hexdigest()
-
     def _settle(self, task: Task) -> Result:
         """Write what is known of a submission, as far as it has not been written already."""
         entries = self.entries.get(task.student, {})
@@ -344,33 +379,6 @@ class _Cohort:
             self.course.write_feedback(self.assignment, task.student)
             self.journal.wrote(task.student, state)
         return self._result(task.student, task.keys, entries, task.vetted.notes)
-
-    def _state(self, about: Written, entries: Mapping[str, Entry]) -> Written:
-        """Return what is to be noted of a submission when the gradebook has these entries."""
-        verdicts = [(v.check, v.status) for v in self.journal.verdicts(about.keys)]
-        marks = [(cell, entry.auto, entry.out_of) for cell, entry in sorted(entries.items())]
-        marked = _digest([about.inputs, verdicts, marks])
-        shown = _digest([marked, repr(sorted(entries.items()))])
-        return replace(about, surroundings=judge.surroundings(), marks=marked, page=shown)
-
-    def _result(
-        self, student: str, keys: Keys, entries: Mapping[str, Entry], notes: list[str]
-    ) -> Result:
-        measures = self.journal.measures(keys)
-        marks = [
-            Mark(
-                verdict.check,
-                entries[verdict.check].points,
-                entries[verdict.check].out_of,
-                verdict.message,
-                measures[verdict.check],
-                verdict.status,
-                verdict.seconds,
-                verdict.memory,
-            )
-            for verdict in self.journal.verdicts(keys)
-        ]
-        return Result(student, "graded", marks, notes)
 
 
 def _digest(found: object) -> str:

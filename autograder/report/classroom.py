@@ -57,9 +57,10 @@ def look(root: Path, config_root: Path, assignment: str) -> Classroom:
     CourseError
         If nothing of it is graded, somebody is just grading, or the gradebook cannot be used.
     """
-    if not list((root / "submitted").glob(f"*/{assignment}")):
+    course = Course(root, config_root)
+    if not course.students(assignment):
         raise CourseError(f"nobody has handed in {assignment}: submitted/ holds nothing of it")
-    results = list(known(root, config_root, assignment))
+    results = list(known(course, assignment))
     if not any(result.status == "graded" for result in results):
         raise CourseError(
             f"nothing of {assignment} is graded; run `autograder grade {assignment}` first"
@@ -67,7 +68,7 @@ def look(root: Path, config_root: Path, assignment: str) -> Classroom:
     path = root / "exercises" / assignment / f"{assignment}.ipynb"
     released = nbformat.read(path, as_version=4)  # without hidden tests: none can get out
     questions, checks = _titles(released)
-    course, answers = Course(root, config_root), {}
+    answers = {}
     for result in (result for result in results if result.status == "graded"):
         try:
             vetted = vet(course.submission(assignment, result.student), path.name, released)
