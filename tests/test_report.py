@@ -261,6 +261,7 @@ def test_the_command(
 ) -> None:
     (tmp_path / "exercises" / TINY).mkdir(parents=True)
     (tmp_path / "exercises" / TINY / NAME).touch()
+    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
     monkeypatch.setattr(cli, "ROOT", tmp_path)
     assert cli.main(["report", "01"]) == 1
     assert capsys.readouterr().out == (
