@@ -4,14 +4,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from autograder.checks import CheckFailed, check, expect
+    from autograder.student.progress import progress
 
-__all__ = ["CheckFailed", "check", "expect"]
+__all__ = ["CheckFailed", "check", "expect", "progress"]
 
 
 def __getattr__(name: str) -> object:
     """Import checks when they are first used: the command and the kernels do without numpy."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "progress":
+        from autograder.student.progress import progress
+
+        return progress
     from autograder import checks
 
     return getattr(checks, name)

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from rich.console import Console
@@ -13,44 +14,71 @@ from rich.progress import MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from autograder.paths import ROOT
 
+Run = Callable[[argparse.Namespace], int]
+
 console = Console(stderr=False)
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 with a sentence for what is wrong."""
-    from autograder.authoring.source import SourceError
-
     options = _parser().parse_args(argv)
-    run: Callable[[argparse.Namespace], int] = options.run
+    run: Run = options.run
     try:
         return run(options)
-    except SourceError as error:
-        for problem in error.problems:
-            console.print(problem, style="red", highlight=False, soft_wrap=True, markup=False)
-        return 1
     except KeyboardInterrupt:
         console.print("Stopped.")
         return 130
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="autograder", description="Build and grade the course.")
+    parser = argparse.ArgumentParser(
+        prog="autograder", description="Solve, build and grade the course."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def add(
-        name: str, run: Callable[[argparse.Namespace], int], text: str
-    ) -> argparse.ArgumentParser:
+    def add(name: str, run: Run, text: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=run)
         return command
 
+    start = add("start", _start, "Copy the exercises into work/, where students solve them.")
+    start.add_argument(
+        "--merge",
+        nargs="+",
+        default=[],
+        metavar="CHAPTER",
+        help="bring the current release of these into your copies; your answers stay",
+    )
+
+    progress = add("progress", _progress, "Show how far you are, by chapter and question.")
+    progress.add_argument("chapter", nargs="?", default="", metavar="CHAPTER", help="such as 02")
+
+    submit = add("submit", _submit, "Hand in your copy of an exercise, as it was last saved.")
+    submit.add_argument("chapter", metavar="CHAPTER", help="such as 02")
+
+    validate = add("validate", _validate, "Run an exercise's visible checks, as Validate does.")
+    validate.add_argument("notebook", metavar="CHAPTER_OR_FILE", help="such as 02")
+
+    add("selftest", _selftest, "Try whether the course works here.")
+
+    kernels = add("kernels", _kernels, "Show or stop the processes that warm kernels come from.")
+    kernels.add_argument("verb", choices=["status", "stop"])
+
+    if find_spec("autograder.grading"):  # it is not in what students get
+        _add_teaching(lambda name, run, text: add(name, partial(_from_sources, run), text))
+    return parser
+
+
+def _add_teaching(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+    """Add the commands of authors and instructors."""
     build = add("build", _build, "Build all notebooks from their sources.")
     build.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
     build.add_argument(
         "--check", action="store_true", help="write nothing; fail if a notebook differs"
     )
 
-    add("start", _start, "Copy the exercises into work/, where students solve them.")
+    bundle = add("bundle", _bundle, "Pack what students get, and prove that no answer is in it.")
+    bundle.add_argument("--output", type=Path, metavar="FILE", help="instead of one in dist/")
 
     grade = add("grade", _grade, "Grade what lies in submitted/STUDENT/ASSIGNMENT.")
     grade.add_argument("assignment", metavar="ASSIGNMENT", help="such as 02")
@@ -100,10 +128,6 @@ def _parser() -> argparse.ArgumentParser:
     notebooks.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
     notebooks.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
 
-    kernels = add("kernels", _kernels, "Show or stop the processes that warm kernels come from.")
-    kernels.add_argument("verb", choices=["status", "stop"])
-    return parser
-
 
 def _positive(text: str) -> int:
     number = int(text)
@@ -125,6 +149,18 @@ def _named(given: list[str], known: list[str]) -> list[str]:
     return names
 
 
+def _from_sources(run: Run, options: argparse.Namespace) -> int:
+    """Run a command; where it cannot read the course's sources, say what is wrong with them."""
+    from autograder.authoring.source import SourceError
+
+    try:
+        return run(options)
+    except SourceError as error:
+        for problem in error.problems:
+            _say(problem, style="red")
+        return 1
+
+
 def _build(options: argparse.Namespace) -> int:
     from autograder.authoring.build import build, chapters, differing, write
 
@@ -136,7 +172,9 @@ def _build(options: argparse.Namespace) -> int:
             console.print(f"wrote {path}", highlight=False)
         console.print(f"{len(built)} notebooks, {len(changed)} changed")
         return 0
-    different = differing(ROOT, built) if not options.chapters else []
+    different = [
+        path for path in differing(ROOT, built) if not options.chapters or path.stem in only
+    ]
     for path in different:
         console.print(f"{path}: differs from its source; run `make build`", style="red")
     return 1 if different else 0
@@ -146,13 +184,83 @@ def _exercises() -> list[str]:
     return sorted(path.parent.name for path in (ROOT / "exercises").glob("*/*.ipynb"))
 
 
-def _start(_: argparse.Namespace) -> int:
-    for name in _exercises():
-        target = ROOT / "work" / name / f"{name}.ipynb"
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes((ROOT / "exercises" / name / f"{name}.ipynb").read_bytes())
-            console.print(f"work/{name}/{name}.ipynb is ready", highlight=False)
+def _start(options: argparse.Namespace) -> int:
+    from autograder.student.release import NotMerged, merge, start
+    from autograder.student.welcome import write_welcome
+
+    merging = _named(options.merge, _exercises()) if options.merge else []
+    failed = False
+    for name in merging:
+        try:
+            for sentence in merge(ROOT, name):
+                _say(sentence)
+        except NotMerged as error:
+            failed = True
+            _say(f"Nothing was merged: {error}.", style="red")
+    for sentence in [] if merging else start(ROOT):
+        _say(sentence)
+    if sentence := write_welcome(ROOT):
+        _say(sentence)
+    return 1 if failed else 0
+
+
+def _progress(options: argparse.Namespace) -> int:
+    from autograder.student.progress import progress
+
+    names = _named([options.chapter], _exercises()) if options.chapter else [""]
+    console.print(progress(ROOT, names[0]))
+    return 0
+
+
+def _submit(options: argparse.Namespace) -> int:
+    from autograder.student.submit import NotSubmitted, submit
+
+    (name,) = _named([options.chapter], _exercises())
+    try:
+        receipt = submit(ROOT, name)
+    except NotSubmitted as error:
+        _say(f"Nothing was handed in: {error}.", style="red")
+        return 1
+    for sentence in receipt.sentences():
+        _say(sentence)
+    return 0
+
+
+def _say(sentence: str, style: str = "") -> None:
+    console.print(sentence, style=style, soft_wrap=True, highlight=False, markup=False)
+
+
+def _validate(options: argparse.Namespace) -> int:
+    from autograder.student import validate
+
+    path = Path(options.notebook)
+    if path.suffix != ".ipynb":
+        (name,) = _named([options.notebook], _exercises())
+        path = ROOT / "work" / name / f"{name}.ipynb"
+        if not path.exists():
+            sys.exit(f"There is no work/{name}/{name}.ipynb; `autograder start` puts it there.")
+    try:
+        found = validate.validate(path)
+    except validate.NoExercise as error:
+        console.print(f"{error}; nbgrader says:", highlight=False, markup=False)
+        return 0 if validate.validate_elsewhere(path) else 1
+    except (validate.NoKernel, validate.Unreadable) as error:
+        sys.exit(f"Nothing was validated: {error}.")
+    validate.print_validation(found, console)
+    return 0 if found.passed else 1
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    from autograder.bundle.bundle import BundleError, bundle
+    from autograder.files import FileError
+
+    output = options.output or ROOT / "dist" / "keras-course.zip"
+    try:
+        files = bundle(ROOT, output)
+    except (BundleError, FileError) as error:
+        _say(f"Nothing was bundled: {error}.", style="red")
+        return 1
+    _say(f"wrote {output}: {files} files, and in none of them a solution, hidden test or answer")
     return 0
 
 
@@ -296,6 +404,12 @@ def _notebooks(options: argparse.Namespace) -> int:
     from autograder.grading.headless import run_all
 
     return run_all(ROOT, _named(options.chapters, chapters(ROOT)), options.jobs, console)
+
+
+def _selftest(_: argparse.Namespace) -> int:
+    from autograder.selftest import selftest
+
+    return selftest(ROOT, console)
 
 
 def _kernels(options: argparse.Namespace) -> int:

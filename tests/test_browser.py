@@ -1,30 +1,24 @@
 """A student's hour in JupyterLab, in a real browser: what `make lab` shows, and what checks say."""
 
-import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-import psutil
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect
 
 from autograder.grading.vet import nbgrader_id
+from autograder.student.release import start
+from autograder.student.welcome import write_welcome
+from tests.browser import Lab, browser, needs_browser, page, serve
 from tests.conftest import ROOT
+
+__all__ = ["browser", "page"]  # fixtures
 
 CHAPTER = "02_binary_classification"
 NOTEBOOK = Path(CHAPTER, f"{CHAPTER}.ipynb")
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-AUTOGRADER = Path(sys.executable).with_name("autograder")
-OURS = re.compile(r"(http|ws)://127\.0\.0\.1[:/]|(data|blob):")
-PATIENCE = 240  # seconds; importing Keras alone can take 15 of them, and more on a busy machine
 
 RIGHT = """\
 def to_labels(probabilities, threshold=0.5):
@@ -33,112 +27,22 @@ LACKS_THE_MINUS = """\
 def cross_entropy(labels, probabilities):
     return np.log(np.where(labels == 1, probabilities, 1 - probabilities)).mean()"""
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no browser: install the Debian package chromium"),
-]
-
-
-@dataclass
-class Lab:
-    """A running server, and the course's folder that it serves."""
-
-    root: Path
-    runtime: Path
-    url: str
-    token: str
-
-    def open(self, page: Page, path: str) -> None:
-        """Go to a file, and wait until JupyterLab shows it."""
-        page.goto(f"{self.url}lab/tree/{path}?token={self.token}&reset")
-        expect(page.locator("#jp-main-dock-panel .lm-TabBar-tab").first).to_be_visible()
-        expect(page.locator("#jupyterlab-splash")).to_have_count(0)
+pytestmark = needs_browser
 
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """The server that `make lab` starts, on a copy of what students have."""
-    root, private = tmp_path_factory.mktemp("course"), tmp_path_factory.mktemp("jupyter")
+    root = tmp_path_factory.mktemp("course")
     for folder in ("course", "exercises"):
         shutil.copytree(ROOT / folder, root / folder)
-    shutil.copytree(ROOT / "exercises" / CHAPTER, root / "work" / CHAPTER)
     shutil.copy(ROOT / "nbgrader_config.py", root)
     (root / "solutions").mkdir()
-    (root / "course" / "README.md").touch()
-    environment = os.environ | {
-        "JUPYTER_CONFIG_PATH": str(ROOT / "etc" / "student"),
-        "JUPYTER_CONFIG_DIR": str(private / "config"),
-        "JUPYTER_DATA_DIR": str(private / "data"),
-        "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
-        "IPYTHONDIR": str(private / "ipython"),
-    }
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
-    command += ["--ServerApp.ip=127.0.0.1", "--ServerApp.port=0"]
-    command += ["--LabApp.default_url=/lab/tree/course/README.md"]
-    log = private / "log"
-    with log.open("wb") as output:
-        server = psutil.Popen(
-            command, cwd=root, env=environment, stdout=output, stderr=subprocess.STDOUT
-        )
-    try:
-        yield started(server, root, private / "runtime", log)
-    finally:
-        end(server)
-        subprocess.run([AUTOGRADER, "kernels", "stop"], env=environment, check=True)
-
-
-def started(server: psutil.Popen, root: Path, runtime: Path, log: Path) -> Lab:
-    """Wait until the server has written down where it listens."""
-    latest = time.monotonic() + PATIENCE
-    while time.monotonic() < latest and server.poll() is None:
-        try:
-            info = runtime / f"jpserver-{server.pid}.json"
-            found = json.loads(info.read_text(encoding="utf-8"))
-            return Lab(root, runtime, found["url"], found["token"])
-        except (FileNotFoundError, json.JSONDecodeError):
-            time.sleep(0.1)
-    pytest.fail("JupyterLab did not start:\n" + log.read_text(encoding="utf-8")[-3000:])
-
-
-def end(server: psutil.Popen) -> None:
-    """End the server and its kernels, whatever state they are in."""
-    kernels = server.children(recursive=True) if server.poll() is None else []
-    server.terminate()
-    _, left = psutil.wait_procs([server, *kernels], timeout=30)
-    for process in left:
-        process.kill()
-    psutil.wait_procs(left, timeout=30)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE * 1000)
-    with sync_playwright() as playwright:
-        options = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync"
-        options += " --disable-background-networking --disable-component-update"
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=options.split())
+    list(start(root))
+    write_welcome(root)
+    private = tmp_path_factory.mktemp("jupyter")
+    with serve(root, ROOT / "etc" / "student", private, "work/README.md") as running:
         yield running
-        running.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A new visitor's page, tall enough for two questions. It must not ask other machines."""
-    strangers: list[str] = []
-
-    def guard(route: Route) -> None:
-        if OURS.match(route.request.url):
-            route.continue_()
-        else:
-            strangers.append(route.request.url)
-            route.abort()
-
-    visitor = browser.new_context(viewport={"width": 1280, "height": 2400})
-    visitor.set_default_timeout(PATIENCE * 1000)
-    visitor.route("**/*", guard)
-    yield visitor.new_page()
-    visitor.close()
-    assert not strangers
 
 
 class Exercise:
@@ -179,16 +83,18 @@ class Exercise:
 
 def test_a_student_sees_the_course_and_not_how_it_is_made(lab: Lab, page: Page) -> None:
     page.goto(f"{lab.url}?token={lab.token}")
-    expect(page.locator(".jp-MarkdownViewer")).to_be_visible()
+    welcome = page.locator(".jp-MarkdownViewer")
+    expect(welcome.get_by_role("heading", name="Where you are")).to_be_visible()
     expect(page.locator("#jp-menu-panel .lm-MenuBar-itemLabel", has_text="Help")).to_be_visible()
-    for tool in ("Nbgrader", "Formgrader", "Create Assignment"):
+    for tool in ("Formgrader", "Create Assignment", "Course List"):
         expect(page.get_by_text(tool, exact=True)).to_have_count(0)
     files = page.locator(".jp-DirListing-itemText")
-    expect(files.get_by_text(f"{CHAPTER}.ipynb", exact=True)).to_be_visible()
-    expect(files.get_by_text(f"{CHAPTER}.py", exact=True)).to_have_count(0)
     page.locator(".jp-BreadCrumbs-home").click()
     expect(files.get_by_text("work", exact=True)).to_be_visible()
     assert files.all_inner_texts() == ["course", "work"]
+    files.get_by_text("course", exact=True).dblclick()
+    expect(files.get_by_text(f"{CHAPTER}.ipynb", exact=True)).to_be_visible()
+    expect(files.get_by_text(f"{CHAPTER}.py", exact=True)).to_have_count(0)
 
 
 def test_lesson_and_exercise_lead_to_each_other(lab: Lab, page: Page) -> None:
@@ -242,11 +148,15 @@ def test_a_student_answers_asks_for_a_hint_and_validates(lab: Lab, page: Page) -
 
     page.locator("jp-button.validate-button:visible").click()
     dialog = page.locator(".nbgrader-ErrorDialog")
-    for title in exercise.checks("q2").values():
-        expect(dialog).to_contain_text(f"✘ {title}")
-    said = dialog.inner_text()
-    assert not any(title in said for title in exercise.checks("q1").values())
-    assert "Traceback" not in said
+    for question, sign, word in (("q1", "✔", "passed"), ("q2", "✘", "failed")):
+        for title in exercise.checks(question).values():
+            verdict = dialog.locator(f".course-verdict li.{word}", has_text=title)
+            expect(verdict).to_contain_text(f"{sign} {title} · {word}")
+    for title in exercise.checks("q3").values():
+        expect(dialog.locator(".course-verdict li.not-tried", has_text=title)).to_be_visible()
+    points = r"Question 1\. .*: (\d+) of \1 points so far"
+    expect(dialog.locator("h3").first).to_have_text(re.compile(points))
+    assert "Traceback" not in dialog.inner_text()
     dialog.locator("button.jp-mod-accept").click()
     expect(dialog).to_have_count(0)
     saved = nbformat.read(path, as_version=4).cells[exercise.place("q2")]

@@ -405,7 +405,7 @@ def test_stock_nbgrader_works_on_the_course(built: Path) -> None:
     assert f'"https://hub.example.edu/course/{TINY}.ipynb#Adding"' in theirs.read_text()
 
     work = built / "work"
-    work.mkdir()
+    work.mkdir(exist_ok=True)
     nbformat.write(solved(built), work / NAME)
     assert "Success" in nbgrader("validate", str(work / NAME))
     wrong = released(built)

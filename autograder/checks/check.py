@@ -1,5 +1,6 @@
 """One check: what it is called, what became of it, and how that is shown."""
 
+import ast
 import html
 import logging
 import os
@@ -12,10 +13,11 @@ from contextlib import ExitStack, contextmanager, redirect_stderr, suppress
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 MIME = "application/vnd.keras-course.check+json"
 LONGEST = 400  # characters of somebody else's error message
+CHECK_ID = re.compile(r"(q[1-9][0-9]*)_[a-z0-9_]+")  # the answer's id, and what is checked
 
 _current: ContextVar["check | None"] = ContextVar("check", default=None)
 # Who hears what became of checks where there is no notebook to show it.
@@ -34,6 +36,7 @@ class CheckFailed(AssertionError):
         super().__init__(expected, found, why)
         self.expected, self.found, self.why = expected, found, why
         self.title = self.see = ""
+        self.todo = ""  # what comes first, where there is no answer yet
 
     def lines(self) -> list[tuple[str, str]]:
         """Return (label, text) for each part of the message that there is."""
@@ -51,9 +54,15 @@ class CheckFailed(AssertionError):
 
     def _render_traceback_(self) -> list[str]:
         """IPython shows these lines in the place of a traceback."""
-        bold, red, plain = "\x1b[1m", "\x1b[1;31m", "\x1b[0m"
-        box = [f"{red}✘ {self.title or 'Not yet'}{plain}"]
-        for label, text in self.lines():
+        # JupyterLab's ground for errors is red, light or dark: red letters would drown in it.
+        bold, black_on_yellow, plain = "\x1b[1m", "\x1b[1;30;43m", "\x1b[0m"
+        lines = self.lines()
+        if self.todo:
+            box = [f"{black_on_yellow}○ Not tried yet: {self.title}{plain}"]
+            lines = [("To do", self.todo), *(line for line in lines if line[0] == "Lesson")]
+        else:
+            box = [f"{bold}✘ {self.title or 'Not yet'}{plain}"]
+        for label, text in lines:
             first, *more = text.splitlines() or [""]
             box.append(f"  {bold}{label:<9}{plain}{first}")
             box += [f"{'':11}{line}" for line in more]
@@ -123,6 +132,7 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
         elif isinstance(error, Exception | SystemExit):  # no answer may end the grading by `exit()`
             failed = _explain(error)
             failed.title, failed.see = self.title, self.see
+            failed.todo = _todo(error)
             self.record.status, self.record.message = "failed", str(failed)
             _publish(self.record, {})
             raise failed from None
@@ -135,9 +145,9 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
         return {
             "text/plain": f"✔ {self.title}{detail}",
             "text/html": (
-                '<div style="border-left: 4px solid var(--jp-success-color1, #388e3c); '
-                'padding: 2px 10px">'
-                f"<b>✔ {html.escape(self.title)}</b>{html.escape(detail)}</div>"
+                '<div role="status" style="border-left: 4px solid '
+                'var(--jp-success-color1, #388e3c); padding: 2px 10px">'
+                f"<b>✔ {html.escape(self.title)}</b> · passed{html.escape(detail)}</div>"
             ),
         }
 
@@ -179,10 +189,66 @@ def _publish(record: Record, shown: dict[str, str]) -> None:
     if hear is not None:
         hear(record, shown)
         return
+    shell = _notebook()
+    if shell is not None:
+        shell.display_pub.publish({**shown, MIME: asdict(record)})
+
+
+def _notebook() -> Any:
+    """Return the shell of the kernel that this runs in; None if it is no kernel."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
-    if shell is not None and hasattr(shell, "kernel"):
-        shell.display_pub.publish({**shown, MIME: asdict(record)})
+    return shell if hasattr(shell, "kernel") else None
+
+
+class _Cells:
+    """Cells of this notebook by their ids, as they were last run. Only JupyterLab tells ids."""
+
+    def __init__(self) -> None:
+        self.ran: dict[str, str] = {}
+        self.running = ""
+        shell = _notebook()
+        if shell is not None:
+            shell.events.register("pre_run_cell", self._note)
+
+    def _note(self, info: Any) -> None:
+        self.running = str(info.cell_id or "")
+        self.ran[self.running] = info.raw_cell
+
+
+_cells = _Cells()
+
+
+def _todo(error: BaseException) -> str:
+    """Return what a student has to do before the running check; empty if there is an answer."""
+    asked = CHECK_ID.fullmatch(_cells.running)
+    if asked is None:
+        return ""
+    answer = _cells.ran.get(asked[1])
+    if answer is None and isinstance(error, NameError):
+        return "Write your answer above, run its cell, then this one."
+    if answer is not None and unwritten(answer):
+        return "Write your answer above, where it says # YOUR CODE HERE. Run it, then this cell."
+    return ""
+
+
+def unwritten(answer: str) -> bool:
+    """Return whether an answer cell holds nothing yet that could be right or wrong."""
+    try:
+        return all(map(_empty, ast.parse(answer).body))
+    except (SyntaxError, ValueError):  # somebody has written something
+        return False
+
+
+def _empty(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.FunctionDef() | ast.ClassDef():
+            return all(map(_empty, statement.body))
+        case ast.Assign(value=ast.Constant(value)):
+            return value is None or value is ...
+        case ast.Expr(ast.Constant()) | ast.Pass() | ast.Import() | ast.ImportFrom():
+            return True
+    return False
 
 
 @contextmanager

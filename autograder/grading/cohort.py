@@ -21,11 +21,11 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.airlock import airlock
+from autograder.cells import rebuild
 from autograder.grading import judge
 from autograder.grading.course import Course, CourseError, Entry, Mark, Result
 from autograder.grading.journal import Journal, JournalError, Written
 from autograder.grading.judge import Judged, Keys
-from autograder.grading.preprocessors import rebuild
 from autograder.grading.vet import Refused, Vetted, vet
 from autograder.kernels.environment import NoWarmKernel
 

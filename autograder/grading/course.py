@@ -14,9 +14,9 @@ from typing import Any, Literal
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.cells import nbgrader_id
 from autograder.grading.judge import Judged
 from autograder.grading.preprocessors import judged_before
-from autograder.grading.vet import nbgrader_id
 from autograder.kernels import prefer_warm
 
 ERROR = re.compile(r"[\w.]+(Error|Exception|Entry): ")  # how a traceback ends

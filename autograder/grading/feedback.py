@@ -2,9 +2,13 @@
 
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, ChoiceLoader, DictLoader, Environment, pass_context
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import MarkdownWithMath
+
+from autograder.grading.formulas import FormulaRenderer
 
 
 class Compiled(BytecodeCache):
@@ -26,9 +30,29 @@ COMPILED = Compiled()
 
 
 class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
-    """nbconvert's, which compiles its template once instead of for each submission."""
+    """nbconvert's, whose pages need no network and no script, not even for formulas.
+
+    It compiles its template once instead of for each submission.
+    """
+
+    mathjax = ""  # what stands in the place of the script that MathJax would be loaded by
 
     def _create_environment(self) -> Environment:
         environment: Environment = super()._create_environment()
+        macro = "{%- macro mathjax(url='') -%}" + self.mathjax + "{%- endmacro -%}"
+        ours = DictLoader({"mathjax.html.j2": macro})
+        environment.loader = ChoiceLoader([ours, *filter(None, [environment.loader])])
         environment.bytecode_cache = COMPILED
         return environment
+
+    @pass_context
+    def markdown2html(self, context: Context, source: str) -> str:
+        """Return Markdown as HTML, with formulas as MathML."""
+        renderer = FormulaRenderer(
+            escape=False,
+            allow_harmful_protocols=False,
+            attachments=context.get("cell", {}).get("attachments", {}),
+            anchor_link_text=self.anchor_link_text,
+            exclude_anchor_links=self.exclude_anchor_links,
+        )
+        return str(MarkdownWithMath(renderer=renderer).render(source))

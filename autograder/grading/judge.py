@@ -20,8 +20,9 @@ import nbformat
 from nbformat import NotebookNode
 
 import autograder
-from autograder.airlock.airlock import Verdict, airlock, kind, own_names
+from autograder.airlock.airlock import Verdict, airlock, own_names
 from autograder.airlock.selftest import leaks
+from autograder.cells import kind
 from autograder.checks.check import MIME
 
 PARTS = ("airlock", "checks", "kernels")  # of this package: what a verdict depends on
@@ -102,6 +103,7 @@ def _files() -> Iterator[Path]:
     import coursedata
 
     package = Path(autograder.__file__).parent
+    yield package / "cells.py"
     yield from (path for part in PARTS for path in sorted((package / part).glob("*.py")))
     data = Path(coursedata.__file__).parent
     yield from (path for path in sorted(data.rglob("*")) if path.suffix not in {"", ".pyc"})

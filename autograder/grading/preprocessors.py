@@ -20,25 +20,10 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Unicode
 
 from autograder.airlock.airlock import Verdict, airlock
+from autograder.cells import nbgrader_id, rebuild
 from autograder.grading.judge import Judged, known_as
-from autograder.grading.vet import nbgrader_id, vet
+from autograder.grading.vet import vet
 from autograder.kernels.environment import NoWarmKernel
-
-
-def rebuild(submitted: NotebookNode, released: NotebookNode) -> NotebookNode:
-    """Return the released notebook with the student's answers in it, and nothing else of theirs.
-
-    Answers are found by their nbgrader id. So cells that were moved, copied, retagged, added
-    or deleted change nothing; where an answer is there twice, the first counts.
-    """
-    answers: dict[str, str] = {}
-    for cell in submitted.cells:
-        answers.setdefault(nbgrader_id(cell), cell.source)
-    rebuilt = nbformat.from_dict(released)
-    for cell in rebuilt.cells:
-        if cell.metadata.get("nbgrader", {}).get("solution", False):
-            cell.source = answers.get(nbgrader_id(cell), cell.source)
-    return rebuilt
 
 
 class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]

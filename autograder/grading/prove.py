@@ -16,9 +16,9 @@ from nbformat import NotebookNode
 
 from autograder.authoring.answers import Answer, Answers
 from autograder.authoring.rules import question_of
+from autograder.cells import nbgrader_id
 from autograder.grading.cohort import grade_class
 from autograder.grading.course import Course, Mark, Result
-from autograder.grading.vet import nbgrader_id
 
 SEED = re.compile(r"(set_random_seed\()(\d+)(\))")
 ANOTHER_SEED = 1000  # added once for every further run

@@ -11,6 +11,8 @@ from nbformat import NotebookNode
 from nbformat.v4.rwbase import rejoin_lines
 from nbgrader.utils import parse_utc
 
+from autograder.cells import nbgrader_id
+
 LONGEST = 100_000  # characters of a cell; to show a million takes a minute
 LARGEST = 10_000_000  # bytes; an exercise without outputs has some 30,000
 
@@ -184,12 +186,6 @@ def _parse(path: Path, content: bytes) -> NotebookNode:
             "JupyterLab again"
         ) from None
     return rejoin_lines(notebook)  # a file may hold a text line by line
-
-
-def nbgrader_id(cell: NotebookNode) -> str:
-    """Return the id that nbgrader knows a cell by; empty where there is none."""
-    entry = cell.metadata.get("nbgrader", {})
-    return str(entry.get("grade_id") or "") if isinstance(entry, dict) else ""
 
 
 def _listed(names: list[str]) -> str:

@@ -1,0 +1,39 @@
+"""nbgrader's exchange, where it would stop at who has not used it."""
+
+from pathlib import Path
+
+from nbgrader.exchange.default import ExchangeReleaseFeedback
+
+FETCHED_BY = ("timestamp.txt", "submission_secret.txt")  # what `nbgrader submit` puts beside a file
+
+
+class ReleaseFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]
+    """Releases feedback to who has handed in through the exchange: nobody else could fetch it."""
+
+    def copy_files(self) -> None:
+        """Copy the pages; name those that have to be handed over in another way.
+
+        Raises
+        ------
+        ExchangeError
+            If none can be released.
+        """
+        root = Path(self.coursedir.root)
+        pages = sorted(root.glob(f"{Path(self.src_path).relative_to(root)}/*.html"))
+        by_hand = {p for p in pages if not all((p.parent / name).exists() for name in FETCHED_BY)}
+        said = [
+            f"{page.parent.parent.name} has not handed in through the exchange and cannot fetch "
+            f"anything from there; give them {page.relative_to(root)}"
+            for page in sorted(by_hand)
+        ]
+        if pages and len(by_hand) == len(pages):
+            self.fail("; ".join(said))
+        for sentence in said:
+            self.log.warning(sentence)
+        before = self.coursedir.student_id_exclude
+        others = {page.parent.parent.name for page in by_hand} | set(before.split(","))
+        self.coursedir.student_id_exclude = ",".join(sorted(others - {""}))
+        try:
+            super().copy_files()
+        finally:
+            self.coursedir.student_id_exclude = before

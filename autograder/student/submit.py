@@ -1,0 +1,143 @@
+"""Hand in a student's copy through nbgrader's exchange, as its Assignment List panel does."""
+
+import contextlib
+import logging
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from autograder.student.copies import BrokenCopy, copy_of, read
+from autograder.student.progress import Chapter, progress
+
+
+class NotSubmitted(Exception):
+    """Nothing was handed in; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What was handed in.
+
+    Attributes
+    ----------
+    name, student : str
+    when : datetime
+        As it stands on the submission.
+    chapter : Chapter
+        What the notebook shows of it.
+    """
+
+    name: str
+    student: str
+    when: datetime
+    chapter: Chapter
+
+    def sentences(self) -> list[str]:
+        """Return what a student should know now."""
+        chapter = self.chapter
+        checks = [check for question in chapter.questions for check in question.checks]
+        passed = sum(check.state == "passed" for check in checks)
+        return [
+            f"Handed in: {self.name}, for {self.student}, "
+            f"{self.when.astimezone():%A %d %B %Y, %H:%M:%S}.",
+            f"{passed} of {len(checks)} checks pass, {chapter.points:g} of {chapter.out_of:g} "
+            "points, as far as the saved notebook shows. You may hand in again; the last one "
+            "counts.",
+            "Feedback, once your instructor has returned it, comes by Nbgrader → Assignment List → "
+            f"Fetch Feedback in JupyterLab, into work/{self.name}/feedback/.",
+        ]
+
+
+def submit(root: Path, name: str) -> Receipt:
+    """Hand in `work/NAME`, and return what was handed in.
+
+    Raises
+    ------
+    NotSubmitted
+        If that is impossible.
+    """
+    mine = copy_of(root, name)
+    if not mine.exists():
+        raise NotSubmitted(f"there is no work/{name}/{name}.ipynb; `autograder start` makes it")
+    try:
+        read(mine)
+    except BrokenCopy as error:
+        raise NotSubmitted(
+            f"work/{name}/{name}.ipynb cannot be read ({error}); save it from JupyterLab again"
+        ) from None
+    with contextlib.chdir(root):  # nbgrader looks for its configuration here too
+        exchange = _exchange(root, name)
+        from nbgrader.exchange import ExchangeError
+
+        try:
+            exchange.start()
+        except ExchangeError as error:
+            raise NotSubmitted(_explained(exchange, name) or str(error)) from None
+        except (OSError, RuntimeError) as error:  # its word for a folder that is too big
+            raise NotSubmitted(
+                _explained(exchange, name) or f"nbgrader could not copy it: {error}"
+            ) from None
+    return Receipt(name, _student(exchange), _time(exchange), progress(root, name).chapters[0])
+
+
+def _exchange(root: Path, name: str) -> Any:
+    """Return what hands in, configured as in the panel."""
+    from nbgrader.apps import NbGrader
+    from nbgrader.auth import Authenticator
+    from nbgrader.coursedir import CourseDirectory
+    from nbgrader.exchange import ExchangeFactory
+
+    app = NbGrader()
+    for logger in (app.log, logging.getLogger("traitlets")):
+        logger.handlers, logger.propagate = [logging.NullHandler()], False
+    app.load_config_file()
+    config = app.config
+    config.CourseDirectory.assignment_id = name
+    config.Exchange.assignment_dir = str(root / "work")
+    return ExchangeFactory(config=config).Submit(
+        coursedir=CourseDirectory(config=config),
+        authenticator=Authenticator(config=config),
+        config=config,
+    )
+
+
+def _student(exchange: Any) -> str:
+    from nbgrader.utils import get_username
+
+    student = str(exchange.coursedir.student_id)
+    return student if student != "*" else str(get_username())
+
+
+def _time(exchange: Any) -> datetime:
+    from nbgrader.utils import parse_utc
+
+    found: datetime = parse_utc(exchange.timestamp)  # says no time zone
+    return found.replace(tzinfo=UTC)
+
+
+def _explained(exchange: Any, name: str) -> str:
+    """Return what is amiss with an exchange that is a folder, and who mends it."""
+    course_id, folder = exchange.coursedir.course_id, getattr(exchange, "root", "")
+    if not folder:
+        return ""
+    course = Path(folder, course_id)
+    release = f"your instructor releases it with `nbgrader release_assignment {name}`"
+    if not course_id:
+        return "the course has no id; your instructor sets c.CourseDirectory.course_id"
+    if not Path(folder).is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        return (
+            f"the exchange {folder} does not exist, or you may not write there; your instructor "
+            "makes the folder, open to all, or names another as c.Exchange.root in "
+            "nbgrader_config.py"
+        )
+    if not (course / "outbound" / name).is_dir():
+        return f"{name} is not released in the exchange {folder}; {release}"
+    inbound = course / "inbound"
+    if not os.access(inbound, os.W_OK | os.X_OK):
+        return (
+            f"the exchange's folder {inbound} does not take submissions; {release} again, which "
+            "makes it"
+        )
+    return ""

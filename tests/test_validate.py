@@ -1,0 +1,469 @@
+"""Validate says of a student's notebook what its grader will say, as far as can be seen."""
+
+import asyncio
+import json
+import os
+import re
+import select
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import quote
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from autograder import cli
+from autograder.authoring.build import build, write
+from autograder.checks import CheckFailed, check
+from autograder.grading.vet import nbgrader_id
+from autograder.student import validate as validate_module
+from autograder.student.extension import shown
+from autograder.student.kernel import Kernel
+from autograder.student.validate import (
+    Checked,
+    NoExercise,
+    Question,
+    Unreadable,
+    Validation,
+    validate,
+)
+from tests.conftest import TINY, grade_here
+
+NAME = f"{TINY}.ipynb"
+check_module = import_module("autograder.checks.check")  # not the class of that name
+RIGHT = {"q1": "def add(a, b):\n    return a + b", "q2": 'name = "Ada"'}
+
+
+@pytest.fixture
+def built(tiny: Path) -> Path:
+    write(tiny, build(tiny))
+    return tiny
+
+
+def work(root: Path, answers: dict[str, str]) -> tuple[Path, NotebookNode]:
+    """Return a student's notebook with these answers, and where it is."""
+    notebook = nbformat.read(root / "exercises" / TINY / NAME, as_version=4)
+    for cell in notebook.cells:
+        cell.source = answers.get(nbgrader_id(cell), cell.source)
+    path = root / "work" / TINY / NAME
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
+    return path, notebook
+
+
+def states(found: Validation) -> dict[str, str]:
+    return {c.check: c.state for question in found.questions for c in question.checks}
+
+
+def messages(found: Validation) -> dict[str, str]:
+    return {c.check: c.message for question in found.questions for c in question.checks}
+
+
+# What the grader says
+
+
+NOISY = "import sys\ndef add(a, b):\n    sys.stderr.write('!')\n    return 3"
+CASES = {
+    "right": {**RIGHT, "q1": f"{RIGHT['q1']}\nquit()"},
+    "wrong": {"q1": "def add(a, b):\n    return a * b", "q2": "name = open('name.txt').read()"},
+    "partly right": {**RIGHT, "q1": NOISY},
+    "raises": {"q1": "def add(a, b):\n    return a + b + c", "q2": "name = = 1"},
+    "untouched": {},
+    "the answer crashes": {**RIGHT, "q1": "import os\nos._exit(3)"},
+    "a call crashes": {**RIGHT, "q1": "import os\ndef add(a, b):\n    os._exit(3)"},
+}
+
+
+@pytest.mark.slow
+def test_it_agrees_with_the_grader(built: Path) -> None:
+    found = {}
+    for case, answers in CASES.items():
+        path, notebook = work(built, answers)
+        (path.parent / "name.txt").write_text("Ada")
+        before = {p: p.read_bytes() for p in path.parent.rglob("*")}
+        found[case] = validate(path, built)
+        assert {p: p.read_bytes() for p in path.parent.rglob("*")} == before
+        folder = built / "submitted" / case / TINY
+        folder.mkdir(parents=True)
+        nbformat.write(notebook, folder / NAME)
+    results = {r.student: r for r in grade_here(built, *CASES)}
+    for case, validation in found.items():
+        marks = {mark.check: mark for mark in results[case].marks}
+        seen = states(validation)
+        assert {name: mark.passed for name, mark in marks.items()} == {
+            name: state == "passed" for name, state in seen.items()
+        }, case
+        assert validation.passed == (results[case].points == results[case].out_of)
+        for name, said in messages(validation).items():
+            if marks[name].status == "failed" and seen[name] == "failed":
+                told = marks[name].message.replace(" (raised", "\nraised").replace("+ c)", "+ c")
+                assert told.endswith(f"\n{said}"), case
+    assert set(states(found["untouched"]).values()) == {"not tried"}
+    assert found["right"].score == "4 of 4 points so far"
+    assert found["partly right"].questions[0].score == "1 of 3 points so far"
+    assert messages(found["right"])["q1_large"] == (
+        "As far as this notebook shows. The grader also tries larger ones."
+    )
+    for case in ("the answer crashes", "a call crashes"):
+        name, told = found[case].questions[0].name, messages(found[case])
+        assert name == "Question 1. Add"
+        assert (
+            told["q1_small"]
+            == told["q1_large"]
+            == ("Your answer could not be checked: it ended its kernel (exit code 3).")
+        )
+        assert found[case].notes == [
+            f"The kernel died in “{name}”; what comes after ran in a new one."
+        ]
+
+
+@pytest.mark.slow
+def test_an_endless_loop_costs_its_question(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, _ = work(built, RIGHT | {"q2": "while True: pass"})
+    monkeypatch.setitem(validate_module.LONGEST, "answer", 2)
+    found = validate(path, built)
+    assert states(found) == {"q1_small": "passed", "q1_large": "passed", "q2_name": "failed"}
+    assert "still ran after 2 seconds" in messages(found)["q2_name"]
+    assert found.notes == []
+
+
+@pytest.mark.slow
+def test_quit_ends_no_kernel(tmp_path: Path) -> None:
+    async def quits() -> list[dict[str, Any]]:
+        kernel = Kernel(str(tmp_path))
+        try:
+            await kernel.run("quit()", 60, again=False)
+            return await kernel.run("assert not get_ipython().exit_now", 60, again=False)
+        finally:
+            await kernel.end()
+
+    assert asyncio.run(quits()) == []
+
+
+# Notebooks that are not as they were handed out
+
+
+class Silent:
+    """A kernel that runs nothing, and remembers what it was to run."""
+
+    ran: list[str]
+
+    def __init__(self, _: str) -> None:
+        Silent.ran = []
+
+    async def run(self, source: str, _: float, **__: bool) -> list[dict[str, Any]]:
+        Silent.ran.append(source)
+        return []
+
+    async def end(self) -> None:
+        pass
+
+
+@pytest.fixture
+def silent(monkeypatch: pytest.MonkeyPatch) -> type[Silent]:
+    monkeypatch.setattr(validate_module, "Kernel", Silent)
+    return Silent
+
+
+def test_what_the_grader_will_not_take_is_told(built: Path, silent: type[Silent]) -> None:
+    path, notebook = work(built, RIGHT)
+    places = {nbgrader_id(cell): cell for cell in notebook.cells}
+    places["q1_small"].source = "check_nothing()"
+    notebook.cells.remove(places["q2_name"])
+    notebook.cells.append(nbformat.from_dict({**places["q1"], "id": "copy", "source": "1 / 0"}))
+    notebook.cells.append(nbformat.v4.new_code_cell("my_own()"))
+    nbformat.write(notebook, path)
+    found = validate(path, built)
+    assert found.notes == [
+        "Locked cells were changed, and their released text was used instead: q1_small.",
+        "Cells are missing; they were put back, an answer as not given: q2_name.",
+        "Answer cells are there more than once, and the first counts: q1.",
+        f"Cells of your own were not run, because the grader runs answer cells only: "
+        f"cell {len(notebook.cells)}.",
+    ]
+    assert set(states(found)) == {"q1_small", "q1_large", "q2_name"}
+    assert RIGHT["q1"] in silent.ran
+    assert not {"1 / 0", "check_nothing()", "my_own()"} & set(silent.ran)
+
+
+@pytest.mark.parametrize("name", [NAME, "01_tiny-Copy1.ipynb", "01_tiny (1).ipynb"])
+def test_a_copy_is_found_by_its_name(built: Path, silent: type[Silent], name: str) -> None:
+    path, _ = work(built, RIGHT | {"q1_small": "pass"})
+    found = validate(path.rename(path.with_name(name)), built)
+    assert found.notes
+    assert "pass" not in silent.ran
+
+
+def test_without_the_release_a_changed_cell_is_seen(
+    built: Path, tmp_path: Path, silent: type[Silent]
+) -> None:
+    path, _ = work(built, RIGHT | {"q1_small": "pass"})
+    found = validate(path, tmp_path / "elsewhere")
+    assert found.notes == ["Locked cells were changed, and the grader will use others: q1_small."]
+    path, _ = work(built, RIGHT)
+    assert validate(path, tmp_path / "elsewhere").notes == []
+
+
+def test_a_check_that_leaves_no_record_has_not_passed(built: Path, silent: type[Silent]) -> None:
+    path, _ = work(built, RIGHT)
+    found = validate(path, built)
+    assert set(states(found).values()) == {"failed"}
+    assert "redefine" in messages(found)["q1_small"]
+
+
+def test_a_reference_is_run_with_its_hidden_tests(built: Path, silent: type[Silent]) -> None:
+    found = validate(built / "solutions" / TINY / NAME, built)
+    assert found.notes == []
+    assert any("1e6" in source for source in silent.ran)
+
+
+def test_what_is_no_exercise_is_refused(built: Path, silent: type[Silent]) -> None:
+    path, _ = work(built, RIGHT)
+    nbformat.write(nbformat.v4.new_notebook(), path)
+    with pytest.raises(NoExercise, match=f"{NAME} is no exercise of this course"):
+        validate(path, built)
+    path.write_text("{")
+    with pytest.raises(Unreadable, match=rf"{NAME}: not a notebook .*; save it from JupyterLab"):
+        validate(path, built)
+    path.unlink()
+    with pytest.raises(Unreadable, match="no such file"):
+        validate(path, built)
+
+
+# The command
+
+
+def verdict(*checks: str) -> Validation:
+    found = [Checked(f"q1_{n}", f"<{s}>", s, "&\nmore", 1) for n, s in enumerate(checks)]  # type: ignore[arg-type]
+    return Validation([Question("Question 1. <Add>", found)], [])
+
+
+@pytest.mark.parametrize(
+    ("checks", "code"),
+    [(("passed", "passed"), 0), (("passed", "failed"), 1), (("passed", "not tried"), 1)],
+)
+def test_the_command_succeeds_if_all_has_passed(
+    checks: tuple[str, ...], code: int, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.setattr(validate_module, "validate", lambda _: verdict(*checks))
+    assert cli.main(["validate", "x.ipynb"]) == code
+    told = capsys.readouterr().out
+    signs = {"passed": "✔", "failed": "✘", "not tried": "○"}
+    for state in checks:
+        assert re.search(rf"{signs[state]} │ <{state}> +│ {int(state == 'passed')} of 1", told)
+    assert f"{checks.count('passed')} of 2 points so far" in told
+
+
+def test_the_command_says_what_is_wrong(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"Nothing was validated: x.ipynb: no such file\."):
+        cli.main(["validate", str(tmp_path / "x.ipynb")])
+    with pytest.raises(SystemExit, match="There is no chapter '99'"):
+        cli.main(["validate", "99"])
+
+
+# The dialog
+
+
+def test_the_dialog_shows_each_check_and_runs_nothing() -> None:
+    (entry,) = shown(verdict("passed", "failed", "not tried"))["failed"]
+    assert entry["source"].startswith("1 of 3 points so far.")
+    told = entry["error"].partition("</style>")[2]
+    assert "<h3>Question 1. &lt;Add&gt;: 1 of 3 points so far</h3>" in told
+    for sign, state in zip("✔✘○", ("passed", "failed", "not tried"), strict=True):
+        assert f"<b>{sign} &lt;{state}&gt;</b> · {state}<div>&amp;\nmore</div>" in told
+    assert 'role="status"' in told
+
+
+@pytest.fixture
+def server(built: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A Jupyter server on the tiny course, with the extensions that are installed."""
+    private = tmp_path / "jupyter"
+    environment = os.environ | {
+        f"JUPYTER_{kind}_DIR": str(private / kind) for kind in ("CONFIG", "DATA")
+    }
+    ready, there = os.pipe()
+    script = (
+        "import os, sys; from jupyter_server.serverapp import ServerApp\n"
+        "class App(ServerApp):\n"
+        "    async def _post_start(self):\n"
+        "        await super()._post_start()\n"
+        "        os.write(int(sys.argv[1]), self.local_url.encode())\n"
+        "App.launch_instance(sys.argv[2:])"
+    )
+    command = [sys.executable, "-c", script, str(there), "--allow-root", "--no-browser"]
+    command += ["--ServerApp.port=0", "--IdentityProvider.token=t", f"--ServerApp.root_dir={built}"]
+    log = private / "log"
+    private.mkdir()
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, env=environment, stdout=output, stderr=output, pass_fds=[there]
+        )
+    os.close(there)
+    try:
+        url = os.read(ready, 1000).decode()
+        assert url, log.read_text()[-3000:]
+        yield url.partition("?")[0], built
+    finally:
+        os.close(ready)
+        process.terminate()
+        process.wait()
+
+
+def ask(url: str, body: bytes | None = None) -> Any:
+    headers = {"Authorization": "token t"}
+    request = urllib.request.Request(url, data=body, headers=headers)
+    with urllib.request.urlopen(request, timeout=60) as reply:
+        return json.load(reply)
+
+
+@pytest.mark.slow
+def test_the_server_serves_others_while_it_validates(server: tuple[str, Path]) -> None:
+    url, root = server
+    begun, goes_on = root / "begun", root / "goes_on"
+    os.mkfifo(begun)
+    os.mkfifo(goes_on)
+    waits = f"open({str(begun)!r}, 'w').write('.'); open({str(goes_on)!r}).read()"
+    work(root, RIGHT | {"q1": f"{RIGHT['q1']}\n{waits}", "q2": "name = 'Eve'"})
+    address = f"{url}assignments/validate"
+    told: list[Any] = []
+    path = quote(f"work/{TINY}/{NAME}")
+    asking = threading.Thread(
+        target=lambda: told.append(ask(f"{address}?path={path}", b"")), daemon=True
+    )
+    asking.start()
+    heard = os.open(begun, os.O_RDONLY | os.O_NONBLOCK)
+    assert select.select([heard], [], [], 60)[0]
+    os.close(heard)
+    assert "kernels" in ask(f"{url}api/status")  # and a cell is running meanwhile
+    goes_on.write_text("now")
+    asking.join()
+    (entry,) = told[0]["value"]["failed"]
+    assert "3 of 4 points so far" in entry["source"]
+    assert "✘ It is her name" in entry["error"]
+
+    # The Assignment List makes its button green if nothing is said.
+    work(root, RIGHT)
+    listed = json.dumps({"path": f"work/{TINY}/{NAME}"}).encode()
+    assert ask(address, listed) == {"success": True, "value": {}}
+    # The rest is nbgrader's.
+    other = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 / 0")])
+    other.cells[0].metadata.nbgrader = {
+        **{"grade": True, "locked": False, "solution": False, "points": 1, "task": False},
+        **{"grade_id": "mine", "schema_version": 3, "cell_type": "code"},
+    }
+    nbformat.write(other, root / "other.ipynb")
+    (entry,) = ask(f"{address}?path=other.ipynb", b"")["value"]["failed"]
+    assert entry["source"] == "1 / 0"
+    assert "ZeroDivisionError" in entry["raw_error"]
+
+
+# The box of a check
+
+
+STUB = "def add(a, b):\n    '''Return the sum.'''\n    # YOUR CODE HERE"
+
+
+@pytest.mark.parametrize(
+    ("source", "empty"),
+    [
+        ("# YOUR CODE HERE", True),
+        (STUB, True),
+        (f"{STUB}\n\n\n{STUB}", True),
+        ("import keras\nx = None\ny = ...", True),
+        ("", True),
+        (f"{STUB}\n    return a + b", False),
+        ("# YOUR CODE HERE\nmodel = Sequential()", False),
+        ("def add(a, b):\n    # YOUR CODE HERE", False),
+        ("x = ", False),
+        ("x = 0", False),
+    ],
+)
+def test_an_answer_without_code_is_none(source: str, empty: bool) -> None:
+    assert check_module.unwritten(source) is empty
+
+
+def box(ran: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], str]:
+    """Return the box of a failed check, and its message, after JupyterLab has run these cells."""
+    cells = check_module._Cells()
+    for name, source in ran.items():
+        cells._note(SimpleNamespace(cell_id=name, raw_cell=source))
+    monkeypatch.setattr(check_module, "_cells", cells)
+    with pytest.raises(CheckFailed) as failed, check("It adds", see="Adding"):
+        add(1, 2)  # type: ignore[name-defined]  # noqa: F821
+    return [re.sub(r"\x1b\[[\d;]*m", "", line) for line in failed.value._render_traceback_()], str(
+        failed.value
+    )
+
+
+@pytest.mark.parametrize(
+    "ran", [{"q1_a": ""}, {"q1": STUB, "q1_a": ""}, {"q1": "add = ...", "q1_a": ""}]
+)
+def test_a_check_without_an_answer_says_so(
+    ran: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines, message = box(ran, monkeypatch)
+    assert lines[0] == "○ Not tried yet: It adds"
+    assert lines[1].startswith("  To do    Write your answer above, ")
+    assert lines[2:] == ["  Lesson   “Adding”"]
+    assert message.startswith("It adds\nExpected: ")  # what is recorded stays
+
+
+@pytest.mark.parametrize(
+    "ran",
+    [
+        {"q1": "def ad(a, b):\n    return a + b", "q1_a": ""},
+        {"q1": STUB, "strange": ""},
+        {"q1": STUB, "": ""},
+        {},
+    ],
+)
+def test_a_check_of_an_answer_has_failed(
+    ran: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines, _ = box(ran, monkeypatch)
+    assert lines[0] == "✘ It adds"
+    assert lines[1].startswith("  Expected ")
+
+
+@pytest.mark.slow
+def test_a_kernel_tells_which_answers_there_are() -> None:
+    from jupyter_client.manager import start_new_kernel
+
+    manager, client = start_new_kernel(kernel_name="python3")
+
+    def run(name: str, code: str) -> list[dict[str, Any]]:
+        content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}}
+        request = client.session.msg("execute_request", content, metadata={"cellId": name})
+        client.shell_channel.send(request)
+        outputs = []
+        while True:
+            message = client.get_iopub_msg(timeout=60)
+            if message["parent_header"].get("msg_id") != request["msg_id"]:
+                continue
+            if message["msg_type"] in {"display_data", "error"}:
+                outputs.append(message["content"])
+            if message["content"].get("execution_state") == "idle":
+                return outputs
+
+    asks = 'with check("It adds", see="Adding"):\n    assert add(1, 2) == 3, "three"'
+    try:
+        run("setup", "from autograder import check")
+        run("q1", STUB)
+        record, error = run("q1_small", asks)
+        assert record["data"][check_module.MIME]["status"] == "failed"
+        assert "○ Not tried yet: It adds" in error["traceback"][0]
+        run("q1", RIGHT["q1"])
+        (passed,) = run("q1_small", asks)
+        assert passed["data"]["text/html"].startswith('<div role="status"')
+        assert "<b>✔ It adds</b> · passed" in passed["data"]["text/html"]
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
