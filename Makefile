@@ -5,7 +5,7 @@ READY := .venv/ready
 # The environment's own commands come first, also for what they start themselves.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 .DEFAULT_GOAL := help
-.PHONY: help setup lab teach build notebooks grade demo prove test test-fast lint lock clean
+.PHONY: help setup lab teach build notebooks bundle grade demo prove test test-fast lint lock clean
 
 help: ## list what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -17,16 +17,19 @@ setup: $(READY) ## install everything into .venv
 
 lab: $(READY) ## open the course in JupyterLab, as a student
 	@autograder start
-	@JUPYTER_CONFIG_PATH="$(CURDIR)/etc/student" jupyter lab --LabApp.default_url=/lab/tree/course/README.md $(ARGS)
+	@JUPYTER_CONFIG_PATH="$(CURDIR)/etc/student" jupyter lab --LabApp.default_url=/lab/tree/work/README.md $(ARGS)
 
 teach: $(READY) ## open JupyterLab with the instructor's tools of nbgrader
-	@jupyter lab --LabApp.default_url=/lab/tree/docs/instructors.md $(ARGS)
+	@JUPYTER_CONFIG_PATH="$(CURDIR)/etc/teach" jupyter lab --LabApp.default_url=/lab/tree/docs/instructors.md $(ARGS)
 
 build: $(READY) ## build all notebooks from their sources
 	@autograder build
 
 notebooks: $(READY) ## run all lessons and reference solutions without a screen
 	@autograder notebooks $(CHAPTERS)
+
+bundle: $(READY) ## pack what students get into dist/keras-course.zip
+	@autograder bundle
 
 grade: $(READY) ## grade submitted/*/ASSIGNMENT: make grade ASSIGNMENT=02
 	@autograder grade $(ASSIGNMENT)

@@ -10,10 +10,10 @@ from rich.table import Table
 
 from autograder.authoring.answers import Answer
 from autograder.authoring.rules import question_of
+from autograder.cells import nbgrader_id
 from autograder.grading.cohort import grade_class
 from autograder.grading.course import Result
 from autograder.grading.prove import Proof, judge, make_class
-from autograder.grading.vet import nbgrader_id
 
 
 def demo(root: Path, chapter: str, workshop: Path, jobs: int, console: Console) -> bool:

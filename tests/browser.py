@@ -16,6 +16,8 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
+from tests.conftest import ROOT
+
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 AUTOGRADER = Path(sys.executable).with_name("autograder")
 OURS = re.compile(r"(http|ws)://127\.0\.0\.1[:/]|(data|blob):")
@@ -44,12 +46,12 @@ class Lab:
 
 
 @contextmanager
-def serve(root: Path, config: Path, private: Path, welcome: str) -> Iterator[Lab]:
+def serve(root: Path, config: list[Path], private: Path, welcome: str) -> Iterator[Lab]:
     """Start JupyterLab in a folder, as `make lab` and `make teach` do; end it with its kernels.
 
     Parameters
     ----------
-    config : Path
+    config : list of Path
         What `JUPYTER_CONFIG_PATH` names.
     private : Path
         Where it keeps what is otherwise kept at home.
@@ -57,7 +59,7 @@ def serve(root: Path, config: Path, private: Path, welcome: str) -> Iterator[Lab
         The file to open first.
     """
     environment = os.environ | {
-        "JUPYTER_CONFIG_PATH": str(config),
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(map(str, config)),
         "JUPYTER_CONFIG_DIR": str(private / "config"),
         "JUPYTER_DATA_DIR": str(private / "data"),
         "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
@@ -77,6 +79,12 @@ def serve(root: Path, config: Path, private: Path, welcome: str) -> Iterator[Lab
     finally:
         end(server)
         subprocess.run([AUTOGRADER, "kernels", "stop"], env=environment, check=True)
+
+
+def keep(page: Page, name: str) -> None:
+    """Take a picture of what is seen, for people to look at, if `TEST_ARTIFACTS` names a folder."""
+    if folder := os.environ.get("TEST_ARTIFACTS"):
+        page.screenshot(path=ROOT / folder / f"{name}.png")
 
 
 def started(server: psutil.Popen, root: Path, runtime: Path, log: Path) -> Lab:

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from autograder.grading.vet import nbgrader_id
 from autograder.student.release import start
 from autograder.student.welcome import write_welcome
-from tests.browser import Lab, browser, needs_browser, page, serve
+from tests.browser import Lab, browser, keep, needs_browser, page, serve
 from tests.conftest import ROOT
 
 __all__ = ["browser", "page"]  # fixtures
@@ -41,7 +41,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     list(start(root))
     write_welcome(root)
     private = tmp_path_factory.mktemp("jupyter")
-    with serve(root, ROOT / "etc" / "student", private, "work/README.md") as running:
+    with serve(root, [ROOT / "etc" / "student"], private, "work/README.md") as running:
         yield running
 
 
@@ -92,6 +92,7 @@ def test_a_student_sees_the_course_and_not_how_it_is_made(lab: Lab, page: Page) 
     page.locator(".jp-BreadCrumbs-home").click()
     expect(files.get_by_text("work", exact=True)).to_be_visible()
     assert files.all_inner_texts() == ["course", "work"]
+    keep(page, "welcome")
     files.get_by_text("course", exact=True).dblclick()
     expect(files.get_by_text(f"{CHAPTER}.ipynb", exact=True)).to_be_visible()
     expect(files.get_by_text(f"{CHAPTER}.py", exact=True)).to_have_count(0)
@@ -157,6 +158,7 @@ def test_a_student_answers_asks_for_a_hint_and_validates(lab: Lab, page: Page) -
     points = r"Question 1\. .*: (\d+) of \1 points so far"
     expect(dialog.locator("h3").first).to_have_text(re.compile(points))
     assert "Traceback" not in dialog.inner_text()
+    keep(page, "validate")
     dialog.locator("button.jp-mod-accept").click()
     expect(dialog).to_have_count(0)
     saved = nbformat.read(path, as_version=4).cells[exercise.place("q2")]

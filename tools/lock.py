@@ -1,4 +1,4 @@
-"""Compile requirements.lock from pyproject.toml, and environment.yml from requirements.lock.
+"""Compile requirements.lock from pyproject.toml, and the files for conda from requirements.lock.
 
 Options go to uv: `python tools/lock.py --upgrade` takes the newest versions.
 """
@@ -23,7 +23,7 @@ name: keras-course
 channels:
   - conda-forge
 dependencies:
-  - python>=3.11,<3.14
+  - python=3.12
   - pip
   - pip:
 """
@@ -34,17 +34,19 @@ def pins(lock: str) -> list[str]:
     return [found.strip() for found in re.findall(r"^([a-z0-9][^\\\n]*)", lock, flags=re.MULTILINE)]
 
 
-def environment(lock: str) -> str:
-    """Return the text of environment.yml."""
+def environment(lock: str, course: str = ".") -> str:
+    """Return the text of environment.yml; `course` is the way from its folder to the course's."""
     lines = [f'      - "{pin}"' if ";" in pin else f"      - {pin}" for pin in pins(lock)]
-    return HEADER + "\n".join([*lines, "      - -e ."]) + "\n"
+    return HEADER + "\n".join([*lines, f"      - -e {course}"]) + "\n"
 
 
 def main() -> None:
-    """Write both files."""
+    """Write requirements.lock, environment.yml, and the latter once more for Binder."""
     subprocess.run([*COMPILE, *sys.argv[1:]], check=True, cwd=ROOT)
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     (ROOT / "environment.yml").write_text(environment(lock), encoding="utf-8")
+    binder = ROOT / ".binder" / "environment.yml"  # Binder looks nowhere else, and pip runs there
+    binder.write_text(environment(lock, ".."), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from nbformat import NotebookNode
 
 from autograder.airlock import frames
 from autograder.airlock.outputs import Outputs
+from autograder.cells import kind
 from autograder.kernels.client import connect, launch
 from autograder.kernels.environment import Environment, NoWarmKernel
 from autograder.kernels.preload import PRELOAD
@@ -444,18 +445,6 @@ def airlock(**options: Any) -> Iterator[Airlock]:
         yield opened
     finally:
         opened.close()
-
-
-def kind(cell: NotebookNode) -> str:
-    """Return what a cell of a released notebook is: text, setup, show, answer or check."""
-    if cell.cell_type != "code":
-        return "text"
-    entry = cell.metadata.get("nbgrader", {})
-    if entry.get("grade"):
-        return "check"
-    if entry.get("solution"):
-        return "answer"
-    return "show" if "show" in cell.metadata.get("tags", []) else "setup"
 
 
 def own_names(sources: Iterator[str]) -> set[str]:

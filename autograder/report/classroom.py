@@ -12,10 +12,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.authoring.rules import question_of
+from autograder.cells import nbgrader_id, rebuild
 from autograder.grading.cohort import known
 from autograder.grading.course import Course, CourseError, Result
-from autograder.grading.preprocessors import rebuild
-from autograder.grading.vet import Refused, nbgrader_id, vet
+from autograder.grading.vet import Refused, vet
 
 HEADING = re.compile(r"^## (Question .*?)(?: \([\d.]+ points?\))?$", re.MULTILINE)
 FENCED = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
