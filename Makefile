@@ -5,7 +5,7 @@ READY := .venv/ready
 # The environment's own commands come first, also for what they start themselves.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 .DEFAULT_GOAL := help
-.PHONY: help setup lab teach build notebooks bundle grade demo prove test test-fast lint lock clean
+.PHONY: help setup lab teach build notebooks bundle grade demo prove test test-fast test-browser lint lock clean
 
 help: ## list what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -20,7 +20,7 @@ lab: $(READY) ## open the course in JupyterLab, as a student
 	@JUPYTER_CONFIG_PATH="$(CURDIR)/etc/student" jupyter lab --LabApp.default_url=/lab/tree/work/README.md $(ARGS)
 
 teach: $(READY) ## open JupyterLab with the instructor's tools of nbgrader
-	@JUPYTER_CONFIG_PATH="$(CURDIR)/etc/teach" jupyter lab --LabApp.default_url=/lab/tree/docs/instructors.md $(ARGS)
+	@JUPYTER_CONFIG_PATH="$(CURDIR)/etc/teach" jupyter lab --LabApp.default_url=/lab/tree/docs/instructor.md $(ARGS)
 
 build: $(READY) ## build all notebooks from their sources
 	@autograder build
@@ -50,6 +50,9 @@ test: $(READY) lint ## run the whole test suite, as CI does
 
 test-fast: $(READY) ## run the tests that need no kernel and no browser
 	@pytest -m "not slow" --numprocesses=auto --dist=loadgroup
+
+test-browser: $(READY) ## use JupyterLab in a browser, as students and instructors do
+	@TEST_ARTIFACTS=test-artifacts pytest --numprocesses=auto --dist=loadgroup tests/test_browser*.py
 
 lock: $(READY) ## compile requirements.lock and environment.yml from pyproject.toml
 	@python tools/lock.py
