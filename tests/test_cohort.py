@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from autograder.grading import cohort, journal
 from autograder.grading.cohort import TRIES, grade_class
 from autograder.grading.course import Course, CourseError
 from autograder.grading.journal import Journal, JournalError, Written
-from autograder.grading.judge import Judged, Keys, keys
+from autograder.grading.judge import Judged, Keys, keys, surroundings
 from autograder.grading.vet import nbgrader_id
 from tests.conftest import ROOT, TINY, Here, grade_here
 
@@ -100,6 +101,45 @@ def test_a_changed_check_is_asked_alone(built: Path, asked: list[set[str]]) -> N
     (result,) = grade_here(built, "ada")
     assert asked == [CHECKS, {"q1_large"}]
     assert result.points == 4
+
+
+def test_a_due_date_that_is_set_later_counts_without_a_run(
+    built: Path, asked: list[set[str]]
+) -> None:
+    hand_in(built, "ada")
+    grade_here(built, "ada")
+    graded = built / "autograded" / "ada" / TINY / NAME
+    written = graded.stat().st_mtime_ns
+    with Course(built, ROOT).api.gradebook as gradebook:
+        gradebook.update_or_create_assignment(TINY, duedate="2026-01-01 12:00:00 UTC")
+    grade_here(built, "ada")
+    assert graded.stat().st_mtime_ns > written  # nbgrader has looked at penalties again
+    assert asked == [CHECKS]
+
+
+def test_what_is_handed_in_under_another_name_is_graded_once(
+    built: Path, asked: list[set[str]]
+) -> None:
+    hand_in(built, "ada")
+    folder = built / "submitted" / "ada" / TINY
+    (folder / NAME).rename(folder / f"{TINY} (1).ipynb")
+    (result,) = grade_here(built, "ada")
+    assert result.notes[0] == f"{NAME} is missing; {TINY} (1).ipynb was taken for it"
+    assert now(built, "ada") == ("graded", 4)
+    grade_here(built, "ada")
+    assert asked == [CHECKS]
+
+
+def test_copies_of_packages_elsewhere_do_not_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As those that setuptools brings along, in some processes only."""
+    before = surroundings.__wrapped__()
+    (tmp_path / "copied-1.0.dist-info").mkdir()
+    (tmp_path / "copied-1.0.dist-info" / "METADATA").write_text("Name: copied\nVersion: 1.0\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert "copied" in {found.name for found in distributions()}
+    assert surroundings.__wrapped__() == before
 
 
 def test_other_points_need_no_run(built: Path, asked: list[set[str]]) -> None:

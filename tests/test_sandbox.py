@@ -3,6 +3,8 @@
 import json
 import os
 import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from autograder.airlock.airlock import Ended, Student, Times
 from autograder.airlock.outputs import Outputs
 from autograder.kernels import sandbox, seccomp
 from autograder.kernels.sandbox import Limits
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -41,6 +44,31 @@ for name, numbers in {calls}.items():
     found[name] = ctypes.get_errno() if returned == -1 else "done"
 print(json.dumps(found))
 """
+
+
+TRIED = """
+import os, sys
+from pathlib import Path
+from autograder.airlock import airlock
+airlock.PRELOAD = ()
+from autograder.airlock.selftest import leaks
+from autograder.kernels.client import tell_all
+print(os.getuid(), leaks(Path(sys.argv[1])))
+tell_all("stop")
+"""
+
+
+def test_it_holds_for_an_ordinary_user_too(tmp_path: Path) -> None:
+    """Who owns what the sandbox is made of, and could write there, were it not for the mounts."""
+    who = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
+    done = subprocess.run(
+        [*who, sys.executable, "-c", TRIED, str(ROOT)],
+        env=os.environ | {"JUPYTER_RUNTIME_DIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "1000 []\n"
 
 
 def run(source: str, **limits: int) -> str:

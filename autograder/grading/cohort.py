@@ -201,6 +201,7 @@ class _Cohort:
         self.course, self.assignment, self.journal = course, assignment, journal
         self.released, self.checked = course.prepare(assignment)
         self.fixed = repr((self.released, self.checked)).encode()
+        self.late = course.lateness(assignment)
         self.entries = course.entries(assignment)
 
     def known(self, student: str) -> Result:
@@ -251,7 +252,7 @@ class _Cohort:
         """Return what is to be noted of a submission when the gradebook has these entries."""
         verdicts = [(v.check, v.status) for v in self.journal.verdicts(about.keys)]
         marks = [(cell, entry.auto, entry.out_of) for cell, entry in sorted(entries.items())]
-        marked = _digest([about.inputs, verdicts, marks])
+        marked = _digest([about.inputs, self.late, verdicts, marks])
         shown = _digest([marked, repr(sorted(entries.items()))])
         return replace(about, surroundings=judge.surroundings(), marks=marked, page=shown)
 
@@ -294,7 +295,7 @@ class _Grading(_Cohort):
 
     def grade(self, students: Iterable[str]) -> Iterator[Result]:
         for student in students:
-            found = self._unchanged(student) or self._look(student)
+            found = self._unchanged(student) or self._named(self._look(student))
             if isinstance(found, Task):
                 yield from self._begin(found)
             else:
@@ -314,6 +315,20 @@ class _Grading(_Cohort):
         if not self.course.is_written(self.assignment, student):
             return None
         return self._result(student, written.keys, entries, written.notes)
+
+    def _named(self, found: Task | Result) -> Task | Result:
+        """Give a nearly right name the one that nbgrader looks for; the student's file stays."""
+        if isinstance(found, Result):
+            return found
+        given = found.vetted.path
+        right = given.with_name(f"{self.assignment}.ipynb")
+        if right == given:
+            return found
+        right.write_bytes(given.read_bytes())
+        again = self._look(found.student)
+        if isinstance(again, Task):
+            again.vetted.notes[:] = found.vetted.notes
+        return again
 
     def _begin(self, task: Task) -> Iterator[Result]:
         """Let a submission be run, unless its result is known or comes by itself."""
@@ -369,9 +384,6 @@ class _Grading(_Cohort):
         written, state = self.journal.written(task.student), self._state(new, entries)
         there = self.course.is_written(self.assignment, task.student)
         if not there or written is None or written.marks != state.marks:
-            right = task.vetted.path.with_name(f"{self.assignment}.ipynb")
-            if right != task.vetted.path:  # nbgrader looks for this name; the file stays
-                right.write_bytes(task.vetted.path.read_bytes())
             self.course.record(self.assignment, task.student, self.journal.judged(task.keys))
             entries = self.course.entries(self.assignment, task.student)[task.student]
             state = self._state(new, entries)

@@ -152,6 +152,12 @@ class Course:
             cell.source = known.get(nbgrader_id(cell), (cell.source, 0))[0]
         return released, checked
 
+    def lateness(self, assignment: str) -> str:
+        """Return what decides on penalties: when work is due, and how nbgrader is configured."""
+        with self.gradebook() as gradebook:
+            due = gradebook.find_assignment(assignment).duedate
+        return f"{due} {self.api.config.get('AssignLatePenalties', {})!r}"
+
     def students(self, assignment: str) -> list[str]:
         """Return who submitted something."""
         return sorted(p.parent.name for p in (self.root / "submitted").glob(f"*/{assignment}"))

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import sysconfig
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -92,7 +93,10 @@ def known_as(cell: NotebookNode) -> str:
 def surroundings() -> str:
     """Return a digest of everything else: Python, packages, data, and the code that judges."""
     digest = hashlib.sha256(sys.version.encode())
-    for package in sorted(f"{found.name}=={found.version}" for found in distributions()):
+    # Not all of `sys.path`: setuptools puts copies of packages there, in some processes.
+    places = sorted({sysconfig.get_path(name) for name in ("purelib", "platlib")})
+    installed = distributions(path=places)
+    for package in sorted(f"{found.name}=={found.version}" for found in installed):
         digest.update(package.encode())
     for path in _files():
         digest.update(path.name.encode() + path.read_bytes())

@@ -25,7 +25,9 @@ def _load_jupyter_server_extension(app: Any) -> None:
 
 
 async def _start_jupyter_server_extension(app: Any) -> None:
-    """Say what to open; by now it is known which port was free."""
+    """Say what to open; by now it is known which port was free. On a hub, the hub does."""
+    if "JUPYTERHUB_API_URL" in os.environ:
+        return
     print(what_to_open(app.display_url, app.port, os.environ, opens=app.open_browser), flush=True)
 
 
