@@ -31,8 +31,7 @@ from autograder.grading.prove import make_class
 from autograder.kernels import prefer_warm
 from autograder.kernels.client import tell_all
 from autograder.paths import ROOT
-from tests.conftest import ANSWERS, LESSON, TINY
-from tests.conftest import EXERCISE as TINY_EXERCISE
+from tests.conftest import TINY, write_tiny
 
 EXERCISE = "12_convolutional_networks"  # its cells need about 2.5 s of CPU
 SLOWEST = "02_binary_classification"  # about 4 s
@@ -226,14 +225,7 @@ def _tiny(size: int) -> tuple[float, float, float]:
 
 def tiny(size: int, root: Path) -> list[float]:
     """Do that, in a process of its own, which is the coordinator."""
-    for folder, text in (
-        ("course", LESSON),
-        ("solutions", TINY_EXERCISE),
-        ("solutions/answers", ANSWERS),
-    ):
-        (root / folder).mkdir(parents=True, exist_ok=True)
-        (root / folder / f"{TINY}.py").write_text(text)
-    shutil.copy(ROOT / "nbgrader_config.py", root)
+    write_tiny(root)
     write(root, build(root))
     notebook = nbformat.read(root / "solutions" / TINY / f"{TINY}.ipynb", as_version=4)
     for number in range(size):

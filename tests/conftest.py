@@ -160,17 +160,22 @@ def grade_here(root: Path, *students: str) -> "list[Result]":
         return list(cohort.grade_class(root, ROOT, TINY, students, jobs=1))
 
 
+def write_tiny(root: Path, exercise: str = EXERCISE) -> None:
+    """Write the sources of a course with one chapter, which needs no TensorFlow."""
+    for folder, text in (
+        ("course", LESSON),
+        ("solutions", exercise),
+        ("solutions/answers", ANSWERS),
+    ):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+        (root / folder / f"{TINY}.py").write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A course with one chapter, not yet built."""
-    for folder, text in (
-        ("course", LESSON),
-        ("solutions", EXERCISE),
-        ("solutions/answers", ANSWERS),
-    ):
-        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
-        (tmp_path / folder / f"{TINY}.py").write_text(text, encoding="utf-8")
-    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    write_tiny(tmp_path)
     return tmp_path
 
 

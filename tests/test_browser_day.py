@@ -15,7 +15,7 @@ from autograder.grading.vet import nbgrader_id
 from autograder.student.release import start
 from autograder.student.welcome import write_welcome
 from tests.browser import Lab, browser, keep, needs_browser, page, serve
-from tests.conftest import ANSWERS, EXERCISE, LESSON, ROOT, TINY
+from tests.conftest import ROOT, TINY, write_tiny
 
 __all__ = ["browser", "page"]  # fixtures
 
@@ -47,14 +47,7 @@ class School:
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """The servers that `make teach` and `make lab` start, for a course with one tiny chapter."""
     teacher, student = (tmp_path_factory.mktemp(name) for name in ("teacher", "student"))
-    for folder, text in (
-        ("course", LESSON),
-        ("solutions", EXERCISE),
-        ("solutions/answers", ANSWERS),
-    ):
-        (teacher / folder).mkdir(parents=True, exist_ok=True)
-        (teacher / folder / f"{TINY}.py").write_text(text, encoding="utf-8")
-    shutil.copy(ROOT / "nbgrader_config.py", teacher)
+    write_tiny(teacher)
     write(teacher, build(teacher))
     (teacher / "README.md").write_text("# To teach\n")
     for folder in ("course", "exercises"):

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -26,7 +25,7 @@ from autograder.grading.formulas import mathml
 from autograder.grading.sanitize import Sanitize
 from autograder.grading.vet import nbgrader_id
 from autograder.teach.gradings import Gradings
-from tests.conftest import ANSWERS, EXERCISE, LESSON, ROOT, TINY
+from tests.conftest import EXERCISE, ROOT, TINY, write_tiny
 
 FORMULA = r"Let $s = \sum_i a_i$ be it."
 SCRIPT = "<script>alert(1)</script>"
@@ -173,14 +172,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """What `make teach` starts, without JupyterLab, on a tiny course that has been handed in."""
     root = tmp_path_factory.mktemp("course")
     exercise = EXERCISE.replace("# # Exercise 1. Tiny", f"# # Exercise 1. Tiny\n#\n# {FORMULA}")
-    for folder, text in (
-        ("course", LESSON),
-        ("solutions", exercise),
-        ("solutions/answers", ANSWERS),
-    ):
-        (root / folder).mkdir(parents=True, exist_ok=True)
-        (root / folder / f"{TINY}.py").write_text(text, encoding="utf-8")
-    shutil.copy(ROOT / "nbgrader_config.py", root)
+    write_tiny(root, exercise)
     write(root, build(root))
     hand_in(root, "ada")
     hand_in(root, "bob", q1="def add(a, b):\n    return a * b", q2=SHOWS)

@@ -242,7 +242,7 @@ def _new_root(limits: Limits, uid: int, gid: int) -> None:
     Path("/old").rmdir()
     # The other folders belong to whoever grades, who is the student's code where that is not root.
     for folder in ("/tmp", "/dev/shm", HOME):
-        _mount(folder, folder, "", MS_BIND)
+        _mount(folder, folder, "", MS_BIND | MS_REC)  # with what is shown below them
     _mount("none", "/", "", MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)
     os.chdir(HOME)
     os.umask(mask)

@@ -7,6 +7,7 @@ import html
 from pathlib import Path
 from typing import Any
 
+from autograder.student.copies import course_root
 from autograder.student.validate import (
     SIGNS,
     NoExercise,
@@ -68,7 +69,7 @@ def _handler() -> type:
             if not target.is_relative_to(root):
                 raise web.HTTPError(403, "Access denied: path outside allowed directory")
             try:
-                found = await examine(target)
+                found = await examine(target, course_root(target.parent))
             except NoExercise:
                 super().post()
             except (NoKernel, Unreadable) as error:
