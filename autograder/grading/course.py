@@ -156,7 +156,8 @@ class Course:
         """Return what decides on penalties: when work is due, and how nbgrader is configured."""
         with self.gradebook() as gradebook:
             due = gradebook.find_assignment(assignment).duedate
-        return f"{due} {self.api.config.get('AssignLatePenalties', {})!r}"
+        penalties = ("AssignLatePenalties", "LateSubmissionPlugin")
+        return repr((due, *(self.api.config.get(name, {}) for name in penalties)))
 
     def students(self, assignment: str) -> list[str]:
         """Return who submitted something."""
