@@ -25,7 +25,7 @@ teach: $(READY) ## open JupyterLab with the instructor's tools of nbgrader
 build: $(READY) ## build all notebooks from their sources
 	@autograder build
 
-notebooks: $(READY) ## run all lessons and reference solutions without a screen
+notebooks: $(READY) ## run all lessons, reference solutions and exercises without a screen
 	@autograder notebooks $(CHAPTERS)
 
 bundle: $(READY) ## pack what students get into dist/keras-course.zip

@@ -124,7 +124,7 @@ def _add_teaching(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> No
     demo.add_argument("--chapter", default="02", metavar="CHAPTER")
     demo.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
 
-    notebooks = add("notebooks", _notebooks, "Run all lessons and reference solutions.")
+    notebooks = add("notebooks", _notebooks, "Run all lessons, reference solutions and exercises.")
     notebooks.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
     notebooks.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
 

@@ -123,7 +123,8 @@ def headless(kind: str) -> float:
     """Return the seconds for all notebooks: warm by `make notebooks`, cold one after another."""
     if kind == "warm":
         return run(kind, [str(Path(sys.executable).with_name("autograder")), "notebooks"])
-    paths = sorted([*ROOT.glob("course/*.ipynb"), *ROOT.glob("solutions/*/*.ipynb")])
+    places = ("course/*.ipynb", "solutions/*/*.ipynb", "exercises/*/*.ipynb")
+    paths = sorted(path for place in places for path in ROOT.glob(place))
     with tempfile.TemporaryDirectory() as folder:  # where they may save what they like
         return sum(execute(kind, Path(shutil.copy(path, folder))) for path in paths)
 

@@ -105,6 +105,26 @@ def test_a_failing_cell_is_reported_with_its_message(tmp_path: Path, tags: list[
 
 
 @pytest.mark.slow
+def test_an_exercise_runs_to_its_end_without_an_answer(tmp_path: Path) -> None:
+    """And only its checks may fail, only by what they say."""
+    told = "class CheckFailed(Exception): ...\nraise CheckFailed"
+    for name, check in (("01_fine", told), ("02_odd", "1 / 0")):
+        cell = nbformat.v4.new_code_cell(check, metadata={"tags": ["raises-exception"]})
+        (tmp_path / "exercises" / name).mkdir(parents=True)
+        last = nbformat.v4.new_code_cell("1 + 1")
+        nbformat.write(
+            nbformat.v4.new_notebook(cells=[cell, last]),
+            tmp_path / "exercises" / name / f"{name}.ipynb",
+        )
+    console = Console(record=True, width=100)
+    assert run_all(tmp_path, ["01_fine"], 1, console) == 0
+    assert run_all(tmp_path, ["02_odd"], 1, console) == 1
+    printed = console.export_text()
+    assert "ZeroDivisionError: division by zero" in printed
+    assert "exercises/02_odd/02_odd.ipynb, cell 1" in printed
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "message"),
     [("import os; os._exit(1)", "its kernel died"), ("while True: pass", "it still ran after 1 s")],
