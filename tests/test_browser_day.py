@@ -171,10 +171,12 @@ def grade(school: School, page: Page) -> None:
 
     frame.locator("body").evaluate(f"() => location.href = '/formgrader/submissions/{place}/'")
     score = frame.locator("input.score").nth(1)
+    expect(score).to_have_attribute("placeholder", "0")  # then the page listens, too
     with page.expect_response(lambda r: "/api/grade/" in r.url and r.request.method == "PUT"):
         score.fill("0.5")
         score.press("Tab")
     comment = frame.locator("textarea.comment").first
+    expect(comment).to_have_attribute("placeholder", re.compile("comments"))
     with page.expect_response(lambda r: "/api/comment/" in r.url and r.request.method == "PUT"):
         comment.fill(COMMENT)
         comment.press("Tab")
