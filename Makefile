@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 .PHONY: help setup lab teach build notebooks bundle grade demo prove test test-fast test-browser lint lock clean
 
 help: ## list what can be made
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 $(READY): requirements.lock pyproject.toml tools/make_venv.py $(wildcard etc/*/* etc/*/*/*)
 	@$(PYTHON) tools/make_venv.py

@@ -149,6 +149,10 @@ def _named(given: list[str], known: list[str]) -> list[str]:
     return names
 
 
+def _say(sentence: str, style: str = "") -> None:
+    console.print(sentence, style=style, soft_wrap=True, highlight=False, markup=False)
+
+
 def _from_sources(run: Run, options: argparse.Namespace) -> int:
     """Run a command; where it cannot read the course's sources, say what is wrong with them."""
     from autograder.authoring.source import SourceError
@@ -226,10 +230,6 @@ def _submit(options: argparse.Namespace) -> int:
     return 0
 
 
-def _say(sentence: str, style: str = "") -> None:
-    console.print(sentence, style=style, soft_wrap=True, highlight=False, markup=False)
-
-
 def _validate(options: argparse.Namespace) -> int:
     from autograder.student import validate
 
@@ -266,12 +266,12 @@ def _bundle(options: argparse.Namespace) -> int:
 
 def _grade(options: argparse.Namespace) -> int:
     from autograder.grading.cohort import grade_class
-    from autograder.grading.course import CourseError, Result
+    from autograder.grading.course import CourseError, Result, handed_in
     from autograder.grading.judge import Unsafe
     from autograder.grading.report import print_results
 
     (assignment,) = _named([options.assignment], _exercises())
-    submitted = sorted(path.parent.name for path in (ROOT / "submitted").glob(f"*/{assignment}"))
+    submitted = handed_in(ROOT, assignment)
     unknown = sorted(set(options.student or []) - set(submitted))
     if unknown:
         sys.exit(f"No folder submitted/{unknown[0]}/{assignment}; check the student's name.")
@@ -314,7 +314,7 @@ def _grade(options: argparse.Namespace) -> int:
             stopped = "Stopped. What is graded is kept; the same command goes on from there."
     print_results(results, console, unsafe=options.unsafe)
     if stopped:
-        console.print(stopped, style="red", soft_wrap=True, highlight=False, markup=False)
+        _say(stopped, style="red")
         return 1
     return 0 if all(result.status == "graded" for result in results) else 1
 
@@ -325,7 +325,6 @@ def _export(options: argparse.Namespace) -> int:
     from autograder.grading.course import CourseError
 
     (assignment,) = _named([options.assignment], _exercises())
-    say = partial(console.print, soft_wrap=True, highlight=False, markup=False)
     try:
         path, notes = export(
             *(ROOT, ROOT, assignment, options.format),
@@ -334,11 +333,11 @@ def _export(options: argparse.Namespace) -> int:
             column=options.column,
         )
     except (CourseError, ExportError, FileError) as error:
-        say(f"Nothing was exported: {error}.", style="red")
+        _say(f"Nothing was exported: {error}.", style="red")
         return 1
     for note in notes:
-        say(note)
-    say(f"wrote {path}")
+        _say(note)
+    _say(f"wrote {path}")
     return 0
 
 
@@ -349,14 +348,13 @@ def _report(options: argparse.Namespace) -> int:
 
     (assignment,) = _named([options.assignment], _exercises())
     output = options.output or ROOT / "reports" / f"{assignment}.html"
-    say = partial(console.print, soft_wrap=True, highlight=False, markup=False)
     try:
         written = write_report(ROOT, ROOT, assignment, output, anonymous=options.anonymous)
     except (CourseError, FileError) as error:
-        say(f"Nothing was reported: {error}.", style="red")
+        _say(f"Nothing was reported: {error}.", style="red")
         return 1
     for path in written:
-        say(f"wrote {path}")
+        _say(f"wrote {path}")
     return 0
 
 

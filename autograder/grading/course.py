@@ -161,7 +161,7 @@ class Course:
 
     def students(self, assignment: str) -> list[str]:
         """Return who submitted something."""
-        return sorted(p.parent.name for p in (self.root / "submitted").glob(f"*/{assignment}"))
+        return handed_in(self.root, assignment)
 
     def submission(self, assignment: str, student: str) -> Path:
         """Return the folder of a submission."""
@@ -280,6 +280,11 @@ class Course:
                 f"the gradebook cannot be used: {said}; if something else works with it, wait "
                 "until it is done, and run the same command again"
             ) from None
+
+
+def handed_in(root: Path, assignment: str) -> list[str]:
+    """Return who has something of an assignment in `submitted/`."""
+    return sorted(path.parent.name for path in (root / "submitted").glob(f"*/{assignment}"))
 
 
 @cache

@@ -17,6 +17,7 @@ from nbgrader.server_extensions.formgrader.base import (
 )
 from tornado import web
 
+from autograder.grading.course import handed_in
 from autograder.grading.feedback import FeedbackExporter
 from autograder.grading.sanitize import Sanitize
 from autograder.teach.gradings import Gradings
@@ -98,8 +99,7 @@ class Autograde(BaseApiHandler):  # type: ignore[misc]
     def post(self, assignment: str, student: str = "") -> None:
         """Begin one, for one student or all."""
         root = Path(self.coursedir.root)
-        folder = root / "submitted"
-        students = sorted(p.name for p in folder.glob("*") if (p / assignment).is_dir())
+        students = handed_in(root, assignment)
         if student:
             students = [one for one in students if one == student]
         if not students:
