@@ -142,6 +142,15 @@ def test_copies_of_packages_elsewhere_do_not_matter(
     assert surroundings.__wrapped__() == before
 
 
+def test_a_sandbox_that_does_not_hold_is_one_sentence(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in(built, "ada")
+    monkeypatch.setattr(cohort.judge, "_leaks", lambda root: ["it is the superuser"])
+    with pytest.raises(CourseError, match="does not hold here; it is the superuser. Grade on"):
+        grade_here(built, "ada")
+
+
 def test_other_points_need_no_run(built: Path, asked: list[set[str]]) -> None:
     hand_in(built, "ada")
     grade_here(built, "ada")

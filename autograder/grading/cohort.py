@@ -160,8 +160,6 @@ def grade_class(
     ------
     CourseError
         If the class cannot be graded. What was graded so far stays.
-    Unsafe
-        If the sandbox does not hold.
     """
     students = list(students)
     try:
@@ -175,6 +173,12 @@ def grade_class(
             yield from _Grading(course, assignment, journal, workers, watch).grade(students)
     except (JournalError, NoWarmKernel) as error:
         raise CourseError(str(error)) from None
+    except judge.Unsafe as leaks:
+        raise CourseError(
+            f"the sandbox for students' code does not hold here; {leaks}. Grade on another "
+            f"machine, or run `autograder grade {assignment} --unsafe` if you would run all of "
+            "this code yourself"
+        ) from None
 
 
 def known(course: Course, assignment: str) -> Iterator[Result]:
