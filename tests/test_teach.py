@@ -16,6 +16,8 @@ from urllib.request import Request, urlopen
 import nbformat
 import psutil
 import pytest
+from bs4 import BeautifulSoup
+from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from traitlets.config import Config
 
@@ -88,6 +90,28 @@ def test_a_page_shows_words_of_the_course_as_they_are_and_those_of_students_harm
     assert "border-left: 4px solid red;" in body and "position" not in body
     assert body.count("<math") == 2
     assert "<script" not in body and "javascript:" not in body
+
+
+def test_a_page_is_the_one_that_nbconvert_makes() -> None:
+    outputs = [
+        new_output("stream", text="1 < 2\n"),
+        new_output("display_data", {"image/png": "aGVsbG8="}),
+        new_output("display_data", {"text/html": "<table><tr><td>1</td></tr></table>"}),
+        new_output("error", ename="ValueError", evalue="no", traceback=["\x1b[31mno\x1b[0m"]),
+    ]
+    cells = [
+        new_markdown_cell(f"# A\n\n{FORMULA} `a > b`\n\n![a plot](data:image/png;base64,aGVsbG8=)"),
+        new_code_cell("%matplotlib inline\nprint('a' < 'b')  # \u00e9", outputs=outputs),
+    ]
+    exporter = FeedbackExporter(config=Config(HTMLExporter={"template_name": "classic"}))
+    page, _ = exporter.from_notebook_node(new_notebook(cells=cells))
+    theirs, _ = HTMLExporter.from_notebook_node(exporter, new_notebook(cells=cells))
+    found, wanted = (BeautifulSoup(text, "html.parser").body for text in (page, theirs))
+    images = [image.attrs.pop("alt") for image in found.select("img")]
+    assert images == ["a plot", "A figure that this cell has made"]
+    for image in wanted.select("img"):
+        del image["alt"]
+    assert str(found) == str(wanted)
 
 
 # What is started, and how it ends

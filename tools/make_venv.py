@@ -35,10 +35,15 @@ def problem():
     return None
 
 
+def run(*module):
+    """Run a module of Python's in the environment, with its arguments."""
+    command = [os.path.join(VENV, "bin", "python"), "-m"]
+    return subprocess.run(command + list(module), stderr=subprocess.PIPE, text=True, cwd=ROOT)
+
+
 def pip(*arguments):
     """Run pip in the environment; on failure return its last words."""
-    command = [os.path.join(VENV, "bin", "python"), "-m", "pip", "install", "--quiet"]
-    done = subprocess.run(command + list(arguments), stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    done = run("pip", "install", "--quiet", *arguments)
     if done.returncode == 0:
         return None
     if "No space left on device" in done.stderr:
@@ -63,6 +68,8 @@ def main():
             said = pip("--no-deps", "--require-hashes", "-r", "requirements.lock") or pip(
                 "--no-deps", "--no-build-isolation", "--editable", "."
             )
+            # A sandbox may write nothing: what is imported only there would be compiled each time.
+            run("compileall", "-q", "autograder", os.path.join("datasets", "coursedata"))
         except (OSError, subprocess.CalledProcessError) as error:
             said = ".venv could not be made: %s" % error
     if said is not None:

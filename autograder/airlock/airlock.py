@@ -172,6 +172,7 @@ class Student:
         self.limits, self.times = limits, times
         self.done: list[str] = []  # the cells to run again
         self.memory = 0
+        self.changes = 0  # how often its code has run, or its process has ended
         self._left = times.student
         self._number = 0
         self._side: Side | None = None
@@ -184,6 +185,7 @@ class Student:
         Ended
             If it did not return.
         """
+        self.changes += 1
         self._ask({"do": "run", "source": source}, [], self.times.cell, outputs)
         self.settle()
         self.done.append(source)
@@ -208,6 +210,7 @@ class Student:
     def end(self) -> None:
         """End the process."""
         if self._side is not None:
+            self.changes += 1
             self._side.end()
             self._side = None
 
@@ -303,6 +306,7 @@ class Airlock:
         self._trusted: Side | None = None
         self._setup: list[str] = []
         self._own: set[str] = set()
+        self._seen = 0  # of the changes on the student's side
         self._wrong = ""  # what a setup cell said that failed on the trusted side
 
     def judge(self, notebook: NotebookNode, wanted: Collection[str] | None = None) -> list[Verdict]:
@@ -396,6 +400,8 @@ class Airlock:
     def _ask_trusted(self, request: dict[str, Any]) -> tuple[dict[str, Any], Ended | None]:
         """Let the trusted side do something; pass its questions on to the student's side.
 
+        It is told whether the student's variables may be others than it has seen.
+
         Returns
         -------
         reply : dict
@@ -406,7 +412,8 @@ class Airlock:
         ended: Ended | None = None
         deadline = time.monotonic() + self.times.check
         try:
-            frames.send(side.socket, request)
+            changed, self._seen = self.student.changes != self._seen, self.student.changes
+            frames.send(side.socket, {**request, "changed": changed})
             while True:
                 header, parts = frames.receive(side.socket, deadline)
                 if "ask" not in header:

@@ -9,7 +9,7 @@ import tempfile
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -215,35 +215,39 @@ def _vetted_json(data: bytes) -> dict[str, Any]:
 def measured(config: dict[str, Any]) -> None:
     """Refuse what would be too large, before any memory is taken for it.
 
-    In a `StatelessScope` Keras gives variables a shape and no value. They would get one when
-    the next such scope ends; Keras keeps that list for each thread, so it goes with this one.
-
     Raises
     ------
     Refused
         If there are too many parameters, a layer gives too many numbers, or it cannot be built.
     """
-    failures: list[Refused] = []
+    if reason := _too_large(json.dumps(config)):
+        raise Refused(reason)
+
+
+@lru_cache(32)  # several checks look at the same model, each at one of its own
+def _too_large(text: str) -> str:
+    """Return why a configuration is refused; empty if it is not.
+
+    In a `StatelessScope` Keras gives variables a shape and no value. They would get one when
+    the next such scope ends; Keras keeps that list for each thread, so it goes with this one.
+    """
+    reasons: list[str] = []
 
     def work() -> None:
         import keras
 
         try:
             with keras.StatelessScope(initialize_variables=False):
-                built = keras.saving.deserialize_keras_object(config, safe_mode=True)
-                _measure(built)
+                _measure(keras.saving.deserialize_keras_object(json.loads(text), safe_mode=True))
         except Refused as refused:
-            failures.append(refused)
+            reasons.append(str(refused))
         except Exception as error:
-            failures.append(_unbuilt(error))
+            reasons.append(str(_unbuilt(error)))
 
-    # json: Keras changes the configurations that it reads.
-    config = json.loads(json.dumps(config))
     thread = threading.Thread(target=work, name="measure a model")
     thread.start()
     thread.join()
-    if failures:
-        raise failures[0]
+    return "".join(reasons)
 
 
 def _measure(built: Any) -> None:

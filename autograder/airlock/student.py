@@ -18,6 +18,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from autograder.airlock import folder, frames
 from autograder.airlock.values import Refused, decode, encode
 from autograder.kernels.kernel import refresh_matplotlib
+from autograder.kernels.lean import lean
 
 LONGEST_TEXT = 4_000  # characters of an exception's message
 
@@ -176,6 +177,7 @@ def main() -> None:
     shell = Shell.instance(display_pub_class=Publisher, displayhook_class=Hook)
     shell.colors = "nocolor"
     refresh_matplotlib()
+    lean()
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
     while True:
         try:

@@ -1,0 +1,28 @@
+"""TensorFlow for many small trainings beside each other: `--ext=autograder.kernels.lean`."""
+
+import sys
+from typing import Any
+
+
+def lean() -> None:
+    """Use one core, and run graphs and pipelines as they are; only before the first op.
+
+    TensorFlow optimises the graph of a model before its first step, and those of its data before
+    each epoch; and at an epoch's end it waits up to 20 ms for a thread that looks how a pipeline
+    could be faster. That pays for hours of training. Trainings of a second are a third shorter
+    without (docs/kernels.md); results differ by rounding at most, and depend on no number of cores.
+    """
+    tensorflow = sys.modules.get("tensorflow")
+    if tensorflow is None:
+        return
+    tensorflow.config.threading.set_inter_op_parallelism_threads(1)
+    tensorflow.config.threading.set_intra_op_parallelism_threads(1)
+    tensorflow.config.optimizer.set_experimental_options({"disable_meta_optimizer": True})
+    options = tensorflow.data.experimental.AutotuneOptions
+    chosen = options.enabled.fget
+    options.enabled = property(lambda self: bool(chosen(self)), options.enabled.fset)
+
+
+def load_ipython_extension(_: Any) -> None:
+    """Do it in a kernel."""
+    lean()
