@@ -193,6 +193,30 @@ def test_shutdown_ends_it_with_success(start: Callable[..., Kernel]) -> None:
     assert process.returncode == 0
 
 
+def test_at_its_end_the_thread_that_sends_messages_ends_after_those_that_wait_for_it(
+    start: Callable[..., Kernel], tmp_path: Path
+) -> None:
+    told = tmp_path / "told"
+    kernel = start()
+    kernel.run(
+        f"""
+        from pathlib import Path
+        from ipykernel.kernelapp import IPKernelApp
+        app = IPKernelApp.instance()
+        loop = app.iopub_thread.io_loop
+        add = loop.add_callback
+        told = Path({str(told)!r})
+        def watched(callback, *arguments, app=app, loop=loop, add=add, told=told):
+            if callback == loop.stop:
+                told.write_text(str(app.control_thread.is_alive()))
+            return add(callback, *arguments)
+        loop.add_callback = watched
+        """
+    )
+    kernel.manager.shutdown_kernel()
+    assert told.read_text() == "False"
+
+
 @pytest.mark.parametrize("verb", ["kill", "terminate"])
 def test_kill_and_terminate(start: Callable[..., Kernel], verb: str) -> None:
     kernel = start()
@@ -431,6 +455,36 @@ def test_a_notebook_cannot_tell_a_warm_kernel(tmp_path: Path) -> None:
 
 
 # Its clients
+
+
+LEAN = """
+import tensorflow as tf
+options = tf.data.Options()
+told = [
+    tf.config.threading.get_inter_op_parallelism_threads(),
+    tf.config.threading.get_intra_op_parallelism_threads(),
+    tf.config.optimizer.get_experimental_options().get("disable_meta_optimizer", False),
+    options.autotune.enabled,
+]
+options.autotune.enabled = True
+told.append(options.autotune.enabled)
+"""
+
+
+def test_a_lean_kernel_has_one_core_and_optimises_nothing(start: Callable[..., Kernel]) -> None:
+    ordinary, lean = start(manager("tensorflow")), manager("tensorflow")
+    ordinary.run(LEAN)
+    assert ordinary.ask("told") == [0, 0, False, None, True]
+    lean = start(lean, extra_arguments=["--ext=autograder.kernels.lean"])
+    lean.run(LEAN)
+    assert lean.ask("told") == [1, 1, True, False, True]
+
+
+def test_a_lean_kernel_that_has_no_tensorflow_is_an_ordinary_one(
+    start: Callable[..., Kernel],
+) -> None:
+    kernel = start(extra_arguments=["--ext=autograder.kernels.lean"])
+    assert kernel.ask("'tensorflow' in __import__('sys').modules") is False
 
 
 def test_several_clients_see_the_same_kernel(start: Callable[..., Kernel]) -> None:

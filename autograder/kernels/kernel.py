@@ -1,5 +1,6 @@
 """What a forked process does to be the kernel that a new process would have been."""
 
+import atexit
 import importlib
 import importlib.util
 import io
@@ -78,6 +79,17 @@ class WarmKernelApp(IPKernelApp):
         """Let nothing listen on TCP."""
         with patch.object(ipykernel.kernelapp, "IOPubThread", PrivateIOPubThread):
             super().init_iopub(context)
+        atexit.register(self.finish_control)  # last in, first out: before that thread ends
+
+    def finish_control(self) -> None:
+        """Wait for the control thread, which waits for its last messages to be sent.
+
+        ipykernel ends the thread that sends them first. Now and then, a shutdown then takes seconds
+        (ipykernel #1518 tells of the same race).
+        """
+        if self.control_thread and self.control_thread.is_alive():
+            self.control_thread.stop()
+            self.control_thread.join()
 
     def init_kernel(self) -> None:
         """Let the debugger pass over the kernel's own modules, and not over the preloaded ones.
