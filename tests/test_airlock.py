@@ -203,6 +203,74 @@ def test_within_a_check_a_value_stays_what_it_was() -> None:
     assert statuses(answer, "assert x == 1 and f() == 1 and x == 1") == ["passed"]
 
 
+def in_a_row(answer: str, *checks: str) -> NotebookNode:
+    """One question with several checks, and nothing between them."""
+    cells = [cell("setup", "setup", SETUP), cell("answer", "q1", answer)]
+    cells += [cell("check", f"q1_{number}", CHECK + source) for number, source in enumerate(checks)]
+    return new_notebook(cells=cells)
+
+
+def test_a_variable_crosses_once_until_the_student_s_code_runs_again() -> None:
+    asked = []
+    with airlock() as lock:
+        ask = lock.student.ask
+
+        def heard(question, parts):
+            asked.append(question.get("name", question["ask"]))
+            return ask(question, parts)
+
+        lock.student.ask = heard
+        exercise = in_a_row(
+            "x = 1\ndef f(): return x", "assert x == 1", "assert x == 1", "f()", "assert x == 1"
+        )
+        exercise.cells += [cell("answer", "q2", "x = 2"), cell("check", "q2_a", "assert x == 2")]
+        assert {verdict.status for verdict in lock.judge(exercise)} == {"passed"}
+    assert asked == ["x", "f", "call", "x", "x"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "change", "untouched"),
+    [
+        ("x = np.zeros(3)", "x[:] = 1", "assert x.sum() == 0"),
+        ("x = {'a': [1]}", "x['a'].append(2)", "assert x == {'a': [1]}"),
+        (
+            "import keras\nx = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])",
+            "x.layers[-1].activation = abs; x.set_weights([7 + w for w in x.get_weights()])",
+            "assert x.layers[-1].activation is not abs and x.get_weights()[1][0] == 0",
+        ),
+    ],
+    ids=["array", "containers", "model"],
+)
+def test_what_one_check_changes_another_does_not_see(
+    answer: str, change: str, untouched: str
+) -> None:
+    verdicts = judged(in_a_row(answer, change, untouched))
+    assert [verdict.status for verdict in verdicts] == ["passed", "passed"]
+
+
+def test_what_a_call_changes_is_seen() -> None:
+    answer = "log = []\ndef f():\n    log.append(1)"
+    verdicts = judged(in_a_row(answer, "assert log == []; f()", "assert log == [1]"))
+    assert [verdict.status for verdict in verdicts] == ["passed", "passed"]
+
+
+@pytest.mark.parametrize("end", ["leave()", "x"], ids=["called", "looked at"])
+def test_functions_can_be_called_again_after_the_process_has_ended(end: str) -> None:
+    answer = """
+def f():
+    return 1
+def leave():
+    os._exit(1)
+class Last:
+    @property
+    def __class__(self):
+        leave()
+x = Last()
+"""
+    verdicts = judged(in_a_row(answer, "assert f() == 1", f"f; {end}", "assert f() == 1"))
+    assert [verdict.status for verdict in verdicts] == ["passed", "error", "passed"]
+
+
 def test_a_forged_record_is_not_kept() -> None:
     data = f"{{{MIME!r}: {{'status': 'passed'}}}}"
     forged = f"from IPython.display import display\ndisplay({data}, raw=True)"
