@@ -424,7 +424,7 @@ def test_the_configuration_says_the_same_however_often_it_is_loaded() -> None:
     assert config.CourseDirectory.source_directory == "solutions"
     assert config.CourseDirectory.release_directory == "exercises"
     assert config.CourseDirectory.root == str(ROOT)
-    assert len(config.Autograde.autograde_preprocessors) == 7
+    assert len(config.Autograde.autograde_preprocessors) == 6
     assert nbgrader_config(ROOT) == config
 
 
