@@ -353,24 +353,29 @@ def _report(options: argparse.Namespace) -> int:
 
 def _prove(options: argparse.Namespace) -> int:
     from autograder.grading import prove
+    from autograder.grading.course import CourseError
     from autograder.grading.report import print_proof
 
     chapters = _named(options.chapters, _exercises())
     proofs = []
-    with tempfile.TemporaryDirectory() as workshop, Progress(console=console) as progress:
-        for chapter in chapters:
-            task = progress.add_task(f"Proving {chapter}", total=0)
-            proofs.append(
-                prove.prove(
-                    ROOT,
-                    chapter,
-                    options.seeds,
-                    options.jobs,
-                    Path(workshop),
-                    on_dealt=partial(_expect, progress, task),
-                    on_graded=partial(progress.advance, task),
+    try:
+        with tempfile.TemporaryDirectory() as workshop, Progress(console=console) as progress:
+            for chapter in chapters:
+                task = progress.add_task(f"Proving {chapter}", total=0)
+                proofs.append(
+                    prove.prove(
+                        ROOT,
+                        chapter,
+                        options.seeds,
+                        options.jobs,
+                        Path(workshop),
+                        on_dealt=partial(_expect, progress, task),
+                        on_graded=partial(progress.advance, task),
+                    )
                 )
-            )
+    except CourseError as error:
+        _say(f"Nothing was proved: {error}.", style="red")
+        return 1
     for proof in proofs:
         print_proof(proof, console, messages=options.messages)
     return 1 if any(proof.findings for proof in proofs) else 0
@@ -383,10 +388,15 @@ def _expect(progress: Progress, task: TaskID, submissions: int) -> None:
 
 def _demo(options: argparse.Namespace) -> int:
     from autograder.demo import demo
+    from autograder.grading.course import CourseError
 
     (chapter,) = _named([options.chapter], _exercises())
-    with tempfile.TemporaryDirectory() as workshop:
-        good = demo(ROOT, chapter, Path(workshop), options.jobs, console)
+    try:
+        with tempfile.TemporaryDirectory() as workshop:
+            good = demo(ROOT, chapter, Path(workshop), options.jobs, console)
+    except CourseError as error:
+        _say(f"The demo stopped: {error}.", style="red")
+        return 1
     return 0 if good else 1
 
 

@@ -339,8 +339,20 @@ def test_the_self_test_notices_what_does_not_hold(monkeypatch: pytest.MonkeyPatc
     )
 
 
+@pytest.mark.parametrize(
+    ("command", "stopped"),
+    [
+        (["grade", "01"], "Nothing was graded"),
+        (["prove", "01"], "Nothing was proved"),
+        (["demo", "--chapter", "01"], "The demo stopped"),
+    ],
+)
 def test_without_a_sandbox_nothing_is_graded(
-    course: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    course: Course,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+    stopped: str,
 ) -> None:
     from autograder import cli
 
@@ -348,9 +360,9 @@ def test_without_a_sandbox_nothing_is_graded(
     monkeypatch.setattr(cli, "ROOT", course.root)
     monkeypatch.setattr(judge, "_leaks", lambda root: ["it reaches the network"])
     with patch.object(cohort, "ProcessPoolExecutor", Here):
-        assert cli.main(["grade", "01"]) == 1
+        assert cli.main(command) == 1
     said = " ".join(capsys.readouterr().out.split())
-    assert "Nothing was graded" in said
+    assert stopped in said
     assert "it reaches the network" in said
     assert "--unsafe" in said
     assert not (course.root / "autograded").exists()
