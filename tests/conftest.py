@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from autograder.grading.course import Result
 
 ROOT = Path(__file__).resolve().parents[1]
+# Code that fails where TensorFlow is not set as `autograder.kernels.lean` sets it.
+IS_LEAN = """\
+import tensorflow as tf
+assert tf.config.optimizer.get_experimental_options().get("disable_meta_optimizer")"""
 TINY = "01_tiny"
 
 LESSON = """\

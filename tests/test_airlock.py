@@ -19,7 +19,7 @@ from autograder.grading import cohort, judge, preprocessors
 from autograder.grading.course import Course, CourseError, Result
 from autograder.kernels import sandbox
 from autograder.kernels.sandbox import Limits, NoSandbox
-from tests.conftest import ROOT, TINY, Here, grade_here
+from tests.conftest import IS_LEAN, ROOT, TINY, Here, grade_here
 
 pytestmark = pytest.mark.slow
 
@@ -208,6 +208,12 @@ def in_a_row(answer: str, *checks: str) -> NotebookNode:
     cells = [cell("setup", "setup", SETUP), cell("answer", "q1", answer)]
     cells += [cell("check", f"q1_{number}", CHECK + source) for number, source in enumerate(checks)]
     return new_notebook(cells=cells)
+
+
+def test_tensorflow_is_lean_on_both_sides() -> None:
+    inside = f"assert lean\n{IS_LEAN}".replace("\n", "\n    ")
+    verdicts = judged(in_a_row(f"{IS_LEAN}\nlean = True", inside))
+    assert [verdict.status for verdict in verdicts] == ["passed"]
 
 
 def test_a_variable_crosses_once_until_the_student_s_code_runs_again() -> None:

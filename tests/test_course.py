@@ -22,7 +22,7 @@ from autograder.grading.preprocessors import rebuild
 from autograder.grading.prove import deserves_to_fail, make_class, prove
 from autograder.grading.vet import nbgrader_id
 from autograder.kernels import NAME, prefer_warm
-from tests.conftest import ROOT
+from tests.conftest import IS_LEAN, ROOT
 
 EXERCISES = [chapter for chapter in chapters(ROOT) if (ROOT / "exercises" / chapter).exists()]
 
@@ -138,6 +138,13 @@ def test_a_cell_that_never_returns_is_reported(
     found = asyncio.run(headless.run(tmp_path / "bad.ipynb"))
     assert found.message.startswith(message)
     assert (found.cell, found.source) == (2, code)
+
+
+@pytest.mark.slow
+def test_tensorflow_is_lean_without_a_screen(tmp_path: Path) -> None:
+    cells = [nbformat.v4.new_code_cell(IS_LEAN)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "lean.ipynb")
+    assert asyncio.run(headless.run(tmp_path / "lean.ipynb")).message == ""
 
 
 @pytest.mark.slow

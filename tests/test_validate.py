@@ -35,7 +35,7 @@ from autograder.student.validate import (
     Validation,
     validate,
 )
-from tests.conftest import TINY, grade_here
+from tests.conftest import IS_LEAN, TINY, grade_here
 
 NAME = f"{TINY}.ipynb"
 check_module = import_module("autograder.checks.check")  # not the class of that name
@@ -135,17 +135,23 @@ def test_an_endless_loop_costs_its_question(built: Path, monkeypatch: pytest.Mon
     assert found.notes == []
 
 
+async def outputs(folder: Path, *sources: str) -> list[dict[str, Any]]:
+    """Return what the last of some cells displayed and raised."""
+    kernel = Kernel(str(folder))
+    try:
+        return [await kernel.run(source, 60, again=False) for source in sources][-1]
+    finally:
+        await kernel.end()
+
+
 @pytest.mark.slow
 def test_quit_ends_no_kernel(tmp_path: Path) -> None:
-    async def quits() -> list[dict[str, Any]]:
-        kernel = Kernel(str(tmp_path))
-        try:
-            await kernel.run("quit()", 60, again=False)
-            return await kernel.run("assert not get_ipython().exit_now", 60, again=False)
-        finally:
-            await kernel.end()
+    assert asyncio.run(outputs(tmp_path, "quit()", "assert not get_ipython().exit_now")) == []
 
-    assert asyncio.run(quits()) == []
+
+@pytest.mark.slow
+def test_tensorflow_is_set_as_for_grading(tmp_path: Path) -> None:
+    assert asyncio.run(outputs(tmp_path, IS_LEAN)) == []
 
 
 # Notebooks that are not as they were handed out
