@@ -20,7 +20,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from autograder.airlock.airlock import airlock
-from autograder.kernels import prefer_warm
+from autograder.kernels import lean, prefer_warm
 from autograder.kernels.client import tell_all
 from autograder.paths import ROOT
 
@@ -29,8 +29,8 @@ ROUNDS = 5
 
 def in_a_kernel(notebook: NotebookNode) -> None:
     """Run the notebook as it is."""
-    lean = ["--ext=autograder.kernels.lean"]
-    NotebookClient(notebook, timeout=300, kernel_name="python3", extra_arguments=lean).execute()
+    options = [lean.OPTION]
+    NotebookClient(notebook, timeout=300, kernel_name="python3", extra_arguments=options).execute()
 
 
 def behind_the_airlock(notebook: NotebookNode) -> None:

@@ -1023,3 +1023,13 @@ def test_verdicts_survive(trusted, question, code, fails):
                 print(failure)
                 failed.add(cell.options["id"])
     assert failed == fails
+
+
+def test_a_model_that_is_too_large_is_refused_each_time() -> None:
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3)])
+    config = keras.saving.serialize_keras_object(model)
+    models.measured(config)
+    config["config"]["layers"][-1]["config"]["units"] = 10**8
+    for _ in range(2):
+        with pytest.raises(Refused, match="more than 20,000,000 parameters"):
+            models.measured(config)

@@ -32,7 +32,7 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 from traitlets.config import Config
 
-from autograder.kernels import NAME, client, preload, provisioner, server, status, wire
+from autograder.kernels import NAME, client, lean, preload, provisioner, server, status, wire
 from autograder.kernels.environment import Environment
 from autograder.kernels.process import WarmProcess
 from autograder.kernels.provisioner import WarmProvisioner
@@ -472,18 +472,18 @@ told.append(options.autotune.enabled)
 
 
 def test_a_lean_kernel_has_one_core_and_optimises_nothing(start: Callable[..., Kernel]) -> None:
-    ordinary, lean = start(manager("tensorflow")), manager("tensorflow")
+    ordinary = start(manager("tensorflow"))
     ordinary.run(LEAN)
     assert ordinary.ask("told") == [0, 0, False, None, True]
-    lean = start(lean, extra_arguments=["--ext=autograder.kernels.lean"])
-    lean.run(LEAN)
-    assert lean.ask("told") == [1, 1, True, False, True]
+    spared = start(manager("tensorflow"), extra_arguments=[lean.OPTION])
+    spared.run(LEAN)
+    assert spared.ask("told") == [1, 1, True, False, True]
 
 
 def test_a_lean_kernel_that_has_no_tensorflow_is_an_ordinary_one(
     start: Callable[..., Kernel],
 ) -> None:
-    kernel = start(extra_arguments=["--ext=autograder.kernels.lean"])
+    kernel = start(extra_arguments=[lean.OPTION])
     assert kernel.ask("'tensorflow' in __import__('sys').modules") is False
 
 

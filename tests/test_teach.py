@@ -109,6 +109,8 @@ def test_a_page_is_the_one_that_nbconvert_makes() -> None:
     found, wanted = (BeautifulSoup(text, "html.parser").body for text in (page, theirs))
     images = [image.attrs.pop("alt") for image in found.select("img")]
     assert images == ["a plot", "A figure that this cell has made"]
+    styles = [image.attrs.pop("style", "") for image in found.select("img")]
+    assert styles == ["", "max-width: 100%; height: auto"]
     for image in wanted.select("img"):
         del image["alt"]
     assert str(found) == str(wanted)

@@ -220,12 +220,12 @@ def measured(config: dict[str, Any]) -> None:
     Refused
         If there are too many parameters, a layer gives too many numbers, or it cannot be built.
     """
-    if reason := _too_large(json.dumps(config)):
+    if reason := _objection(json.dumps(config)):
         raise Refused(reason)
 
 
 @lru_cache(32)  # several checks look at the same model, each at one of its own
-def _too_large(text: str) -> str:
+def _objection(text: str) -> str:
     """Return why a configuration is refused; empty if it is not.
 
     In a `StatelessScope` Keras gives variables a shape and no value. They would get one when
@@ -247,7 +247,7 @@ def _too_large(text: str) -> str:
     thread = threading.Thread(target=work, name="measure a model")
     thread.start()
     thread.join()
-    return "".join(reasons)
+    return reasons[0] if reasons else ""
 
 
 def _measure(built: Any) -> None:

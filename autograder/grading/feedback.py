@@ -33,7 +33,7 @@ class Compiled(BytecodeCache):
 
 COMPILED = Compiled()
 UNTOLD = re.compile(r"<img(?=\s)(?![^>]*\salt\s*=)")  # an image that does not say what it shows
-FIGURE = '<img alt="A figure that this cell has made"'
+FIGURE = '<img alt="A figure that this cell has made" style="max-width: 100%; height: auto"'
 
 
 class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
@@ -59,7 +59,8 @@ class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
         """Return the page.
 
         nbconvert's own method parses it once more, which takes longer than all else, for attributes
-        of which this template has only one: the text alternative of an image.
+        of which this template has only one: the text alternative of an image. Here, a figure also
+        stays inside of the page.
         """
         resources = self._init_resources(resources)
         shown = WidgetsDataTypeFilter(

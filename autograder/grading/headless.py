@@ -18,7 +18,7 @@ from rich.progress import Progress
 from rich.syntax import Syntax
 from rich.table import Table
 
-from autograder.kernels import prefer_warm
+from autograder.kernels import lean, prefer_warm
 
 TIMEOUT = 300  # seconds a cell
 
@@ -68,7 +68,7 @@ async def run(path: Path) -> Run:
         # Check cells are tagged, so that nobody is stopped by one; a reference's must pass.
         force_raise_errors=not released,
         on_cell_start=reach,
-        extra_arguments=["--ext=autograder.kernels.lean"],  # nobody reads the last digits
+        extra_arguments=[lean.OPTION],  # nobody reads the last digits
     )
     begun = time.perf_counter()
     try:

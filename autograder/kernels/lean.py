@@ -1,11 +1,16 @@
-"""TensorFlow for many small trainings beside each other: `--ext=autograder.kernels.lean`."""
+"""TensorFlow for many small trainings beside each other."""
 
 import sys
 from typing import Any
 
+OPTION = "--ext=autograder.kernels.lean"  # of a kernel
+
 
 def lean() -> None:
-    """Use one core, and run graphs and pipelines as they are; only before the first op.
+    """Use one core, and run graphs and pipelines as they are.
+
+    It comes too late after the first op, and too early where TensorFlow is not imported yet, as in
+    a kernel that is not warm: that stays as it is.
 
     TensorFlow optimises the graph of a model before its first step, and those of its data before
     each epoch; and at an epoch's end it waits up to 20 ms for a thread that looks how a pipeline

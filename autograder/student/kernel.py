@@ -7,14 +7,14 @@ from typing import Any
 
 from jupyter_client.manager import AsyncKernelManager
 
-from autograder.kernels import prefer_warm
+from autograder.kernels import lean, prefer_warm
 
 STARTING = 120  # seconds; without a warm kernel, a busy machine needs many of them
 GRACE = 3  # seconds that an interrupted cell has to give in
 GLANCE = 0.1  # seconds between two looks at whether the kernel lives
 # The student's history stays theirs, TensorFlow is set as it is for grading, and `quit()` ends no
 # notebook that is graded.
-OPTIONS = ["--HistoryManager.hist_file=:memory:", "--ext=autograder.kernels.lean"]
+OPTIONS = ["--HistoryManager.hist_file=:memory:", lean.OPTION]
 PROLOGUE = "get_ipython().ask_exit = lambda: None"
 
 
