@@ -468,16 +468,20 @@ told = [
 ]
 options.autotune.enabled = True
 told.append(options.autotune.enabled)
+try:
+    tf.matmul(tf.ones((2, 3)), tf.ones((2, 3)))
+except tf.errors.InvalidArgumentError as error:
+    told.append("__wrapped__" in error.message)  # by a graph, only for this op
 """
 
 
 def test_a_lean_kernel_has_one_core_and_optimises_nothing(start: Callable[..., Kernel]) -> None:
     ordinary = start(manager("tensorflow"))
     ordinary.run(LEAN)
-    assert ordinary.ask("told") == [0, 0, False, None, True]
+    assert ordinary.ask("told") == [0, 0, False, None, True, True]
     spared = start(manager("tensorflow"), extra_arguments=[lean.OPTION])
     spared.run(LEAN)
-    assert spared.ask("told") == [1, 1, True, False, True]
+    assert spared.ask("told") == [1, 1, True, False, True, False]
 
 
 def test_a_lean_kernel_that_has_no_tensorflow_is_an_ordinary_one(
@@ -485,6 +489,57 @@ def test_a_lean_kernel_that_has_no_tensorflow_is_an_ordinary_one(
 ) -> None:
     kernel = start(extra_arguments=[lean.OPTION])
     assert kernel.ask("'tensorflow' in __import__('sys').modules") is False
+
+
+TRACES = """
+import keras, numpy as np
+from keras import layers
+
+class Own(layers.Dense):
+    pass
+
+x = np.random.default_rng(1).normal(size=(70, 2)).astype("float32")
+y = (x[:, :1] > 0).astype(int)
+traced = []
+for kind in (keras.Sequential, type(keras.Model(i := keras.Input((1,)), i))):
+    def step(self, data, ordinary=kind.train_step):
+        traced.append(1)
+        return ordinary(self, data)
+    kind.train_step = step
+
+def batches():
+    for start in range(0, 70, 10):
+        yield x[start : start + 10], y[start : start + 10]
+
+def told(kind, ending=1, data=(x, y), **options):
+    keras.utils.set_random_seed(3)
+    traced.clear()
+    stack = [layers.Dropout(0.2), layers.BatchNormalization(), kind(8, "relu"), kind(ending)]
+    model = keras.Sequential(stack)
+    model.compile("adam", "binary_crossentropy", metrics=["accuracy", "auc"], **options)
+    arrays = len(data) == 2
+    running = {"epochs": 2} if arrays else {"steps_per_epoch": 7, "shuffle": False}
+    try:
+        history = model.fit(*data, validation_data=(x, y), verbose=0, **running).history
+    except ValueError as error:
+        return len(traced), str(error)
+    weights = [w.tolist() for w in model.get_weights()]
+    return len(traced), [history, weights, model.evaluate(x, y, verbose=0)]
+"""
+
+
+def test_a_warm_kernel_traces_a_training_once(start: Callable[..., Kernel]) -> None:
+    kernel = start(manager("tensorflow", "keras"))
+    kernel.run(TRACES)
+    for data in ("(x, y)", "(batches(),)"):  # the second one can be read only once
+        once, found = kernel.ask(f"told(layers.Dense, data={data})")
+        twice, ordinary = kernel.ask(f"told(Own, data={data})")
+        assert (once, twice) == (1, 2)
+        assert found == ordinary
+    assert kernel.ask("told(layers.Dense, run_eagerly=True)[0]") == 6  # three batches, two epochs
+    _, said = kernel.ask("told(layers.Dense, 3)")
+    assert said == kernel.ask("told(Own, 3)")[1]
+    assert "shape" in said
 
 
 def test_several_clients_see_the_same_kernel(start: Callable[..., Kernel]) -> None:

@@ -7,10 +7,12 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+
+from autograder.kernels.tracing import trace_once
 
 # What lessons and exercises import.
 PRELOAD = (
@@ -79,7 +81,9 @@ def preload(modules: Sequence[str]) -> str:
                 importlib.import_module(module)
             except Exception as error:
                 return f"{module} cannot be imported ({type(error).__name__}: {error})"
-    gc.enable()
+    if "keras" in sys.modules:
+        with suppress(ImportError, AttributeError):  # another Keras may be built otherwise
+            trace_once()
     del builtins.get_ipython  # type: ignore[attr-defined]
     if "matplotlib" in sys.modules:
         # It looks through all installed packages for backends, at the first mention of one.
@@ -90,8 +94,8 @@ def preload(modules: Sequence[str]) -> str:
         # touches a shared page gets a copy of it.
         for name in list(sys.modules):
             sys.modules[name.encode().decode()] = sys.modules.pop(name)
-        gc.collect()
         gc.freeze()  # the collector of a kernel need not touch, and so copy, these pages
+    gc.enable()
     return reason
 
 
