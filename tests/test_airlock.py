@@ -216,6 +216,27 @@ def test_tensorflow_is_lean_on_both_sides() -> None:
     assert [verdict.status for verdict in verdicts] == ["passed"]
 
 
+def test_a_check_calls_a_model_where_it_asks_for_predictions() -> None:
+    answer = """\
+import keras, numpy as np
+x = np.random.default_rng(0).normal(size=(300, 2))
+one = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3)])
+two = keras.Model(one.inputs, {"a": one.outputs[0], "b": one.outputs[0] * 2})
+right = one.predict(x, verbose=0)"""
+    check = """\
+import tensorflow as tf
+    for size in (None, 7):
+        assert np.allclose(one.predict(x, size, verbose=0), right, atol=1e-6)
+    found = two.predict(x)
+    assert found.keys() == {"a", "b"}
+    assert np.allclose(found["b"], 2 * right, atol=1e-6)
+    assert one.predict_function is two.predict_function is None
+    rows = tf.data.Dataset.from_tensor_slices(x).batch(50)
+    assert np.allclose(one.predict(rows, verbose=0), right, atol=1e-6)
+    assert one.predict_function is not None"""
+    assert judged(in_a_row(answer, check))[0].message == ""
+
+
 def test_a_variable_crosses_once_until_the_student_s_code_runs_again() -> None:
     asked = []
     with airlock() as lock:

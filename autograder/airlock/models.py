@@ -5,6 +5,7 @@ import json
 import math
 import re
 import stat
+import sys
 import tempfile
 import threading
 import zipfile
@@ -24,6 +25,7 @@ CONFIG_TEXT = 10_000  # characters of one string
 PARAMETERS = 20_000_000
 METRIC = 2_000  # of a metric's thresholds or classes, of which it may keep the square
 OUTPUT = 4_000_000  # numbers that one layer gives for one row
+ROWS = 256  # that go through a model at a time
 WEIGHT_GROUPS = 20_000
 WEIGHT_DEPTH = 30
 
@@ -540,6 +542,30 @@ def _no_loss(reason: str) -> Callable[..., Any]:
         raise Refused(reason)
 
     return unknown_loss
+
+
+def predict_directly() -> None:
+    """Let `model.predict` call the model, from now on, if it is asked about an array of numbers.
+
+    Keras makes a pipeline and traces the model, which takes longer than the few rows of a check.
+    """
+    import numpy as np
+
+    keras = sys.modules.get("keras")
+    if keras is None:  # it is not worth an import
+        return
+
+    ordinary = keras.Model.predict
+
+    def predict(model: Any, x: Any, batch_size: int | None = None, **options: Any) -> Any:
+        plain = isinstance(x, np.ndarray) and x.dtype.kind in "fiub" and len(x)
+        if not plain or options.keys() - {"verbose"}:
+            return ordinary(model, x, batch_size, **options)
+        rows = batch_size or ROWS
+        found = [model(x[i : i + rows], training=False) for i in range(0, len(x), rows)]
+        return keras.tree.map_structure(lambda *parts: np.concatenate(parts), *found)
+
+    keras.Model.predict = predict
 
 
 # A model that cannot come across by value
