@@ -74,14 +74,28 @@ class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
     @pass_context
     def markdown2html(self, context: Context, source: str) -> str:
         """Return Markdown as HTML, with formulas as MathML."""
-        renderer = FormulaRenderer(
-            escape=False,
-            allow_harmful_protocols=False,
-            attachments=context.get("cell", {}).get("attachments", {}),
-            anchor_link_text=self.anchor_link_text,
-            exclude_anchor_links=self.exclude_anchor_links,
-        )
-        return str(MarkdownWithMath(renderer=renderer).render(source))
+        attachments = context.get("cell", {}).get("attachments", {})
+        anchors = self.anchor_link_text, self.exclude_anchor_links
+        if attachments:
+            return markdown(source, *anchors, attachments)
+        return released_markdown(source, *anchors)
+
+
+def markdown(
+    source: str, anchor_text: str, no_anchors: bool, attachments: dict[str, Any] | None = None
+) -> str:
+    """Return Markdown as HTML, with formulas as MathML."""
+    renderer = FormulaRenderer(
+        escape=False,
+        allow_harmful_protocols=False,
+        attachments=attachments or {},
+        anchor_link_text=anchor_text,
+        exclude_anchor_links=no_anchors,
+    )
+    return str(MarkdownWithMath(renderer=renderer).render(source))
+
+
+released_markdown = lru_cache(1000)(markdown)
 
 
 @lru_cache(1000)
