@@ -276,13 +276,14 @@ gauge = tide(hours) + rng.normal(scale=0.1, size=300)
 times = ((hours - 8) / 8).reshape(-1, 1)
 levels = (gauge - 3) / METRES
 
+keras.utils.set_random_seed(5)
+
+# %% role="show"
 fig, ax = plt.subplots(figsize=(6.5, 3.2))
 ax.plot(hours, gauge, ".", color="#1b6ca8", markersize=5, label="gauge")
 ax.set(xlabel="time (hours)", ylabel="water level (m)", title="The tide in 16 hours")
 ax.legend()
 plt.show()
-
-keras.utils.set_random_seed(5)
 
 # %% [markdown]
 # **In the figure.** The dots form a wave: from 2 m up to 5 m after four hours, down to 1 m after

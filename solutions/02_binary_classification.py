@@ -277,6 +277,9 @@ with check(
 # %% role="setup"
 points, labels = make_moons(400, noise=0.15, random_state=7)
 
+keras.utils.set_random_seed(5)
+
+# %% role="show"
 fig, ax = plt.subplots(figsize=(5.5, 3.4))
 for label, marker, colour in ((0, "o", "#1b6ca8"), (1, "^", "#d1495b")):
     chosen = points[labels == label]
@@ -284,8 +287,6 @@ for label, marker, colour in ((0, "o", "#1b6ca8"), (1, "^", "#d1495b")):
 ax.set(xlabel="x", ylabel="y", aspect="equal", title="The training points")
 ax.legend()
 plt.show()
-
-keras.utils.set_random_seed(5)
 
 # %% [markdown]
 # **In the figure.** Two crescents, bent around each other's ends: circles with the label 0 above,

@@ -267,6 +267,7 @@ with check(
 # %% role="setup"
 images, digits = load_digits(return_X_y=True)
 
+# %% role="show"
 fig, axes = plt.subplots(1, 10, figsize=(10, 1.6))
 for ax, image, digit in zip(axes, images, digits, strict=False):
     ax.imshow(image.reshape(8, 8), cmap="gray_r")
@@ -375,13 +376,14 @@ def scatter(ax, points, arms):
     ax.set(xlabel="x", ylabel="y", aspect="equal", xlim=(-1.15, 1.15), ylim=(-1.3, 1.15))
 
 
+keras.utils.set_random_seed(5)
+
+# %% role="show"
 fig, ax = plt.subplots(figsize=(5, 5))
 scatter(ax, points, arms)
 ax.set_title("The training points")
 ax.legend(loc="lower center", ncols=3)
 plt.show()
-
-keras.utils.set_random_seed(5)
 
 # %% [markdown]
 # **In the figure.** Three arms, told apart by marker, start near the centre and wind around it
@@ -494,6 +496,7 @@ else:
 learned = GaussianNB().fit(images[:900], digits[:900])
 matrix = confusion_matrix(digits[900:], learned.predict(images[900:]))
 
+# %% role="show"
 fig, ax = plt.subplots(figsize=(6.4, 5.6), layout="constrained")
 image = ax.imshow(matrix, cmap="Blues")
 for true, named in np.ndindex(10, 10):

@@ -245,6 +245,7 @@ with check(
 features_sorted = np.random.default_rng(44).normal(size=(600, 5)).round(3)
 tags_sorted = tags[np.argsort(tags[:, 3], kind="stable")]
 
+# %% role="show"
 fig, ax = plt.subplots(figsize=(6.5, 2.6), layout="constrained")
 ax.plot(tags_sorted[:, 3].reshape(30, 20).mean(axis=1), color="#1b6ca8", marker="o", markersize=4)
 ax.axvspan(23.5, 29.5, color="#edae49", alpha=0.4)
@@ -342,6 +343,11 @@ def sprinkle(plants, seed):
 
 places, wet = sprinkle(600, seed=45)
 
+print("share of wet plants:", wet.mean(axis=0).round(2))
+
+keras.utils.set_random_seed(46)
+
+# %% role="show"
 fig, axes = plt.subplots(1, 3, figsize=(10, 3.6), sharey=True, layout="constrained")
 for k, ax in enumerate(axes):
     for label, marker, colour in ((0, "o", "#edae49"), (1, "^", "#1b6ca8")):
@@ -352,9 +358,6 @@ for k, ax in enumerate(axes):
 axes[0].set_ylabel("y in metres")
 axes[2].legend(loc="upper right", framealpha=1)
 plt.show()
-print("share of wet plants:", wet.mean(axis=0).round(2))
-
-keras.utils.set_random_seed(46)
 
 # %% [markdown]
 # **In the figure.** The lawn three times, once for each sprinkler. Triangles, the wet plants, fill a round patch: at the

@@ -537,6 +537,8 @@ by_size = pd.DataFrame(
     },
     index=pd.Index([50, 100, 200, 400, 800], name="rows"),
 )
+
+# %% role="show"
 fig, ax = plt.subplots(figsize=(6, 3.4))
 ax.plot(by_size["training"], color="#1b6ca8", marker="o", label="training rows")
 ax.plot(by_size["check"], color="#d1495b", marker="s", linestyle="--", label="check rows")

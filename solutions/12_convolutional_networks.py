@@ -524,14 +524,15 @@ X_train, X_new, y_train, y_new = train_test_split(
 )
 print("training", X_train.shape)
 
+keras.utils.set_random_seed(5)
+
+# %% role="show"
 fig, axes = plt.subplots(1, 8, figsize=(11, 1.8), layout="constrained")
 for ax, sheet, label in zip(axes, X_train, y_train, strict=False):
     ax.imshow(sheet, cmap="gray_r")
     ax.set(title=str(label), xticks=[], yticks=[])
 axes[0].set(xlabel="12 pixels", ylabel="12 pixels")
 plt.show()
-
-keras.utils.set_random_seed(5)
 
 # %% [markdown]
 # **In the figure.** Eight coarse digits, each with its label above, at various places of their sheets.

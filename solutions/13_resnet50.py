@@ -455,14 +455,15 @@ first = [np.flatnonzero(digits.target[:1348] == digit)[::16][:8] for digit in ra
 few_sheets = on_sheets(digits.images[np.concatenate(first)], seed=5)
 few_labels = np.repeat(np.arange(5), 8)
 
+keras.utils.set_random_seed(13)
+
+# %% role="show"
 fig, axes = plt.subplots(1, 5, figsize=(8, 2), layout="constrained")
 for label, ax in enumerate(axes):
     ax.imshow(few_sheets[8 * label], cmap="gray_r")
     ax.set(title=f"label {label}", xticks=[], yticks=[])
 axes[0].set(xlabel="12 pixels", ylabel="12 pixels")
 plt.show()
-
-keras.utils.set_random_seed(13)
 
 # %% [markdown]
 # **In the figure.** Five sheets with a digit somewhere: a 5, 6, 7, 8 and 9, with the labels 0 to 4.
