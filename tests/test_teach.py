@@ -116,6 +116,17 @@ def test_a_page_is_the_one_that_nbconvert_makes() -> None:
     assert str(found) == str(wanted)
 
 
+def test_each_text_shows_the_image_that_is_attached_to_it() -> None:
+    cells = [
+        new_markdown_cell("![plot](attachment:a.png)", attachments={"a.png": {"image/png": data}})
+        for data in ("Zmlyc3Q=", "c2Vjb25k")
+    ]
+    exporter = FeedbackExporter(config=Config(HTMLExporter={"template_name": "classic"}))
+    page, _ = exporter.from_notebook_node(new_notebook(cells=cells))
+    assert "data:image/png;base64,Zmlyc3Q=" in page
+    assert "data:image/png;base64,c2Vjb25k" in page
+
+
 # What is started, and how it ends
 
 

@@ -9,7 +9,7 @@ def trace_once() -> None:
 
     With TensorFlow, Keras leaves metrics and optimizer to the first step, and TensorFlow traces a
     step that has made variables once more (keras 3.15, `TensorFlowTrainer._maybe_symbolic_build`).
-    That is half of the time of a small training. With JAX and PyTorch, Keras builds first, by the
+    That is a third of the time of a small training. With JAX and PyTorch, Keras builds first, by the
     method that is used here. Weights, losses and metrics are the same, bit by bit.
     """
     import keras
