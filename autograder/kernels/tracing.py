@@ -9,8 +9,8 @@ def trace_once() -> None:
 
     With TensorFlow, Keras leaves metrics and optimizer to the first step, and TensorFlow traces a
     step that has made variables once more (keras 3.15, `TensorFlowTrainer._maybe_symbolic_build`).
-    That is a third of the time of a small training. With JAX and PyTorch, Keras builds first, by the
-    method that is used here. Weights, losses and metrics are the same, bit by bit.
+    That is a third of the time of a small training. With JAX and PyTorch, Keras builds first, by
+    the method that is used here. Weights, losses and metrics are the same, bit by bit.
     """
     import keras
 
@@ -25,7 +25,7 @@ def trace_once() -> None:
             ordinary(model, iterator, data_batch)
             return
         with suppress(Exception):  # whatever is wrong, the first step says it as ever
-            # What batches are like, without taking one: there may be no second first batch.
+            # What batches are like, without taking one: they may come in another order then.
             model._symbolic_build(data_batch=iterator._distributed_dataset.element_spec)
 
     TensorFlowTrainer._maybe_symbolic_build = build
