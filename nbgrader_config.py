@@ -47,7 +47,7 @@ c.Autograde.sanitize_preprocessors = [
     "autograder.grading.preprocessors.Rebuild",
     "nbgrader.preprocessors.OverwriteKernelspec",
     "nbgrader.preprocessors.OverwriteCells",
-]  # CheckCellMetadata has looked at the release, whose cells these are
+]  # Rebuild lets CheckCellMetadata look at the release, whose cells these are
 # What students get back shows no hidden test, and runs nothing in the reader's browser.
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",

@@ -227,7 +227,7 @@ right = one.predict(x, verbose=0)"""
 import tensorflow as tf
     for size in (None, 7):
         assert np.allclose(one.predict(x, size, verbose=0), right, atol=1e-6)
-    found = two.predict(x)
+    found = two.predict(x, 50, 0)
     assert found.keys() == {"a", "b"}
     assert np.allclose(found["b"], 2 * right, atol=1e-6)
     assert one.predict_function is two.predict_function is None

@@ -16,6 +16,7 @@ import pytest
 
 from autograder.airlock.airlock import Verdict
 from autograder.authoring.build import build, write
+from autograder.cells import kind
 from autograder.grading import cohort, journal
 from autograder.grading.cohort import TRIES, grade_class
 from autograder.grading.course import Course, CourseError
@@ -244,6 +245,23 @@ def test_what_was_lost_is_written_again_without_a_run(
     assert Course(built, ROOT).entries(TINY)["ada"]["q1_large"].auto == 2
     assert (built / "autograded" / "ada" / TINY / NAME).exists()
     assert (built / "feedback" / "ada" / TINY / f"{TINY}.html").exists()
+
+
+@pytest.mark.parametrize("name", ["q1_small", "not_a name"])
+def test_a_release_with_damaged_metadata_is_graded_by_nobody(
+    built: Path, asked: list[set[str]], name: str
+) -> None:
+    hand_in(built, "ada")
+    grade_here(built, "ada")
+    hand_in(built, "bob")
+    path = built / "exercises" / TINY / NAME
+    released = nbformat.read(path, as_version=4)
+    (setup,) = (c for c in released.cells if c.cell_type == "code" and kind(c) == "setup")
+    setup.metadata.nbgrader.grade_id = name  # another cell's, or none that nbgrader allows
+    nbformat.write(released, path)
+    with pytest.raises(CourseError, match=r"stopped at bob.*metadata may be corrupted"):
+        grade_here(built, "bob")
+    assert not (built / "autograded" / "bob" / TINY / NAME).exists()
 
 
 def test_a_manual_score_renews_the_feedback_alone(built: Path, asked: list[set[str]]) -> None:

@@ -25,7 +25,6 @@ CONFIG_TEXT = 10_000  # characters of one string
 PARAMETERS = 20_000_000
 METRIC = 2_000  # of a metric's thresholds or classes, of which it may keep the square
 OUTPUT = 4_000_000  # numbers that one layer gives for one row
-ROWS = 256  # that go through a model at a time
 WEIGHT_GROUPS = 20_000
 WEIGHT_DEPTH = 30
 
@@ -551,17 +550,20 @@ def predict_directly() -> None:
     """
     import numpy as np
 
+    from autograder.checks.models import BATCH
+
     keras = sys.modules.get("keras")
     if keras is None:  # it is not worth an import
         return
-
     ordinary = keras.Model.predict
 
-    def predict(model: Any, x: Any, batch_size: int | None = None, **options: Any) -> Any:
+    def predict(
+        model: Any, x: Any, batch_size: int | None = None, verbose: Any = "auto", **options: Any
+    ) -> Any:
         plain = isinstance(x, np.ndarray) and x.dtype.kind in "fiub" and len(x)
-        if not plain or options.keys() - {"verbose"}:
-            return ordinary(model, x, batch_size, **options)
-        rows = batch_size or ROWS
+        if not plain or options:
+            return ordinary(model, x, batch_size, verbose, **options)
+        rows = batch_size or BATCH
         found = [model(x[i : i + rows], training=False) for i in range(0, len(x), rows)]
         return keras.tree.map_structure(lambda *parts: np.concatenate(parts), *found)
 

@@ -40,7 +40,7 @@ class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
     """nbconvert's, whose pages need no network and no script, not even for formulas.
 
     It does once what is the same for each submission: its template is compiled, and the release's
-    code coloured, for the first one.
+    text and code rendered, for the first one.
     """
 
     mathjax = ""  # what stands in the place of the script that MathJax would be loaded by

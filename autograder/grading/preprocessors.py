@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,7 +17,7 @@ from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import CheckCellMetadata, NbGraderPreprocessor
 from traitlets import Bool, Unicode
 
 from autograder.airlock.airlock import Verdict, airlock
@@ -37,13 +38,21 @@ class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
         course = CourseDirectory(parent=self)
         assignment, name = (resources["nbgrader"][key] for key in ("assignment", "notebook"))
         folder = course.format_path(course.release_directory, ".", assignment)
-        released = nbformat.read(Path(folder, f"{name}.ipynb"), as_version=4)
+        released = _released(Path(folder, f"{name}.ipynb").read_text(encoding="utf-8"))
         submitted = course.format_path(
             course.submitted_directory, resources["nbgrader"]["student"], assignment
         )
         return rebuild(
             vet(Path(submitted), f"{name}.ipynb", released).notebook, released
         ), resources
+
+
+@lru_cache(1)  # the same for a whole class
+def _released(text: str) -> NotebookNode:
+    """Return a release, if nbgrader can work with the metadata of its cells."""
+    released = nbformat.reads(text, as_version=4)
+    CheckCellMetadata().preprocess(released, {})
+    return released
 
 
 _judged: ContextVar[Judged | None] = ContextVar("_judged", default=None)
