@@ -30,7 +30,7 @@ c.Execute.timeout = 300
 # What follows is for who writes and grades exercises; `autograder bundle` leaves it out.
 
 c.CourseDirectory.source_directory = "solutions"
-c.ExchangeFactory.release_feedback = "autograder.grading.exchange.ReleaseFeedback"
+c.ExchangeFactory.release_feedback = "autograder.feedback.exchange.ReleaseFeedback"
 
 # An untouched answer is valid Python and raises nothing: the checks say what is missing.
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE"}
@@ -52,11 +52,11 @@ c.Autograde.sanitize_preprocessors = [
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "nbgrader.preprocessors.ClearHiddenTests",
-    "autograder.grading.preprocessors.LinkLessons",
-    "autograder.grading.sanitize.Sanitize",
+    "autograder.feedback.lessons.LinkLessons",
+    "autograder.feedback.sanitize.Sanitize",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
-c.GenerateFeedback.exporter_class = "autograder.grading.feedback.FeedbackExporter"
+c.GenerateFeedback.exporter_class = "autograder.feedback.exporter.FeedbackExporter"
 c.Autograde.autograde_preprocessors = [
     "autograder.grading.preprocessors.RunBehindAirlock",
     "nbgrader.preprocessors.IgnorePattern",

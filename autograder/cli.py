@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from autograder.paths import ROOT
+from autograder.student.copies import exercises
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -184,15 +185,11 @@ def _build(options: argparse.Namespace) -> int:
     return 1 if different else 0
 
 
-def _exercises() -> list[str]:
-    return sorted(path.parent.name for path in (ROOT / "exercises").glob("*/*.ipynb"))
-
-
 def _start(options: argparse.Namespace) -> int:
     from autograder.student.release import NotMerged, merge, start
     from autograder.student.welcome import write_welcome
 
-    merging = _named(options.merge, _exercises()) if options.merge else []
+    merging = _named(options.merge, exercises(ROOT)) if options.merge else []
     failed = False
     for name in merging:
         try:
@@ -211,7 +208,7 @@ def _start(options: argparse.Namespace) -> int:
 def _progress(options: argparse.Namespace) -> int:
     from autograder.student.progress import progress
 
-    names = _named([options.chapter], _exercises()) if options.chapter else [""]
+    names = _named([options.chapter], exercises(ROOT)) if options.chapter else [""]
     console.print(progress(ROOT, names[0]))
     return 0
 
@@ -219,7 +216,7 @@ def _progress(options: argparse.Namespace) -> int:
 def _submit(options: argparse.Namespace) -> int:
     from autograder.student.submit import NotSubmitted, submit
 
-    (name,) = _named([options.chapter], _exercises())
+    (name,) = _named([options.chapter], exercises(ROOT))
     try:
         receipt = submit(ROOT, name)
     except NotSubmitted as error:
@@ -232,10 +229,11 @@ def _submit(options: argparse.Namespace) -> int:
 
 def _validate(options: argparse.Namespace) -> int:
     from autograder.student import validate
+    from autograder.terminal.student import print_validation
 
     path = Path(options.notebook)
     if path.suffix != ".ipynb":
-        (name,) = _named([options.notebook], _exercises())
+        (name,) = _named([options.notebook], exercises(ROOT))
         path = ROOT / "work" / name / f"{name}.ipynb"
         if not path.exists():
             sys.exit(f"There is no work/{name}/{name}.ipynb; `autograder start` puts it there.")
@@ -246,7 +244,7 @@ def _validate(options: argparse.Namespace) -> int:
         return 0 if validate.validate_elsewhere(path) else 1
     except (validate.NoKernel, validate.Unreadable) as error:
         sys.exit(f"Nothing was validated: {error}.")
-    validate.print_validation(found, console)
+    print_validation(found, console)
     return 0 if found.passed else 1
 
 
@@ -265,11 +263,11 @@ def _bundle(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from autograder.grading.cohort import grade_class
     from autograder.grading.course import CourseError, Result, handed_in
-    from autograder.grading.report import print_results
+    from autograder.grading.grader import grade_class
+    from autograder.terminal.teach import print_results
 
-    (assignment,) = _named([options.assignment], _exercises())
+    (assignment,) = _named([options.assignment], exercises(ROOT))
     submitted = handed_in(ROOT, assignment)
     unknown = sorted(set(options.student or []) - set(submitted))
     if unknown:
@@ -317,7 +315,7 @@ def _export(options: argparse.Namespace) -> int:
     from autograder.files import FileError
     from autograder.grading.course import CourseError
 
-    (assignment,) = _named([options.assignment], _exercises())
+    (assignment,) = _named([options.assignment], exercises(ROOT))
     try:
         path, notes = export(
             *(ROOT, ROOT, assignment, options.format),
@@ -339,7 +337,7 @@ def _report(options: argparse.Namespace) -> int:
     from autograder.grading.course import CourseError
     from autograder.report.page import write_report
 
-    (assignment,) = _named([options.assignment], _exercises())
+    (assignment,) = _named([options.assignment], exercises(ROOT))
     output = options.output or ROOT / "reports" / f"{assignment}.html"
     try:
         written = write_report(ROOT, ROOT, assignment, output, anonymous=options.anonymous)
@@ -352,11 +350,11 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _prove(options: argparse.Namespace) -> int:
-    from autograder.grading import prove
     from autograder.grading.course import CourseError
-    from autograder.grading.report import print_proof
+    from autograder.proving import prove
+    from autograder.terminal.teach import print_proof
 
-    chapters = _named(options.chapters, _exercises())
+    chapters = _named(options.chapters, exercises(ROOT))
     proofs = []
     try:
         with tempfile.TemporaryDirectory() as workshop, Progress(console=console) as progress:
@@ -387,22 +385,24 @@ def _expect(progress: Progress, task: TaskID, submissions: int) -> None:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from autograder.demo import demo
     from autograder.grading.course import CourseError
+    from autograder.proving.demo import demo
+    from autograder.terminal.teach import print_demo
 
-    (chapter,) = _named([options.chapter], _exercises())
+    (chapter,) = _named([options.chapter], exercises(ROOT))
     try:
         with tempfile.TemporaryDirectory() as workshop:
-            good = demo(ROOT, chapter, Path(workshop), options.jobs, console)
+            found = demo(ROOT, chapter, Path(workshop), options.jobs, console)
     except CourseError as error:
         _say(f"The demo stopped: {error}.", style="red")
         return 1
-    return 0 if good else 1
+    print_demo(found, console)
+    return 0 if found.passed else 1
 
 
 def _notebooks(options: argparse.Namespace) -> int:
     from autograder.authoring.build import chapters
-    from autograder.grading.headless import run_all
+    from autograder.authoring.execute import run_all
 
     return run_all(ROOT, _named(options.chapters, chapters(ROOT)), options.jobs, console)
 
@@ -414,6 +414,6 @@ def _selftest(_: argparse.Namespace) -> int:
 
 
 def _kernels(options: argparse.Namespace) -> int:
-    from autograder.kernels.status import print_status
+    from autograder.terminal.student import print_kernel_servers
 
-    return print_status(options.verb, console)
+    return print_kernel_servers(options.verb, console)

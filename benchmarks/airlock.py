@@ -20,8 +20,10 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from autograder.airlock.airlock import airlock
-from autograder.kernels import lean, prefer_warm
+from autograder.exercise import Exercise
+from autograder.kernels import prefer_warm
 from autograder.kernels.client import tell_all
+from autograder.patches import lean
 from autograder.paths import ROOT
 
 ROUNDS = 5
@@ -36,7 +38,7 @@ def in_a_kernel(notebook: NotebookNode) -> None:
 def behind_the_airlock(notebook: NotebookNode) -> None:
     """Grade the notebook."""
     with airlock() as lock:
-        verdicts = lock.judge(notebook)
+        verdicts = lock.grade(Exercise(notebook))
     assert all(verdict.status == "passed" for verdict in verdicts), verdicts
 
 

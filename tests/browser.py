@@ -16,7 +16,7 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
-from tests.conftest import ROOT
+from tests.tiny import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 AUTOGRADER = Path(sys.executable).with_name("autograder")

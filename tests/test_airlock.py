@@ -11,15 +11,17 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.airlock import selftest
-from autograder.airlock.airlock import Times, Verdict, airlock, own_names
+from autograder.airlock.airlock import Times, airlock
 from autograder.airlock.outputs import MOST, MOST_BYTES, Outputs
 from autograder.authoring.build import build, write
 from autograder.checks.check import MIME
-from autograder.grading import cohort, judge, preprocessors
+from autograder.exercise import Exercise
+from autograder.grading import grader, preprocessors, worker
 from autograder.grading.course import Course, CourseError, Result
-from autograder.kernels import sandbox
-from autograder.kernels.sandbox import Limits, NoSandbox
-from tests.conftest import IS_LEAN, ROOT, TINY, Here, grade_here
+from autograder.sandbox import confine
+from autograder.sandbox.confine import Limits, NoSandbox
+from autograder.verdict import Verdict
+from tests.tiny import IS_LEAN, ROOT, TINY, Here, grade_here
 
 pytestmark = pytest.mark.slow
 
@@ -52,7 +54,7 @@ def notebook(*answers_and_checks: str, setup: str = SETUP) -> NotebookNode:
 
 def judged(exercise: NotebookNode, **options: object) -> list[Verdict]:
     with airlock(**options) as lock:
-        return lock.judge(exercise)
+        return lock.grade(Exercise(exercise))
 
 
 def statuses(*answers_and_checks: str, **options: object) -> list[str]:
@@ -195,7 +197,8 @@ def test_a_setup_name_is_never_asked_for_even_if_setup_failed() -> None:
 
 def test_names_that_setup_defines() -> None:
     sources = ["import a.b as c, d.e\nf, (g, *h) = 1, (2, 3)\nfor i in f: pass", "def j(): k = 1"]
-    assert own_names(iter(sources)) >= {"c", "d", "f", "g", "h", "i", "j"}
+    cells = [{"cell_type": "code", "metadata": {}, "source": source} for source in sources]
+    assert Exercise({"cells": cells}).setup_names >= {"c", "d", "f", "g", "h", "i", "j"}
 
 
 def test_within_a_check_a_value_stays_what_it_was() -> None:
@@ -251,7 +254,7 @@ def test_a_variable_crosses_once_until_the_student_s_code_runs_again() -> None:
             "x = 1\ndef f(): return x", "assert x == 1", "assert x == 1", "f()", "assert x == 1"
         )
         exercise.cells += [cell("answer", "q2", "x = 2"), cell("check", "q2_a", "assert x == 2")]
-        assert {verdict.status for verdict in lock.judge(exercise)} == {"passed"}
+        assert {verdict.status for verdict in lock.grade(Exercise(exercise))} == {"passed"}
     assert asked == ["x", "f", "call", "x", "x"]
 
 
@@ -385,8 +388,8 @@ def test_without_a_sandbox_nothing_is_graded(
 
     hand_in(course, reference(course))
     monkeypatch.setattr(cli, "ROOT", course.root)
-    monkeypatch.setattr(judge, "_leaks", lambda root: ["it reaches the network"])
-    with patch.object(cohort, "ProcessPoolExecutor", Here):
+    monkeypatch.setattr(worker, "_leaks", lambda root: ["it reaches the network"])
+    with patch.object(grader, "ProcessPoolExecutor", Here):
         assert cli.main(command) == 1
     said = " ".join(capsys.readouterr().out.split())
     assert stopped in said
@@ -400,23 +403,23 @@ def test_a_machine_that_allows_no_namespaces_says_so(monkeypatch: pytest.MonkeyP
         def __getattr__(self, name: str) -> object:
             return lambda *arguments: -1
 
-    monkeypatch.setattr(sandbox, "libc", Refusing())
+    monkeypatch.setattr(confine, "libc", Refusing())
     with pytest.raises(NoSandbox, match="unshare"):
-        sandbox.enter(Limits())
+        confine.enter(Limits())
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="tries what it is to be another user")
 def test_an_ordinary_user_has_a_sandbox_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    system = [Path(path) for path in sandbox.SYSTEM if Path(path).exists()]
-    monkeypatch.setattr(sandbox, "_visible", lambda: system)
+    system = [Path(path) for path in confine.SYSTEM if Path(path).exists()]
+    monkeypatch.setattr(confine, "_python", lambda: system)
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.setgid(1000)
             os.setuid(1000)
-            sandbox.libc.prctl(sandbox.PR_SET_DUMPABLE, 1)
-            sandbox.enter(Limits())
+            confine.libc.prctl(confine.PR_SET_DUMPABLE, 1)
+            confine.enter(Limits())
             files = [str(path) for path in Path("/home/student").iterdir()]
             seen = [os.getpid(), os.getuid(), Path("/root").exists(), files]
             os.write(write, json.dumps(seen).encode())

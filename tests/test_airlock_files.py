@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder.airlock.folder import LARGEST, StudentFolder, described
-from autograder.airlock.values import Refused, decode, encode
+from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.checks.callbacks import drive
 from autograder.checks.check import CheckFailed
 from autograder.checks.files import folder, saved_file
@@ -166,7 +166,7 @@ def test_what_a_driven_callback_says_is_not_believed(returned: object) -> None:
 
     tree, parts = encode(Own(), lambda function: "0")
     stand_in = decode(json.loads(json.dumps(tree)), parts, lambda handle, name: lambda _: returned)
-    with pytest.raises(Refused, match="damaged"):
+    with pytest.raises(RefusedValue, match="damaged"):
         drive(stand_in, [{"val_loss": 1.0}])
 
 
@@ -189,5 +189,5 @@ def test_an_archive_within_an_archive_is_damaged() -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("config.json", "{}" + " " * 10**6)
-    with pytest.raises(Refused, match="damaged"):
+    with pytest.raises(RefusedValue, match="damaged"):
         models.from_bytes(buffer.getvalue(), compiled=False)

@@ -33,12 +33,12 @@ from sklearn.preprocessing import FunctionTransformer, OneHotEncoder, StandardSc
 from sklearn.tree import DecisionTreeClassifier
 
 from autograder.airlock import models, values
-from autograder.airlock.values import Refused, decode, encode
+from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.authoring.answers import Answers
 from autograder.authoring.source import Source
 from autograder.checks import CheckFailed, expect
 from autograder.checks.callbacks import drive
-from tests.conftest import ROOT
+from tests.tiny import ROOT
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 POINTS = np.random.default_rng(0).normal(size=(40, 2)).astype("float32")
@@ -77,7 +77,7 @@ def reads(tree, parts=()):
 
 
 def refused(value, *words):
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(RefusedValue) as caught:
         through(value)
     for word in words:
         assert word in str(caught.value)
@@ -231,7 +231,7 @@ def test_tensors_arrive_as_tensors():
 def test_the_shape_of_a_tensor_arrives_as_a_tuple():
     assert through(tf.zeros((2, 3)).shape) == (2, 3)
     assert through(tf.TensorShape([None, 3])) == (None, 3)
-    with pytest.raises(Refused):
+    with pytest.raises(RefusedValue):
         through(tf.TensorShape(None))
 
 
@@ -543,7 +543,7 @@ def test_a_model_of_ones_own_class_answers_from_afar():
         assert np.allclose(found(POINTS), model(POINTS))
         expect.model("model", found, inputs=(2,), outputs=(1,), parameters=model.count_params())
         expect.loss("model", found, POINTS, np.zeros(40))
-        with pytest.raises(Refused):
+        with pytest.raises(RefusedValue):
             found.get_weights()
 
 
@@ -604,7 +604,7 @@ HOSTILE = {
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_trees_are_refused(kind):
     for tree in HOSTILE[kind]:
-        with bounded(), pytest.raises(Refused, match=r"\w+ \w+"):
+        with bounded(), pytest.raises(RefusedValue, match=r"\w+ \w+"):
             reads(tree)
             print("was read:", repr(tree)[:200])
 
@@ -652,16 +652,16 @@ def pickled():
 )
 def test_hostile_arrays_are_refused(data):
     for tree in (["array", 0, [1]], ["packed", "list", 0], ["scalar", 0, []]):
-        with bounded(), pytest.raises(Refused):
+        with bounded(), pytest.raises(RefusedValue):
             reads(tree, [data])
 
 
 def test_a_part_serves_once():
     array = npy(np.zeros(1))
     assert reads(["list", [["array", 0, [1]]]], [array])[0].shape == (1,)
-    with pytest.raises(Refused):
+    with pytest.raises(RefusedValue):
         reads(["list", [["array", 0, [1]]] * 2], [array])
-    with pytest.raises(Refused):
+    with pytest.raises(RefusedValue):
         reads(["array", 0, [2]], [array])
 
 
@@ -702,7 +702,7 @@ def test_garbage_is_refused_or_read_but_nothing_else():
             try:
                 decode(tree, [bytes(part) for part in parts], airlock.remote)
                 read += 1
-            except Refused as refusal:
+            except RefusedValue as refusal:
                 assert len(str(refusal).split()) > 2
     assert 200 < read < 1900
 
@@ -739,7 +739,7 @@ def archived(members, *, compression=zipfile.ZIP_STORED):
 
 
 def not_loaded(data, *words):
-    with bounded(), pytest.raises(Refused) as caught:
+    with bounded(), pytest.raises(RefusedValue) as caught:
         reads(["model", 0, None], [data])
     for word in words:
         assert word in str(caught.value), str(caught.value)
@@ -825,7 +825,7 @@ def test_hostile_weights_are_refused(good, kind):
     data = hdf5(HDF5[kind])
     not_loaded(models._archive(good[0], data, {}), "model")
     if kind != "other shape":
-        with pytest.raises(Refused):
+        with pytest.raises(RefusedValue):
             models.vet_weights(data)
 
 
@@ -954,7 +954,7 @@ def test_hostile_objects_of_keras_are_refused():
         {**layer("Dense", units=10**5), "build_config": {"input_shape": [None, 10**5]}},
         {},
     ):
-        with bounded(), pytest.raises(Refused):
+        with bounded(), pytest.raises(RefusedValue):
             reads(["keras", 0, [], None], [json.dumps(config).encode()])
 
 
@@ -1031,5 +1031,5 @@ def test_a_model_that_is_too_large_is_refused_each_time() -> None:
     models.measured(config)
     config["config"]["layers"][-1]["config"]["units"] = 10**8
     for _ in range(2):
-        with pytest.raises(Refused, match="more than 20,000,000 parameters"):
+        with pytest.raises(RefusedValue, match="more than 20,000,000 parameters"):
             models.measured(config)

@@ -25,14 +25,15 @@ import pytest
 from jupyter_core.paths import jupyter_runtime_dir
 from nbformat import NotebookNode
 
-from autograder.airlock.airlock import Times, Verdict, airlock
+from autograder.airlock.airlock import Times, airlock
 from autograder.authoring.build import build, write
 from autograder.checks.check import MIME
+from autograder.exercise import Cell, Exercise
 from autograder.grading.course import Course
-from autograder.grading.vet import nbgrader_id
-from autograder.kernels import sandbox
 from autograder.kernels.client import tell_all
-from autograder.kernels.sandbox import JOIN_SESSION_KEYRING, KEYCTL, Limits
+from autograder.sandbox import confine
+from autograder.sandbox.confine import JOIN_SESSION_KEYRING, KEYCTL, Limits
+from autograder.verdict import Verdict
 from tests.attacks import (
     DONE,
     GOOD,
@@ -46,7 +47,7 @@ from tests.attacks import (
     values,
     verdicts,
 )
-from tests.conftest import ANSWERS, EXERCISE, LESSON, ROOT, TINY, grade_here
+from tests.tiny import ANSWERS, EXERCISE, LESSON, ROOT, TINY, grade_here
 
 pytestmark = pytest.mark.slow
 
@@ -66,7 +67,7 @@ def only(notebook: NotebookNode, *, models: bool) -> NotebookNode:
         cell
         for cell in kept.cells
         if cell.cell_type == "code"
-        and (nbgrader_id(cell).startswith(MODEL) is models or "import keras" in cell.source)
+        and (Cell(cell).id.startswith(MODEL) is models or "import keras" in cell.source)
     ]
     return kept
 
@@ -183,10 +184,10 @@ def hand_in(
     """Judge a submission; whatever was in it, the machine is afterwards as it was before."""
     notebook = nbformat.from_dict(exercise)
     for cell in notebook.cells:
-        cell.source = answers.get(nbgrader_id(cell), cell.source)
+        cell.source = answers.get(Cell(cell).id, cell.source)
     before = host.state()
     with airlock(times=times, limits=limits) as lock:
-        found = lock.judge(notebook)
+        found = lock.grade(Exercise(notebook))
     _, alive = psutil.wait_procs(servants(), timeout=10)
     for process in alive:
         process.kill()
@@ -219,7 +220,7 @@ def judge(
     for secret in (SECRET, *HIDDEN):
         assert json.dumps(secret)[1:-1] not in shown, "something was told"
     for one in outcome.notebook.cells:
-        if nbgrader_id(one) not in checks(exercise):
+        if Cell(one).id not in checks(exercise):
             kinds = [name for output in one.outputs for name in output.get("data", {})]
             assert MIME not in kinds, "a verdict was forged"
     assert len(shown) < 12_000_000
@@ -229,7 +230,7 @@ def judge(
 
 def checks(exercise: NotebookNode) -> list[str]:
     """Return the names of the checks."""
-    return [nbgrader_id(c) for c in exercise.cells if c.metadata.nbgrader.get("grade")]
+    return [Cell(c).id for c in exercise.cells if c.metadata.nbgrader.get("grade")]
 
 
 def each(attacks: Iterable[Attack]) -> pytest.MarkDecorator:
@@ -326,22 +327,22 @@ def test_the_sandbox_of_an_ordinary_user_cannot_be_left(
     attack: Attack, host: Host, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In it, the first process belongs to the same user as the student's."""
-    system = [Path(path) for path in sandbox.SYSTEM if Path(path).exists()]
-    monkeypatch.setattr(sandbox, "_visible", lambda: system)
+    system = [Path(path) for path in confine.SYSTEM if Path(path).exists()]
+    monkeypatch.setattr(confine, "_python", lambda: system)
     before, source = host.state(), attack.cell(host.places())
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.environ.clear()
-            os.environ["HOME"] = sandbox.HOME
+            os.environ["HOME"] = confine.HOME
             os.dup2(write, 1)
             os.dup2(write, 2)
             os.closerange(3, 200)
             os.setgid(1000)
             os.setuid(1000)
-            sandbox.libc.prctl(sandbox.PR_SET_DUMPABLE, 1)
-            sandbox.enter(SMALL)
+            confine.libc.prctl(confine.PR_SET_DUMPABLE, 1)
+            confine.enter(SMALL)
             with open(1, "w", closefd=False) as out, redirect_stdout(out):
                 exec(source, {"In": [], "Out": {}})
         except BaseException:
@@ -364,7 +365,7 @@ def test_a_model_cannot_lie(attack: Attack, host: Host) -> None:
 @each(models.SLOW)
 def test_a_model_cannot_wait(attack: Attack, host: Host) -> None:
     one = nbformat.from_dict(MODEL_EXERCISE)
-    one.cells = [c for c in one.cells if nbgrader_id(c) not in checks(one)[1:]]
+    one.cells = [c for c in one.cells if Cell(c).id not in checks(one)[1:]]
     judge(attack, host, Times(cell=8, call=1, check=60), exercise=one)
 
 

@@ -11,8 +11,8 @@ import pytest
 from autograder.authoring.build import build, chapters, differing, write
 from autograder.authoring.notebooks import release
 from autograder.authoring.signatures import signature
-from autograder.authoring.source import Source, SourceError, headings, slug
-from tests.conftest import ROOT, TINY
+from autograder.authoring.source import Source, SourceError, slug, source_headings
+from tests.tiny import ROOT, TINY
 
 
 def exercise(root: Path) -> Path:
@@ -250,7 +250,7 @@ def test_headings_leave_out_comments_in_fenced_code(tiny: Path) -> None:
     replace(
         lesson(tiny), "# Two numbers", "# ```python\n# # not a heading\n# ```\n#\n# Two numbers"
     )
-    assert headings(Source.read(lesson(tiny))) == ["1. Tiny", "Adding"]
+    assert source_headings(Source.read(lesson(tiny))) == ["1. Tiny", "Adding"]
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ import nbformat
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from autograder.grading.vet import nbgrader_id
+from autograder.exercise import Cell
 from autograder.student.release import start
 from autograder.student.welcome import write_welcome
 from tests.browser import Lab, browser, keep, needs_browser, page, serve
-from tests.conftest import ROOT
+from tests.tiny import ROOT
 
 __all__ = ["browser", "page"]  # fixtures
 
@@ -53,7 +53,7 @@ class Exercise:
         self.cells = nbformat.read(path, as_version=4).cells
 
     def place(self, name: str) -> int:
-        return [nbgrader_id(cell) for cell in self.cells].index(name)
+        return [Cell(cell).id for cell in self.cells].index(name)
 
     def cell(self, place: int) -> Locator:
         return self.page.locator(f'.jp-Notebook-cell[data-windowed-list-index="{place}"]')
@@ -63,7 +63,7 @@ class Exercise:
         return {
             place: re.findall(r'"(.+?)"', cell.source)[0]
             for place, cell in enumerate(self.cells)
-            if nbgrader_id(cell).startswith(f"{question}_")
+            if Cell(cell).id.startswith(f"{question}_")
         }
 
     def run(self, place: int) -> Locator:

@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from autograder.authoring.build import build, write
+from autograder.exercise import Cell
 from autograder.grading.course import Course
-from autograder.grading.vet import nbgrader_id
 from autograder.student.release import start
 from autograder.student.welcome import write_welcome
 from tests.browser import Lab, browser, keep, needs_browser, page, serve
-from tests.conftest import ROOT, TINY, write_tiny
+from tests.tiny import ROOT, TINY, write_tiny
 
 __all__ = ["browser", "page"]  # fixtures
 
@@ -115,7 +115,7 @@ def solve(school: School, page: Page) -> None:
     expect(page.locator(".jp-StatusBar-TextItem", has_text=re.compile(r"\| Idle$"))).to_be_visible()
     path = lab.root / "work" / TINY / f"{TINY}.ipynb"
     cells = nbformat.read(path, as_version=4).cells
-    ids = [nbgrader_id(cell) for cell in cells]
+    ids = [Cell(cell).id for cell in cells]
 
     def run(place: int, code: str = "") -> Locator:
         cell = page.locator(f'.jp-Notebook-cell[data-windowed-list-index="{place}"]')

@@ -34,7 +34,7 @@ from autograder import cli
 from autograder.authoring.answers import Answers
 from autograder.bundle import bundle, leaks, pack
 from autograder.bundle.leaks import Secrets
-from tests.conftest import ROOT
+from tests.tiny import ROOT
 
 CHAPTER = "02_binary_classification"
 EXERCISE = f"exercises/{CHAPTER}/{CHAPTER}.ipynb"

@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from autograder.bundle import pack
-from tests.conftest import ROOT
 from tests.test_environment import LOCK, tool
+from tests.tiny import ROOT
 
 GITHUB = ROOT / ".github" / "workflows" / "ci.yml"
 GITLAB = ROOT / ".gitlab-ci.yml"

@@ -7,10 +7,10 @@ import pytest
 from distributed import LocalCluster
 
 from autograder.grading import cluster
-from autograder.grading.cohort import grade_class
 from autograder.grading.course import CourseError
-from tests.conftest import ROOT, TINY, grade_here
-from tests.test_cohort import built, hand_in, records, slow  # noqa: F401 - `built` is a fixture
+from autograder.grading.grader import grade_class
+from tests.test_grader import built, hand_in, records, slow  # noqa: F401 - `built` is a fixture
+from tests.tiny import ROOT, TINY, grade_here
 
 pytestmark = pytest.mark.slow
 
@@ -66,8 +66,8 @@ def test_workers_that_would_judge_otherwise_are_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     hand_in(built, "ada")
-    here = cluster.surroundings()
-    monkeypatch.setattr(cluster, "surroundings", Elsewhere(here))
+    here = cluster.environment_fingerprint()
+    monkeypatch.setattr(cluster, "environment_fingerprint", Elsewhere(here))
     with pytest.raises(CourseError, match="other packages than here"):
         list(grade_class(built, ROOT, TINY, ["ada"], 1, scheduler=workers.scheduler_address))
 
@@ -82,9 +82,9 @@ class Elsewhere:
         return "another"
 
     def __reduce__(self) -> tuple:
-        from autograder.grading.judge import surroundings
+        from autograder.grading.cache_keys import environment_fingerprint
 
-        return (_same, (surroundings,))
+        return (_same, (environment_fingerprint,))
 
 
 def _same(found: object) -> object:

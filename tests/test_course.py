@@ -14,15 +14,14 @@ from nbclient import NotebookClient
 from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from rich.console import Console
 
+from autograder.authoring import execute
 from autograder.authoring.build import chapters
-from autograder.demo import demo
-from autograder.grading import headless
-from autograder.grading.headless import run_all
-from autograder.grading.preprocessors import rebuild
-from autograder.grading.prove import deserves_to_fail, make_class, prove
-from autograder.grading.vet import nbgrader_id
+from autograder.authoring.execute import run_all
+from autograder.exercise import Cell, Exercise
 from autograder.kernels import NAME, prefer_warm
-from tests.conftest import IS_LEAN, ROOT
+from autograder.proving.demo import demo
+from autograder.proving.prove import deserves_to_fail, make_class, prove
+from tests.tiny import IS_LEAN, ROOT
 
 EXERCISES = [chapter for chapter in chapters(ROOT) if (ROOT / "exercises" / chapter).exists()]
 
@@ -132,10 +131,10 @@ def test_an_exercise_runs_to_its_end_without_an_answer(tmp_path: Path) -> None:
 def test_a_cell_that_never_returns_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, message: str
 ) -> None:
-    monkeypatch.setattr(headless, "TIMEOUT", 1)
+    monkeypatch.setattr(execute, "TIMEOUT", 1)
     cells = [nbformat.v4.new_code_cell("1 + 1"), nbformat.v4.new_code_cell(code)]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "bad.ipynb")
-    found = asyncio.run(headless.run(tmp_path / "bad.ipynb"))
+    found = asyncio.run(execute.run(tmp_path / "bad.ipynb"))
     assert found.message.startswith(message)
     assert (found.cell, found.source) == (2, code)
 
@@ -144,14 +143,14 @@ def test_a_cell_that_never_returns_is_reported(
 def test_tensorflow_is_lean_without_a_screen(tmp_path: Path) -> None:
     cells = [nbformat.v4.new_code_cell(IS_LEAN)]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "lean.ipynb")
-    assert asyncio.run(headless.run(tmp_path / "lean.ipynb")).message == ""
+    assert asyncio.run(execute.run(tmp_path / "lean.ipynb")).message == ""
 
 
 @pytest.mark.slow
 def test_what_a_notebook_saves_is_not_left_beside_it(tmp_path: Path) -> None:
     cells = [nbformat.v4.new_code_cell("open('model.keras', 'w').write('saved')")]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "saves.ipynb")
-    assert asyncio.run(headless.run(tmp_path / "saves.ipynb")).message == ""
+    assert asyncio.run(execute.run(tmp_path / "saves.ipynb")).message == ""
     assert [path.name for path in tmp_path.iterdir()] == ["saves.ipynb"]
 
 
@@ -200,7 +199,10 @@ def test_a_kernel_of_one_s_own_agrees_with_the_airlock(chapter: str, tmp_path: P
 
     def failed(student: str) -> set[str]:
         path = tmp_path / "submitted" / student / chapter / f"{chapter}.ipynb"
-        own = rebuild(nbformat.read(path, as_version=4), source)  # hidden tests and all
+        given = Exercise.read(path)
+        own = nbformat.from_dict(
+            Exercise(source).with_answers_of(given).notebook
+        )  # hidden tests too
         client = NotebookClient(
             own,
             timeout=300,
@@ -210,13 +212,13 @@ def test_a_kernel_of_one_s_own_agrees_with_the_airlock(chapter: str, tmp_path: P
         )
         client.execute()
         return {
-            nbgrader_id(cell)
+            Cell(cell).id
             for cell in own.cells
             if is_check(cell) and any(output.output_type == "error" for output in cell.outputs)
         }
 
     prefer_warm()
-    checks = [nbgrader_id(cell) for cell in source.cells if is_check(cell)]
+    checks = [Cell(cell).id for cell in source.cells if is_check(cell)]
     for student, given in students.items():
         assert failed(student) == {c for c in checks if deserves_to_fail(c, given)}, student
 

@@ -8,8 +8,8 @@ import nbformat
 import pytest
 
 from autograder.authoring.build import chapters
-from tests.conftest import ROOT
 from tests.test_docs import anchors
+from tests.tiny import ROOT
 
 TABLE = ROOT / "docs" / "coverage.md"
 # Chapters of the notes that have a heading and nothing below it.

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 from autograder.authoring.build import chapters
-from tests.conftest import ROOT
+from tests.tiny import ROOT
 
 FOLDERS = (ROOT, ROOT / "course", ROOT / "datasets", ROOT / "docs")
 DOCUMENTS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))

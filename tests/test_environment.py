@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 from packaging.requirements import Requirement
 
-from tests.conftest import ROOT
+from tests.tiny import ROOT
 
 
 def tool(name: str) -> ModuleType:

@@ -13,18 +13,18 @@ import nbformat
 import pytest
 
 from autograder import cli
-from autograder.airlock.airlock import Verdict
 from autograder.authoring.build import build, write
+from autograder.exercise import Cell
 from autograder.export.export import FORMATS, ExportError, export
 from autograder.export.lines import Line, gather
 from autograder.export.platforms import fill_canvas, fill_moodle, gradescope, moodle_import
 from autograder.export.sheet import Sheet, SheetError
 from autograder.files import FileError, guarded
-from autograder.grading import cohort
+from autograder.grading import worker
 from autograder.grading.course import Course, Mark
-from autograder.grading.judge import Judged
-from autograder.grading.vet import nbgrader_id
-from tests.conftest import ROOT, TINY, grade_here
+from autograder.grading.worker import Outcome
+from autograder.verdict import Verdict
+from tests.tiny import ROOT, TINY, grade_here
 
 NAME = f"{TINY}.ipynb"
 TITLE = "Exercise 2"
@@ -396,25 +396,25 @@ def test_gradescope_hands_out_the_marks_there_are(tmp_path: Path) -> None:
 def built(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A course whose checks pass, except those that an answer names; by a fault if it says so."""
 
-    def judge(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Judged:
+    def judge(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
         found = nbformat.reads(text, as_version=4)
         code = [cell.id for cell in found.cells if cell.cell_type == "code"]
-        answers = "\n".join(c.source for c in found.cells if nbgrader_id(c) == "q1")
+        answers = "\n".join(c.source for c in found.cells if Cell(c).id == "q1")
         verdicts = [Verdict(check, "passed") for check in sorted(wanted)]
         for verdict in verdicts:
             if verdict.check in answers:
                 verdict.status = "ungraded" if "a fault" in answers else "failed"
-        return Judged(verdicts, {name: [] for name in [*code, *wanted]}, {c: [] for c in wanted})
+        return Outcome(verdicts, {name: [] for name in [*code, *wanted]}, {c: [] for c in wanted})
 
     write(tiny, build(tiny))
-    monkeypatch.setattr(cohort.judge, "judge", judge)
+    monkeypatch.setattr(worker, "grade", judge)
     return tiny
 
 
 def hand_in(root: Path, student: str, answer: str = "") -> None:
     notebook = nbformat.read(root / "solutions" / TINY / NAME, as_version=4)
     for cell in notebook.cells:
-        if nbgrader_id(cell) == "q1":
+        if Cell(cell).id == "q1":
             cell.source += f"\n# {answer}"
     folder = root / "submitted" / student / TINY
     folder.mkdir(parents=True, exist_ok=True)

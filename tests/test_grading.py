@@ -1,4 +1,4 @@
-"""Submissions are vetted, rebuilt and graded, each apart from the others."""
+"""Submissions are read, rebuilt and graded, each apart from the others."""
 
 import html
 import os
@@ -11,15 +11,20 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from autograder.airlock.airlock import Verdict
 from autograder.authoring.answers import Answer
 from autograder.authoring.build import build, write
-from autograder.grading.cohort import grade_class
+from autograder.exercise import Cell, Exercise
 from autograder.grading.course import Course, CourseError, Mark, Result
-from autograder.grading.preprocessors import points, rebuild
-from autograder.grading.prove import Proof, deal, judge, prove, reseed
-from autograder.grading.vet import LARGEST, Refused, nbgrader_id, vet
-from tests.conftest import ROOT, TINY
+from autograder.grading.grader import grade_class
+from autograder.grading.submission import (
+    MAX_FILE_BYTES,
+    RefusedSubmission,
+    Submission,
+    read_submission,
+)
+from autograder.proving.prove import Proof, compare, deal, prove, reseed
+from autograder.verdict import Verdict, points
+from tests.tiny import ROOT, TINY
 
 NAME = f"{TINY}.ipynb"
 
@@ -37,13 +42,13 @@ def released(root: Path) -> NotebookNode:
 def solved(root: Path) -> NotebookNode:
     """The release with the reference answers, as a good student hands it in."""
     answers = {
-        nbgrader_id(c): c.source
+        Cell(c).id: c.source
         for c in nbformat.read(root / "solutions" / TINY / NAME, as_version=4).cells
     }
     notebook = released(root)
     for cell in notebook.cells:
         if cell.metadata.get("nbgrader", {}).get("solution"):
-            cell.source = answers[nbgrader_id(cell)]
+            cell.source = answers[Cell(cell).id]
     return notebook
 
 
@@ -60,8 +65,17 @@ def hand_in(
     return folder
 
 
+def read(root: Path, folder: Path) -> Submission:
+    return read_submission(folder, NAME, Exercise(released(root)))
+
+
+def rebuild(notebook: NotebookNode, built: Path) -> NotebookNode:
+    rebuilt = Exercise(released(built)).with_answers_of(Exercise(notebook))
+    return nbformat.from_dict(rebuilt.notebook)
+
+
 def cell(notebook: NotebookNode, name: str) -> NotebookNode:
-    return next(c for c in notebook.cells if nbgrader_id(c) == name)
+    return next(c for c in notebook.cells if Cell(c).id == name)
 
 
 # Vetting
@@ -81,51 +95,53 @@ def cell(notebook: NotebookNode, name: str) -> NotebookNode:
             "not a valid",
         ),
         (b"[" * 200_000, "nested too deeply"),
-        (b" " * (LARGEST + 1), "clear all outputs"),
+        (b" " * (MAX_FILE_BYTES + 1), "clear all outputs"),
     ],
     ids=lambda value: value[:12] if isinstance(value, bytes) else "",
 )
 def test_a_file_that_is_no_notebook_is_refused(built: Path, content: bytes, message: str) -> None:
     folder = hand_in(built, "ada", content)
-    with pytest.raises(Refused, match=message) as refused:
-        vet(folder, NAME, released(built))
+    with pytest.raises(RefusedSubmission, match=message) as refused:
+        read(built, folder)
     assert str(refused.value).startswith(f"{NAME}: ")
     assert "\n" not in str(refused.value)
 
 
 def test_a_wrong_name_is_refused_and_the_right_one_told(built: Path) -> None:
     folder = hand_in(built, "ada", solved(built), "Untitled.ipynb")
-    with pytest.raises(Refused, match=f"{NAME}: no such file; found Untitled.ipynb; rename"):
-        vet(folder, NAME, released(built))
+    with pytest.raises(
+        RefusedSubmission, match=f"{NAME}: no such file; found Untitled.ipynb; rename"
+    ):
+        read(built, folder)
 
 
 def test_a_link_is_refused(built: Path) -> None:
     folder = hand_in(built, "ada", "{}", "other.ipynb")
     (folder / NAME).symlink_to(built / "solutions" / TINY / NAME)
-    with pytest.raises(Refused, match="a link or a device"):
-        vet(folder, NAME, released(built))
+    with pytest.raises(RefusedSubmission, match="a link or a device"):
+        read(built, folder)
 
 
 def test_a_link_beside_the_notebook_is_refused(built: Path) -> None:
     folder = hand_in(built, "ada", solved(built))
     (folder / "data").mkdir()
     (folder / "data" / "extra.csv").symlink_to(built / "solutions" / TINY / NAME)
-    with pytest.raises(Refused, match=r"^data/extra.csv: it is a link"):
-        vet(folder, NAME, released(built))
+    with pytest.raises(RefusedSubmission, match=r"^data/extra.csv: it is a link"):
+        read(built, folder)
 
 
 @pytest.mark.parametrize("name", ["01_tiny (1).ipynb", "01_tiny-Copy1.ipynb", "01_Tiny.ipynb"])
 def test_a_nearly_right_name_is_found(built: Path, name: str) -> None:
-    vetted = vet(hand_in(built, "ada", solved(built), name), NAME, released(built))
-    assert vetted.path.name == name
-    assert vetted.notes == [f"{NAME} is missing; {name} was taken for it"]
+    submission = read(built, hand_in(built, "ada", solved(built), name))
+    assert submission.path.name == name
+    assert submission.notes == [f"{NAME} is missing; {name} was taken for it"]
 
 
 def test_of_two_nearly_right_names_none_is_taken(built: Path) -> None:
     hand_in(built, "ada", solved(built), "01_tiny (1).ipynb")
     folder = hand_in(built, "ada", solved(built), "01_tiny (2).ipynb")
-    with pytest.raises(Refused, match=r"found 01_tiny \(1\).ipynb, 01_tiny \(2\).ipynb"):
-        vet(folder, NAME, released(built))
+    with pytest.raises(RefusedSubmission, match=r"found 01_tiny \(1\).ipynb, 01_tiny \(2\).ipynb"):
+        read(built, folder)
 
 
 def test_work_outside_the_answers_is_reported(built: Path) -> None:
@@ -133,29 +149,31 @@ def test_work_outside_the_answers_is_reported(built: Path) -> None:
     notebook.cells.insert(2, nbformat.v4.new_code_cell("import os"))
     notebook.cells.insert(2, nbformat.v4.new_markdown_cell("a note to myself"))
     cell(notebook, "q1_small").source += "\nprint(1)"
-    vetted = vet(hand_in(built, "ada", notebook), NAME, released(built))
-    assert vetted.notes == ["work outside the answer cells, which was not run: cell 4, q1_small"]
+    submission = read(built, hand_in(built, "ada", notebook))
+    assert submission.notes == [
+        "work outside the answer cells, which was not run: cell 4, q1_small"
+    ]
 
 
 def test_another_notebook_is_refused(built: Path) -> None:
     folder = hand_in(built, "ada", nbformat.v4.new_notebook())
-    with pytest.raises(Refused, match="none of the exercise's cells"):
-        vet(folder, NAME, released(built))
+    with pytest.raises(RefusedSubmission, match="none of the exercise's cells"):
+        read(built, folder)
 
 
 def test_missing_and_copied_cells_are_noted(built: Path) -> None:
     notebook = solved(built)
     notebook.cells.append(nbformat.from_dict({**cell(notebook, "q1"), "id": "copy"}))
     notebook.cells.remove(cell(notebook, "q2_name"))
-    vetted = vet(hand_in(built, "ada", notebook), NAME, released(built))
-    assert [note.partition(";")[0] for note in vetted.notes] == [
+    submission = read(built, hand_in(built, "ada", notebook))
+    assert [note.partition(";")[0] for note in submission.notes] == [
         "missing cells: q2_name",
         "copied cells: q1",
     ]
 
 
 def test_a_good_submission_has_no_notes(built: Path) -> None:
-    assert vet(hand_in(built, "ada", solved(built)), NAME, released(built)).notes == []
+    assert read(built, hand_in(built, "ada", solved(built))).notes == []
 
 
 # Rebuilding
@@ -169,7 +187,7 @@ def test_only_answers_are_taken_from_a_submission(built: Path) -> None:
     notebook.cells.insert(0, nbformat.v4.new_code_cell("import os; os._exit(0)"))
     notebook.cells.reverse()
     notebook.metadata.kernelspec.name = "evil"
-    rebuilt = rebuild(notebook, released(built))
+    rebuilt = rebuild(notebook, built)
     expected = released(built)
     for name in ("q1", "q2"):
         cell(expected, name).source = cell(solved(built), name).source
@@ -180,13 +198,13 @@ def test_of_a_copied_answer_the_first_counts(built: Path) -> None:
     notebook = solved(built)
     copy = nbformat.from_dict({**cell(notebook, "q2"), "id": "copy", "source": "name = 'Eve'"})
     notebook.cells.append(copy)
-    assert "Ada" in cell(rebuild(notebook, released(built)), "q2").source
+    assert "Ada" in cell(rebuild(notebook, built), "q2").source
 
 
 def test_a_missing_answer_is_the_untouched_one(built: Path) -> None:
     notebook = solved(built)
     notebook.cells.remove(cell(notebook, "q2"))
-    assert cell(rebuild(notebook, released(built)), "q2").source == "# YOUR CODE HERE"
+    assert cell(rebuild(notebook, built), "q2").source == "# YOUR CODE HERE"
 
 
 @pytest.mark.parametrize(
@@ -204,7 +222,7 @@ def test_a_survivor_and_a_false_alarm_are_found() -> None:
     proof = Proof(TINY, 1, {"q1": (1, 1)})
     wrong = Answer("q1", "multiplies", "", frozenset({"q1_small"}))
     marks = [Mark("q1_small", 1, 1), Mark("q1_large", 0, 2, "no")]
-    judge(proof, 0, Result("wrong-1", "graded", marks), {"q1": wrong})
+    compare(proof, 0, Result("wrong-1", "graded", marks), {"q1": wrong})
     assert [(f.kind, f.check, f.answer) for f in proof.findings] == [
         ("survivor", "q1_small", "multiplies"),
         ("false alarm", "q1_large", "multiplies"),
@@ -214,15 +232,15 @@ def test_a_survivor_and_a_false_alarm_are_found() -> None:
 def test_a_judged_class_without_fault_gives_no_finding() -> None:
     proof = Proof(TINY, 1, {"q1": (1, 1)})
     marks = [Mark("q1_small", 1, 1), Mark("q1_large", 2, 2)]
-    judge(proof, 0, Result("reference", "graded", marks), {"q1": None})
+    compare(proof, 0, Result("reference", "graded", marks), {"q1": None})
     untouched = [Mark("q1_small", 0, 1), Mark("q1_large", 0, 2)]
-    judge(proof, 0, Result("untouched", "graded", untouched), {})
+    compare(proof, 0, Result("untouched", "graded", untouched), {})
     assert proof.findings == []
 
 
 def test_an_ungraded_submission_is_a_finding() -> None:
     proof = Proof(TINY, 1, {"q1": (1, 1)})
-    judge(proof, 0, Result("right-1", "ungraded", notes=["dead"]), {"q1": None})
+    compare(proof, 0, Result("right-1", "ungraded", notes=["dead"]), {"q1": None})
     assert [(f.kind, f.message) for f in proof.findings] == [("not graded", "dead")]
 
 
@@ -259,10 +277,10 @@ def test_a_seed_changes_setup_cells_alone(built: Path) -> None:
     setup = next(c for c in notebook.cells if "import check" in c.source)
     setup.source += "\nkeras.utils.set_random_seed(5)"
     cell(notebook, "q2").source = "keras.utils.set_random_seed(5)"
-    changed = reseed(notebook, 2)
+    changed = nbformat.from_dict(reseed(Exercise(notebook), 2).notebook)
     assert "set_random_seed(2005)" in next(c for c in changed.cells if c.id == setup.id).source
     assert cell(changed, "q2").source == "keras.utils.set_random_seed(5)"
-    assert reseed(notebook, 0) == notebook
+    assert reseed(Exercise(notebook), 0).notebook == notebook
 
 
 @pytest.mark.slow
@@ -454,7 +472,7 @@ def test_margins_tell_apart_what_must_pass_and_what_must_fail() -> None:
         low = [{**measured[0], "value": value - 0.2}]
         marks = [Mark("q1_large", 2, 2, "", measured)]
         marks.append(Mark("q1_small", 0 if given else 1, 1, "", low if given else measured))
-        judge(proof, 0, Result("one", "graded", marks), {"q1": given})
+        compare(proof, 0, Result("one", "graded", marks), {"q1": given})
     assert proof.findings == []
     assert proof.margins[("q1_large", "accuracy")].right == [0.99, 0.98]
     small = proof.margins[("q1_small", "accuracy")]
@@ -462,7 +480,7 @@ def test_margins_tell_apart_what_must_pass_and_what_must_fail() -> None:
 
 
 def test_the_table_says_how_a_check_ended_if_it_did_not_simply_fail() -> None:
-    from autograder.grading.report import _why
+    from autograder.terminal.teach import failed_check
 
-    assert _why(Mark("q1_a", 0, 1, status="failed")) == "q1_a"
-    assert _why(Mark("q1_a", 0, 1, status="timeout")) == "q1_a (timeout)"
+    assert failed_check(Mark("q1_a", 0, 1, status="failed")) == "q1_a"
+    assert failed_check(Mark("q1_a", 0, 1, status="timeout")) == "q1_a (timeout)"

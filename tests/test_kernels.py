@@ -32,10 +32,12 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 from traitlets.config import Config
 
-from autograder.kernels import NAME, client, lean, preload, provisioner, server, status, wire
+from autograder.kernels import NAME, client, preload, provisioner, server, wire
 from autograder.kernels.environment import Environment
 from autograder.kernels.process import WarmProcess
 from autograder.kernels.provisioner import WarmProvisioner
+from autograder.patches import lean
+from autograder.terminal.student import print_kernel_servers
 
 pytestmark = pytest.mark.slow
 
@@ -267,7 +269,7 @@ def test_it_is_restarted_when_it_dies_by_itself(start: Callable[..., Kernel]) ->
     assert before != after
 
 
-# Its surroundings
+# Its environment_fingerprint
 
 
 def test_environment_and_working_folder_are_each_kernel_s_own(
@@ -1021,7 +1023,7 @@ def test_status_and_stop(start: Callable[..., Kernel]) -> None:
 
     def say(verb: str) -> str:
         console = Console(record=True, width=160)
-        assert status.print_status(verb, console) == 0
+        assert print_kernel_servers(verb, console) == 0
         return console.export_text()
 
     assert say("status").strip() == "No kernel server is running."

@@ -11,11 +11,11 @@ from unittest.mock import patch
 import pytest
 
 from autograder.authoring.build import build, write
-from autograder.grading import cohort
-from autograder.grading.cohort import grade_class
+from autograder.grading import grader
 from autograder.grading.course import Course, CourseError, Result
-from tests.conftest import TINY, Here
-from tests.test_cohort import hand_in
+from autograder.grading.grader import grade_class
+from tests.test_grader import hand_in
+from tests.tiny import TINY, Here
 
 pytestmark = pytest.mark.slow
 USER = "postgres" if os.geteuid() == 0 else None  # the server refuses to be run by root
@@ -64,7 +64,7 @@ def built(tiny: Path, server: Path) -> Path:
 
 
 def grade(root: Path, *students: str) -> list[Result]:
-    with patch.object(cohort, "ProcessPoolExecutor", Here):
+    with patch.object(grader, "ProcessPoolExecutor", Here):
         return list(grade_class(root, root, TINY, students, jobs=1))
 
 

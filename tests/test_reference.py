@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.build import chapters
-from autograder.authoring.source import Cell, Source, headings
-from tests.conftest import ROOT
+from autograder.authoring.source import Cell, Source, source_headings
+from tests.tiny import ROOT
 
 APPENDIX = ROOT / "course" / "A_keras_reference.py"
 PACKAGES = ("keras", "scikeras", "sklearn")
@@ -146,7 +146,7 @@ def test_the_index_leads_to_every_entry_in_the_order_of_the_alphabet() -> None:
         shown = re.findall(r"\[(.*?)\]", row)
         assert {name[0].upper() for name in shown} == {letter}
         assert shown == sorted(shown, key=str.lower)
-    named = [text for text in headings(source) if re.fullmatch(rf"{NAME}|Tokenizer.*", text)]
+    named = [text for text in source_headings(source) if re.fullmatch(rf"{NAME}|Tokenizer.*", text)]
     assert sorted(target for _, target in entries) == sorted(named)
     assert len(named) > 50
     for name, target in entries:

@@ -16,20 +16,20 @@ import numpy as np
 import pytest
 
 from autograder import cli
-from autograder.airlock.airlock import Verdict
 from autograder.authoring.build import build, write
+from autograder.exercise import Cell
 from autograder.files import FileError
-from autograder.grading import cohort
+from autograder.grading import worker
 from autograder.grading.course import CourseError, Mark, Result
-from autograder.grading.judge import Judged
-from autograder.grading.vet import nbgrader_id
+from autograder.grading.worker import Outcome
 from autograder.report import classroom, items, page, similarity
 from autograder.report.charts import histogram
 from autograder.report.classroom import Classroom, without_names
 from autograder.report.mistakes import mistakes
 from autograder.report.page import write_report
 from autograder.report.similarity import ALIKE, FREQUENT, compare
-from tests.conftest import ANSWERS, EXERCISE, LESSON, ROOT, TINY, grade_here
+from autograder.verdict import Verdict
+from tests.tiny import ANSWERS, EXERCISE, LESSON, ROOT, TINY, grade_here
 
 NAME = f"{TINY}.ipynb"
 SCRIPT = "<script>alert(1)</script>"
@@ -77,16 +77,16 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.copy(ROOT / "nbgrader_config.py", root)
     write(root, build(root))
 
-    def judge(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Judged:
+    def judge(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
         cells = nbformat.reads(text, as_version=4).cells
-        wrong = any("wrong" in cell.source for cell in cells if nbgrader_id(cell) == "q1")
+        wrong = any("wrong" in cell.source for cell in cells if Cell(cell).id == "q1")
         status: Any = "failed" if wrong else "passed"
         told = f"{SCRIPT} expected 30, found 31 by {EVIL}" if wrong else ""
         verdicts = [
             Verdict(c, status, told, seconds=0.25, memory=7_000_000) for c in sorted(wanted)
         ]
         shown = [cell.id for cell in cells if cell.cell_type == "code"]
-        return Judged(verdicts, {n: [] for n in (*shown, *wanted)}, {c: [] for c in wanted})
+        return Outcome(verdicts, {n: [] for n in (*shown, *wanted)}, {c: [] for c in wanted})
 
     wrong = f'def add(a, b):\n    """{SCRIPT}"""\n    return "wrong"  # {EVIL} {SCRIPT}'
     hand_in(root, "ada")
@@ -95,7 +95,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     broken.mkdir(parents=True)
     (broken / NAME).write_text("{")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cohort.judge, "judge", judge)
+        patch.setattr(worker, "grade", judge)
         grade_here(root, "ada", EVIL, "<script>refused")
         hand_in(root, "late", q1="def add(a, b): return b + a")
         yield root
@@ -110,7 +110,7 @@ def files(graded: Path) -> list[Path]:
 def hand_in(root: Path, student: str, **answers: str) -> None:
     notebook = nbformat.read(root / "solutions" / TINY / NAME, as_version=4)
     for cell in notebook.cells:
-        cell.source = answers.get(nbgrader_id(cell), cell.source)
+        cell.source = answers.get(Cell(cell).id, cell.source)
     folder = root / "submitted" / student / TINY
     folder.mkdir(parents=True)
     nbformat.write(notebook, folder / NAME)

@@ -11,9 +11,9 @@ import pytest
 
 from autograder.airlock.airlock import Ended, Student, Times
 from autograder.airlock.outputs import Outputs
-from autograder.kernels import sandbox, seccomp
-from autograder.kernels.sandbox import Limits
-from tests.conftest import ROOT
+from autograder.sandbox import confine, seccomp
+from autograder.sandbox.confine import Limits
+from tests.tiny import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -132,15 +132,15 @@ def test_threads_and_programs_are_started_as_ever() -> None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="tries what it is to be another user")
 def test_whoever_blinds_the_watch_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """An ordinary user's sandbox belongs to the same user as its first process, the watch."""
-    system = [Path(path) for path in sandbox.SYSTEM if Path(path).exists()]
-    monkeypatch.setattr(sandbox, "_visible", lambda: system)
+    system = [Path(path) for path in confine.SYSTEM if Path(path).exists()]
+    monkeypatch.setattr(confine, "_python", lambda: system)
     child = os.fork()
     if child == 0:
         try:
             os.setgid(1000)
             os.setuid(1000)
-            sandbox.libc.prctl(sandbox.PR_SET_DUMPABLE, 1)
-            sandbox.enter(Limits())
+            confine.libc.prctl(confine.PR_SET_DUMPABLE, 1)
+            confine.enter(Limits())
             resource.prlimit(1, resource.RLIMIT_NOFILE, (0, 0))
             os.read(os.pipe()[0], 1)
         finally:

@@ -17,7 +17,7 @@ from autograder.checks.check import MIME
 from autograder.files import FileError
 from autograder.student import release, server, submit, welcome
 from autograder.student.progress import progress
-from tests.conftest import ROOT
+from tests.tiny import ROOT
 
 NAME, OTHER = "01_one", "02_two"
 PASSED, FAILED = {"status": "passed", "title": "It adds"}, {"status": "failed", "title": "It adds"}
@@ -264,11 +264,11 @@ def test_lost_cells_are_named_and_put_in(course: Course) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b'{"cells": [', "broken JSON in line 1"),
-        (b"", "empty"),
-        (b"\xff\xfe", "not the text of a notebook"),
-        (b"[]", "JSON, but no notebook"),
-        (b'{"cells": [1]}', "JSON, but no notebook"),
+        (b'{"cells": [', "not a notebook, broken JSON in line 1"),
+        (b"", "the file is empty"),
+        (b"\xff\xfe", "not UTF-8 text"),
+        (b"[]", "JSON, but not a notebook of format 4"),
+        (b'{"cells": [1]}', "JSON, but not a notebook of format 4"),
         (b'{"cells": [], "nbformat": 3}', "notebook format 3 instead of 4"),
     ],
 )
@@ -495,7 +495,7 @@ def test_the_page_leads_to_the_question_that_is_next(course: Course) -> None:
     page = welcome.welcome(course.root)
     assert "In **1. One**: 3 of 4 points, 1 of 2 questions." in page
     where = f"{NAME}/{NAME}.ipynb#cell-id=question-2-1"
-    assert f"**Next:** [Question 2. Name]({where}), whose check “It adds” fails." in page
+    assert f"**Next:** [Question 2. Name]({where}), whose check “q2_name” fails." in page
     assert "| ◐ ■■■■■■■■□□ 3 of 4 points, 1 of 2 questions |" in page
 
 
@@ -709,4 +709,4 @@ def test_what_cannot_be_handed_in_gets_a_sentence(
     course.start()
     course.path().write_text("{")
     assert cli.main(["submit", "01"]) == 1
-    assert "cannot be read (broken JSON in line 1)" in capsys.readouterr().out
+    assert "cannot be read (not a notebook, broken JSON in line 1)" in capsys.readouterr().out

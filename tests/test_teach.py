@@ -22,12 +22,12 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from traitlets.config import Config
 
 from autograder.authoring.build import build, write
-from autograder.grading.feedback import FeedbackExporter
-from autograder.grading.formulas import mathml
-from autograder.grading.sanitize import Sanitize
-from autograder.grading.vet import nbgrader_id
+from autograder.exercise import Cell
+from autograder.feedback.exporter import FeedbackExporter
+from autograder.feedback.formulas import mathml
+from autograder.feedback.sanitize import Sanitize
 from autograder.teach.gradings import Gradings
-from tests.conftest import EXERCISE, ROOT, TINY, write_tiny
+from tests.tiny import EXERCISE, ROOT, TINY, write_tiny
 
 FORMULA = r"Let $s = \sum_i a_i$ be it."
 SCRIPT = "<script>alert(1)</script>"
@@ -198,7 +198,7 @@ def hand_in(root: Path, student: str, **answers: str) -> None:
     """Hand in the reference, with other answers to some questions."""
     notebook = nbformat.read(root / "solutions" / TINY / f"{TINY}.ipynb", as_version=4)
     for cell in notebook.cells:
-        cell.source = answers.get(nbgrader_id(cell), cell.source)
+        cell.source = answers.get(Cell(cell).id, cell.source)
     folder = root / "submitted" / student / TINY
     folder.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, folder / f"{TINY}.ipynb")

@@ -23,7 +23,7 @@ from nbformat import NotebookNode
 from autograder import cli
 from autograder.authoring.build import build, write
 from autograder.checks import CheckFailed, check
-from autograder.grading.vet import nbgrader_id
+from autograder.exercise import Cell
 from autograder.student import validate as validate_module
 from autograder.student.extension import shown
 from autograder.student.kernel import Kernel
@@ -35,7 +35,7 @@ from autograder.student.validate import (
     Validation,
     validate,
 )
-from tests.conftest import IS_LEAN, TINY, grade_here
+from tests.tiny import IS_LEAN, TINY, grade_here
 
 NAME = f"{TINY}.ipynb"
 check_module = import_module("autograder.checks.check")  # not the class of that name
@@ -52,7 +52,7 @@ def work(root: Path, answers: dict[str, str]) -> tuple[Path, NotebookNode]:
     """Return a student's notebook with these answers, and where it is."""
     notebook = nbformat.read(root / "exercises" / TINY / NAME, as_version=4)
     for cell in notebook.cells:
-        cell.source = answers.get(nbgrader_id(cell), cell.source)
+        cell.source = answers.get(Cell(cell).id, cell.source)
     path = root / "work" / TINY / NAME
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)
@@ -181,7 +181,7 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> type[Silent]:
 
 def test_what_the_grader_will_not_take_is_told(built: Path, silent: type[Silent]) -> None:
     path, notebook = work(built, RIGHT)
-    places = {nbgrader_id(cell): cell for cell in notebook.cells}
+    places = {Cell(cell).id: cell for cell in notebook.cells}
     places["q1_small"].source = "check_nothing()"
     notebook.cells.remove(places["q2_name"])
     notebook.cells.append(nbformat.from_dict({**places["q1"], "id": "copy", "source": "1 / 0"}))

@@ -4,7 +4,6 @@ What is called a side is a process forked from the kernel server. The two never 
 this module passes values on, and ends a side that takes too long.
 """
 
-import ast
 import os
 import signal
 import socket
@@ -15,50 +14,23 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from nbformat import NotebookNode
-
+import coursedata
 from autograder.airlock import frames
 from autograder.airlock.outputs import Outputs
-from autograder.cells import kind
+from autograder.exercise import Cell, Exercise
 from autograder.kernels.client import connect, launch
 from autograder.kernels.environment import Environment, NoWarmKernel
 from autograder.kernels.preload import PRELOAD
 from autograder.kernels.process import WarmProcess
-from autograder.kernels.sandbox import HOME, Limits
+from autograder.parts import sandbox_paths
+from autograder.sandbox.confine import HOME, Limits
+from autograder.verdict import Status, Verdict
 
 IDLE = 600  # seconds that a kernel server waits for the next submission
 GRACE = 3  # seconds that an interrupted cell has to give in
 GOODBYE = 1  # seconds that a side has to end by itself
-
-Status = Literal["passed", "failed", "error", "timeout", "memory", "ungraded"]
-
-
-@dataclass
-class Verdict:
-    """What became of one check.
-
-    Attributes
-    ----------
-    check : str
-        nbgrader's id of the cell.
-    status : str
-        "passed" or "failed": the check has looked. "error", "timeout", "memory": the student's code
-        ended before it could. "ungraded": a fault of the grader's, worth neither nothing nor all.
-    message : str
-        For the student.
-    seconds : float
-        Wall time of the check, with what it called of the student's.
-    memory : int
-        The most bytes that the student's side had in memory so far.
-    """
-
-    check: str
-    status: Status
-    message: str = ""
-    seconds: float = 0
-    memory: int = 0
 
 
 @dataclass(frozen=True)
@@ -112,7 +84,13 @@ class Side:
         with theirs:
             try:
                 self.process = launch(
-                    environment, command, variables(), "/", sandbox=limits, **streams
+                    environment,
+                    command,
+                    variables(),
+                    "/",
+                    sandbox=limits,
+                    visible=visible(),
+                    **streams,
                 )
             except NoWarmKernel:
                 if limits is not None:
@@ -143,6 +121,11 @@ class Side:
 def kernels() -> Environment:
     """Return what sides are forked from."""
     return Environment.of([sys.executable], PRELOAD, os.environ, IDLE)
+
+
+def visible() -> list[Path]:
+    """Return what of the course a sandbox shows: no solution, no hidden test, no other student."""
+    return [*sandbox_paths(), Path(coursedata.__file__).parent]
 
 
 def prepare() -> None:
@@ -305,29 +288,29 @@ class Airlock:
         self.student = Student(self.limits, self.times)
         self._trusted: Side | None = None
         self._setup: list[str] = []
-        self._own: set[str] = set()
+        self._own: frozenset[str] = frozenset()
         self._seen = 0  # of the changes on the student's side
         self._wrong = ""  # what a setup cell said that failed on the trusted side
 
-    def judge(self, notebook: NotebookNode, wanted: Collection[str] | None = None) -> list[Verdict]:
-        """Run a rebuilt notebook; put outputs into its cells, and return a verdict a check.
+    def grade(self, exercise: Exercise, wanted: Collection[str] | None = None) -> list[Verdict]:
+        """Run an exercise; put outputs into its cells, and return a verdict for each check.
 
         Parameters
         ----------
-        notebook : NotebookNode
+        exercise : Exercise
             The release with a student's answers. Its check cells hold the hidden tests.
         wanted : collection of str, optional
             Ask these checks alone. All of the student's code still runs.
         """
         verdicts: list[Verdict] = []
         blamed: Ended | None = None  # what happened in the question that is being looked at
-        self._own = own_names(cell.source for cell in notebook.cells if kind(cell) == "setup")
-        for cell in notebook.cells:
-            what = kind(cell)
-            asked = wanted is None or what != "check" or cell.metadata.nbgrader.grade_id in wanted
+        self._own = exercise.setup_names
+        for cell in exercise.cells:
+            what = cell.kind
+            asked = wanted is None or what != "check" or cell.id in wanted
             if what == "text" or not asked:
                 continue
-            cell.execution_count, outputs = None, Outputs()
+            cell.node["execution_count"], outputs = None, Outputs()
             if what == "check":
                 verdict = self._check(cell, outputs, blamed)
                 verdict.memory = self.student.memory
@@ -342,7 +325,7 @@ class Airlock:
                     blamed = ended if what == "answer" else blamed
                 if what == "setup":
                     self._prepare(cell.source)
-            cell.outputs = outputs.as_notebook()
+            cell.node["outputs"] = outputs.as_notebook()
         return verdicts
 
     def close(self) -> None:
@@ -352,8 +335,8 @@ class Airlock:
             self._trusted.end()
             self._trusted = None
 
-    def _check(self, cell: NotebookNode, outputs: Outputs, blamed: Ended | None) -> Verdict:
-        name = cell.metadata.nbgrader.grade_id
+    def _check(self, cell: Cell, outputs: Outputs, blamed: Ended | None) -> Verdict:
+        name = cell.id
         if blamed is None:
             request = {"do": "check", "source": cell.source, "label": f"check {name}"}
             try:
@@ -452,17 +435,3 @@ def airlock(**options: Any) -> Iterator[Airlock]:
         yield opened
     finally:
         opened.close()
-
-
-def own_names(sources: Iterator[str]) -> set[str]:
-    """Return the names that setup cells define: these are never asked of a student's side."""
-    names: set[str] = set()
-    for source in sources:
-        for node in ast.walk(ast.parse(source)):
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-                names.add(node.id)
-            elif isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef):
-                names.add(node.name)
-            elif isinstance(node, ast.alias):
-                names.add((node.asname or node.name).partition(".")[0])
-    return names

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.airlock import models
-from autograder.airlock.values import DAMAGED, Refused
+from autograder.airlock.values import DAMAGED, RefusedValue
 from autograder.checks.check import CheckFailed
 from autograder.checks.files import Folder
 from autograder.checks.wording import plural, show
@@ -93,7 +93,7 @@ class StudentFolder(Folder):
         """Return the model in a `.keras` file, vetted before anything is built from it."""
         try:
             return models.from_bytes(file.read_bytes(), compiled=False)
-        except Refused as refused:
+        except RefusedValue as refused:
             if str(refused) == models.DAMAGED:  # by whoever wrote it, so there is no more to say
                 raise
             raise CheckFailed(f"a Keras model in {show(file.name)}", str(refused)) from None

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from autograder.airlock.values import Refused
+from autograder.airlock.values import RefusedValue
 
 ARCHIVE = 200_000_000  # bytes; nothing in it is compressed
 MEMBERS = 60
@@ -119,7 +119,7 @@ class _Vet:
     def node(self, found: Any, depth: int = 0, key: str = "") -> None:
         self.nodes += 1
         if self.nodes > CONFIG_NODES or depth > CONFIG_DEPTH:
-            raise Refused("the description of the model is too large")
+            raise RefusedValue("the description of the model is too large")
         if isinstance(found, dict):
             self._dict(found, depth)
         elif isinstance(found, list):
@@ -129,25 +129,27 @@ class _Vet:
             self._str(found, key)
         elif isinstance(found, int):
             if found.bit_length() > 63:
-                raise Refused(DAMAGED)
+                raise RefusedValue(DAMAGED)
         elif not isinstance(found, float | None):
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
 
     def _str(self, found: str, key: str) -> None:
         # The words of a vocabulary may look like a path, but a vocabulary may not be one.
         word = key == "vocabulary:words"
         if len(found) > CONFIG_TEXT or (not word and re.search(r"[/\\\n\0]|^~", found)):
-            raise Refused("the model names a file, or holds code or a text that is too long")
+            raise RefusedValue("the model names a file, or holds code or a text that is too long")
 
     def _dict(self, found: dict[str, Any], depth: int) -> None:
         if "class_name" in found:
             self._object(found)
         elif {"module", "registered_name"} & set(found) or _is_code(found):
-            raise Refused(f"the model holds code of its own; {STANDARD}")
+            raise RefusedValue(f"the model holds code of its own; {STANDARD}")
         for key, item in found.items():
             words = key == "vocabulary" and isinstance(item, list)
             if key == "vocabulary" and isinstance(item, str):
-                raise Refused("the model reads its vocabulary from a file; give it a list of words")
+                raise RefusedValue(
+                    "the model reads its vocabulary from a file; give it a list of words"
+                )
             if key in ("class_name", "module", "registered_name") and "class_name" in found:
                 continue
             self.node(item, depth + 1, "vocabulary:words" if words else "")
@@ -156,28 +158,30 @@ class _Vet:
         name, module, config = found["class_name"], found.get("module"), found.get("config")
         registered = found.get("registered_name")
         if not isinstance(name, str) or not set(found) <= OBJECT_KEYS:
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         if name in ("__keras_tensor__", "__tensor__", "__numpy__"):
             kind = config.get("dtype") if isinstance(config, dict) else None
             if not (isinstance(kind, str) and PLAIN_KINDS.fullmatch(kind)):
-                raise Refused(DAMAGED)
+                raise RefusedValue(DAMAGED)
         elif name in ("__slice__", "__ellipsis__"):
             return
         elif name == "function":
             known = isinstance(config, str) and config in self.functions
             if module != "builtins" or not known or registered not in (None, "function", config):
-                raise Refused(
+                raise RefusedValue(
                     f"the model uses a function of its own, `{_short(config)}`; {STANDARD}"
                 )
         elif (module, name) not in self.classes or registered not in (None, name):
             what = "code (a Lambda layer)" if "lambda" in name.lower() else f"`{_short(name)}`"
-            raise Refused(f"the model contains {what}, which is not known here; {STANDARD}")
+            raise RefusedValue(f"the model contains {what}, which is not known here; {STANDARD}")
         elif not isinstance(config, dict | None):
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         elif module == "keras.metrics" and any(
             isinstance(item, int) and item > METRIC for item in (config or {}).values()
         ):
-            raise Refused(f"the metric `{name}` has more than {METRIC:,} thresholds or classes")
+            raise RefusedValue(
+                f"the metric `{name}` has more than {METRIC:,} thresholds or classes"
+            )
 
 
 def _is_code(found: dict[str, Any]) -> bool:
@@ -195,7 +199,7 @@ def vet_config(config: Any) -> None:
 
     Raises
     ------
-    Refused
+    RefusedValue
         With the first thing that is in the way.
     """
     _Vet().node(config)
@@ -203,13 +207,13 @@ def vet_config(config: Any) -> None:
 
 def _vetted_json(data: bytes) -> dict[str, Any]:
     if len(data) > CONFIG:
-        raise Refused("the description of the model is too large")
+        raise RefusedValue("the description of the model is too large")
     try:
         found = json.loads(data)
     except (ValueError, RecursionError):
-        raise Refused(DAMAGED) from None
+        raise RefusedValue(DAMAGED) from None
     if not isinstance(found, dict):
-        raise Refused(DAMAGED)
+        raise RefusedValue(DAMAGED)
     return found
 
 
@@ -218,11 +222,11 @@ def measured(config: dict[str, Any]) -> None:
 
     Raises
     ------
-    Refused
+    RefusedValue
         If there are too many parameters, a layer gives too many numbers, or it cannot be built.
     """
     if reason := _objection(json.dumps(config)):
-        raise Refused(reason)
+        raise RefusedValue(reason)
 
 
 @lru_cache(32)  # several checks look at the same model, each at one of its own
@@ -240,7 +244,7 @@ def _objection(text: str) -> str:
         try:
             with keras.StatelessScope(initialize_variables=False):
                 _measure(keras.saving.deserialize_keras_object(json.loads(text), safe_mode=True))
-        except Refused as refused:
+        except RefusedValue as refused:
             reasons.append(str(refused))
         except Exception as error:
             reasons.append(str(_unbuilt(error)))
@@ -256,7 +260,7 @@ def _measure(built: Any) -> None:
 
     variables = getattr(built, "variables", [])
     if sum(math.prod(variable.shape) for variable in variables) > PARAMETERS:
-        raise Refused(TOO_LARGE)
+        raise RefusedValue(TOO_LARGE)
     for operation in _operations(built):
         try:
             outputs = keras.tree.flatten(operation.output)
@@ -264,7 +268,7 @@ def _measure(built: Any) -> None:
             continue
         for output in outputs:
             if math.prod(axis or 1 for axis in output.shape) > OUTPUT:
-                raise Refused(f"a layer gives more than {OUTPUT:,} numbers for one row")
+                raise RefusedValue(f"a layer gives more than {OUTPUT:,} numbers for one row")
 
 
 def _operations(built: Any) -> Iterator[Any]:
@@ -273,8 +277,10 @@ def _operations(built: Any) -> Iterator[Any]:
         yield from _operations(operation)
 
 
-def _unbuilt(error: Exception) -> Refused:
-    return Refused(f"the model cannot be rebuilt from its description ({type(error).__name__})")
+def _unbuilt(error: Exception) -> RefusedValue:
+    return RefusedValue(
+        f"the model cannot be rebuilt from its description ({type(error).__name__})"
+    )
 
 
 # The archive
@@ -287,34 +293,34 @@ def vet_archive(data: bytes) -> tuple[bytes, bytes, dict[str, bytes]]:
 
     Raises
     ------
-    Refused
+    RefusedValue
         If it is too large, or holds anything else, compressed, twice, or by a link.
     """
     if len(data) > ARCHIVE:
-        raise Refused(f"the model is larger than {ARCHIVE // 10**6} MB")
+        raise RefusedValue(f"the model is larger than {ARCHIVE // 10**6} MB")
     found: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             if len(members) > MEMBERS or sum(m.file_size for m in members) > len(data):
-                raise Refused(DAMAGED)
+                raise RefusedValue(DAMAGED)
             for member in members:
                 name = member.filename
                 known = name in (CONFIG_NAME, METADATA_NAME, WEIGHTS_NAME) or ASSET.fullmatch(name)
                 plain = member.compress_type == zipfile.ZIP_STORED and not member.flag_bits & 1
                 link = stat.S_IFMT(member.external_attr >> 16) not in (0, stat.S_IFREG)
                 if not known or not plain or link or name in found:
-                    raise Refused(DAMAGED)
+                    raise RefusedValue(DAMAGED)
                 with archive.open(member) as file:
                     found[name] = file.read(member.file_size + 1)
                 if len(found[name]) > member.file_size:
-                    raise Refused(DAMAGED)
-    except Refused:
+                    raise RefusedValue(DAMAGED)
+    except RefusedValue:
         raise
     except Exception:
-        raise Refused(DAMAGED) from None
+        raise RefusedValue(DAMAGED) from None
     if CONFIG_NAME not in found or WEIGHTS_NAME not in found:
-        raise Refused(DAMAGED)
+        raise RefusedValue(DAMAGED)
     config, weights = found.pop(CONFIG_NAME), found.pop(WEIGHTS_NAME)
     found.pop(METADATA_NAME, None)
     return config, weights, found
@@ -327,7 +333,7 @@ def vet_weights(data: bytes) -> None:
 
     Raises
     ------
-    Refused
+    RefusedValue
         If there is a link, a filter, a virtual or external array, or too much of anything.
     """
     import h5py
@@ -336,12 +342,12 @@ def vet_weights(data: bytes) -> None:
         with h5py.File(io.BytesIO(data), "r") as file:
             seen: set[int] = set()
             total = sum(_vetted_sizes(file, seen, 0))
-    except Refused:
+    except RefusedValue:
         raise
     except Exception:
-        raise Refused(DAMAGED) from None
+        raise RefusedValue(DAMAGED) from None
     if total > PARAMETERS:
-        raise Refused(TOO_LARGE)
+        raise RefusedValue(TOO_LARGE)
 
 
 def _vetted_sizes(group: Any, seen: set[int], depth: int) -> Iterator[int]:
@@ -349,23 +355,23 @@ def _vetted_sizes(group: Any, seen: set[int], depth: int) -> Iterator[int]:
 
     for name in group:
         if type(group.get(name, getlink=True)) is not h5py.HardLink:
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         found = group[name]
         address = h5py.h5o.get_info(found.id).addr
         if address in seen or len(seen) > WEIGHT_GROUPS or depth > WEIGHT_DEPTH:
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         seen.add(address)
         if isinstance(found, h5py.Group):
             yield from _vetted_sizes(found, seen, depth + 1)
             continue
         if not isinstance(found, h5py.Dataset) or found.is_virtual or found.external:
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         filters = found.id.get_create_plist().get_nfilters()
         plain = found.dtype.kind in "fiub" or (found.dtype.kind == "V" and not found.dtype.names)
         if not plain or found.dtype.itemsize > 8 or found.shape is None or filters:
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         if found.nbytes > found.id.get_storage_size():
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         yield found.size
 
 
@@ -389,7 +395,7 @@ def to_bytes(model: Any) -> tuple[bytes, Callable[..., Any] | None]:
 
     Raises
     ------
-    Refused
+    RefusedValue
         If the model holds anything but Keras's own.
     """
     import h5py
@@ -440,7 +446,7 @@ def _nested(config: Any) -> Iterator[dict[str, Any]]:
 def _refusal(config: Any) -> str | None:
     try:
         vet_config(config)
-    except Refused as refused:
+    except RefusedValue as refused:
         return str(refused)
     return None
 
@@ -483,7 +489,7 @@ def from_bytes(
 
     Raises
     ------
-    Refused
+    RefusedValue
         If there is anything in it that is not Keras's own, or too much of it.
     """
     import keras
@@ -491,7 +497,7 @@ def from_bytes(
     config_text, weights, assets = vet_archive(data)
     config = _vetted_json(config_text)
     if config.get("class_name") not in ("Sequential", "Functional"):
-        raise Refused(DAMAGED)
+        raise RefusedValue(DAMAGED)
     chosen = config.pop("compile_config", None) or {}
     vet_config(config)
     vet_weights(weights)
@@ -524,7 +530,7 @@ def _compile(model: Any, chosen: Any, loss: Callable[..., Any] | None) -> None:
     import keras
 
     if not isinstance(chosen, dict):
-        raise Refused(DAMAGED)
+        raise RefusedValue(DAMAGED)
     reason = _refusal(chosen.get("loss"))
     kept = {key: item for key, item in _without_own(chosen).items() if key in COMPILE_KEYS}
     options = keras.saving.deserialize_keras_object(kept, safe_mode=True)
@@ -538,7 +544,7 @@ def _compile(model: Any, chosen: Any, loss: Callable[..., Any] | None) -> None:
 def _no_loss(reason: str) -> Callable[..., Any]:
     def unknown_loss(*_: Any) -> Any:
         """Say why there is no loss, to whoever needs it."""
-        raise Refused(reason)
+        raise RefusedValue(reason)
 
     return unknown_loss
 
@@ -623,7 +629,7 @@ def stand_in(
             print(f"{name}: {reason}")
 
         def get_weights(self) -> Any:
-            raise Refused(reason)
+            raise RefusedValue(reason)
 
     model = StandIn()
     model.built, model.compiled, model.loss = True, compiled, loss
@@ -640,7 +646,7 @@ def describe(value: Any) -> tuple[bytes, list[Any], list[Any] | None]:
 
     Raises
     ------
-    Refused
+    RefusedValue
         If anything in it is not Keras's own.
     """
     import keras
@@ -659,7 +665,7 @@ def rebuild(data: bytes, weights: list[Any], words: list[Any] | None) -> Any:
 
     Raises
     ------
-    Refused
+    RefusedValue
         As for a model.
     """
     import keras
@@ -667,7 +673,7 @@ def rebuild(data: bytes, weights: list[Any], words: list[Any] | None) -> Any:
     config = _vetted_json(data)
     vet_config(config)
     if "class_name" not in config or config["class_name"] in ("Sequential", "Functional"):
-        raise Refused(DAMAGED)
+        raise RefusedValue(DAMAGED)
     if config.get("module") == "keras.layers":  # an optimizer has nothing yet, a metric little
         measured(config)
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from autograder.airlock.airlock import Ended, Student, Times
 from autograder.airlock.outputs import Outputs
 from autograder.kernels.environment import NoWarmKernel
-from autograder.kernels.sandbox import HOME, Limits
+from autograder.sandbox.confine import HOME, Limits
 
 # What a student's code could try. Each is named by what must not be so.
 PROBE = """

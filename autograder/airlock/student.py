@@ -16,9 +16,9 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 
 from autograder.airlock import folder, frames
-from autograder.airlock.values import Refused, decode, encode
+from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.kernels.kernel import refresh_matplotlib
-from autograder.kernels.lean import lean
+from autograder.patches.lean import lean
 
 LONGEST_TEXT = 4_000  # characters of an exception's message
 
@@ -164,7 +164,7 @@ def call(request: dict[str, Any], parts: list[bytes]) -> tuple[dict[str, Any], l
 
 
 def _no_function(handle: str, name: str) -> Callable[..., Any]:
-    raise Refused(f"the function {name} ({handle}) cannot be sent to a student's code")
+    raise RefusedValue(f"the function {name} ({handle}) cannot be sent to a student's code")
 
 
 def main() -> None:
@@ -208,7 +208,7 @@ def answer(
         return reply
     except KeyboardInterrupt:
         return {"interrupted": True}, []
-    except Refused as refused:
+    except RefusedValue as refused:
         return {"refused": str(refused)}, []
     except (Exception, SystemExit) as error:
         return {"refused": f"it cannot be looked at: {type(error).__name__}"}, []

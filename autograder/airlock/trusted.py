@@ -20,10 +20,10 @@ import pandas as pd
 
 from autograder.airlock import frames, models
 from autograder.airlock.folder import StudentFolder
-from autograder.airlock.values import Refused, decode, encode
+from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.checks import files
 from autograder.checks.check import MIME, CheckFailed, Record, listener
-from autograder.kernels.lean import lean
+from autograder.patches.lean import lean
 
 
 class RemoteError(Exception):
@@ -98,7 +98,7 @@ class Side:
             raise unseen(str(reply["refused"]))
         try:
             return decode(reply.get("value"), binary, self.remote)
-        except Refused as refused:
+        except RefusedValue as refused:
             raise unseen(str(refused)) from None
 
     def _answer(
@@ -160,7 +160,7 @@ def restore(mine: Any, theirs: Any) -> None:
 
 
 def _no_function(function: Callable[..., Any]) -> str:
-    raise Refused(f"the function {getattr(function, '__name__', '')} cannot cross")
+    raise RefusedValue(f"the function {getattr(function, '__name__', '')} cannot cross")
 
 
 def unseen(reason: str) -> CheckFailed:

@@ -71,7 +71,7 @@ EXTENSION = re.compile(r"str|string|boolean|U?Int(8|16|32|64)|Float(32|64)")
 TIME_ZONE = re.compile(r"[A-Za-z0-9_+\-:/]{1,64}")
 
 
-class Refused(Exception):
+class RefusedValue(Exception):
     """Why a value cannot come across, as one clear sentence a student understands."""
 
 
@@ -90,7 +90,7 @@ def encode(value: Any, keep: Keep) -> tuple[Node, list[bytes]]:
         warnings.simplefilter("ignore")
         try:
             return encoder.node(value), encoder.parts
-        except Refused as refused:
+        except RefusedValue as refused:
             return ["refused", str(refused)], []
         except Exception:  # somebody's own class may do anything when it is looked at
             return ["refused", _unknown(value)], []
@@ -106,17 +106,17 @@ def decode(tree: Node, parts: list[bytes], remote: Remote) -> Any:
 
     Raises
     ------
-    Refused
+    RefusedValue
         If the value cannot come across, is too large, or the tree is not one of `encode`.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             return _Decoder(parts, remote).node(tree)
-        except Refused:
+        except RefusedValue:
             raise
         except Exception as error:
-            raise Refused(f"{DAMAGED} ({type(error).__name__})") from None
+            raise RefusedValue(f"{DAMAGED} ({type(error).__name__})") from None
 
 
 def _unknown(value: Any) -> str:
@@ -168,7 +168,7 @@ class _Encoder:
     def node(self, value: Any) -> Node:
         self.nodes += 1
         if self.nodes > NODES:
-            raise Refused(TOO_MANY)
+            raise RefusedValue(TOO_MANY)
         if value is None or value is True or value is False:
             return value
         if value is Ellipsis:
@@ -184,14 +184,14 @@ class _Encoder:
             return self._sequence("tuple", value, iter(value.as_list()))
         if callable(value):
             return self._function(value)
-        raise Refused(_unknown(value))
+        raise RefusedValue(_unknown(value))
 
     @contextmanager
     def _inside(self, value: Any) -> Iterator[None]:
         if id(value) in self.open:
-            raise Refused(CYCLE)
+            raise RefusedValue(CYCLE)
         if len(self.open) >= DEPTH:
-            raise Refused(TOO_DEEP)
+            raise RefusedValue(TOO_DEEP)
         self.open.append(id(value))
         try:
             yield
@@ -209,7 +209,7 @@ class _Encoder:
         if abs(plain) < 2**53:
             return plain
         if plain.bit_length() > 4 * DIGITS:
-            raise Refused(TOO_LONG)
+            raise RefusedValue(TOO_LONG)
         return ["int", f"{plain:x}"]
 
     def _float(self, value: float) -> Node:
@@ -223,7 +223,7 @@ class _Encoder:
     def _str(self, value: str) -> Node:
         plain = str.__str__(value)
         if len(plain) > TEXT:
-            raise Refused(TOO_LONG)
+            raise RefusedValue(TOO_LONG)
         if any("\ud800" <= char <= "\udfff" for char in plain if char > "\ud7ff"):
             return ["text", self._part(plain.encode("utf-8", "surrogatepass"))]
         return plain
@@ -247,7 +247,7 @@ class _Encoder:
 
     def _npy(self, array: np.ndarray) -> int:
         if array.size > ITEMS or array.nbytes > BYTES:
-            raise Refused(TOO_LARGE)
+            raise RefusedValue(TOO_LARGE)
         buffer = io.BytesIO()
         np.lib.format.write_array(buffer, np.ascontiguousarray(array), allow_pickle=False)
         return self._part(buffer.getvalue())
@@ -260,14 +260,16 @@ class _Encoder:
         if plain.dtype.kind == "V" and plain.dtype.names is None and plain.dtype.subdtype is None:
             plain = plain.astype(np.float32)  # bfloat16 and its like
         if plain.dtype.kind not in ARRAYS:
-            raise Refused(f"it is an array of the type `{plain.dtype}`; use one type for all of it")
+            raise RefusedValue(
+                f"it is an array of the type `{plain.dtype}`; use one type for all of it"
+            )
         # ascontiguousarray makes a row of a single number
         return ["array", self._npy(plain), list(plain.shape)]
 
     def _scalar(self, value: np.generic) -> Node:
         tag, *payload = self._array(np.asarray(value))
         if tag != "array":
-            raise Refused(_unknown(value))
+            raise RefusedValue(_unknown(value))
         return ["scalar", *payload]
 
     def _function(self, value: Callable[..., Any]) -> Node:
@@ -282,7 +284,7 @@ class _Encoder:
             parts = len(self.parts)
             try:
                 nodes[name] = self.node(item)
-            except Refused:
+            except RefusedValue:
                 del self.parts[parts:]
                 lost.append(name)
         return nodes, lost
@@ -356,14 +358,16 @@ class _Encoder:
         if EXTENSION.fullmatch(str(kind)):
             items = [None if pd.isna(item) else self.node(item) for item in series]
             return ["extension", str(kind), items]
-        raise Refused(f"it is a table or a column of the type `{kind}`, which cannot be looked at")
+        raise RefusedValue(
+            f"it is a table or a column of the type `{kind}`, which cannot be looked at"
+        )
 
     def _tensor(self, value: Any) -> Node:
         import tensorflow as tf
 
         plain = tf.convert_to_tensor(value)
         if not hasattr(plain, "numpy"):
-            raise Refused("it is a symbolic tensor, which holds no numbers")
+            raise RefusedValue("it is a symbolic tensor, which holds no numbers")
         return ["tensor", self._array(np.asarray(plain.numpy())), plain.dtype.name]
 
     def _keras(self) -> list[tuple[Any, Callable[[Any], Node]]]:
@@ -393,7 +397,7 @@ class _Encoder:
         kind = type(value)
         own = getattr(keras.callbacks, kind.__name__, None) is not kind
         if not own and kind.__name__ not in SAFE_CALLBACKS:
-            raise Refused(f"a `{kind.__name__}` callback cannot be looked at from outside")
+            raise RefusedValue(f"a `{kind.__name__}` callback cannot be looked at from outside")
         public = {
             name: item
             for name, item in vars(value).items()
@@ -421,12 +425,12 @@ class _Encoder:
         if not reason:
             try:
                 data, loss = models.to_bytes(value)
-            except Refused as refused:
+            except RefusedValue as refused:
                 reason = str(refused)
             else:
                 return ["model", self._part(data), None if loss is None else self._function(loss)]
         if not value.built:
-            raise Refused(reason)
+            raise RefusedValue(reason)
         calls = {name: self._function(call) for name, call in models.calls(value).items()}
         loss = getattr(value, "loss", None)
         named = loss if isinstance(loss, str) else getattr(loss, "__name__", type(loss).__name__)
@@ -444,7 +448,7 @@ class _Encoder:
             return ["keras", self._part(text), arrays, self.node(words)]
 
     def _own(self, value: Any) -> Node:
-        raise Refused(_unknown(value))
+        raise RefusedValue(_unknown(value))
 
     def _sklearn(self) -> list[tuple[Any, Callable[[Any], Node]]]:
         base = getattr(_module("sklearn.base"), "BaseEstimator", None)
@@ -454,7 +458,7 @@ class _Encoder:
         kind = type(value)
         package = ".".join(kind.__module__.split(".")[:2])
         if getattr(_module(package), kind.__name__, None) is not kind:
-            raise Refused(_unknown(value))
+            raise RefusedValue(_unknown(value))
         with self._inside(value):
             given = {
                 name: None if name in ("n_jobs", "memory") else item
@@ -533,7 +537,7 @@ class _Decoder:
     def node(self, tree: Node) -> Any:
         self.nodes += 1
         if self.nodes > NODES:
-            raise Refused(TOO_MANY)
+            raise RefusedValue(TOO_MANY)
         kind = type(tree)
         if tree is None or kind is bool or kind is float:
             return tree
@@ -542,9 +546,9 @@ class _Decoder:
         if kind is str:
             return _text(tree, TEXT)
         if kind is not list or not tree or type(tree[0]) is not str or tree[0] not in self.kinds:
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         if self.depth > 2 * DEPTH:  # a container may be two nodes: a frame and its index
-            raise Refused(TOO_DEEP)
+            raise RefusedValue(TOO_DEEP)
         self.depth += 1
         try:
             return self.kinds[tree[0]](*tree[1:])
@@ -552,33 +556,35 @@ class _Decoder:
             self.depth -= 1
 
     def _refused(self, why: Node) -> Any:
-        raise Refused(_text(why, 1000))
+        raise RefusedValue(_text(why, 1000))
 
     def _part(self, number: Node) -> bytes:
         if type(number) is not int or not 0 <= number < len(self.parts) or number in self.used:
-            raise Refused(DAMAGED)  # each part serves once, so that few bytes cannot become many
+            raise RefusedValue(
+                DAMAGED
+            )  # each part serves once, so that few bytes cannot become many
         self.used.add(number)
         return bytes(self.parts[number])
 
     def _int(self, text: Node) -> int:
         digits = _text(text, DIGITS + 1)
         if not re.fullmatch(r"-?[0-9a-f]+", digits):
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         return int(digits, 16)
 
     def _whole(self, tree: Node) -> int:
         if type(tree) is int:
             if tree.bit_length() > 4 * DIGITS:
-                raise Refused(TOO_LONG)
+                raise RefusedValue(TOO_LONG)
             return tree
         if type(tree) is list and len(tree) == 2 and tree[0] == "int":
             return self._int(tree[1])
-        raise Refused(DAMAGED)
+        raise RefusedValue(DAMAGED)
 
     def _float(self, tree: Node) -> float:
         found = self.node(tree)
         if type(found) not in (int, float):
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         return float(found)
 
     def _items(self, items: Node) -> list[Any]:
@@ -600,19 +606,19 @@ class _Decoder:
     def _named(self, nodes: Node, *, where: Callable[[str], bool] = str.isidentifier) -> dict:
         """Return a dictionary whose keys are the names of attributes."""
         if type(nodes) is not dict or len(nodes) > 1000 or not all(map(where, nodes)):
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         return {name: self.node(tree) for name, tree in nodes.items()}
 
     def _range(self, *steps: Node) -> range:
         found = range(*map(self._whole, steps))
         if (found.stop - found.start) // found.step > ITEMS:  # its len() may overflow
-            raise Refused(TOO_LARGE)
+            raise RefusedValue(TOO_LARGE)
         return found
 
     def _packed(self, tag: Node, part: Node) -> Any:
         array = self._npy(part)
         if array.ndim != 1 or array.dtype not in (np.int64, np.float64) or array.size > ITEMS // 10:
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         return {"list": list, "tuple": tuple}[tag](array.tolist())
 
     def _npy(self, part: Node) -> np.ndarray:
@@ -621,19 +627,19 @@ class _Decoder:
         file = io.BytesIO(data)
         version = np.lib.format.read_magic(file)
         if version != (1, 0):
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         shape, by_column, kind = np.lib.format.read_array_header_1_0(file)
         if kind.kind not in ARRAYS or by_column:
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         count = math.prod(shape)
         # A shape such as (0, 10**18) holds nothing, and yet is no shape to work with.
         if math.prod(max(axis, 1) for axis in shape) > ITEMS or min(shape, default=0) < 0:
-            raise Refused(TOO_LARGE)
+            raise RefusedValue(TOO_LARGE)
         self.bytes += count * kind.itemsize
         if self.bytes > BYTES:
-            raise Refused(TOO_LARGE)
+            raise RefusedValue(TOO_LARGE)
         if len(data) - file.tell() != count * kind.itemsize:
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         return np.frombuffer(data, kind, count, file.tell()).reshape(shape).copy()
 
     def _array(self, part: Node, shape: Node) -> np.ndarray:
@@ -651,7 +657,7 @@ class _Decoder:
 
     def _call(self, tree: Node) -> Callable[..., Any]:
         if type(tree) is not list or len(tree) != 3 or tree[0] != "remote":
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         return self._remote(*tree[1:])
 
     def _timestamp(self, text: Node, unit: Node, zone: Node) -> Any:
@@ -662,7 +668,7 @@ class _Decoder:
         """Return the values of one column."""
         pd = _pandas()
         if type(tree) is not list or not tree:
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         tag, *payload = tree
         if tag == "categorical":
             codes, categories, ordered = payload
@@ -675,20 +681,20 @@ class _Decoder:
         if tag == "extension":
             kind, items = payload
             if not EXTENSION.fullmatch(_text(kind, 20)):
-                raise Refused(DAMAGED)
+                raise RefusedValue(DAMAGED)
             return pd.array(self._items(items), dtype=kind)
         return self._plain(tree)
 
     def _plain(self, tree: Node) -> np.ndarray:
         found = self.node(tree)
         if not isinstance(found, np.ndarray):
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         return found
 
     def _axis(self, tree: Node) -> Any:
         found = self.node(tree)
         if not isinstance(found, _pandas().Index):
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         return found
 
     def _block(self, columns: Node, index: Node, values: Node) -> Any:
@@ -730,7 +736,7 @@ class _Decoder:
         history = keras.callbacks.History()
         history.history, history.epoch = self.node(curves), self.node(epochs)
         if type(history.history) is not dict or type(history.epoch) is not list:
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         history.params = self.node(params)
         return history
 
@@ -738,12 +744,14 @@ class _Decoder:
         import keras
 
         if type(name) is not str or name not in SAFE_CALLBACKS:
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         kind = getattr(keras.callbacks, name)
         found = self._named(attributes, where=_public)
         file = found.get("filepath")
         if file is not None and not (type(file) is str and FILE_NAME.fullmatch(file)):
-            raise Refused("the file name of a callback may only lead to the notebook's own folder")
+            raise RefusedValue(
+                "the file name of a callback may only lead to the notebook's own folder"
+            )
         given = {key: found[key] for key in inspect.signature(kind).parameters if key in found}
         callback = kind(**given)
         for key, item in found.items():
@@ -767,7 +775,7 @@ class _Decoder:
             match call(epochs):
                 case (int(run), int() | float() as kept):
                     return run, kept
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
 
         callback._driven_elsewhere = driven
         return callback
@@ -781,7 +789,7 @@ class _Decoder:
         from autograder.airlock import models
 
         if type(calls) is not dict or set(calls) != set(models.CALLS):
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         return models.stand_in(
             _text(name, 200),
             {key: self._call(tree) for key, tree in calls.items()},
@@ -803,22 +811,26 @@ class _Decoder:
         import importlib
 
         if type(package) is not str or package.removeprefix("sklearn.") not in ESTIMATORS:
-            raise Refused(_text(f"it is an estimator of `{package}`, which is not known", 1000))
+            raise RefusedValue(
+                _text(f"it is an estimator of `{package}`, which is not known", 1000)
+            )
         module = importlib.import_module(f"sklearn.{package.removeprefix('sklearn.')}")
         base = importlib.import_module("sklearn.base").BaseEstimator
         kind = getattr(module, name, None) if name in module.__all__ else None
         if not (isinstance(kind, type) and issubclass(kind, base)):
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         given = self._named(params)
         # A cache is read with pickle; other processes and files are none of its business.
         if given.get("memory") or given.get("n_jobs") or given.get("input", "content") != "content":
-            raise Refused("an estimator that reads files or starts processes cannot come across")
+            raise RefusedValue(
+                "an estimator that reads files or starts processes cannot come across"
+            )
         estimator = kind(**given)
         for key, item in self._named(fitted, where=_fitted_name).items():
             if not hasattr(kind, key):  # a property follows from the others
                 setattr(estimator, key, item)
         if type(answers) is not dict or not set(answers) <= set(ANSWERS):
-            raise Refused(DAMAGED)
+            raise RefusedValue(DAMAGED)
         for key, tree in answers.items():
             setattr(estimator, key, self._call(tree))
         return estimator
@@ -840,34 +852,34 @@ def _fitted_name(name: Any) -> bool:
 
 def _text(found: Node, longest: int) -> str:
     if type(found) is not str:
-        raise Refused(DAMAGED)
+        raise RefusedValue(DAMAGED)
     if len(found) > longest:
-        raise Refused(TOO_LONG)
+        raise RefusedValue(TOO_LONG)
     return found
 
 
 def _zone(found: Node) -> str:
     if not TIME_ZONE.fullmatch(_text(found, 64)):
-        raise Refused(DAMAGED)
+        raise RefusedValue(DAMAGED)
     return str(found)
 
 
 def _list(found: Node) -> list[Any]:
     if type(found) is not list:
-        raise Refused(DAMAGED)
+        raise RefusedValue(DAMAGED)
     return found
 
 
 def _shape(found: Node) -> tuple[int, ...]:
     if not all(type(axis) is int and 0 <= axis <= ITEMS for axis in _list(found)):
-        raise Refused(DAMAGED)
+        raise RefusedValue(DAMAGED)
     if math.prod(max(axis, 1) for axis in found) > ITEMS:
-        raise Refused(TOO_LARGE)
+        raise RefusedValue(TOO_LARGE)
     return tuple(found)
 
 
 def _hashable(found: list[Any]) -> list[Any]:
     """Refuse keys that were made to collide: a dictionary of them takes hours."""
     if len(set(map(hash, found))) * 4 < len(found):
-        raise Refused(DAMAGED)
+        raise RefusedValue(DAMAGED)
     return found

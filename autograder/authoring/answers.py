@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.authoring.rules import question_of
 from autograder.authoring.source import Cell, Source
+from autograder.exercise import question_of
 
 RIGHT_AT_LEAST, WRONG_AT_LEAST = 2, 5
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from autograder.authoring import notebooks, rules, signatures
 from autograder.authoring.answers import Answers, answer_problems
 from autograder.authoring.signatures import expand
-from autograder.authoring.source import Source, SourceError, headings
+from autograder.authoring.source import Source, SourceError, source_headings
 
 LESSONS, EXERCISES, RELEASES = "course", "solutions", "exercises"
 
@@ -45,7 +45,7 @@ def _build_chapter(root: Path, chapter: str) -> Iterator[tuple[Path, str]]:
     problems = [*rules.lesson_problems(lesson), *signatures.problems(lesson)]
     exercise = Source.read(exercise_path) if exercise_path.exists() else None
     if exercise:
-        problems += rules.exercise_problems(exercise, headings(lesson))
+        problems += rules.exercise_problems(exercise, source_headings(lesson))
         problems += signatures.problems(exercise)
         if not problems:
             problems += answer_problems(Answers.read(root, chapter), exercise)

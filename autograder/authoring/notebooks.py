@@ -2,24 +2,15 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode, v4
-from traitlets.config import Config
-from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.authoring.rules import HIDDEN, SOLUTION
 from autograder.authoring.source import Source, SourceError, slug
-
-# What nbgrader wants to know of a cell, by role. A locked cell is restored when it is graded.
-NBGRADER: dict[str, dict[str, Any]] = {
-    "setup": {"grade": False, "solution": False, "locked": True},
-    "show": {"grade": False, "solution": False, "locked": True},
-    "answer": {"grade": False, "solution": True, "locked": False},
-    "check": {"grade": True, "solution": False, "locked": True},
-}
+from autograder.exercise import nbgrader_metadata
+from autograder.settings import nbgrader_config
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -44,18 +35,8 @@ def notebook(source: Source) -> NotebookNode:
             counts[section] += 1
             name = f"{section}-{counts[section]}"
         role = cell.options.get("role")
-        metadata: dict[str, Any] = {}
-        if role:
-            metadata["nbgrader"] = NBGRADER[role] | {
-                "grade_id": name,
-                "schema_version": 3,
-                "task": False,
-            }
-            if role == "check":
-                metadata["nbgrader"]["points"] = cell.options["points"]
-                metadata["tags"] = ["raises-exception"]  # "Run All" goes on after a failed check
-            if role == "show":
-                metadata["tags"] = ["show"]  # nothing that a check needs
+        points = cell.options.get("points", 0)
+        metadata = nbgrader_metadata(role, name, points) if role else {}
         make = v4.new_code_cell if cell.kind == "code" else v4.new_markdown_cell
         cells.append(make(cell.text, id=name, metadata=metadata))
     return v4.new_notebook(cells=cells, metadata=METADATA)
@@ -82,11 +63,6 @@ def release(with_solutions: NotebookNode, root: Path) -> NotebookNode:
             released, resources = preprocessor(parent=converter).preprocess(released, resources)
     _refuse_leaks(with_solutions, released)
     return released
-
-
-def nbgrader_config(root: Path) -> Config:
-    """Read the course's `nbgrader_config.py`."""
-    return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
 
 
 def _refuse_leaks(with_solutions: NotebookNode, released: NotebookNode) -> None:

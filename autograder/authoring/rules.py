@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from autograder.authoring.source import Cell, Source
+from autograder.exercise import CHECK_ID, QUESTION_ID, headings, question_of
 
 # nbgrader's own delimiters; a line that merely resembles one would be released as it stands.
 SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
@@ -19,17 +20,10 @@ ROLES = {
     "check": {"role", "id", "points"},
     "show": {"role", "id"},
 }
-QUESTION_ID = re.compile(r"q[1-9][0-9]*")
-CHECK_ID = re.compile(r"(q[1-9][0-9]*)_[a-z0-9_]+")
 CELL_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 DRAWS = re.compile(r"\bplt\.show\(")
 FIGURE_TEXT = "**In the figure.**"
-
-
-def question_of(check_id: str) -> str:
-    """Return the question that a check belongs to: `q1` for `q1_output`."""
-    return check_id.partition("_")[0]
 
 
 def lesson_problems(source: Source) -> Iterator[str]:
@@ -90,7 +84,7 @@ def _points_problems(source: Source, answer: Cell, question: str) -> Iterator[st
     )
     said = f"({points:g} point{'' if points == 1 else 's'})"
     above = [c for c in source.cells[: answer.number] if c.kind == "markdown"]
-    found = [line for c in above for line in c.text.splitlines() if line.startswith("## ")]
+    found = [text for c in above for level, text in headings(c.text) if level == 2]
     if not found or not found[-1].endswith(said):
         yield f"{source.where(answer)}: the heading above question {question!r} must end in {said}"
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import jupytext
 
+from autograder.exercise import headings
+
 JUPYTEXT_OWN = {"lines_to_next_cell"}  # what jupytext notes for itself among a cell's options
 MARKER = re.compile(r"# %%(?!%)")
 
@@ -86,19 +88,11 @@ def _options(metadata: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in metadata.items() if key not in JUPYTEXT_OWN}
 
 
-def headings(source: Source) -> list[str]:
+def source_headings(source: Source) -> list[str]:
     """Return the texts of the Markdown headings, in order."""
     return [
-        match.group(1).strip()
-        for cell in source.cells
-        if cell.kind == "markdown"
-        for match in re.finditer(r"^#+\s+(.*)$", _without_code(cell.text), flags=re.MULTILINE)
+        text for cell in source.cells if cell.kind == "markdown" for _, text in headings(cell.text)
     ]
-
-
-def _without_code(markdown: str) -> str:
-    """Blank out fenced code, in which a `#` begins a comment and not a heading."""
-    return re.sub(r"^```.*?^```", "", markdown, flags=re.MULTILINE | re.DOTALL)
 
 
 def slug(text: str) -> str:

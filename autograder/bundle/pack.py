@@ -10,21 +10,15 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from autograder.parts import student_patterns
+
 FOLDER = "keras-course"  # what the archive unpacks to
 TEMPLATES = "etc/bundle"  # what students get in place of the course's own
 
 # As they are in the course. Each pattern must find something.
 TAKEN = (
     "LICENSE",
-    "autograder/__init__.py",
-    "autograder/cells.py",
-    "autograder/cli.py",
-    "autograder/files.py",
-    "autograder/paths.py",
-    "autograder/selftest.py",
-    "autograder/checks/*.py",
-    "autograder/kernels/*.py",
-    "autograder/student/*.py",
+    *student_patterns(),
     "course/*.ipynb",
     "course/README.md",
     "datasets/README.md",

@@ -15,9 +15,10 @@ from dataclasses import asdict, dataclass, field
 from types import TracebackType
 from typing import Any, Literal, Self
 
+from autograder.exercise import CHECK_ID
+
 MIME = "application/vnd.keras-course.check+json"
 LONGEST = 400  # characters of somebody else's error message
-CHECK_ID = re.compile(r"(q[1-9][0-9]*)_[a-z0-9_]+")  # the answer's id, and what is checked
 
 _current: ContextVar["check | None"] = ContextVar("check", default=None)
 # Who hears what became of checks where there is no notebook to show it.

@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from autograder.authoring.rules import question_of
+from autograder.exercise import question_of
 from autograder.export.lines import Line, gather, number
 from autograder.export.platforms import fill_canvas, fill_moodle, gradescope, moodle_import
 from autograder.export.sheet import Sheet, SheetError

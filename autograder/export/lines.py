@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.grading.cohort import known
 from autograder.grading.course import Course, Entry, Mark
+from autograder.grading.grader import known
 
 
 @dataclass

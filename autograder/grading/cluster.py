@@ -6,8 +6,8 @@ from typing import Any, ParamSpec, TypeVar
 
 from distributed import Client, KilledWorker
 
+from autograder.grading.cache_keys import environment_fingerprint
 from autograder.grading.course import CourseError
-from autograder.grading.judge import surroundings
 
 PATIENCE = 15  # seconds for the scheduler to answer
 
@@ -41,8 +41,8 @@ class Cluster(Executor):
         if not self.threads:
             self._client.close()
             raise CourseError(f"the scheduler at {address} has no workers; start some first")
-        there = self._client.run(surroundings)
-        if others := sorted(w for w, found in there.items() if found != surroundings()):
+        there = self._client.run(environment_fingerprint)
+        if others := sorted(w for w, found in there.items() if found != environment_fingerprint()):
             self._client.close()
             raise CourseError(
                 f"{', '.join(others)}: other packages than here, or another version of the course; "

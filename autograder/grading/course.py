@@ -11,13 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import nbformat
-from nbformat import NotebookNode
-
-from autograder.cells import nbgrader_id
-from autograder.grading.judge import Judged
+from autograder.exercise import Exercise
 from autograder.grading.preprocessors import judged_before
+from autograder.grading.worker import Outcome
 from autograder.kernels import prefer_warm
+from autograder.settings import nbgrader_config
 
 ERROR = re.compile(r"[\w.]+(Error|Exception|Entry): ")  # how a traceback ends
 
@@ -94,8 +92,6 @@ class Course:
     """
 
     def __init__(self, root: Path, config_root: Path) -> None:
-        from autograder.authoring.notebooks import nbgrader_config
-
         prefer_warm()
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
         from nbgrader.apps.api import NbGraderAPI
@@ -124,14 +120,14 @@ class Course:
         if not outcome["success"]:
             raise CourseError(f"nbgrader could not generate {assignment}: {_last_line(outcome)}")
 
-    def prepare(self, assignment: str) -> tuple[NotebookNode, NotebookNode]:
+    def prepare(self, assignment: str) -> tuple[Exercise, Exercise]:
         """Generate the assignment if `solutions/` has another than the gradebook.
 
         Returns
         -------
-        released : NotebookNode
-            What students got.
-        checked : NotebookNode
+        released : Exercise
+            As students got it.
+        checked : Exercise
             The same with its hidden tests.
 
         Raises
@@ -144,12 +140,12 @@ class Course:
             known = _cells(gradebook, assignment)
         if not path.exists() or not self._released(assignment).exists() or known != _wanted(path):
             self.generate(assignment)
-        released = nbformat.read(self._released(assignment), as_version=4)
-        checked = nbformat.from_dict(released)
+        released = Exercise.read(self._released(assignment))
+        checked = released.with_answers_of(released)
         with self.gradebook() as gradebook:
             known = _cells(gradebook, assignment)
         for cell in checked.cells:
-            cell.source = known.get(nbgrader_id(cell), (cell.source, 0))[0]
+            cell.node["source"] = known.get(cell.id, (cell.source, 0))[0]
         return released, checked
 
     def lateness(self, assignment: str) -> str:
@@ -167,7 +163,7 @@ class Course:
         """Return the folder of a submission."""
         return self.root / "submitted" / student / assignment
 
-    def record(self, assignment: str, student: str, judged: Judged) -> None:
+    def record(self, assignment: str, student: str, judged: Outcome) -> None:
         """Let nbgrader write what a run has found into the gradebook and into `autograded/`.
 
         Raises
@@ -330,11 +326,9 @@ def _notebooks(gradebook: Any, assignment: str) -> list[Any]:
 def _wanted(path: Path) -> dict[str, tuple[str, float | None]]:
     """Return what the gradebook must know of an exercise's locked cells."""
     wanted = {}
-    for cell in nbformat.read(path, as_version=4).cells:
-        entry = cell.metadata.get("nbgrader", {})
-        if entry.get("locked"):
-            points = float(entry["points"]) if entry.get("grade") else None
-            wanted[nbgrader_id(cell)] = (cell.source, points)
+    for cell in Exercise.read(path).cells:
+        if cell.locked:
+            wanted[cell.id] = (cell.source, cell.points if cell.kind == "check" else None)
     return wanted
 
 

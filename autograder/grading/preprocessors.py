@@ -1,14 +1,11 @@
 """What this course adds to nbgrader's own preprocessors; `nbgrader_config.py` lists them all."""
 
-import ast
-import html
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import quote
 
 import nbformat
 from nbconvert.exporters.exporter import ResourcesDict
@@ -18,13 +15,15 @@ from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import CheckCellMetadata, NbGraderPreprocessor
-from traitlets import Bool, Unicode
+from traitlets import Bool
 
-from autograder.airlock.airlock import Verdict, airlock
-from autograder.cells import nbgrader_id, rebuild
-from autograder.grading.judge import Judged, known_as
-from autograder.grading.vet import vet
+from autograder.airlock.airlock import airlock
+from autograder.exercise import Cell, Exercise
+from autograder.grading.cache_keys import output_key
+from autograder.grading.submission import read_submission
+from autograder.grading.worker import Outcome
 from autograder.kernels.environment import NoWarmKernel
+from autograder.verdict import Verdict, points
 
 
 class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
@@ -38,13 +37,12 @@ class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
         course = CourseDirectory(parent=self)
         assignment, name = (resources["nbgrader"][key] for key in ("assignment", "notebook"))
         folder = course.format_path(course.release_directory, ".", assignment)
-        released = _released(Path(folder, f"{name}.ipynb").read_text(encoding="utf-8"))
+        released = Exercise(_released(Path(folder, f"{name}.ipynb").read_text(encoding="utf-8")))
         submitted = course.format_path(
             course.submitted_directory, resources["nbgrader"]["student"], assignment
         )
-        return rebuild(
-            vet(Path(submitted), f"{name}.ipynb", released).notebook, released
-        ), resources
+        submission = read_submission(Path(submitted), f"{name}.ipynb", released)
+        return released.with_answers_of(submission.exercise).notebook, resources
 
 
 @lru_cache(1)  # the same for a whole class
@@ -55,11 +53,11 @@ def _released(text: str) -> NotebookNode:
     return released
 
 
-_judged: ContextVar[Judged | None] = ContextVar("_judged", default=None)
+_judged: ContextVar[Outcome | None] = ContextVar("_judged", default=None)
 
 
 @contextmanager
-def judged_before(judged: Judged) -> Iterator[None]:
+def judged_before(judged: Outcome) -> Iterator[None]:
     """Let the next submission not be run: this is what came out of it."""
     token = _judged.set(judged)
     try:
@@ -79,13 +77,13 @@ class RunBehindAirlock(NbGraderPreprocessor):  # type: ignore[misc]
         if judged := _judged.get():
             for cell in (cell for cell in nb.cells if cell.cell_type == "code"):
                 cell.execution_count = None
-                shown = judged.outputs.get(known_as(cell), [])
+                shown = judged.outputs.get(output_key(Cell(cell)), [])
                 cell.outputs = [nbformat.from_dict(output) for output in shown]
             resources["verdicts"] = judged.verdicts
             return nb, resources
         try:
             with airlock(sandbox=not self.unsafe) as lock:
-                resources["verdicts"] = lock.judge(nb)
+                resources["verdicts"] = lock.grade(Exercise(nb))
         except NoWarmKernel as reason:
             raise NbGraderException(
                 f"Nothing of it was run: {reason}. Grade on another machine, or set "
@@ -108,7 +106,7 @@ class RecordMarks(NbGraderPreprocessor):  # type: ignore[misc]
         names = told["notebook"], told["assignment"], told["student"]
         with Gradebook(told["db_url"]) as gradebook:
             for cell in nb.cells:
-                name = nbgrader_id(cell)
+                name = Cell(cell).id
                 if utils.is_grade(cell):
                     grade = gradebook.find_grade(name, *names)
                     if name in verdicts:
@@ -129,50 +127,3 @@ class RecordMarks(NbGraderPreprocessor):  # type: ignore[misc]
                     comment.auto_comment = None if given else "No response."
             gradebook.db.commit()
         return nb, resources
-
-
-def points(verdict: Verdict, out_of: float) -> float | None:
-    """Return what a verdict is worth; None if it is none."""
-    if verdict.status == "ungraded":
-        return None
-    return out_of if verdict.status == "passed" else 0.0
-
-
-class LinkLessons(NbGraderPreprocessor):  # type: ignore[misc]
-    """Below each check that was not passed, lead to the lesson's section that explains it."""
-
-    lessons = Unicode(
-        "/lab/tree/course/",
-        config=True,
-        help="Address of the lessons' folder, as readers of feedback have it. The default is that "
-        "of the Jupyter server which shows the feedback.",
-    )
-
-    def preprocess_cell(
-        self,
-        cell: NotebookNode,
-        resources: ResourcesDict,
-        index: int,  # noqa: ARG002
-    ) -> tuple[NotebookNode, ResourcesDict]:
-        if not utils.is_grade(cell) or cell.cell_type != "code":
-            return cell, resources
-        passed = cell.metadata.get("verdict", {}).get("status") == "passed"
-        section = "" if passed else explained_in(cell.source)
-        if section:
-            notebook = f"{resources['nbgrader']['notebook']}.ipynb"
-            address = f"{self.lessons}{notebook}#{quote(section.replace(' ', '-'))}"
-            link = (
-                f'<p>Read again: <a href="{html.escape(address)}">{html.escape(section)}</a>, '
-                f"in the lesson <code>course/{notebook}</code></p>"
-            )
-            data = {"text/html": link, "text/plain": f"Read again: {section}, course/{notebook}"}
-            cell.outputs.append(nbformat.v4.new_output("display_data", data=data))
-        return cell, resources
-
-
-def explained_in(source: str) -> str:
-    """Return the heading that a check cell names as `see`; empty if it names none."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.keyword) and node.arg == "see":
-            return str(ast.literal_eval(node.value))
-    return ""

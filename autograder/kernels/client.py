@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import IO, Any
@@ -20,7 +20,8 @@ from jupyter_core.paths import jupyter_runtime_dir
 from autograder.kernels import wire
 from autograder.kernels.environment import Environment, NoWarmKernel
 from autograder.kernels.process import WarmProcess
-from autograder.kernels.sandbox import Limits
+from autograder.parts import server_files
+from autograder.sandbox.confine import Limits
 
 PATIENCE = 180  # seconds in which a server has to be ready; imports take 4 to 15
 
@@ -64,8 +65,7 @@ def packages() -> str:
         Path(sys.prefix) / "pyvenv.cfg",
         *(Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib")),
         Path(site.getusersitepackages()),
-        Path(__file__).parent.parent / "__init__.py",
-        *sorted(Path(__file__).parent.glob("*.py")),
+        *server_files(),
     ]
     return digest([_changed(path) for path in watched])
 
@@ -239,6 +239,7 @@ def launch(
     cwd: str | None = None,
     *,
     sandbox: Limits | None = None,
+    visible: Iterable[Path] = (),
     **streams: int | IO[Any] | None,
 ) -> WarmProcess:
     """Start a kernel, or another module, in a fork of the server.
@@ -253,7 +254,9 @@ def launch(
     cwd : str, optional
         Its working folder; this process's if not given. A sandbox has its own.
     sandbox : Limits, optional
-        Shut it up, with these limits.
+        Confine it, with these limits.
+    visible : iterable of Path
+        What a sandbox shows besides the system and Python.
     **streams : int, file or None
         stdin, stdout, stderr, as `subprocess.Popen` takes them.
 
@@ -276,6 +279,7 @@ def launch(
                 "env": dict(env),
                 "cwd": folder,
                 "sandbox": sandbox.as_request() if sandbox else None,
+                "visible": [str(path) for path in visible],
                 "umask": _umask(),
                 "limits": _limits(),
                 "nice": os.getpriority(os.PRIO_PROCESS, os.getpid()),

@@ -24,8 +24,9 @@ from ipykernel.iostream import IOPubThread
 from ipykernel.kernelapp import IPKernelApp
 from zmq.eventloop.zmqstream import ZMQStream
 
-from autograder.kernels import sandbox, wire
+from autograder.kernels import wire
 from autograder.kernels.preload import KERNEL
+from autograder.sandbox import confine
 
 for name in KERNEL:
     importlib.import_module(name)
@@ -136,7 +137,8 @@ def become(request: dict[str, Any], fds: list[int], client: socket.socket) -> in
     os.sched_setaffinity(0, request["cores"])
     if request["sandbox"]:
         try:
-            sandbox.enter(sandbox.Limits(**request["sandbox"]))
+            visible = map(Path, request["visible"])
+            confine.enter(confine.Limits(**request["sandbox"]), visible)
         except OSError as error:
             wire.send(client, {"refused": f"no sandbox can be had here ({error})"})
             return 1

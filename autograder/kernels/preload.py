@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from autograder.kernels.tracing import trace_once
+from autograder.patches.tracing import trace_once
 
 # What lessons and exercises import.
 PRELOAD = (

@@ -8,16 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import nbformat
-from nbformat import NotebookNode
-
-from autograder.authoring.rules import question_of
-from autograder.cells import nbgrader_id, rebuild
-from autograder.grading.cohort import known
+from autograder.exercise import Exercise
 from autograder.grading.course import Course, CourseError, Result
-from autograder.grading.vet import Refused, vet
+from autograder.grading.grader import known
+from autograder.grading.submission import RefusedSubmission, read_submission
 
-HEADING = re.compile(r"^## (Question .*?)(?: \([\d.]+ points?\))?$", re.MULTILINE)
 FENCED = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -66,15 +61,18 @@ def look(root: Path, config_root: Path, assignment: str) -> Classroom:
             f"nothing of {assignment} is graded; run `autograder grade {assignment}` first"
         )
     path = root / "exercises" / assignment / f"{assignment}.ipynb"
-    released = nbformat.read(path, as_version=4)  # without hidden tests: none can get out
-    questions, checks = _titles(released)
+    released = Exercise.read(path)  # without hidden tests: none can get out
+    questions = {question.id: question.title for question in released.questions.values()}
+    checks = {check.id: check.title for check in released.checks.values()}
     answers = {}
     for result in (result for result in results if result.status == "graded"):
         try:
-            vetted = vet(course.submission(assignment, result.student), path.name, released)
-        except (Refused, OSError):  # changed meanwhile
+            folder = course.submission(assignment, result.student)
+            submission = read_submission(folder, path.name, released)
+        except (RefusedSubmission, OSError):  # changed meanwhile
             continue
-        answers[result.student] = _answers(rebuild(vetted.notebook, released))
+        rebuilt = released.with_answers_of(submission.exercise)
+        answers[result.student] = {name: cell.source for name, cell in rebuilt.answers.items()}
     return Classroom(assignment, questions, checks, results, answers, _code(released))
 
 
@@ -126,40 +124,8 @@ def parse(code: str) -> ast.Module | None:
         return None
 
 
-def _titles(released: NotebookNode) -> tuple[dict[str, str], dict[str, str]]:
-    questions: dict[str, str] = {}
-    checks: dict[str, str] = {}
-    heading = ""
-    for cell in released.cells:
-        if cell.cell_type == "markdown":
-            found = HEADING.findall(cell.source)
-            heading = found[-1] if found else heading
-        elif cell.metadata.get("nbgrader", {}).get("grade"):
-            name = nbgrader_id(cell)
-            checks[name] = _title(cell.source)
-            questions.setdefault(question_of(name), heading)
-    return questions, checks
-
-
-def _title(source: str) -> str:
-    """Return what a check cell says that it looks at: `check("The labels are flat", ...)`."""
-    for node in ast.walk(ast.parse(source)):
-        match node:
-            case ast.Call(func=ast.Name(id="check"), args=[ast.Constant(value=title), *_]):
-                return str(title)
-    return ""
-
-
-def _answers(notebook: NotebookNode) -> dict[str, str]:
-    return {
-        nbgrader_id(cell): cell.source
-        for cell in notebook.cells
-        if cell.metadata.get("nbgrader", {}).get("solution")
-    }
-
-
-def _code(released: NotebookNode) -> list[str]:
+def _code(released: Exercise) -> list[str]:
     """Return the cells with code, and the examples in the text."""
-    code = [cell.source for cell in released.cells if cell.cell_type == "code"]
-    texts = [cell.source for cell in released.cells if cell.cell_type == "markdown"]
+    code = [cell.source for cell in released.cells if cell.kind != "text"]
+    texts = [cell.source for cell in released.of_kind("text")]
     return code + [example for text in texts for example in FENCED.findall(text)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from autograder.authoring.rules import question_of
+from autograder.exercise import question_of
 from autograder.grading.course import Mark, Result
 from autograder.report.classroom import Classroom
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from jupyter_client.manager import AsyncKernelManager
 
-from autograder.kernels import lean, prefer_warm
+from autograder.kernels import prefer_warm
+from autograder.patches import lean
 
 STARTING = 120  # seconds; without a warm kernel, a busy machine needs many of them
 GRACE = 3  # seconds that an interrupted cell has to give in

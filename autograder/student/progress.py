@@ -1,49 +1,24 @@
 """How far a student is, by chapter and question, as the notebooks in `work/` show it."""
 
-import html
-import math
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
-
-from rich import box
-from rich.console import Console, Group, RenderableType
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING, Literal
 
 from autograder.checks.check import MIME, unwritten
-from autograder.student.copies import (
-    QUESTION,
-    BrokenCopy,
-    Cell,
-    copy_of,
-    course_root,
-    exercises,
-    headed,
-    is_answer,
-    is_check,
-    key,
-    nbgrader,
-    read,
-    release_of,
-    title_of,
-)
+from autograder.exercise import Check, Exercise, NotANotebook, Question
+from autograder.student.copies import copy_of, course_root, exercises, release_of
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 State = Literal["passed", "partly", "failed", "not tried"]
 SIGNS: dict[State, str] = {"passed": "✔", "partly": "◐", "failed": "✘", "not tried": "○"}
-STYLES: dict[State, str] = {
-    "passed": "green",
-    "partly": "yellow",
-    "failed": "red",
-    "not tried": "default",
-}
 NOTE = "As far as your notebooks show, as they were last saved. The grader may try more."
 
 
 @dataclass(frozen=True)
-class Check:
+class CheckProgress:
     """What a notebook shows of one check."""
 
     name: str
@@ -57,29 +32,23 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Question:
+class QuestionProgress:
     """A question.
 
     Attributes
     ----------
     name : str
-    heading : str
-        That it stands below.
+    title : str
+        Without its points: `3. The number to beat`.
     place : str
         The id of the heading's cell.
-    checks : list of Check
+    checks : list of CheckProgress
     """
 
     name: str
-    heading: str
+    title: str
     place: str
-    checks: list[Check]
-
-    @property
-    def title(self) -> str:
-        """What it is called, without its points: `3. The number to beat`."""
-        found = QUESTION.fullmatch(self.heading)
-        return f"{found[1]}. {found[2]}" if found else self.heading or self.name
+    checks: list[CheckProgress]
 
     @property
     def points(self) -> float:
@@ -98,14 +67,14 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Chapter:
+class ChapterProgress:
     """An exercise.
 
     Attributes
     ----------
     name : str
     title : str
-    questions : list of Question
+    questions : list of QuestionProgress
     saved : float
         When the student's copy was last saved, in seconds since 1970; 0 if there is none.
     problem : str
@@ -114,7 +83,7 @@ class Chapter:
 
     name: str
     title: str
-    questions: list[Question]
+    questions: list[QuestionProgress]
     saved: float = 0
     problem: str = ""
 
@@ -155,11 +124,13 @@ class Chapter:
 class Progress:
     """How far a student is. It prints as a table, and shows as one in a notebook."""
 
-    chapters: list[Chapter]
+    chapters: list[ChapterProgress]
     here: str = ""  # the chapter to tell more of
     root: Path = field(default=Path(), repr=False)
 
     def __str__(self) -> str:
+        from rich.console import Console
+
         console = Console(width=100, color_system=None, force_jupyter=False)
         with console.capture() as said:
             console.print(self)
@@ -167,17 +138,15 @@ class Progress:
 
     __repr__ = __str__  # what a notebook shows where it cannot show HTML
 
-    def __rich__(self) -> RenderableType:
-        parts: list[RenderableType] = []
-        if not self.here:
-            parts.append(_table_of_chapters(self.chapters))
-        for chapter in self.chapters:
-            if chapter.name == self.here:
-                parts.append(_table_of_questions(chapter))
-        return Group(*parts, Text(NOTE))
+    def __rich__(self) -> "RenderableType":
+        from autograder.terminal.student import progress_tables
+
+        return progress_tables(self)
 
     def _repr_html_(self) -> str:
-        return "".join(_page(self))
+        from autograder.student.progress_html import html_of
+
+        return html_of(self)
 
 
 def progress(root: Path | str | None = None, chapter: str = "") -> Progress:
@@ -195,66 +164,50 @@ def progress(root: Path | str | None = None, chapter: str = "") -> Progress:
     return Progress([_chapter(folder, name) for name in names], chapter, folder)
 
 
-def _chapter(root: Path, name: str) -> Chapter:
+def _chapter(root: Path, name: str) -> ChapterProgress:
     mine = copy_of(root, name)
     try:
         stat = mine.stat()
     except OSError:
-        return _empty(root, name)
+        return _untried(root, name)
     try:
         title, questions = _examined(mine, stat.st_mtime_ns, stat.st_size)
-    except BrokenCopy as error:
-        empty = _empty(root, name)
-        return Chapter(name, empty.title, empty.questions, stat.st_mtime, str(error))
-    return Chapter(name, title or name, questions, stat.st_mtime)
+    except (NotANotebook, OSError) as error:
+        untried = _untried(root, name)
+        why = error.strerror or "unreadable" if isinstance(error, OSError) else str(error)
+        return ChapterProgress(name, untried.title, untried.questions, stat.st_mtime, why)
+    return ChapterProgress(name, title or name, questions, stat.st_mtime)
 
 
-def _empty(root: Path, name: str) -> Chapter:
+def _untried(root: Path, name: str) -> ChapterProgress:
     """Return a chapter that nobody has begun, as the release has it."""
     path = release_of(root, name)
     try:
         stat = path.stat()
         title, questions = _examined(path, stat.st_mtime_ns, stat.st_size)
-    except (OSError, BrokenCopy):
+    except (OSError, NotANotebook):
         title, questions = name, []
-    return Chapter(name, title or name, questions)
+    return ChapterProgress(name, title or name, questions)
 
 
 @lru_cache(maxsize=256)
-def _examined(path: Path, changed: int, size: int) -> tuple[str, list[Question]]:  # noqa: ARG001
+def _examined(path: Path, changed: int, size: int) -> tuple[str, list[QuestionProgress]]:  # noqa: ARG001
     """Return a notebook's title and its questions, read anew only when it has changed."""
-    cells = read(path)
-    headings: dict[str, str] = {}
-    places: dict[str, str] = {}
-    answers: dict[str, str] = {}
-    checks: dict[str, list[Cell]] = {}
-    seen = set()
-    for heading, cell in headed(cells):
-        places.setdefault(heading, str(cell.get("id", "")))
-        if key(cell) in seen:
-            continue  # a copy: the first counts
-        if is_answer(cell):
-            answers[key(cell)], headings[key(cell)] = cell["source"], heading
-        elif is_check(cell):
-            question = key(cell).partition("_")[0]
-            checks.setdefault(question, []).append(cell)
-            headings.setdefault(question, heading)
-        seen.add(key(cell) or None)
-    return title_of(cells), [
-        Question(
-            name,
-            headings[name],
-            places[headings[name]],
-            [_check(cell, empty=unwritten(answers.get(name, "?"))) for cell in found],
-        )
-        for name, found in checks.items()
-    ]
+    exercise = Exercise.read(path)
+    return exercise.title, [_question(question) for question in exercise.questions.values()]
 
 
-def _check(cell: Cell, *, empty: bool) -> Check:
+def _question(question: Question) -> QuestionProgress:
+    empty = question.answer is not None and unwritten(question.answer.source)
+    title = question.title.removeprefix("Question ")
+    checks = [_check(check, empty=empty) for check in question.checks]
+    return QuestionProgress(question.id, title, question.place, checks)
+
+
+def _check(check: Check, *, empty: bool) -> CheckProgress:
     """Return what a check cell's outputs say of it, whatever else is in them."""
     records, failed = [], False
-    outputs = cell.get("outputs")
+    outputs = check.cell.node.get("outputs")
     for output in outputs if isinstance(outputs, list) else []:
         if not isinstance(output, dict):
             continue
@@ -268,15 +221,7 @@ def _check(cell: Cell, *, empty: bool) -> Check:
         state = "passed"
     elif (records or failed) and not empty:
         state = "failed"
-    title = next((r["title"] for r in records if isinstance(r.get("title"), str)), key(cell))
-    return Check(key(cell), title, state, _points(cell))
-
-
-def _points(cell: Cell) -> float:
-    points = nbgrader(cell).get("points")
-    if isinstance(points, int | float) and math.isfinite(points) and points > 0:
-        return float(points)
-    return 0.0
+    return CheckProgress(check.id, check.title, state, check.points)
 
 
 def bar(points: float, out_of: float, width: int = 10) -> str:
@@ -285,106 +230,3 @@ def bar(points: float, out_of: float, width: int = 10) -> str:
     if out_of and 0 < points < out_of:
         filled = min(max(filled, 1), width - 1)
     return "■" * filled + "□" * (width - filled)
-
-
-def _signed(state: State) -> Text:
-    return Text(f"{SIGNS[state]} {state}", STYLES[state])
-
-
-def _table_of_chapters(chapters: list[Chapter]) -> Table:
-    table = Table("chapter", "", "points", "questions", "", box=box.SIMPLE_HEAD)
-    for chapter in chapters:
-        table.add_row(
-            Text(chapter.title),
-            bar(chapter.points, chapter.out_of),
-            f"{chapter.points:g} of {chapter.out_of:g}",
-            f"{chapter.passed} of {len(chapter.questions)}",
-            Text(chapter.words, "red") if chapter.problem else _signed(chapter.state),
-        )
-    return table
-
-
-def _table_of_questions(chapter: Chapter) -> Table:
-    table = Table("question", "points", "", "still open", box=box.SIMPLE_HEAD)
-    table.title, table.title_justify = Text(chapter.title), "left"
-    for question in chapter.questions:
-        table.add_row(
-            Text(question.title),
-            f"{question.points:g} of {question.out_of:g}",
-            _signed(question.state),
-            Text("\n".join(c.title for c in question.checks if c.state == "failed")),
-        )
-    if chapter.problem:
-        table.caption = Text(f"Your copy {chapter.words}.")
-    return table
-
-
-def _page(progress: Progress) -> Iterator[str]:
-    """Yield the parts of what a notebook shows. Signs and bars are said in words as well."""
-    yield '<div role="region" aria-label="Your progress" style="line-height: 1.5">'
-    yield _opened("Your progress", ["Chapter", "How far", "Points", "Questions passed", "State"])
-    for chapter in progress.chapters:
-        yield _row(
-            html.escape(chapter.title),
-            _bar(chapter),
-            f"{chapter.points:g} of {chapter.out_of:g}",
-            f"{chapter.passed} of {len(chapter.questions)}",
-            html.escape(chapter.words) if chapter.problem else _said(chapter.state),
-        )
-    yield "</tbody></table>"
-    for chapter in progress.chapters:
-        here = chapter.name == (progress.here or _standing_in(progress.root))
-        if not here and chapter.state == "not tried":
-            continue
-        title = html.escape(chapter.title)
-        yield f'<details{" open" * here} style="margin: 4px 0"><summary>{title}</summary>'
-        yield _opened(f"Questions of {title}", ["Question", "Points", "State", "Still open"])
-        for question in chapter.questions:
-            still = [c.title for c in question.checks if c.state == "failed"]
-            yield _row(
-                html.escape(question.title),
-                f"{question.points:g} of {question.out_of:g}",
-                _said(question.state),
-                "<br>".join(map(html.escape, still)),
-            )
-        yield "</tbody></table></details>"
-    yield f"<p>{NOTE}</p></div>"
-
-
-def _standing_in(root: Path) -> str:
-    """Return the chapter whose folder in `work/` is the working folder; empty if none is."""
-    try:
-        return Path.cwd().relative_to((root / "work").resolve()).parts[0]
-    except (ValueError, IndexError, OSError):
-        return ""
-
-
-def _opened(caption: str, columns: list[str]) -> str:
-    heads = "".join(f'<th scope="col" style="text-align: left">{name}</th>' for name in columns)
-    return (
-        '<table style="border-collapse: collapse; margin: 4px 0; '
-        'color: var(--jp-content-font-color1, inherit)">'
-        f'<caption style="text-align: left; font-weight: bold">{caption}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>"
-    )
-
-
-def _row(first: str, *others: str) -> str:
-    left = 'style="text-align: left; padding-right: 1.5em"'
-    cells = "".join(f"<td {left}>{text}</td>" for text in others)
-    return f'<tr><th scope="row" {left}>{first}</th>{cells}</tr>'
-
-
-def _said(state: State) -> str:
-    return f'<span aria-hidden="true">{SIGNS[state]}</span> {state}'
-
-
-def _bar(chapter: Chapter) -> str:
-    share = round(100 * chapter.points / chapter.out_of) if chapter.out_of else 0
-    return (
-        f'<div role="progressbar" aria-label="{html.escape(chapter.title)}" aria-valuemin="0" '
-        f'aria-valuemax="100" aria-valuenow="{share}" aria-valuetext="{html.escape(chapter.words)}"'
-        ' style="width: 8em; height: 0.8em; border: 1px solid var(--jp-border-color0, #757575)">'
-        f'<div style="width: {share}%; height: 100%; '
-        'background: var(--jp-success-color1, #388e3c)"></div></div>'
-    )

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from autograder.student.copies import BrokenCopy, copy_of, read
-from autograder.student.progress import Chapter, progress
+from autograder.exercise import Exercise, NotANotebook
+from autograder.student.copies import copy_of
+from autograder.student.progress import ChapterProgress, progress
 
 
 class NotSubmitted(Exception):
@@ -25,14 +26,14 @@ class Receipt:
     name, student : str
     when : datetime
         As it stands on the submission.
-    chapter : Chapter
+    chapter : ChapterProgress
         What the notebook shows of it.
     """
 
     name: str
     student: str
     when: datetime
-    chapter: Chapter
+    chapter: ChapterProgress
 
     def sentences(self) -> list[str]:
         """Return what a student should know now."""
@@ -62,10 +63,11 @@ def submit(root: Path, name: str) -> Receipt:
     if not mine.exists():
         raise NotSubmitted(f"there is no work/{name}/{name}.ipynb; `autograder start` makes it")
     try:
-        read(mine)
-    except BrokenCopy as error:
+        Exercise.read(mine)
+    except (NotANotebook, OSError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
         raise NotSubmitted(
-            f"work/{name}/{name}.ipynb cannot be read ({error}); save it from JupyterLab again"
+            f"work/{name}/{name}.ipynb cannot be read ({why}); save it from JupyterLab again"
         ) from None
     with contextlib.chdir(root):  # nbgrader looks for its configuration here too
         exchange = _exchange(root, name)

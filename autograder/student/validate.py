@@ -1,22 +1,14 @@
 """Run a student's exercise as it would be graded, as far as the student's copy can know."""
 
-import ast
 import asyncio
 import re
 import tempfile
-from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-import nbformat
-from nbformat import NotebookNode
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
-from autograder.cells import kind, nbgrader_id, rebuild
 from autograder.checks.check import MIME, unwritten
+from autograder.exercise import Check, Exercise, NotANotebook, without_points
 from autograder.paths import ROOT
 from autograder.student.kernel import Ended, Kernel, NoKernel
 
@@ -25,7 +17,6 @@ LONGEST = {"setup": 300.0, "answer": 60.0, "check": 60.0, "show": 60.0}
 
 State = Literal["passed", "failed", "not tried"]
 SIGNS: dict[State, str] = {"passed": "✔", "failed": "✘", "not tried": "○"}
-STYLES: dict[State, str] = {"passed": "green", "failed": "red", "not tried": "yellow"}
 NOTHING = "There is no answer yet."
 
 
@@ -161,21 +152,20 @@ async def examine(path: Path, root: Path = ROOT) -> Validation:
 
 
 async def _run(
-    notebook: NotebookNode, untouched: set[str], notes: list[str], kernel: Kernel
+    exercise: Exercise, untouched: set[str], notes: list[str], kernel: Kernel
 ) -> Validation:
     """Run all cells. What ends the kernel costs the question in which it happens."""
     found = Validation([], notes)
-    heading = ""
     blamed: Ended | None = None
-    for cell in notebook.cells:
-        what = kind(cell)
+    answer = ""
+    for cell in exercise.cells:
+        what = cell.kind
         if what == "text":
-            headings = [line for line in cell.source.splitlines() if line.startswith("## ")]
-            heading = headings[-1].removeprefix("## ") if headings else heading
             continue
         if what == "answer":
-            answer, blamed = cell.metadata.nbgrader.grade_id, None
-            found.questions.append(Question(heading.rpartition(" (")[0] or heading or answer))
+            answer, blamed = cell.id, None
+            title = without_points(cell.heading)
+            found.questions.append(Question(title or answer))
         earlier = blamed
         outputs: list[dict[str, Any]] = []
         if what != "check" or blamed is None:
@@ -185,7 +175,7 @@ async def _run(
                 blamed = ended if what in {"answer", "check"} else blamed
         if what == "check":
             question = found.questions[-1]
-            question.checks.append(_checked(cell, outputs, blamed, answer in untouched))
+            question.checks.append(_checked(Check.of(cell), outputs, blamed, answer in untouched))
         if blamed is not earlier and blamed is not None and blamed.died:
             name = found.questions[-1].name
             notes.append(f"The kernel died in “{name}”; what comes after ran in a new one.")
@@ -193,14 +183,13 @@ async def _run(
 
 
 def _checked(
-    cell: NotebookNode, outputs: list[dict[str, Any]], blamed: Ended | None, untouched: bool
+    check: Check, outputs: list[dict[str, Any]], blamed: Ended | None, untouched: bool
 ) -> Checked:
     """Return what the outputs of a check cell say; stderr says nothing."""
-    entry = cell.metadata.nbgrader
-    title = _title(cell.source) or entry.grade_id
+    title = check.title
 
     def checked(state: State, message: str) -> Checked:
-        return Checked(entry.grade_id, title, state, message, entry.points)
+        return Checked(check.id, title, state, message, check.points)
 
     if blamed is not None:
         return checked("failed", f"Your answer could not be checked: {blamed}.")
@@ -219,44 +208,31 @@ def _checked(
     return checked("failed", "The check said nothing; does your answer redefine `check`?")
 
 
-def _title(source: str) -> str:
-    """Return what a check cell calls its check; empty if it calls it nothing."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "check" and node.args:
-            return str(ast.literal_eval(node.args[0]))
-    return ""
-
-
-def _prepared(path: Path, root: Path) -> tuple[NotebookNode, set[str], list[str]]:
+def _prepared(path: Path, root: Path) -> tuple[Exercise, set[str], list[str]]:
     """Return what is to run, the answers that hold nothing yet, and what is to be said."""
     mine = _read(path)
-    released = _release_of(path, root)
-    theirs = _read(released) if released else mine
-    answers = {nbgrader_id(c): c.source for c in theirs.cells if _has(c, "solution")}
-    checks = [cell for cell in theirs.cells if _has(cell, "grade")]
+    release = _release_of(path, root)
+    theirs = _read(release) if release else mine
     ours = any("from autograder import" in cell.source for cell in theirs.cells)
-    if not (ours and checks and any(nbgrader_id(cell) in answers for cell in mine.cells)):
+    if not (ours and theirs.checks and any(cell.id in theirs.answers for cell in mine.cells)):
         raise NoExercise(f"{path.name} is no exercise of this course")
-    notebook = rebuild(mine, theirs)
+    exercise = theirs.with_answers_of(mine)
     untouched = {
-        nbgrader_id(cell)
-        for cell in notebook.cells
-        if _has(cell, "solution")
-        and (unwritten(cell.source) or (released and cell.source == answers[nbgrader_id(cell)]))
+        name
+        for name, cell in exercise.answers.items()
+        if unwritten(cell.source) or (release and cell.source == theirs.answers[name].source)
     }
-    return notebook, untouched, _differences(mine, theirs) if released else _changes(mine)
+    return exercise, untouched, _differences(mine, theirs) if release else _changes(mine)
 
 
-def _read(path: Path) -> NotebookNode:
+def _read(path: Path) -> Exercise:
     try:
-        return nbformat.read(path, as_version=4)
+        return Exercise.read(path)
     except FileNotFoundError:
         raise Unreadable(f"{path.name}: no such file") from None
-    except Exception as error:  # whatever nbformat makes of what is in it
-        why = str(error).partition("\n")[0][:200]
-        raise Unreadable(
-            f"{path.name}: not a notebook ({why}); save it from JupyterLab again"
-        ) from None
+    except (NotANotebook, OSError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise Unreadable(f"{path.name}: {why}; save it from JupyterLab again") from None
 
 
 def _release_of(path: Path, root: Path) -> Path | None:
@@ -270,67 +246,39 @@ def _release_of(path: Path, root: Path) -> Path | None:
     return max(named, key=lambda p: len(p.stem), default=None)
 
 
-def _has(cell: NotebookNode, what: str) -> bool:
-    return bool(cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get(what))
-
-
-def _differences(mine: NotebookNode, released: NotebookNode) -> list[str]:
+def _differences(mine: Exercise, released: Exercise) -> list[str]:
     """Say what of a student's notebook the grader would not take as it stands."""
-    given = {name: cell for cell in released.cells if (name := nbgrader_id(cell))}
-    texts = {cell.source.strip() for cell in released.cells}
-    counts = Counter(nbgrader_id(cell) for cell in mine.cells)
-    changed, own = [], []
-    for number, cell in enumerate(mine.cells, start=1):
-        name, source = nbgrader_id(cell), cell.source.strip()
-        if name in given:
-            if not _has(given[name], "solution") and source != given[name].source.strip():
-                changed.append(name)
-        elif cell.cell_type == "code" and source and source not in texts:
-            own.append(f"cell {number}")
-    missing = [name for name in given if not counts[name]]
-    copied = [name for name in given if _has(given[name], "solution") and counts[name] > 1]
+    found = mine.differences(released)
+    copied = [name for name in found.copied if name in released.answers]
     return [
         f"{sentence}: {', '.join(names)}."
         for sentence, names in (
-            ("Locked cells were changed, and their released text was used instead", changed),
-            ("Cells are missing; they were put back, an answer as not given", missing),
+            ("Locked cells were changed, and their released text was used instead", found.changed),
+            ("Cells are missing; they were put back, an answer as not given", found.missing),
             ("Answer cells are there more than once, and the first counts", copied),
-            ("Cells of your own were not run, because the grader runs answer cells only", own),
+            (
+                "Cells of your own were not run, because the grader runs answer cells only",
+                found.added,
+            ),
         )
         if names
     ]
 
 
-def _changes(mine: NotebookNode) -> list[str]:
+def _changes(mine: Exercise) -> list[str]:
     """Say which locked cells were changed, where there is no release to compare them with."""
+    from nbformat import from_dict
     from nbgrader.utils import compute_checksum
 
     changed = [
-        cell.metadata.nbgrader.grade_id
+        cell.id
         for cell in mine.cells
-        if cell.metadata.get("nbgrader", {}).get("locked")
-        and cell.metadata.nbgrader.get("checksum", "") not in {"", compute_checksum(cell)}
+        if cell.locked
+        and cell.nbgrader.get("checksum", "") not in {"", compute_checksum(from_dict(cell.node))}
     ]
     if not changed:
         return []
     return [f"Locked cells were changed, and the grader will use others: {', '.join(changed)}."]
-
-
-def print_validation(found: Validation, console: Console) -> None:
-    """Print a table with a row for each check."""
-    table = Table("", "check", "points", "what to know")
-    for question in found.questions:
-        table.add_section()
-        table.add_row("", Text(question.name, "bold"), "", Text(question.score))
-        for checked in question.checks:
-            sign = Text(SIGNS[checked.state], STYLES[checked.state])
-            points = f"{checked.points:g} of {checked.out_of:g}"
-            told = checked.message or checked.state.capitalize() + "."
-            table.add_row(sign, Text(checked.title), points, Text(told))
-    console.print(table)
-    for note in found.notes:
-        console.print(note, highlight=False, markup=False, soft_wrap=True)
-    console.print(f"{found.score}. The grader may try more.", highlight=False, markup=False)
 
 
 __all__ = ["NoExercise", "NoKernel", "Unreadable", "Validation", "examine", "validate"]

@@ -4,9 +4,18 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
+from autograder.exercise import Exercise, NotANotebook
 from autograder.files import FileError, write
-from autograder.student.copies import BrokenCopy, course_root, read, title_of
-from autograder.student.progress import NOTE, SIGNS, Chapter, Progress, Question, bar, progress
+from autograder.student.copies import course_root
+from autograder.student.progress import (
+    NOTE,
+    SIGNS,
+    ChapterProgress,
+    Progress,
+    QuestionProgress,
+    bar,
+    progress,
+)
 
 MARK = "<!-- The course writes this page anew; your notes are safe in any other file. -->"
 
@@ -105,12 +114,12 @@ def _chapters(number: int) -> str:
     return "one chapter" if number == 1 else f"{number} chapters"
 
 
-def _question(chapter: Chapter, question: Question) -> str:
+def _question(chapter: ChapterProgress, question: QuestionProgress) -> str:
     place = f"#cell-id={quote(question.place)}"  # JupyterLab finds headings only once rendered
     return f"[Question {question.title}]({_notebook(chapter.name)}{place})"
 
 
-def _todo(question: Question) -> str:
+def _todo(question: QuestionProgress) -> str:
     """Return what a question waits for."""
     failed = [check.title for check in question.checks if check.state == "failed"]
     if not failed:
@@ -137,7 +146,7 @@ def _map(root: Path, found: Progress) -> str:
     return "\n".join(lines)
 
 
-def _lesson(root: Path, chapter: Chapter, words: str) -> str:
+def _lesson(root: Path, chapter: ChapterProgress, words: str) -> str:
     exists = (root / "course" / f"{chapter.name}.ipynb").exists()
     return f"[{words}](../course/{chapter.name}.ipynb)" if exists else ""
 
@@ -153,6 +162,6 @@ def _title(path: Path) -> str:
 @lru_cache(maxsize=64)
 def _title_at(path: Path, changed: int) -> str:  # noqa: ARG001
     try:
-        return title_of(read(path)) or path.stem
-    except BrokenCopy:
+        return Exercise.read(path).title or path.stem
+    except (NotANotebook, OSError):
         return path.stem

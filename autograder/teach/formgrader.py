@@ -17,9 +17,9 @@ from nbgrader.server_extensions.formgrader.base import (
 )
 from tornado import web
 
+from autograder.feedback.exporter import FeedbackExporter
+from autograder.feedback.sanitize import Sanitize
 from autograder.grading.course import handed_in
-from autograder.grading.feedback import FeedbackExporter
-from autograder.grading.sanitize import Sanitize
 from autograder.teach.gradings import Gradings
 
 HERE = Path(__file__).parent

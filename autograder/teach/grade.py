@@ -37,8 +37,8 @@ def main() -> None:
 
 
 def _grade(root: Path, assignment: str, students: list[str], say: Any) -> None:
-    from autograder.grading.cohort import grade_class
     from autograder.grading.course import CourseError, Result
+    from autograder.grading.grader import grade_class
 
     def told(result: Result) -> dict[str, Any]:
         failed = {m.check: m.status for m in result.marks if not m.passed}

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.grading.vet import nbgrader_id
+from autograder.exercise import Cell
 
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 SCRIPTS = f"""
@@ -33,7 +33,7 @@ PASSED = {"check": "q1_large", "status": "passed", "message": "", "seconds": 0, 
 
 def cell(notebook: NotebookNode, name: str) -> NotebookNode:
     """Return a cell by nbgrader's id."""
-    return next(c for c in notebook.cells if nbgrader_id(c) == name)
+    return next(c for c in notebook.cells if Cell(c).id == name)
 
 
 def checks(notebook: NotebookNode) -> list[NotebookNode]:
@@ -92,7 +92,7 @@ def deleted(notebook: NotebookNode) -> None:
 
 def moved(notebook: NotebookNode) -> None:
     """Put all checks first."""
-    notebook.cells.sort(key=lambda c: not nbgrader_id(c).startswith("q1_"))
+    notebook.cells.sort(key=lambda c: not Cell(c).id.startswith("q1_"))
 
 
 def same_ids(notebook: NotebookNode) -> None:

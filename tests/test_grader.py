@@ -14,16 +14,16 @@ import nbformat
 import psutil
 import pytest
 
-from autograder.airlock.airlock import Verdict
 from autograder.authoring.build import build, write
-from autograder.cells import kind
-from autograder.grading import cohort, journal
-from autograder.grading.cohort import TRIES, grade_class
+from autograder.exercise import Cell, Exercise
+from autograder.grading import grader, results, worker
+from autograder.grading.cache_keys import CacheKeys, cache_keys, environment_fingerprint
 from autograder.grading.course import Course, CourseError
-from autograder.grading.journal import Journal, JournalError, Written
-from autograder.grading.judge import Judged, Keys, keys, surroundings
-from autograder.grading.vet import nbgrader_id
-from tests.conftest import ROOT, TINY, Here, grade_here
+from autograder.grading.grader import TRIES, grade_class
+from autograder.grading.results import Results, ResultsError, Written
+from autograder.grading.worker import Outcome
+from autograder.verdict import Verdict
+from tests.tiny import ROOT, TINY, Here, grade_here
 
 NAME = f"{TINY}.ipynb"
 CHECKS = {"q1_small", "q1_large", "q2_name"}
@@ -40,15 +40,15 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     """The checks that each run was asked for, instead of running it: all pass."""
     runs: list[set[str]] = []
 
-    def judge(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Judged:
+    def judge(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
         runs.append(set(wanted))
         found = nbformat.reads(text, as_version=4)
         code = [cell.id for cell in found.cells if cell.cell_type == "code"]
         outputs: dict[str, Any] = {name: [] for name in [*code, *wanted]}
         verdicts = [Verdict(check, "passed") for check in sorted(wanted)]
-        return Judged(verdicts, outputs, {check: [] for check in wanted})
+        return Outcome(verdicts, outputs, {check: [] for check in wanted})
 
-    monkeypatch.setattr(cohort.judge, "judge", judge)
+    monkeypatch.setattr(worker, "grade", judge)
     return runs
 
 
@@ -56,7 +56,7 @@ def hand_in(root: Path, student: str, **answers: str) -> None:
     """Hand in the reference, with other answers to some questions."""
     notebook = nbformat.read(root / "solutions" / TINY / NAME, as_version=4)
     for cell in notebook.cells:
-        cell.source = answers.get(nbgrader_id(cell), cell.source)
+        cell.source = answers.get(Cell(cell).id, cell.source)
     folder = root / "submitted" / student / TINY
     folder.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, folder / NAME)
@@ -135,19 +135,19 @@ def test_copies_of_packages_elsewhere_do_not_matter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As those that setuptools brings along, in some processes only."""
-    before = surroundings.__wrapped__()
+    before = environment_fingerprint.__wrapped__()
     (tmp_path / "copied-1.0.dist-info").mkdir()
     (tmp_path / "copied-1.0.dist-info" / "METADATA").write_text("Name: copied\nVersion: 1.0\n")
     monkeypatch.syspath_prepend(tmp_path)
     assert "copied" in {found.name for found in distributions()}
-    assert surroundings.__wrapped__() == before
+    assert environment_fingerprint.__wrapped__() == before
 
 
 def test_a_sandbox_that_does_not_hold_is_one_sentence(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hand_in(built, "ada")
-    monkeypatch.setattr(cohort.judge, "_leaks", lambda root: ["it is the superuser"])
+    monkeypatch.setattr(worker, "_leaks", lambda root: ["it is the superuser"])
     with pytest.raises(CourseError, match="does not hold here; it is the superuser"):
         grade_here(built, "ada")
 
@@ -184,7 +184,7 @@ def test_other_packages_ask_everything_again(
 ) -> None:
     hand_in(built, "ada")
     grade_here(built, "ada")
-    monkeypatch.setattr(cohort.judge, "surroundings", lambda: "another TensorFlow")
+    monkeypatch.setattr(grader, "environment_fingerprint", lambda: "another TensorFlow")
     grade_here(built, "ada")
     assert asked == [CHECKS, CHECKS]
 
@@ -192,9 +192,9 @@ def test_other_packages_ask_everything_again(
 def test_what_could_not_be_graded_is_asked_again(
     built: Path, asked: list[set[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    passing = cohort.judge.judge
+    passing = worker.grade
 
-    def faulty(*args: Any, **kwargs: Any) -> Judged:
+    def faulty(*args: Any, **kwargs: Any) -> Outcome:
         judged = passing(*args, **kwargs)
         judged.verdicts = [
             Verdict(v.check, "ungraded", "a fault") if v.check == "q1_large" else v
@@ -204,7 +204,7 @@ def test_what_could_not_be_graded_is_asked_again(
 
     hand_in(built, "ada")
     with monkeypatch.context() as patch:
-        patch.setattr(cohort.judge, "judge", faulty)
+        patch.setattr(worker, "grade", faulty)
         (result,) = grade_here(built, "ada")
     assert {m.check: m.status for m in result.marks if m.points < m.out_of} == {
         "q1_large": "ungraded"
@@ -220,7 +220,7 @@ def test_a_check_without_verdict_gives_no_points(
 ) -> None:
     """nbgrader itself gives full points to a check cell without output."""
     hand_in(built, "ada")
-    monkeypatch.setattr(Journal, "verdicts", lambda *_: [Verdict("q1_small", "passed")])
+    monkeypatch.setattr(Results, "verdicts", lambda *_: [Verdict("q1_small", "passed")])
     grade_here(built, "ada")
     entries = Course(built, ROOT).entries(TINY)["ada"]
     assert {check: entry.auto for check, entry in entries.items() if check in CHECKS} == {
@@ -256,7 +256,7 @@ def test_a_release_with_damaged_metadata_is_graded_by_nobody(
     hand_in(built, "bob")
     path = built / "exercises" / TINY / NAME
     released = nbformat.read(path, as_version=4)
-    (setup,) = (c for c in released.cells if c.cell_type == "code" and kind(c) == "setup")
+    (setup,) = (c for c in released.cells if Cell(c).kind == "setup")
     setup.metadata.nbgrader.grade_id = name  # another cell's, or none that nbgrader allows
     nbformat.write(released, path)
     with pytest.raises(CourseError, match=r"stopped at bob.*metadata may be corrupted"):
@@ -282,7 +282,7 @@ def test_a_manual_score_renews_the_feedback_alone(built: Path, asked: list[set[s
 
 
 def now(root: Path, student: str) -> tuple[str, float]:
-    (found,) = (r for r in cohort.known(Course(root, ROOT), TINY) if r.student == student)
+    (found,) = (r for r in grader.known(Course(root, ROOT), TINY) if r.student == student)
     return found.status, found.points
 
 
@@ -307,7 +307,7 @@ def test_what_is_known_outlives_an_update(
 ) -> None:
     hand_in(built, "ada")
     grade_here(built, "ada")
-    monkeypatch.setattr(cohort.judge, "surroundings", lambda: "another TensorFlow")
+    monkeypatch.setattr(grader, "environment_fingerprint", lambda: "another TensorFlow")
     assert now(built, "ada") == ("graded", 4)
     grade_here(built, "ada")
     assert asked == [CHECKS, CHECKS]
@@ -316,22 +316,24 @@ def test_what_is_known_outlives_an_update(
 # The journal
 
 
-def some() -> tuple[Keys, Judged]:
+def some() -> tuple[CacheKeys, Outcome]:
     verdicts = [Verdict("a", "passed"), Verdict("b", "failed", "no\N{PILE OF POO}\ud800")]
     outputs: dict[str, Any] = {"x": [{"text": "1"}], "a": [], "b": [{"text": "2"}]}
-    return Keys("code", {"a": "key-a", "b": "key-b"}), Judged(verdicts, outputs, {"a": [], "b": []})
+    return CacheKeys("code", {"a": "key-a", "b": "key-b"}), Outcome(
+        verdicts, outputs, {"a": [], "b": []}
+    )
 
 
 def test_a_journal_remembers(tmp_path: Path) -> None:
     keys, judged = some()
     judged.verdicts[1].message = "no"
-    with Journal(tmp_path / "j" / "x.jsonl") as kept:
+    with Results(tmp_path / "j" / "x.jsonl") as kept:
         assert kept.missing(keys) == {"a", "b"}
         kept.add("ada", keys, judged)
         kept.wrote("ada", Written("1", "here", keys, ["a note"], "2", "3"))
-    with Journal(tmp_path / "j" / "x.jsonl") as kept:
+    with Results(tmp_path / "j" / "x.jsonl") as kept:
         assert kept.missing(keys) == set()
-        assert kept.judged(keys) == Judged(judged.verdicts, judged.outputs)
+        assert kept.judged(keys) == Outcome(judged.verdicts, judged.outputs)
         assert kept.written("ada") == Written("1", "here", keys, ["a note"], "2", "3")
         assert kept.written("charles") is None
 
@@ -343,13 +345,13 @@ def test_a_line_that_is_none_costs_nothing_else(tmp_path: Path, torn: bytes) -> 
     keys, judged = some()
     path = tmp_path / "x.jsonl"
     judged.verdicts[1].message = "no"
-    with Journal(path) as kept:
+    with Results(path) as kept:
         kept.add("ada", keys, judged)
     with path.open("ab") as file:
         file.write(torn)
-    other = Keys("other", {"a": "other-a", "b": "other-b"})
+    other = CacheKeys("other", {"a": "other-a", "b": "other-b"})
     for known in (1, 2):
-        with Journal(path) as kept:
+        with Results(path) as kept:
             assert kept.missing(keys) == set()
             assert bool(kept.missing(other)) is (known == 1)
             assert kept.judged(keys).outputs == judged.outputs
@@ -359,9 +361,9 @@ def test_a_line_that_is_none_costs_nothing_else(tmp_path: Path, torn: bytes) -> 
 
 def test_a_journal_has_one_holder(tmp_path: Path) -> None:
     with (
-        Journal(tmp_path / "x.jsonl"),
-        pytest.raises(JournalError, match="x is being graded by another process"),
-        Journal(tmp_path / "x.jsonl"),
+        Results(tmp_path / "x.jsonl"),
+        pytest.raises(ResultsError, match="x is being graded by another process"),
+        Results(tmp_path / "x.jsonl"),
     ):
         pass
 
@@ -373,35 +375,35 @@ def test_a_full_disk_leaves_the_journal_whole(
     keys, judged = some()
     path = tmp_path / "x.jsonl"
     write_some = os.pwrite
-    with Journal(path) as kept:
+    with Results(path) as kept:
         kept.wrote("ada", Written("1", "here", keys, [], "2", "3"))
         before = path.read_bytes()
 
         def full(fd: int, line: bytes, place: int) -> int:
             return write_some(fd, line[:bytes_left], place)
 
-        monkeypatch.setattr(journal.os, "pwrite", full)
-        with pytest.raises(JournalError, match="No space left on device; what is graded so far"):
+        monkeypatch.setattr(results.os, "pwrite", full)
+        with pytest.raises(ResultsError, match="No space left on device; what is graded so far"):
             kept.add("ada", keys, judged)
         assert path.read_bytes() == before
 
 
 def test_a_verdict_depends_on_all_code_before_it_and_on_nothing_after(built: Path) -> None:
     notebook = nbformat.read(built / "solutions" / TINY / NAME, as_version=4)
-    before = keys(notebook, "here")
+    before = cache_keys(Exercise(notebook), "here")
 
     def changed(name: str) -> set[str]:
         other = nbformat.from_dict(notebook)
-        cell = next(cell for cell in other.cells if nbgrader_id(cell) == name)
+        cell = next(cell for cell in other.cells if Cell(cell).id == name)
         cell.source += "\n# more"
-        after = keys(other, "here")
+        after = cache_keys(Exercise(other), "here")
         assert (after.code != before.code) is (name in {"q1", "q2"})
         return {check for check in CHECKS if after.checks[check] != before.checks[check]}
 
     assert changed("q1") == CHECKS
     assert changed("q2") == {"q2_name"}
     assert changed("q1_large") == {"q1_large"}
-    assert keys(notebook, "there").checks["q1_small"] != before.checks["q1_small"]
+    assert cache_keys(Exercise(notebook), "there").checks["q1_small"] != before.checks["q1_small"]
 
 
 # What goes wrong
@@ -457,7 +459,7 @@ def test_a_worker_that_dies_is_replaced_and_a_deadly_submission_found(
 ) -> None:
     """Each answer kills the process that runs it as often as it says."""
     died: dict[str, int] = {}
-    passing = cohort.judge.judge
+    passing = worker.grade
 
     class Mortal(Here):
         def submit(self, call: Any, /, text: str, *args: Any, **kwargs: Any) -> Any:
@@ -470,7 +472,7 @@ def test_a_worker_that_dies_is_replaced_and_a_deadly_submission_found(
 
     from concurrent.futures.process import BrokenProcessPool
 
-    monkeypatch.setattr(cohort, "ProcessPoolExecutor", Mortal)
+    monkeypatch.setattr(grader, "ProcessPoolExecutor", Mortal)
     hand_in(built, "ada")
     hand_in(built, "once", q2="# deadly\nname = 'Ada'")
     hand_in(built, "always", q2="# deadly deadly deadly\nname = 'Ada'")
@@ -490,7 +492,7 @@ def test_a_worker_that_dies_is_replaced_and_a_deadly_submission_found(
 GRADE = """
 import sys
 from pathlib import Path
-from autograder.grading.cohort import grade_class
+from autograder.grading.grader import grade_class
 if __name__ == "__main__":
     for result in grade_class(Path({root!r}), Path({config!r}), {tiny!r}, {students!r}, jobs=2):
         print(result.student, result.status, result.points, flush=True)

@@ -1,4 +1,4 @@
-"""A class graded here and by nbgrader alone: python -m benchmarks.cohort [MEASURE ...]
+"""A class graded here and by nbgrader alone: python -m benchmarks.grading [MEASURE ...]
 
 The same submissions, exercise and machine, in one run: right, wrong, partly right and crashing
 ones. nbgrader grades some of them, one after another in ordinary kernels, with its own
@@ -25,13 +25,13 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from autograder.authoring.build import build, write
-from autograder.grading.cohort import grade_class
 from autograder.grading.course import Course, Result
-from autograder.grading.prove import make_class
+from autograder.grading.grader import grade_class
 from autograder.kernels import prefer_warm
 from autograder.kernels.client import tell_all
 from autograder.paths import ROOT
-from tests.conftest import TINY, write_tiny
+from autograder.proving.prove import make_class
+from tests.tiny import TINY, write_tiny
 
 EXERCISE = "12_convolutional_networks"  # its cells need about 1.5 s of CPU, right ones over 2
 SLOWEST = "02_binary_classification"  # about 3.4 s
@@ -214,7 +214,7 @@ def _tiny(size: int) -> tuple[float, float, float]:
     """Return seconds a submission after the first, megabytes at most, and seconds of a rerun."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.cohort", "--tiny", str(size), folder],
+            [sys.executable, "-m", "benchmarks.grading", "--tiny", str(size), folder],
             check=True,
             capture_output=True,
             text=True,
@@ -256,7 +256,7 @@ MEASURES: dict[str, Callable[[], dict[str, float]]] = {
 
 def main() -> None:
     """Measure, print each figure as it comes, and all of them as JSON in the end."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.cohort")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.grading")
     parser.add_argument("measures", nargs="*", metavar="MEASURE", help=", ".join(MEASURES))
     parser.add_argument("--tiny", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()

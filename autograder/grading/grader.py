@@ -1,5 +1,6 @@
 """Grade a class: many submissions at once, each run once, and one process that writes."""
 
+import json
 import multiprocessing
 import stat
 import time
@@ -17,16 +18,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
-import nbformat
-from nbformat import NotebookNode
-
 from autograder.airlock import airlock
-from autograder.cells import rebuild
-from autograder.grading import judge
+from autograder.exercise import Exercise
+from autograder.grading import worker
+from autograder.grading.cache_keys import CacheKeys, cache_keys, environment_fingerprint
 from autograder.grading.course import Course, CourseError, Entry, Mark, Result
-from autograder.grading.journal import Journal, JournalError, Written
-from autograder.grading.judge import Judged, Keys
-from autograder.grading.vet import Refused, Vetted, vet
+from autograder.grading.results import Results, ResultsError, Written
+from autograder.grading.submission import RefusedSubmission, Submission, read_submission
+from autograder.grading.worker import Outcome
 from autograder.kernels.environment import NoWarmKernel
 
 TRIES = 3  # how often a worker may die over a submission
@@ -39,9 +38,9 @@ class Task:
 
     student: str
     inputs: str
-    vetted: Vetted
-    notebook: NotebookNode
-    keys: Keys
+    submission: Submission
+    exercise: Exercise
+    keys: CacheKeys
     begun: float = field(default_factory=time.monotonic)
     tries: int = 0
 
@@ -83,9 +82,9 @@ class Workers:
             airlock.prepare()
             self._executor = self._pool()
             for _ in range(self.jobs):
-                self._executor.submit(judge.prepare, str(root), unsafe=self.unsafe)
+                self._executor.submit(worker.prepare, str(root), unsafe=self.unsafe)
 
-    def submit(self, task: Task, wanted: set[str], root: Path) -> Future[Judged]:
+    def submit(self, task: Task, wanted: set[str], root: Path) -> Future[Outcome]:
         """Let one of them run a submission.
 
         Raises
@@ -95,11 +94,11 @@ class Workers:
         """
         if self._executor is None:
             self._executor = self._cluster() if self.scheduler else self._pool()
-        text, checks = nbformat.writes(task.notebook), frozenset(wanted)
+        text, checks = json.dumps(task.exercise.notebook), frozenset(wanted)
         try:
-            return self._executor.submit(judge.judge, text, checks, str(root), unsafe=self.unsafe)
+            return self._executor.submit(worker.grade, text, checks, str(root), unsafe=self.unsafe)
         except BrokenExecutor as error:  # one has died, and nobody has noticed yet
-            failed: Future[Judged] = Future()
+            failed: Future[Outcome] = Future()
             failed.set_exception(error)
             return failed
 
@@ -111,7 +110,7 @@ class Workers:
 
     def _pool(self) -> Executor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=judge.begin)
+        return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=worker.initialize)
 
     def _cluster(self) -> Executor:
         try:
@@ -164,16 +163,16 @@ def grade_class(
     students = list(students)
     try:
         with (
-            Journal(root / "journal" / f"{assignment}.jsonl") as journal,
+            Results(root / "journal" / f"{assignment}.jsonl") as journal,
             Workers(jobs, scheduler, unsafe=unsafe) as workers,
         ):
             if not all(journal.written(student) for student in students):
                 workers.prepare(root)
             course = Course(root, config_root)
             yield from _Grading(course, assignment, journal, workers, watch).grade(students)
-    except (JournalError, NoWarmKernel) as error:
+    except (ResultsError, NoWarmKernel) as error:
         raise CourseError(str(error)) from None
-    except judge.Unsafe as leaks:
+    except worker.Unsafe as leaks:
         raise CourseError(
             f"the sandbox for students' code does not hold here; {leaks}. Grade on another "
             f"machine, or run `autograder grade {assignment} --unsafe` if you would run all of "
@@ -190,21 +189,21 @@ def known(course: Course, assignment: str) -> Iterator[Result]:
         If the class is just being graded, or the gradebook cannot be used.
     """
     try:
-        with Journal(course.root / "journal" / f"{assignment}.jsonl") as journal:
-            cohort = _Cohort(course, assignment, journal)
+        with Results(course.root / "journal" / f"{assignment}.jsonl") as journal:
+            graded = _Class(course, assignment, journal)
             for student in course.students(assignment):
-                yield cohort.known(student)
-    except JournalError as error:
+                yield graded.known(student)
+    except ResultsError as error:
         raise CourseError(str(error)) from None
 
 
-class _Cohort:
+class _Class:
     """What the release, the journal and the gradebook say of a class."""
 
-    def __init__(self, course: Course, assignment: str, journal: Journal) -> None:
+    def __init__(self, course: Course, assignment: str, journal: Results) -> None:
         self.course, self.assignment, self.journal = course, assignment, journal
         self.released, self.checked = course.prepare(assignment)
-        self.fixed = repr((self.released, self.checked)).encode()
+        self.fixed = repr((self.released.notebook, self.checked.notebook)).encode()
         self.late = course.lateness(assignment)
         self.entries = course.entries(assignment)
 
@@ -227,14 +226,15 @@ class _Cohort:
         folder = self.course.submission(self.assignment, student)
         try:
             inputs = self._inputs(student)
-            vetted = vet(folder, f"{self.assignment}.ipynb", self.released)
-        except Refused as refused:
+            submission = read_submission(folder, f"{self.assignment}.ipynb", self.released)
+        except RefusedSubmission as refused:
             return Result(student, "refused", notes=[str(refused)])
         except OSError as error:
             note = f"{error.filename or folder} cannot be read: {error.strerror}"
             return Result(student, "ungraded", notes=[note])
-        notebook = rebuild(vetted.notebook, self.checked)
-        return Task(student, inputs, vetted, notebook, judge.keys(notebook, judge.surroundings()))
+        exercise = self.checked.with_answers_of(submission.exercise)
+        keys = cache_keys(exercise, environment_fingerprint())
+        return Task(student, inputs, submission, exercise, keys)
 
     def _inputs(self, student: str) -> str:
         """Return a digest of what is handed in and the release; empty if that is in no order."""
@@ -258,10 +258,11 @@ class _Cohort:
         marks = [(cell, entry.auto, entry.out_of) for cell, entry in sorted(entries.items())]
         marked = _digest([about.inputs, self.late, verdicts, marks])
         shown = _digest([marked, repr(sorted(entries.items()))])
-        return replace(about, surroundings=judge.surroundings(), marks=marked, page=shown)
+        fingerprint = environment_fingerprint()
+        return replace(about, fingerprint=fingerprint, marks=marked, page=shown)
 
     def _result(
-        self, student: str, keys: Keys, entries: Mapping[str, Entry], notes: list[str]
+        self, student: str, keys: CacheKeys, entries: Mapping[str, Entry], notes: list[str]
     ) -> Result:
         measures = self.journal.measures(keys)
         marks = [
@@ -280,20 +281,20 @@ class _Cohort:
         return Result(student, "graded", marks, notes)
 
 
-class _Grading(_Cohort):
+class _Grading(_Class):
     """Lets workers run what is not known, and writes what they find."""
 
     def __init__(
         self,
         course: Course,
         assignment: str,
-        journal: Journal,
+        journal: Results,
         workers: Workers,
         watch: Callable[[list[str]], None],
     ) -> None:
         super().__init__(course, assignment, journal)
         self.workers, self.watch = workers, watch
-        self.running: dict[Future[Judged], Task] = {}
+        self.running: dict[Future[Outcome], Task] = {}
         self.alike: dict[str, list[Task]] = {}  # the same code, handed in by others meanwhile
         self.again: list[Task] = []  # a worker has died over them, or over what ran beside them
 
@@ -324,14 +325,14 @@ class _Grading(_Cohort):
         """Give a nearly right name the one that nbgrader looks for; the student's file stays."""
         if isinstance(found, Result):
             return found
-        given = found.vetted.path
+        given = found.submission.path
         right = given.with_name(f"{self.assignment}.ipynb")
         if right == given:
             return found
         right.write_bytes(given.read_bytes())
         again = self._look(found.student)
         if isinstance(again, Task):
-            again.vetted.notes[:] = found.vetted.notes
+            again.submission.notes[:] = found.submission.notes
         return again
 
     def _begin(self, task: Task) -> Iterator[Result]:
@@ -384,7 +385,7 @@ class _Grading(_Cohort):
     def _settle(self, task: Task) -> Result:
         """Write what is known of a submission, as far as it has not been written already."""
         entries = self.entries.get(task.student, {})
-        new = Written(task.inputs, "", task.keys, task.vetted.notes, "", "")
+        new = Written(task.inputs, "", task.keys, task.submission.notes, "", "")
         written, state = self.journal.written(task.student), self._state(new, entries)
         there = self.course.is_written(self.assignment, task.student)
         if not there or written is None or written.marks != state.marks:
@@ -394,7 +395,7 @@ class _Grading(_Cohort):
         if not there or written != state:
             self.course.write_feedback(self.assignment, task.student)
             self.journal.wrote(task.student, state)
-        return self._result(task.student, task.keys, entries, task.vetted.notes)
+        return self._result(task.student, task.keys, entries, task.submission.notes)
 
 
 def _digest(found: object) -> str:

@@ -13,18 +13,17 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from rich.console import Console
-from rich.panel import Panel
 from rich.progress import Progress
-from rich.syntax import Syntax
-from rich.table import Table
 
-from autograder.kernels import lean, prefer_warm
+from autograder.kernels import prefer_warm
+from autograder.patches import lean
+from autograder.terminal.teach import print_executions
 
 TIMEOUT = 300  # seconds a cell
 
 
 @dataclass
-class Run:
+class Execution:
     """How one notebook went.
 
     Attributes
@@ -47,7 +46,7 @@ class Run:
     source: str
 
 
-async def run(path: Path) -> Run:
+async def run(path: Path) -> Execution:
     """Run one notebook in an empty folder, where it may save what it likes, and forget its outputs.
 
     Notebooks need no files beside them; and nbgrader would hand out what lies in `solutions/`.
@@ -83,7 +82,7 @@ async def run(path: Path) -> Run:
     except DeadKernelError:
         message = "its kernel died"
     seconds = time.perf_counter() - begun
-    return Run(path, seconds, message, reached + 1, notebook.cells[reached].source)
+    return Execution(path, seconds, message, reached + 1, notebook.cells[reached].source)
 
 
 def _strange(notebook: NotebookNode) -> tuple[int, str] | None:
@@ -114,32 +113,18 @@ def run_all(root: Path, chapters: list[str], jobs: int, console: Console) -> int
         if path.exists()
     ]
     begun = time.perf_counter()
-    runs = asyncio.run(_run_all(root, paths, jobs, console))
-    wall = time.perf_counter() - begun
-    table = Table("notebook", "seconds", "outcome")
-    for done in runs:
-        name = str(done.path.relative_to(root))
-        outcome = f"cell {done.cell} failed" if done.message else "ran"
-        table.add_row(name, f"{done.seconds:.1f}", outcome)
-    table.add_section()
-    total = sum(done.seconds for done in runs)
-    table.add_row(f"{len(runs)} notebooks", f"{total:.1f}", f"in {wall:.1f}, {jobs} at a time")
-    console.print(table)
-    failed = [done for done in runs if done.message]
-    for done in failed:
-        where = f"{done.path.relative_to(root)}, cell {done.cell}"
-        console.print(Panel(Syntax(done.source, "python", theme="ansi_light"), title=where))
-        console.print(done.message, style="red", highlight=False, markup=False, soft_wrap=True)
-    return 1 if failed else 0
+    executions = asyncio.run(_run_all(root, paths, jobs, console))
+    print_executions(executions, root, time.perf_counter() - begun, jobs, console)
+    return 1 if any(done.message for done in executions) else 0
 
 
-async def _run_all(root: Path, paths: list[Path], jobs: int, console: Console) -> list[Run]:
+async def _run_all(root: Path, paths: list[Path], jobs: int, console: Console) -> list[Execution]:
     """Run notebooks, `jobs` at a time; a progress bar names those that are running."""
     slots, running = asyncio.Semaphore(jobs), list[str]()
     with Progress(console=console, transient=True) as progress:
         task = progress.add_task("", total=len(paths))
 
-        async def one(path: Path) -> Run:
+        async def one(path: Path) -> Execution:
             async with slots:
                 name = str(path.relative_to(root))
                 running.append(name)

@@ -13,7 +13,7 @@ from nbconvert.filters.markdown_mistune import MarkdownWithMath
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 
-from autograder.grading.formulas import FormulaRenderer
+from autograder.feedback.formulas import FormulaRenderer
 
 
 class Compiled(BytecodeCache):

@@ -11,14 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import nbformat
-from nbformat import NotebookNode
-
 from autograder.authoring.answers import Answer, Answers
-from autograder.authoring.rules import question_of
-from autograder.cells import nbgrader_id
-from autograder.grading.cohort import grade_class
+from autograder.exercise import Exercise, question_of
 from autograder.grading.course import Course, Mark, Result
+from autograder.grading.grader import grade_class
 
 SEED = re.compile(r"(set_random_seed\()(\d+)(\))")
 ANOTHER_SEED = 1000  # added once for every further run
@@ -86,8 +82,8 @@ def prove(
         For a progress bar: called with the number of submissions of each seed, and after each.
     """
     answers = Answers.read(root, chapter)
-    source = nbformat.read(root / "solutions" / chapter / f"{chapter}.ipynb", as_version=4)
-    questions = [nbgrader_id(c) for c in source.cells if _is(c, "solution")]
+    source = Exercise.read(root / "solutions" / chapter / f"{chapter}.ipynb")
+    questions = list(source.answers)
     proof = Proof(
         chapter,
         seeds,
@@ -99,20 +95,19 @@ def prove(
         classroom = make_class(root, course_root, chapter, reseed(source, seed), trained)
         on_dealt(len(classroom))
         for result in grade_class(course_root, root, chapter, list(classroom), jobs):
-            judge(proof, seed, result, classroom[result.student])
+            compare(proof, seed, result, classroom[result.student])
             on_graded()
         shutil.rmtree(course_root)
     return proof
 
 
-def reseed(source: NotebookNode, seed: int) -> NotebookNode:
+def reseed(source: Exercise, seed: int) -> Exercise:
     """Return the exercise with other random seeds in its setup cells; seed 0 changes nothing."""
-    changed = nbformat.from_dict(source)
-    for cell in changed.cells:
-        if _is(cell, "locked") and not _is(cell, "grade"):
-            cell.source = SEED.sub(
-                lambda m: f"{m[1]}{int(m[2]) + seed * ANOTHER_SEED}{m[3]}", cell.source
-            )
+    changed = source.with_answers_of(source)
+    for cell in changed.of_kind("setup", "show"):
+        cell.node["source"] = SEED.sub(
+            lambda m: f"{m[1]}{int(m[2]) + seed * ANOTHER_SEED}{m[3]}", cell.source
+        )
     return changed
 
 
@@ -150,32 +145,29 @@ def make_class(
     root: Path,
     course_root: Path,
     chapter: str,
-    source: NotebookNode,
+    source: Exercise,
     trained: set[str] | None = None,
 ) -> dict[str, dict[str, Answer | None]]:
     """Make a course of one assignment with a class that has handed in; return who answered what."""
     file = Path(chapter, f"{chapter}.ipynb")
     (course_root / "solutions" / chapter).mkdir(parents=True)
-    nbformat.write(source, course_root / "solutions" / file)
+    (course_root / "solutions" / file).write_text(source.text(), encoding="utf-8")
     course = Course(course_root, root)
     course.generate(chapter)
-    released = nbformat.read(course_root / "exercises" / file, as_version=4)
-    references = {nbgrader_id(c): c.source for c in source.cells if _is(c, "solution")}
-    dealt = deal(Answers.read(root, chapter), list(references), trained)
+    released = Exercise.read(course_root / "exercises" / file)
+    dealt = deal(Answers.read(root, chapter), list(source.answers), trained)
     for student, given in dealt.items():
-        submission = nbformat.from_dict(released)
-        for cell in submission.cells:
-            question = nbgrader_id(cell)
-            if _is(cell, "solution") and question in given:
-                answer = given[question]
-                cell.source = answer.code if answer else references[question]
+        submission = released.with_answers_of(released)
+        for question, answer in given.items():
+            code = answer.code if answer else source.answers[question].source
+            submission.answers[question].node["source"] = code
         folder = course_root / "submitted" / student / chapter
         folder.mkdir(parents=True)
-        nbformat.write(submission, folder / file.name)
+        (folder / file.name).write_text(submission.text(), encoding="utf-8")
     return dealt
 
 
-def judge(proof: Proof, seed: int, result: Result, given: dict[str, Answer | None]) -> None:
+def compare(proof: Proof, seed: int, result: Result, given: dict[str, Answer | None]) -> None:
     """Compare the marks of one submission with what its answers deserve."""
     if result.status != "graded":
         proof.findings.append(
@@ -211,7 +203,3 @@ def _note_margins(proof: Proof, question: str, mark: Mark, *, right: bool) -> No
             Margin(question, measured["name"], threshold, at_least=at_least),
         )
         (margin.right if right else margin.wrong).append(measured["value"])
-
-
-def _is(cell: NotebookNode, what: str) -> bool:
-    return bool(cell.metadata.get("nbgrader", {}).get(what, False))

@@ -1,23 +1,23 @@
-"""Shut a process up with what it needs: namespaces of Linux, a root of its own, limits.
+"""Confine a process: namespaces of Linux, a root of its own, limits.
 
-Done after a fork and before anything of a student's runs, so that a warm process can be shut up
+Done after a fork and before anything of a student's runs, so that a warm process can be confined
 without importing again what it has imported. (bubblewrap, which does the same, starts a program.)
 """
 
 import ctypes
-import importlib.util
 import os
 import platform
 import resource
 import signal
 import sys
 import sysconfig
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from autograder.kernels import seccomp
+from autograder.sandbox import seccomp
 
 # linux/sched.h, sys/mount.h, linux/prctl.h, linux/capability.h
 NEW_NAMESPACES = (
@@ -51,7 +51,7 @@ class NoSandbox(OSError):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a shut-up process may use.
+    """What a confined process may use.
 
     Attributes
     ----------
@@ -80,14 +80,21 @@ class Limits:
         return asdict(self)
 
 
-def enter(limits: Limits) -> None:
+def enter(limits: Limits, visible: Iterable[Path] = ()) -> None:
     """Go on as the second process of new namespaces; the calling process waits, and ends with it.
 
     The first one is out of the new one's reach, and takes all others with it when it ends. It
     does so when the calling process is killed, which a student's process could prevent for itself.
 
-    Afterwards nothing is to be seen but the system's and Python's own files, read-only, and an
-    empty folder `HOME`, which is the working folder; there is no network and no other process.
+    Afterwards nothing is to be seen but the system's and Python's own files and `visible`, all of
+    them read-only, and an empty folder `HOME`, which is the working folder; there is no network and
+    no other process.
+
+    Parameters
+    ----------
+    limits : Limits
+    visible : iterable of Path
+        Further files and folders to show.
 
     Raises
     ------
@@ -110,7 +117,7 @@ def enter(limits: Limits) -> None:
     os.setsid()
     if superuser:
         uid = gid = FIRST_UID + _own_pid_outside() % UIDS
-    _new_root(limits, uid, gid)
+    _new_root(limits, [*_python(), *visible], uid, gid)
     _limit(limits)
     _forbid_capabilities()
     # A ring of keys that it inherits is one for all students. Where this fails, no rings work.
@@ -216,9 +223,9 @@ def _memory(process: str, file: str, fields: tuple[str, ...]) -> int:
         return 0  # it has ended meanwhile
 
 
-def _new_root(limits: Limits, uid: int, gid: int) -> None:
+def _new_root(limits: Limits, wanted: Iterable[Path], uid: int, gid: int) -> None:
     """Replace the root by a small one in memory, with read-only views of what is needed."""
-    visible = _visible()
+    visible = _outermost(wanted)
     number = PIVOT_ROOT.get(platform.machine())
     if number is None:
         raise NoSandbox(f"it is not known how to do it on {platform.machine()}")
@@ -248,18 +255,15 @@ def _new_root(limits: Limits, uid: int, gid: int) -> None:
     os.umask(mask)
 
 
-def _visible() -> list[Path]:
-    """Return what is needed to run Python, and of the course just what students use."""
-    prefixes = {sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib")}
-    packages = []
-    for name in ("autograder.checks", "autograder.airlock", "autograder.kernels", "coursedata"):
-        spec = importlib.util.find_spec(name)
-        if spec and spec.submodule_search_locations:
-            packages += spec.submodule_search_locations
-    init = importlib.util.find_spec("autograder")
-    assert init and init.origin
-    wanted = [*SYSTEM, *FONTS, *prefixes, *packages, init.origin]
-    paths = sorted({Path(path) for path in wanted if Path(path).exists()})
+def _python() -> list[Path]:
+    """Return what is needed to run Python."""
+    prefixes = (sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib"))
+    return [Path(path) for path in (*SYSTEM, *FONTS, *prefixes)]
+
+
+def _outermost(wanted: Iterable[Path]) -> list[Path]:
+    """Return the paths that exist, less those inside of another."""
+    paths = sorted({path for path in wanted if path.exists()})
     return [path for path in paths if not any(parent in paths for parent in path.parents)]
 
 

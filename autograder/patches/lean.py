@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-OPTION = "--ext=autograder.kernels.lean"  # of a kernel
+OPTION = "--ext=autograder.patches.lean"  # of a kernel
 
 
 def lean() -> None:

@@ -1,7 +1,7 @@
 """What grading has found so far: a file with one record a line that is only ever appended to.
 
 A process that is killed loses at most the record that it was writing. Verdicts are found again by
-what they depend on (see `judge.keys`), not by whose they are.
+what they depend on (see `cache_keys.cache_keys`), not by whose they are.
 """
 
 import fcntl
@@ -12,11 +12,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from autograder.airlock.airlock import Verdict
-from autograder.grading.judge import Judged, Keys
+from autograder.grading.cache_keys import CacheKeys
+from autograder.grading.worker import Outcome
+from autograder.verdict import Verdict
 
 
-class JournalError(Exception):
+class ResultsError(Exception):
     """The journal cannot be used; the message says why and what to do."""
 
 
@@ -26,9 +27,9 @@ class Written:
 
     Attributes
     ----------
-    inputs, surroundings : str
+    inputs, fingerprint : str
         Digests of what it came from: what was handed in and the release; packages, data and code.
-    keys : Keys
+    keys : CacheKeys
     notes : list of str
         What the instructor was told of it.
     marks, page : str
@@ -36,14 +37,14 @@ class Written:
     """
 
     inputs: str
-    surroundings: str
-    keys: Keys
+    fingerprint: str
+    keys: CacheKeys
     notes: list[str]
     marks: str
     page: str
 
 
-class Journal:
+class Results:
     """The journal of one assignment, held by one process at a time.
 
     Parameters
@@ -53,7 +54,7 @@ class Journal:
 
     Raises
     ------
-    JournalError
+    ResultsError
         On entering, if it cannot be opened or somebody else is grading; on `add`, if the disk is
         full.
     """
@@ -75,11 +76,11 @@ class Journal:
             fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(self._fd)
-            raise JournalError(
+            raise ResultsError(
                 f"{self.path.stem} is being graded by another process; wait until it has ended"
             ) from None
         except OSError as error:
-            raise JournalError(f"{self.path} cannot be opened: {error.strerror}") from None
+            raise ResultsError(f"{self.path} cannot be opened: {error.strerror}") from None
         with os.fdopen(os.dup(self._fd), "rb") as lines:
             for line in lines:
                 if not line.endswith(b"\n"):
@@ -96,7 +97,7 @@ class Journal:
     def _take(self, record: dict[str, Any]) -> None:
         if "written" in record:
             student = record.pop("written")
-            self._written[student] = Written(**record | {"keys": Keys(**record["keys"])})
+            self._written[student] = Written(**record | {"keys": CacheKeys(**record["keys"])})
             return
         self._place[record["code"]] = self._end
         for key, check in record["checks"].items():
@@ -113,14 +114,14 @@ class Journal:
             os.fsync(self._fd)
         except OSError as error:
             os.ftruncate(self._fd, self._end)
-            raise JournalError(
+            raise ResultsError(
                 f"{self.path} cannot be written: {error.strerror}; what is graded so far is kept, "
                 "and the same command goes on from there"
             ) from None
         self._take(record)
         self._end += len(line)
 
-    def add(self, student: str, keys: Keys, judged: Judged) -> None:
+    def add(self, student: str, keys: CacheKeys, judged: Outcome) -> None:
         """Record what a run has found; what is `ungraded` is asked again the next time."""
         checks = {
             keys.checks[verdict.check]: {
@@ -144,15 +145,15 @@ class Journal:
             }
         )
 
-    def has_run(self, keys: Keys) -> bool:
+    def has_run(self, keys: CacheKeys) -> bool:
         """Return whether it is known what the code has shown."""
         return keys.code in self._place
 
-    def missing(self, keys: Keys) -> set[str]:
+    def missing(self, keys: CacheKeys) -> set[str]:
         """Return the checks that have to be asked."""
         return {check for check, key in keys.checks.items() if key not in self._verdicts}
 
-    def judged(self, keys: Keys) -> Judged:
+    def judged(self, keys: CacheKeys) -> Outcome:
         """Return what is known of a submission, as if it had been run just now."""
         records: dict[int, dict[str, Any]] = {}
 
@@ -167,9 +168,9 @@ class Journal:
         outputs = dict(record(keys.code)["outputs"])
         for check, key in keys.checks.items():
             outputs[check] = record(key)["checks"][key]["outputs"] if key in self._verdicts else []
-        return Judged(self.verdicts(keys), outputs)
+        return Outcome(self.verdicts(keys), outputs)
 
-    def verdicts(self, keys: Keys) -> list[Verdict]:
+    def verdicts(self, keys: CacheKeys) -> list[Verdict]:
         """Return a verdict for each check."""
         return [
             self._verdicts.get(key)
@@ -178,7 +179,7 @@ class Journal:
             for check, key in keys.checks.items()
         ]
 
-    def measures(self, keys: Keys) -> dict[str, list[dict[str, Any]]]:
+    def measures(self, keys: CacheKeys) -> dict[str, list[dict[str, Any]]]:
         """Return, by check, what was measured against a threshold."""
         return {check: self._measures.get(key, []) for check, key in keys.checks.items()}
 

@@ -1,0 +1,433 @@
+"""An exercise: a notebook of text, setup, answer and check cells, read in one way everywhere.
+
+Cells are dictionaries as nbformat has them, so that a notebook of a student's, in which anything
+may stand, is read without nbformat, and one that nbformat has read can be taken as it is.
+"""
+
+import ast
+import copy
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+CellKind = Literal["text", "setup", "show", "answer", "check"]
+Node = dict[str, Any]  # a cell or a notebook; nbformat's NotebookNode is one
+
+NBFORMAT = 4
+MAX_LISTED = 6  # names in a sentence
+
+# What nbgrader has to know of a cell, by kind. A locked cell is restored when it is graded.
+NBGRADER: dict[CellKind, dict[str, Any]] = {
+    "setup": {"grade": False, "solution": False, "locked": True},
+    "show": {"grade": False, "solution": False, "locked": True},
+    "answer": {"grade": False, "solution": True, "locked": False},
+    "check": {"grade": True, "solution": False, "locked": True},
+}
+# "Run All" goes on after a check that failed; `show` cells draw, and no check needs them.
+TAGS: dict[CellKind, list[str]] = {"check": ["raises-exception"], "show": ["show"]}
+
+QUESTION_ID = re.compile(r"q[1-9][0-9]*")
+CHECK_ID = re.compile(r"(q[1-9][0-9]*)_[a-z0-9_]+")  # the question's id, and what is checked
+
+_HEADING = re.compile(r"^(#{1,6}) +(.+?)\s*$", re.MULTILINE)
+_FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_QUESTION = re.compile(r"(Question (\d+)\. .+?)(?: \([\d.]+ points?\))?")
+
+
+class NotANotebook(Exception):
+    """A file that cannot be read as a notebook; the message is a phrase that says why."""
+
+
+def question_of(check_id: str) -> str:
+    """Return the question that a check belongs to: `q1` for `q1_output`."""
+    return check_id.partition("_")[0]
+
+
+def headings(markdown: str) -> list[tuple[int, str]]:
+    """Return level and text of each heading; a `#` in fenced code begins a comment."""
+    found = _HEADING.finditer(_FENCED.sub("", markdown))
+    return [(len(heading[1]), heading[2]) for heading in found]
+
+
+def nbgrader_metadata(kind: CellKind, name: str, points: float = 0) -> dict[str, Any]:
+    """Return the metadata of a cell that nbgrader is to know by `name`."""
+    entry = NBGRADER[kind] | {"grade_id": name, "schema_version": 3, "task": False}
+    metadata: dict[str, Any] = {"nbgrader": entry | ({"points": points} if kind == "check" else {})}
+    return metadata | ({"tags": list(TAGS[kind])} if kind in TAGS else {})
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell, and where it stands.
+
+    Attributes
+    ----------
+    node : dict
+        The cell as nbformat has it.
+    number : int
+        Its place in the notebook, from 1.
+    heading : str
+        Of the section that it stands in; empty before the first one.
+    """
+
+    node: Node
+    number: int = 0
+    heading: str = ""
+
+    @property
+    def nbgrader(self) -> dict[str, Any]:
+        """What nbgrader knows of it; empty for a cell that is none of nbgrader's."""
+        metadata = self.node.get("metadata")
+        entry = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+        return entry if isinstance(entry, dict) and isinstance(entry.get("grade_id"), str) else {}
+
+    @property
+    def kind(self) -> CellKind:
+        """What it is there for."""
+        if self.node.get("cell_type") != "code":
+            return "text"
+        entry = self.nbgrader
+        if entry.get("solution"):
+            return "answer"
+        if entry.get("grade"):
+            return "check"
+        tags = self.node["metadata"].get("tags")
+        return "show" if isinstance(tags, list) and "show" in tags else "setup"
+
+    @property
+    def id(self) -> str:
+        """The id that nbgrader knows it by; empty if there is none."""
+        return str(self.nbgrader.get("grade_id", ""))
+
+    @property
+    def key(self) -> str:
+        """What it is found by in another release: nbgrader's id, or the notebook's."""
+        return self.id or str(self.node.get("id") or "")
+
+    @property
+    def locked(self) -> bool:
+        """Whether it is nbgrader's and not the student's to change."""
+        return bool(self.nbgrader) and not self.nbgrader.get("solution")
+
+    @property
+    def source(self) -> str:
+        return str(self.node.get("source", ""))
+
+    @property
+    def points(self) -> float:
+        """Points of a check; 0 if they are no number above 0."""
+        points = self.nbgrader.get("points")
+        if isinstance(points, int | float) and math.isfinite(points) and points > 0:
+            return float(points)
+        return 0.0
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check of a question.
+
+    Attributes
+    ----------
+    cell : Cell
+    title : str
+        What the check says that it looks at; its id if it says nothing.
+    section : str
+        Heading of the lesson's section that explains it; empty if it names none.
+    """
+
+    cell: Cell
+    title: str
+    section: str
+
+    @classmethod
+    def of(cls, cell: Cell) -> "Check":
+        """Read what `check("title", see="section")` in a check cell says."""
+        return cls(cell, *_title_and_section(cell))
+
+    @property
+    def id(self) -> str:
+        return self.cell.id
+
+    @property
+    def points(self) -> float:
+        return self.cell.points
+
+    @property
+    def question(self) -> str:
+        return question_of(self.id)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question: the section that it stands in, its answer cell and its checks.
+
+    Attributes
+    ----------
+    id : str
+        Such as `q1`, which is also the id of its answer cell.
+    heading : str
+        Of its section, with the points.
+    place : str
+        Id of the cell that holds the heading.
+    answer : Cell or None
+        None where a student has deleted it.
+    checks : list of Check
+    """
+
+    id: str
+    heading: str
+    place: str
+    answer: Cell | None
+    checks: list[Check] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The heading without its points: `Question 1. Add`; the id if there is no heading."""
+        return without_points(self.heading) or self.id
+
+    @property
+    def points(self) -> float:
+        return sum(check.points for check in self.checks)
+
+
+@dataclass(frozen=True)
+class Differences:
+    """What of a notebook is not as it was released.
+
+    Attributes
+    ----------
+    missing : list of str
+        Ids of cells that are not there.
+    copied : list of str
+        Ids of cells that are there more than once.
+    changed : list of str
+        Ids of locked cells with another text.
+    added : list of str
+        Cells with code that the release does not have, such as `cell 7`.
+    outside : list of str
+        Changed and added cells with code of the student's, in the notebook's order.
+    """
+
+    missing: list[str]
+    copied: list[str]
+    changed: list[str]
+    added: list[str]
+    outside: list[str]
+
+
+class Exercise:
+    """A notebook, read as an exercise.
+
+    Parameters
+    ----------
+    notebook : dict
+        As `parse` or nbformat returns it. It is not copied.
+    """
+
+    def __init__(self, notebook: Node) -> None:
+        self.notebook = notebook
+
+    @classmethod
+    def read(cls, source: Path | bytes) -> "Exercise":
+        """Read a file, or what one holds.
+
+        Raises
+        ------
+        NotANotebook
+            If it is no notebook.
+        OSError
+            If there is no such file, or it cannot be read.
+        """
+        return cls(parse(source if isinstance(source, bytes) else source.read_bytes()))
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """All cells in order. A heading of the second level begins a section."""
+        found, section = [], ""
+        for number, node in enumerate(self.notebook["cells"], start=1):
+            if node.get("cell_type") == "markdown":
+                sections = [text for level, text in headings(str(node["source"])) if level == 2]
+                section = sections[-1] if sections else section
+            found.append(Cell(node, number, section))
+        return found
+
+    @property
+    def title(self) -> str:
+        """The first heading, without the word Exercise; empty if there is none."""
+        for node in self.notebook["cells"]:
+            if node.get("cell_type") == "markdown" and (found := headings(str(node["source"]))):
+                return found[0][1].removeprefix("Exercise ")
+        return ""
+
+    def of_kind(self, *kinds: CellKind) -> list[Cell]:
+        """Return the cells of some kinds, in order."""
+        return [cell for cell in self.cells if cell.kind in kinds]
+
+    @cached_property
+    def answers(self) -> dict[str, Cell]:
+        """Answer cells by id; of copies, the first counts."""
+        answers: dict[str, Cell] = {}
+        for cell in self.of_kind("answer"):
+            answers.setdefault(cell.id, cell)
+        return answers
+
+    @cached_property
+    def checks(self) -> dict[str, Check]:
+        """Checks by id; of copies, the first counts."""
+        checks: dict[str, Check] = {}
+        for cell in self.of_kind("check"):
+            if cell.id not in checks:
+                checks[cell.id] = Check.of(cell)
+        return checks
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Questions that have a check, by id, in the order of their checks."""
+        places: dict[str, str] = {}
+        for cell in self.cells:
+            places.setdefault(cell.heading, str(cell.node.get("id", "")))
+        questions: dict[str, Question] = {}
+        for check in self.checks.values():
+            if check.question not in questions:
+                answer = self.answers.get(check.question)
+                heading = (answer or check.cell).heading
+                place = places[heading]
+                questions[check.question] = Question(check.question, heading, place, answer)
+            questions[check.question].checks.append(check)
+        return questions
+
+    @cached_property
+    def setup_names(self) -> frozenset[str]:
+        """Names that the setup cells define."""
+        return frozenset(name for cell in self.of_kind("setup") for name in _bound(cell.source))
+
+    def with_answers_of(self, other: "Exercise") -> "Exercise":
+        """Return a copy with the answers of another notebook, and nothing else of it.
+
+        Answers are found by nbgrader's id. So cells that were moved, copied, retagged, added or
+        deleted change nothing; where an id is there twice, the first cell counts.
+        """
+        sources: dict[str, str] = {}
+        for cell in other.cells:
+            sources.setdefault(cell.id, cell.source)
+        rebuilt = Exercise(copy.deepcopy(self.notebook))
+        for cell in rebuilt.of_kind("answer"):
+            cell.node["source"] = sources.get(cell.id, cell.source)
+        return rebuilt
+
+    def text(self) -> str:
+        """Return the notebook as nbconvert writes it."""
+        import nbformat  # half a second to import
+
+        return f"{nbformat.writes(nbformat.from_dict(self.notebook), version=NBFORMAT)}\n"
+
+    def differences(self, released: "Exercise") -> Differences:
+        """Return what is not as it was released, but for the answers."""
+        given = {cell.id: cell for cell in released.cells if cell.id}
+        texts = {cell.source.strip() for cell in released.cells}
+        counts = Counter(cell.id for cell in self.cells)
+        changed, added, outside = [], [], []
+        for cell in self.cells:
+            source, theirs = cell.source.strip(), given.get(cell.id)
+            mine = cell.node.get("cell_type") == "code" and source and source not in texts
+            if theirs is None:
+                if mine:
+                    added.append(f"cell {cell.number}")
+                    outside.append(added[-1])
+            elif theirs.kind != "answer" and source != theirs.source.strip():
+                changed.append(cell.id)
+                if mine:
+                    outside.append(cell.id)
+        return Differences(
+            missing=[name for name in given if not counts[name]],
+            copied=[name for name in given if counts[name] > 1],
+            changed=changed,
+            added=added,
+            outside=outside,
+        )
+
+
+def parse(content: bytes) -> Node:
+    """Return a notebook, whose cells are dictionaries, each with its source in one piece.
+
+    Raises
+    ------
+    NotANotebook
+        If it is none.
+    """
+    if not content:
+        raise NotANotebook("the file is empty")
+    try:
+        notebook = json.loads(content.decode())
+    except json.JSONDecodeError as error:
+        raise NotANotebook(f"not a notebook, broken JSON in line {error.lineno}") from None
+    except UnicodeDecodeError:
+        raise NotANotebook("not UTF-8 text") from None
+    except RecursionError:
+        raise NotANotebook("nested too deeply to be a notebook") from None
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+        raise NotANotebook(f"JSON, but not a notebook of format {NBFORMAT}")
+    if notebook.get("nbformat") != NBFORMAT:
+        raise NotANotebook(f"notebook format {notebook.get('nbformat')} instead of {NBFORMAT}")
+    for cell in cells:
+        source = cell.get("source", "")  # a file may hold a text line by line
+        cell["source"] = "".join(map(str, source)) if isinstance(source, list) else str(source)
+        if not isinstance(cell.get("metadata"), dict):
+            cell["metadata"] = {}
+    return notebook  # type: ignore[no-any-return]
+
+
+def without_points(heading: str) -> str:
+    """Return a question's heading without its points; any other heading as it is."""
+    question = _QUESTION.fullmatch(heading)
+    return question[1] if question else heading
+
+
+def question_number(heading: str) -> str:
+    """Return the number in a question's heading; empty if it is no question's."""
+    question = _QUESTION.fullmatch(heading)
+    return question[2] if question else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as part of a sentence, at most `MAX_LISTED` of them."""
+    given = list(names)
+    shown = ", ".join(given[:MAX_LISTED])
+    more = len(given) - MAX_LISTED
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _title_and_section(cell: Cell) -> tuple[str, str]:
+    """Return what `check("title", see="section")` in a check cell says."""
+    try:
+        tree = ast.parse(cell.source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return cell.id, ""  # a student has changed it
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="check"), args=[ast.Constant(value=title), *_]):
+                sections = [
+                    str(keyword.value.value)
+                    for keyword in node.keywords
+                    if keyword.arg == "see" and isinstance(keyword.value, ast.Constant)
+                ]
+                return str(title), (*sections, "")[0]
+    return cell.id, ""
+
+
+def _bound(source: str) -> Iterator[str]:
+    """Yield the names that code gives to something."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef):
+            yield node.name
+        elif isinstance(node, ast.alias):
+            yield (node.asname or node.name).partition(".")[0]

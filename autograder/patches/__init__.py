@@ -1,0 +1,1 @@
+"""Changes to how Keras and TensorFlow behave; docs/upstream.md lists each private interface."""

@@ -1,0 +1,111 @@
+"""A small class from end to end: hand out, hand in, grade, mark. No screen needed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from rich.console import Console
+from rich.progress import track
+
+from autograder.authoring.answers import Answer
+from autograder.exercise import Exercise
+from autograder.grading.course import Result
+from autograder.grading.grader import grade_class
+from autograder.proving.prove import Proof, compare, make_class
+
+
+@dataclass(frozen=True)
+class Demo:
+    """What grading a made-up class has shown.
+
+    Attributes
+    ----------
+    answers : dict
+        By submission and question; None is the reference.
+    results : dict
+        By submission.
+    proof : Proof
+        Findings: answers that were graded wrongly.
+    not_refused : list of str
+        Submissions that cannot be graded, and were.
+    """
+
+    answers: dict[str, dict[str, Answer | None]]
+    results: dict[str, Result]
+    proof: Proof
+    not_refused: list[str]
+
+    @property
+    def passed(self) -> bool:
+        """Whether all marks are what they must be."""
+        return not self.proof.findings and not self.not_refused
+
+
+def demo(root: Path, chapter: str, workshop: Path, jobs: int, console: Console) -> Demo:
+    """Grade a made-up class, with a progress bar on the console."""
+    source = Exercise.read(root / "solutions" / chapter / f"{chapter}.ipynb")
+    answers = make_class(root, workshop, chapter, source)
+    answers |= {
+        "partly": _hand_in_half(workshop, chapter),
+        "missing-cells": _hand_in_gaps(workshop, chapter),
+    }
+    broken = _hand_in_broken(workshop, chapter)
+    students = [*answers, *broken]
+    graded = track(
+        grade_class(workshop, root, chapter, students, jobs),
+        description=f"Grading {len(students)} submissions",
+        total=len(students),
+        console=console,
+    )
+    results = {result.student: result for result in graded}
+    proof = Proof(chapter, seeds=1, answers={})
+    for student, given in answers.items():
+        compare(proof, 0, results[student], given)
+    not_refused = [student for student in broken if results[student].status != "refused"]
+    return Demo(answers, {student: results[student] for student in students}, proof, not_refused)
+
+
+def _hand_in_half(workshop: Path, chapter: str) -> dict[str, Answer | None]:
+    """Hand in the reference to every other question, the rest untouched."""
+    exercise = Exercise.read(workshop / "exercises" / chapter / f"{chapter}.ipynb")
+    references = _reference(workshop, chapter).answers
+    given: dict[str, Answer | None] = dict.fromkeys(list(references)[::2])
+    for question in given:
+        exercise.answers[question].node["source"] = references[question].source
+    _hand_in(workshop, chapter, "partly", exercise.text())
+    return given
+
+
+def _hand_in_gaps(workshop: Path, chapter: str) -> dict[str, Answer | None]:
+    """Hand in the reference without its first check and its last answer."""
+    exercise = _reference(workshop, chapter)
+    *kept, last = exercise.answers.values()
+    first = next(iter(exercise.checks.values())).cell
+    exercise.notebook["cells"].remove(first.node)
+    exercise.notebook["cells"].remove(last.node)
+    _hand_in(workshop, chapter, "missing-cells", exercise.text())
+    return {cell.id: None for cell in kept}
+
+
+def _hand_in_broken(workshop: Path, chapter: str) -> list[str]:
+    """Hand in files that cannot be graded; each must cost one line and nobody else a mark."""
+    good = _reference(workshop, chapter).text()
+    files = {
+        "broken-json": good[: len(good) // 2],
+        "empty-file": "",
+        "other-notebook": nbformat.writes(nbformat.v4.new_notebook()),
+    }
+    for student, content in files.items():
+        _hand_in(workshop, chapter, student, content)
+    _hand_in(workshop, chapter, "wrong-name", good, "Untitled1.ipynb")
+    return [*files, "wrong-name"]
+
+
+def _hand_in(workshop: Path, chapter: str, student: str, content: str, name: str = "") -> None:
+    folder = workshop / "submitted" / student / chapter
+    folder.mkdir(parents=True)
+    (folder / (name or f"{chapter}.ipynb")).write_text(content, encoding="utf-8")
+
+
+def _reference(workshop: Path, chapter: str) -> Exercise:
+    return Exercise.read(workshop / "submitted" / "reference" / chapter / f"{chapter}.ipynb")

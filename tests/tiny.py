@@ -1,0 +1,159 @@
+"""A course of one chapter that needs no TensorFlow, and how to grade it in this process."""
+
+import shutil
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
+
+if TYPE_CHECKING:
+    from autograder.grading.course import Result
+
+ROOT = Path(__file__).resolve().parents[1]
+# Code that fails where TensorFlow is not set as `autograder.patches.lean` sets it.
+IS_LEAN = """\
+import tensorflow as tf
+assert tf.config.optimizer.get_experimental_options().get("disable_meta_optimizer")"""
+TINY = "01_tiny"
+
+LESSON = """\
+# %% [markdown]
+# # 1. Tiny
+#
+# ## Adding
+#
+# Two numbers make a third.
+
+# %%
+1 + 1
+"""
+
+EXERCISE = """\
+# %% [markdown]
+# # Exercise 1. Tiny
+#
+# ## Question 1. Add (3 points)
+
+# %% role="setup"
+from autograder import check, expect
+
+# %% role="answer" id="q1"
+def add(a, b):
+    '''Return the sum.'''
+    ### BEGIN SOLUTION
+    return a + b
+    ### END SOLUTION
+
+# %% role="check" id="q1_small" points=1
+with check("It adds small numbers", see="Adding"):
+    expect.number("add(1, 2)", add(1, 2), 3)
+
+# %% role="check" id="q1_large" points=2
+with check("It adds large numbers", see="Adding", later="larger ones"):
+    expect.number("add(10, 20)", add(10, 20), 30)
+    ### BEGIN HIDDEN TESTS
+    expect.number("add(1e6, -7)", add(1e6, -7), 999993)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Question 2. Name (1 point)
+
+# %% role="answer" id="q2"
+### BEGIN SOLUTION
+name = "Ada"
+### END SOLUTION
+
+# %% role="check" id="q2_name" points=1
+with check("It is her name", see="Adding", later="the rest of it"):
+    expect.text("name", name, matches="^a")
+    ### BEGIN HIDDEN TESTS
+    expect.text("name", name, equals="Ada")
+    ### END HIDDEN TESTS
+"""
+
+ANSWERS = """\
+# %% id="q1" right="sum"
+def add(a, b):
+    return sum([a, b])
+
+# %% id="q1" right="minus minus"
+def add(a, b):
+    return a - -b
+
+# %% id="q1" wrong="multiplies" fails="q1_small q1_large"
+def add(a, b):
+    return a * b
+
+# %% id="q1" wrong="stops at a thousand" fails="q1_large"
+def add(a, b):
+    return min(a + b, 1000)
+
+# %% id="q1" wrong="returns nothing" fails="q1_small q1_large"
+def add(a, b):
+    a + b
+
+# %% id="q1" wrong="raises" fails="q1_small q1_large"
+def add(a, b):
+    return a + b + c
+
+# %% id="q1" wrong="joins" fails="q1_small q1_large"
+def add(a, b):
+    return f"{a}{b}"
+
+# %% id="q2" right="capitals"
+name = "ADA"
+
+# %% id="q2" right="blanks"
+name = " Ada "
+
+# %% id="q2" wrong="somebody else" fails="q2_name"
+name = "Charles"
+
+# %% id="q2" wrong="too short" fails="q2_name"
+name = "A"
+
+# %% id="q2" wrong="a number" fails="q2_name"
+name = 1815
+
+# %% id="q2" wrong="nothing" fails="q2_name"
+name = None
+
+# %% id="q2" wrong="a placeholder" fails="q2_name"
+name = ...
+"""
+
+
+class Here(Executor):
+    """Does the work of a pool in this process, at once."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        pass
+
+    def submit(self, call: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(call(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def grade_here(root: Path, *students: str) -> "list[Result]":
+    """Grade submissions to the tiny course without any process but their sandboxes."""
+    from autograder.grading import grader
+
+    with patch.object(grader, "ProcessPoolExecutor", Here):
+        return list(grader.grade_class(root, ROOT, TINY, students, jobs=1))
+
+
+def write_tiny(root: Path, exercise: str = EXERCISE) -> None:
+    """Write the sources of a course with one chapter, which needs no TensorFlow."""
+    for folder, text in (
+        ("course", LESSON),
+        ("solutions", exercise),
+        ("solutions/answers", ANSWERS),
+    ):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+        (root / folder / f"{TINY}.py").write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / "nbgrader_config.py", root)
