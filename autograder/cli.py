@@ -402,9 +402,9 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _notebooks(options: argparse.Namespace) -> int:
     from autograder.authoring.build import chapters
-    from autograder.authoring.execute import run_all
+    from autograder.authoring.execute import execute_all
 
-    return run_all(ROOT, _named(options.chapters, chapters(ROOT)), options.jobs, console)
+    return execute_all(ROOT, _named(options.chapters, chapters(ROOT)), options.jobs, console)
 
 
 def _selftest(_: argparse.Namespace) -> int:

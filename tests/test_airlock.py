@@ -11,10 +11,11 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.airlock import selftest
-from autograder.airlock.airlock import Times, airlock
-from autograder.airlock.outputs import MOST, MOST_BYTES, Outputs
+from autograder.airlock.airlock import airlock
 from autograder.authoring.build import build, write
 from autograder.checks.check import MIME
+from autograder.execution.limits import TimeLimits
+from autograder.execution.outputs import MAX_CELL_BYTES, MAX_OUTPUTS, Outputs
 from autograder.exercise import Exercise
 from autograder.grading import grader, preprocessors, worker
 from autograder.grading.course import Course, CourseError, Result
@@ -62,7 +63,7 @@ def statuses(*answers_and_checks: str, **options: object) -> list[str]:
 
 
 GOOD = ("x = 1", "assert x == 1")
-SHORT = {"times": Times(cell=2, call=2, check=30)}
+SHORT = {"times": TimeLimits(cell_s=2, call_s=2, check_s=30)}
 
 
 def test_right_and_wrong_answers_get_their_verdicts() -> None:
@@ -161,7 +162,7 @@ def test_too_much_output_costs_nothing() -> None:
     loud = "x = 1\nfor _ in range(20): print('a' * 1_000_000)"
     exercise = notebook(loud, "assert x == 1")
     assert [verdict.status for verdict in judged(exercise)] == ["passed"]
-    assert len(json.dumps(exercise.cells[1].outputs)) < MOST_BYTES + 1000
+    assert len(json.dumps(exercise.cells[1].outputs)) < MAX_CELL_BYTES + 1000
     assert "More was shown than is kept" in json.dumps(exercise.cells[1].outputs)
 
 
@@ -318,7 +319,7 @@ def test_a_fault_of_a_check_is_no_verdict_and_the_next_is_reached(fault: str) ->
 
 
 def test_a_check_that_takes_too_long_is_no_verdict() -> None:
-    times = Times(cell=30, call=30, check=1)
+    times = TimeLimits(cell_s=30, call_s=30, check_s=1)
     assert statuses("x = 1", "while True: pass", *GOOD, times=times)[0] == "ungraded"
 
 
@@ -336,9 +337,9 @@ def test_outputs_are_validated_and_counted() -> None:
     ):
         outputs.add(strange)
     assert outputs.as_notebook() == []
-    for number in range(MOST + 50):
+    for number in range(MAX_OUTPUTS + 50):
         outputs.add({"output_type": "display_data", "data": {"text/plain": str(number)}})
-    assert len(outputs.as_notebook()) == MOST + 1
+    assert len(outputs.as_notebook()) == MAX_OUTPUTS + 1
     outputs = Outputs()
     outputs.add({"output_type": "stream", "name": 3, "text": ["x"]})
     assert outputs.as_notebook() == []
@@ -534,8 +535,8 @@ def test_a_fault_of_the_grader_waits_for_a_human(
     names = ("q1_small", "q1_large", "q2_name")
     monkeypatch.setattr(
         Airlock,
-        "judge",
-        lambda self, nb, _: [Verdict(name, "ungraded", "a fault") for name in names],
+        "grade",
+        lambda self, exercise, _: [Verdict(name, "ungraded", "a fault") for name in names],
     )
     result = graded(course)
     assert {mark.status for mark in result.marks} == {"ungraded"}

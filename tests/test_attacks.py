@@ -25,9 +25,10 @@ import pytest
 from jupyter_core.paths import jupyter_runtime_dir
 from nbformat import NotebookNode
 
-from autograder.airlock.airlock import Times, airlock
+from autograder.airlock.airlock import airlock
 from autograder.authoring.build import build, write
 from autograder.checks.check import MIME
+from autograder.execution.limits import TimeLimits
 from autograder.exercise import Cell, Exercise
 from autograder.grading.course import Course
 from autograder.kernels.client import tell_all
@@ -55,8 +56,8 @@ REAL = ROOT / "solutions" / "02_binary_classification" / "02_binary_classificati
 MODEL = ("q5", "question-5")  # what cells of the question about a model are called
 SECRET = f"SECRET-{uuid.uuid4()}"
 NOTE = f"note-{uuid.uuid4()}"
-TIMES = Times(cell=30, call=20, check=60)
-SHORT = Times(cell=1.5, call=1, check=20)
+TIMES = TimeLimits(cell_s=30, call_s=20, check_s=60)
+SHORT = TimeLimits(cell_s=1.5, call_s=1, check_s=20)
 SMALL = Limits(disk=32 << 20, memory=1 << 30, file=16 << 20, threads=60)
 
 
@@ -153,7 +154,9 @@ def host() -> Iterator[Host]:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         root = Path(folder)
         patch.setenv("COURSE_SECRET", SECRET)
-        patch.setattr("autograder.airlock.airlock.GRACE", 1)  # for those who will not give in
+        patch.setattr(
+            "autograder.airlock.backend.INTERRUPT_GRACE_S", 1
+        )  # for those who will not give in
         for name in ("solutions/x.ipynb", "submitted/ada/x.ipynb", "home/.ssh/id", "gradebook.db"):
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(SECRET)
@@ -178,7 +181,7 @@ def hand_in(
     exercise: NotebookNode,
     answers: dict[str, str],
     host: Host,
-    times: Times = TIMES,
+    times: TimeLimits = TIMES,
     limits: Limits | None = None,
 ) -> Outcome:
     """Judge a submission; whatever was in it, the machine is afterwards as it was before."""
@@ -199,7 +202,7 @@ def hand_in(
 def judge(
     attack: Attack,
     host: Host,
-    times: Times,
+    times: TimeLimits,
     limits: Limits | None = None,
     exercise: NotebookNode | None = None,
 ) -> None:
@@ -263,7 +266,7 @@ def test_a_value_cannot_lie(attack: Attack, host: Host) -> None:
 
 @each(frames.ATTACKS)
 def test_a_message_cannot_be_forged(attack: Attack, host: Host) -> None:
-    judge(attack, host, Times(cell=3, call=3, check=30))
+    judge(attack, host, TimeLimits(cell_s=3, call_s=3, check_s=30))
 
 
 @each(processes.ENDINGS)
@@ -278,7 +281,7 @@ def test_what_never_ends_is_ended(attack: Attack, host: Host) -> None:
 
 @each(processes.GREEDY)
 def test_what_takes_all_gets_no_more_than_its_share(attack: Attack, host: Host) -> None:
-    judge(attack, host, Times(cell=2.5, call=2, check=20), SMALL)
+    judge(attack, host, TimeLimits(cell_s=2.5, call_s=2, check_s=20), SMALL)
 
 
 def test_time_of_the_processor_is_limited_and_the_student_told(host: Host) -> None:
@@ -299,12 +302,11 @@ def test_nothing_outlives_a_grader_that_is_killed(host: Host) -> None:
     endless = next(a for a in processes.ENDINGS if "in the first one's place" in a.what)
     program = (
         "import sys\n"
-        "from autograder.airlock.airlock import Limits, Student, Times\n"
-        "from autograder.airlock.outputs import Outputs\n"
-        "student = Student(Limits(), Times())\n"
-        "student.run(sys.argv[1], Outputs())\n"
+        "from autograder.airlock.airlock import Airlock\n"
+        "session = Airlock().session\n"
+        "session.run(sys.argv[1], 60, print)\n"
         "print('ready', flush=True)\n"
-        "student.run('while True: pass', Outputs())\n"
+        "session.run('while True: pass', 60, print)\n"
     )
     command = [sys.executable, "-c", program, endless.cell(host.places())]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as grader:
@@ -366,7 +368,7 @@ def test_a_model_cannot_lie(attack: Attack, host: Host) -> None:
 def test_a_model_cannot_wait(attack: Attack, host: Host) -> None:
     one = nbformat.from_dict(MODEL_EXERCISE)
     one.cells = [c for c in one.cells if Cell(c).id not in checks(one)[1:]]
-    judge(attack, host, Times(cell=8, call=1, check=60), exercise=one)
+    judge(attack, host, TimeLimits(cell_s=8, call_s=1, check_s=60), exercise=one)
 
 
 # What is handed in

@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from autograder.airlock.airlock import Ended, Student, Times
-from autograder.airlock.outputs import Outputs
+from autograder.airlock.backend import StudentBackend
+from autograder.execution.limits import TimeLimits
+from autograder.execution.outputs import Outputs
+from autograder.execution.session import Session, Stopped
 from autograder.sandbox import confine, seccomp
 from autograder.sandbox.confine import Limits
 from tests.tiny import ROOT
 
 pytestmark = pytest.mark.slow
 
-TIMES = Times(cell=60)
+TIMES = TimeLimits(cell_s=60)
 # Processes that each hold some memory until all do, and then until they are ended.
 HOLD = """
 import os
@@ -49,8 +51,8 @@ print(json.dumps(found))
 TRIED = """
 import os, sys
 from pathlib import Path
-from autograder.airlock import airlock
-airlock.PRELOAD = ()
+from autograder.airlock import process
+process.PRELOAD = ()
 from autograder.airlock.selftest import leaks
 from autograder.kernels.client import tell_all
 print(os.getuid(), leaks(Path(sys.argv[1])))
@@ -76,22 +78,23 @@ def run(source: str, **limits: int) -> str:
 
     Raises
     ------
-    Ended
+    Stopped
         If its process was ended.
     """
-    student, outputs = Student(Limits(**limits), TIMES), Outputs()
+    outputs = Outputs()
+    session = Session(StudentBackend(Limits(**limits), TIMES.call_s), TIMES)
     try:
-        student.run(source, outputs)
+        session.run(source, TIMES.cell_s, outputs.add)
     finally:
-        student.end()
+        session.end()
     return "".join(str(output.get("text", "")) for output in outputs.as_notebook())
 
 
 def test_all_processes_together_have_one_limit_of_memory() -> None:
     hold = HOLD.format(processes=8, bytes=200 << 20, then=WAIT)
-    with pytest.raises(Ended, match="more memory, or more processes,") as ended:
+    with pytest.raises(Stopped, match="out of memory, or too many processes") as stopped:
         run(hold, memory=1 << 30)
-    assert ended.value.status == "memory"
+    assert stopped.value.status == "memory"
 
 
 def test_what_processes_share_is_counted_once() -> None:
@@ -100,7 +103,7 @@ def test_what_processes_share_is_counted_once() -> None:
 
 
 def test_too_many_processes_are_ended() -> None:
-    with pytest.raises(Ended, match="more processes"):
+    with pytest.raises(Stopped, match="too many processes"):
         run(HOLD.format(processes=8, bytes=1, then=WAIT), processes=6)
 
 

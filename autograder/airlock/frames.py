@@ -1,4 +1,26 @@
-"""Messages between the two sides of the airlock: a JSON header, and binary parts."""
+"""Messages between the processes of the airlock: a small fixed header, and opaque parts.
+
+=========  ====  ==============  ==========================================================
+kind       from  to              parts
+=========  ====  ==============  ==========================================================
+RUN        mid   student         the source of a cell, as UTF-8
+ASK        mid   student         JSON of a question, then what its values are made of
+OUTPUT     stu.  middle          JSON of one output, as a notebook holds it
+REPLY      stu.  middle          JSON of an answer, then what its values are made of
+OWN        mid   trusted         JSON: names that setup cells define and nobody asks for
+SETUP      mid   trusted         JSON: changed, source
+CHECK      mid   trusted         JSON: changed, source, label
+ASK        tru.  middle          as to the student; passed on as it is
+ANSWER     mid   trusted         the parts of the student's REPLY, as they came
+ENDED      mid   trusted         none: the student's process did not answer
+RESULT     tru.  middle          JSON of a verdict, or of what was wrong in a setup cell
+=========  ====  ==============  ==========================================================
+
+The middle is the process that grades, without a sandbox. Of what a student's process sends it reads
+the header, and the OUTPUT messages, which are limited to `MAX_OUTPUT_BYTES`. `changed` says whether
+the student's variables may be others than the trusted side has seen. Questions (`ask`: "fetch",
+"file" or "call") and answers (`value`, `missing`, `refused` or `raised`) are told in `student`.
+"""
 
 import json
 import re
@@ -6,32 +28,112 @@ import socket
 import struct
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import Any
 
-HEAD = struct.Struct("!II")  # bytes of the header, number of parts
-SIZE = struct.Struct("!Q")
-LARGEST = 64 << 20  # bytes of a message; a model of a lesson has 50,000
-MOST_PARTS = 10_000
-NODES = (b",", b"[", b"{")  # each costs up to 100 bytes of memory for 2 of the message
-MOST_NODES = 5_000_000
+from autograder.airlock.limits import MAX_FRAME_BYTES, MAX_FRAME_PARTS
+from autograder.kernels.wire import receive_exactly
+
+HEADER = struct.Struct("!BQI")  # kind, number of the request, count of parts
+PART_SIZE = struct.Struct("!Q")
+MAX_OUTPUT_BYTES = 2 << 20  # of JSON; `Outputs` keeps less
+OUTPUT_TOO_LARGE = "More was shown than is kept.\n"
+CONTAINERS = (b",", b"[", b"{")  # each costs up to 100 bytes of memory for 2 of the message
+MAX_JSON_NODES = 5_000_000
+MIN_TIMEOUT_S = 0.001  # a socket takes 0 for "do not wait"
 HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # a surrogate, written as an escape
 
 
 class FrameError(Exception):
-    """The other side said something that is no message, or one that is too large."""
+    """What came is no message, or one that is too large."""
 
 
-def send(connection: socket.socket, header: dict[str, Any], parts: Sequence[bytes] = ()) -> None:
-    """Send one message."""
-    body = json.dumps(header).encode()
-    sizes = b"".join(SIZE.pack(len(part)) for part in parts)
-    connection.sendall(b"".join([HEAD.pack(len(body), len(parts)), sizes, body, *parts]))
+class Kind(IntEnum):
+    """What a message is."""
+
+    RUN = 1
+    ASK = 2
+    OUTPUT = 3
+    REPLY = 4
+    OWN = 5
+    SETUP = 6
+    CHECK = 7
+    ANSWER = 8
+    ENDED = 9
+    RESULT = 10
 
 
-def receive(
-    connection: socket.socket, deadline: float | None = None
-) -> tuple[dict[str, Any], list[bytes]]:
-    """Wait for one message, at most until `deadline`, a time of `time.monotonic`.
+@dataclass(frozen=True)
+class Message:
+    """A message.
+
+    Attributes
+    ----------
+    kind : Kind
+    number : int
+        Of the request that it is, or answers.
+    parts : list of bytes
+    """
+
+    kind: Kind
+    number: int = 0
+    parts: Sequence[bytes] = field(default_factory=list)
+
+    def json(self) -> dict[str, Any]:
+        """Parse the first part.
+
+        Raises
+        ------
+        FrameError
+            If it is no JSON object, or has too many parts.
+        """
+        return parse(self.parts[0] if self.parts else b"")
+
+
+def of_json(kind: Kind, content: dict[str, Any], *more: bytes, number: int = 0) -> Message:
+    """Return a message whose first part is JSON."""
+    return Message(kind, number, [json.dumps(content).encode(), *more])
+
+
+def parse(body: bytes) -> dict[str, Any]:
+    """Return a JSON object whose texts can be saved: half a character becomes a question mark.
+
+    Raises
+    ------
+    FrameError
+        If it is none, or has too many parts.
+    """
+    if sum(map(body.count, CONTAINERS)) > MAX_JSON_NODES:
+        raise FrameError("a message has too many parts")
+    try:
+        content = json.loads(body.decode())  # bytes could hold half of a character
+        if HALF.search(body):  # nor can a file take one
+            content = json.loads(json.dumps(content, ensure_ascii=False).encode(errors="replace"))
+    except (ValueError, RecursionError) as error:
+        raise FrameError("what came is not a message") from error
+    if not isinstance(content, dict):
+        raise FrameError("what came is not a message")
+    return content
+
+
+def send(connection: socket.socket, message: Message, deadline: float | None = None) -> None:
+    """Send a message, at most until `deadline`, a time of `time.monotonic`.
+
+    Raises
+    ------
+    TimeoutError
+        If the other side does not take all of it by then.
+    """
+    if deadline is not None:
+        connection.settimeout(max(deadline - time.monotonic(), MIN_TIMEOUT_S))
+    header = HEADER.pack(message.kind, message.number, len(message.parts))
+    sizes = b"".join(PART_SIZE.pack(len(part)) for part in message.parts)
+    connection.sendall(b"".join([header, sizes, *message.parts]))
+
+
+def receive(connection: socket.socket, deadline: float | None = None) -> Message:
+    """Wait for a message, at most until `deadline`, a time of `time.monotonic`.
 
     Raises
     ------
@@ -42,43 +144,16 @@ def receive(
     FrameError
         If what came is not a message.
     """
-    length, count = HEAD.unpack(_exactly(connection, HEAD.size, deadline))
-    if length > LARGEST or count > MOST_PARTS:
-        raise FrameError("a message is too large")
-    packed = _exactly(connection, count * SIZE.size, deadline)
-    sizes = [size for (size,) in SIZE.iter_unpack(packed)]
-    if length + sum(sizes) > LARGEST:
-        raise FrameError(f"a value takes more than {LARGEST >> 20} MB")
-    body = _exactly(connection, length, deadline)
-    parts = [_exactly(connection, size, deadline) for size in sizes]
+    code, number, count = HEADER.unpack(receive_exactly(connection, HEADER.size, deadline))
     try:
-        if sum(map(body.count, NODES)) > MOST_NODES:
-            raise FrameError("a message has too many parts")
-        header = json.loads(body.decode())  # bytes could hold half of a character
-        if HALF.search(body):  # nor can a file take one
-            header = json.loads(json.dumps(header, ensure_ascii=False).encode(errors="replace"))
-    except (ValueError, RecursionError) as error:
-        raise FrameError("what came is not a message") from error
-    if not isinstance(header, dict):
-        raise FrameError("what came is not a message")
-    return header, parts
-
-
-def _exactly(connection: socket.socket, size: int, deadline: float | None) -> bytes:
-    data = bytearray()
-    while len(data) < size:
-        if deadline is not None:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise TimeoutError
-            connection.settimeout(left)
-        else:
-            connection.settimeout(None)
-        try:
-            more = connection.recv(min(size - len(data), 1 << 20))
-        except ConnectionResetError:
-            raise EOFError from None
-        if not more:
-            raise EOFError
-        data += more
-    return bytes(data)
+        kind = Kind(code)
+    except ValueError:
+        raise FrameError("what came is not a message") from None
+    if count > MAX_FRAME_PARTS:
+        raise FrameError("a message has too many parts")
+    packed = receive_exactly(connection, count * PART_SIZE.size, deadline)
+    sizes = [size for (size,) in PART_SIZE.iter_unpack(packed)]
+    if sum(sizes) > MAX_FRAME_BYTES:
+        raise FrameError(f"a value takes more than {MAX_FRAME_BYTES >> 20} MB")
+    parts = [receive_exactly(connection, size, deadline) for size in sizes]
+    return Message(kind, number, parts)

@@ -4,8 +4,10 @@ import json
 import sys
 from pathlib import Path
 
-from autograder.airlock.airlock import Ended, Student, Times
-from autograder.airlock.outputs import Outputs
+from autograder.airlock.backend import StudentBackend
+from autograder.execution.limits import TimeLimits
+from autograder.execution.outputs import Outputs
+from autograder.execution.session import Session, Stopped
 from autograder.kernels.environment import NoWarmKernel
 from autograder.sandbox.confine import HOME, Limits
 
@@ -66,20 +68,21 @@ def leaks(root: Path, limits: Limits | None = None) -> list[str]:
     root : Path
         The course's folder, whose solutions and gradebook must not be seen.
     """
-    student, heard = Student(limits or Limits(), Times(cell=60)), Outputs()
+    times, outputs = TimeLimits(), Outputs()
+    session = Session(StudentBackend(limits or Limits(), times.call_s), times)
     private = [str(root / name) for name in ("solutions", "submitted", "gradebook.db", "Makefile")]
     python = [str(Path(sys.prefix, "probe")), "/usr/probe", "/etc/probe"]
     dotfiles = [str(path) for path in Path.home().glob(".[!.]*") if path.is_file()]
     values = {"private": private, "python": python, "home": HOME, "dotfiles": dotfiles}
     try:
-        student.run(PROBE % values, heard)
-    except (NoWarmKernel, Ended) as reason:
+        session.run(PROBE % values, times.cell_s, outputs.add)
+    except (NoWarmKernel, Stopped) as reason:
         return [f"it cannot be started: {reason}"]
     finally:
-        student.end()
-    said = "".join(str(output.get("text", "")) for output in heard.as_notebook())
+        session.end()
+    printed = "".join(str(output.get("text", "")) for output in outputs.as_notebook())
     try:
-        found: dict[str, bool] = json.loads(said)
+        found: dict[str, bool] = json.loads(printed)
     except ValueError:
-        return [f"it cannot be tried: {said.strip()[-200:]}"]
+        return [f"it cannot be tried: {printed.strip()[-200:]}"]
     return [name for name, so in found.items() if so]

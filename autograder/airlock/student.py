@@ -1,14 +1,19 @@
 """The student's side of the airlock: it runs cells, and hands out by value what they have made.
 
-A fork of the kernel server, shut up in a sandbox, runs this module with one end of a socket as its
-stdin. Nothing here is trusted: whoever takes it over can lie about values, as any answer can.
+A fork of the kernel server, confined in a sandbox, runs this module with one end of a socket as its
+stdin. Nothing here is trusted: code that takes it over can lie about values, as any answer can.
+
+A question is a JSON object: `ask` is "fetch" (`name`, a variable), "file" (`name`, a path) or
+"call" (`handle` of a function, `arguments`). The answer has one of `value`, `missing`, `refused`
+(why it cannot cross), `raised` (an exception's type, with `text` and the student's `line`) or
+`interrupted`.
 """
 
 import os
 import socket
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -16,11 +21,14 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 
 from autograder.airlock import folder, frames
+from autograder.airlock.frames import Kind, Message
 from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.kernels.kernel import refresh_matplotlib
 from autograder.patches.lean import lean
 
-LONGEST_TEXT = 4_000  # characters of an exception's message
+MAX_MESSAGE_CHARACTERS = 4_000  # of an exception
+
+Reply = tuple[dict[str, Any], list[bytes]]  # JSON, and what its values are made of
 
 
 class Side:
@@ -32,7 +40,7 @@ class Side:
 
     def output(self, **output: Any) -> None:
         """Send an output of the running cell, as a notebook holds it."""
-        frames.send(self.connection, {"output": output})
+        frames.send(self.connection, frames.of_json(Kind.OUTPUT, output))
 
     def keep(self, function: Callable[..., Any]) -> str:
         """Remember a function; return the handle by which it can be called."""
@@ -75,8 +83,8 @@ class Shell(InteractiveShell):
         side().output(
             output_type="error",
             ename=str(getattr(etype, "__name__", etype)),
-            evalue=str(evalue)[:LONGEST_TEXT],
-            traceback=[str(line)[:LONGEST_TEXT] for line in stb],
+            evalue=str(evalue)[:MAX_MESSAGE_CHARACTERS],
+            traceback=[str(line)[:MAX_MESSAGE_CHARACTERS] for line in stb],
         )
 
     def raw_input(self, prompt: str = "") -> str:  # noqa: ARG002
@@ -120,13 +128,13 @@ def side() -> Side:
     return _sides[0]
 
 
-def run(shell: InteractiveShell, source: str) -> dict[str, Any]:
-    """Run a cell; return whether it went well."""
-    result = shell.run_cell(source)  # type: ignore[no-untyped-call]
-    return {"done": bool(result.success)}
+def run(shell: InteractiveShell, source: str) -> Reply:
+    """Run a cell; what became of it has been sent as outputs."""
+    shell.run_cell(source)  # type: ignore[no-untyped-call]
+    return {}, []
 
 
-def fetch(shell: InteractiveShell, name: str) -> tuple[dict[str, Any], list[bytes]]:
+def fetch(shell: InteractiveShell, name: str) -> Reply:
     """Return a variable by value."""
     if name not in shell.user_ns:
         return {"missing": True}, []
@@ -134,7 +142,7 @@ def fetch(shell: InteractiveShell, name: str) -> tuple[dict[str, Any], list[byte
     return {"value": tree}, parts
 
 
-def look(name: str) -> tuple[dict[str, Any], list[bytes]]:
+def look(name: str) -> Reply:
     """Return a file by value, or what else has its name."""
     found = folder.described(name)
     if found is None:
@@ -143,18 +151,18 @@ def look(name: str) -> tuple[dict[str, Any], list[bytes]]:
     return {"value": tree}, parts
 
 
-def call(request: dict[str, Any], parts: list[bytes]) -> tuple[dict[str, Any], list[bytes]]:
+def call(question: dict[str, Any], parts: Sequence[bytes]) -> Reply:
     """Call a function that was handed out; return its value, or what it raised."""
-    arguments, options = decode(request["arguments"], parts, _no_function)
+    arguments, options = decode(question["arguments"], list(parts), _no_function)
     before = encode((arguments, options), side().keep)
     try:
-        value = side().functions[request["handle"]](*arguments, **options)
+        value = side().functions[question["handle"]](*arguments, **options)
     except (Exception, SystemExit) as error:
         lines = traceback.extract_tb(error.__traceback__)
         mine = [frame.line for frame in lines if "<ipython-input" in frame.filename]
         return {
             "raised": type(error).__name__,
-            "text": str(error)[:LONGEST_TEXT],
+            "text": str(error)[:MAX_MESSAGE_CHARACTERS],
             "line": mine[-1] if mine else "",
         }, []
     after = encode((arguments, options), side().keep)
@@ -181,37 +189,40 @@ def main() -> None:
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
     while True:
         try:
-            request, parts = frames.receive(connection)
+            request = frames.receive(connection)
         except EOFError:
             return
         except KeyboardInterrupt:
             continue  # it came too late
-        reply, binary = answer(shell, request, parts)
-        frames.send(connection, {**reply, "of": request["id"]}, binary)
+        reply, binary = answer(shell, request)
+        frames.send(connection, frames.of_json(Kind.REPLY, reply, *binary, number=request.number))
 
 
-def answer(
-    shell: InteractiveShell, request: dict[str, Any], parts: list[bytes]
-) -> tuple[dict[str, Any], list[bytes]]:
-    """Do what is asked for; whatever goes wrong is said."""
-    reply: tuple[dict[str, Any], list[bytes]]
+def answer(shell: InteractiveShell, request: Message) -> Reply:
+    """Do what is asked for, and return an answer whatever goes wrong."""
     try:
-        match request["do"]:
-            case "run":
-                reply = run(shell, request["source"]), []
-            case "fetch":
-                reply = fetch(shell, request["name"])
-            case "file":
-                reply = look(request["name"])
-            case _:
-                reply = call(request, parts)
-        return reply
+        if request.kind == Kind.RUN:
+            return run(shell, request.parts[0].decode())
+        return answer_question(shell, request.json(), request.parts[1:])
     except KeyboardInterrupt:
         return {"interrupted": True}, []
     except RefusedValue as refused:
         return {"refused": str(refused)}, []
     except (Exception, SystemExit) as error:
         return {"refused": f"it cannot be looked at: {type(error).__name__}"}, []
+
+
+def answer_question(
+    shell: InteractiveShell, question: dict[str, Any], parts: Sequence[bytes]
+) -> Reply:
+    """Return a variable, a file, or what a function returns."""
+    match question["ask"]:
+        case "fetch":
+            return fetch(shell, question["name"])
+        case "file":
+            return look(question["name"])
+        case _:
+            return call(question, parts)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The trusted side of the airlock: it runs setup cells and check cells, and reaches verdicts.
+"""The trusted side of the airlock: it runs setup cells and check cells, and gives verdicts.
 
 A fork of the kernel server runs this module with one end of a socket as its stdin. A name that it
 does not know is asked for on that socket, and comes from the student's side by value.
@@ -20,9 +20,10 @@ import pandas as pd
 
 from autograder.airlock import frames, models
 from autograder.airlock.folder import StudentFolder
+from autograder.airlock.frames import Kind, Message
 from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.checks import files
-from autograder.checks.check import MIME, CheckFailed, Record, listener
+from autograder.checks.check import MIME, STUDENT_LINE, CheckFailed, Record, listener
 from autograder.patches.lean import lean
 
 
@@ -30,7 +31,7 @@ class RemoteError(Exception):
     """An exception in the student's own code, of a kind that is theirs."""
 
 
-class Ended(BaseException):
+class StudentEnded(BaseException):
     """The student's side is gone, or took too long: the check is over, whoever would catch it."""
 
 
@@ -69,11 +70,11 @@ class Side:
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
         self.names = Names(self.ask)
-        self._variables: dict[str, tuple[dict[str, Any], list[bytes]]] = {}
+        self._answers: dict[str, Message] = {}  # by variable
 
-    def changed(self) -> None:
-        """Be told that the student's code has run, so that its variables may be others now."""
-        self._variables.clear()
+    def invalidate(self) -> None:
+        """Forget the variables: the student's code has run, and they may be others now."""
+        self._answers.clear()
 
     def ask(self, question: dict[str, Any], parts: list[bytes]) -> Any:
         """Ask the student's side; return what came.
@@ -87,9 +88,13 @@ class Side:
         Exception
             What the student's function raised.
         """
-        reply, binary = self._answer(question, parts)
-        if "ended" in reply:
-            raise Ended
+        message = self._answer(question, parts)
+        if message.kind == Kind.ENDED:
+            raise StudentEnded
+        try:
+            reply = message.json()
+        except frames.FrameError:
+            raise unseen("it is damaged") from None
         if "missing" in reply:
             raise KeyError(question.get("name"))
         if "raised" in reply:
@@ -97,23 +102,21 @@ class Side:
         if "refused" in reply:
             raise unseen(str(reply["refused"]))
         try:
-            return decode(reply.get("value"), binary, self.remote)
+            return decode(reply.get("value"), list(message.parts[1:]), self.remote)
         except RefusedValue as refused:
             raise unseen(str(refused)) from None
 
-    def _answer(
-        self, question: dict[str, Any], parts: list[bytes]
-    ) -> tuple[dict[str, Any], list[bytes]]:
+    def _answer(self, question: dict[str, Any], parts: list[bytes]) -> Message:
         """Return what came, or has come already; each check makes values of its own of it."""
         variable = question["name"] if question["ask"] == "fetch" else ""
-        if variable in self._variables:
-            return self._variables[variable]
+        if variable in self._answers:
+            return self._answers[variable]
         if not variable:
-            self.changed()
-        frames.send(self.connection, question, parts)
+            self.invalidate()
+        frames.send(self.connection, frames.of_json(Kind.ASK, question, *parts))
         answer = frames.receive(self.connection)
-        if variable and "ended" not in answer[0]:
-            self._variables[variable] = answer
+        if variable and answer.kind != Kind.ENDED:
+            self._answers[variable] = answer
         return answer
 
     def remote(self, handle: str, name: str) -> Callable[..., Any]:
@@ -121,10 +124,10 @@ class Side:
 
         def call(*arguments: Any, **options: Any) -> Any:
             tree, parts = encode((arguments, options), _no_function)
-            told = self.ask({"ask": "call", "handle": handle, "arguments": tree}, parts)
-            if not isinstance(told, tuple) or len(told) != 2:
+            returned = self.ask({"ask": "call", "handle": handle, "arguments": tree}, parts)
+            if not isinstance(returned, tuple) or len(returned) != 2:
                 raise unseen("it is not what a function returns")
-            value, changed = told
+            value, changed = returned
             if changed is not None:
                 restore((arguments, options), changed)
             return value
@@ -170,9 +173,12 @@ def unseen(reason: str) -> CheckFailed:
 
 def remote_error(reply: dict[str, Any]) -> Exception:
     """Return the exception that a student's function raised, as one of Python's own if it is."""
-    name, text, line = (str(reply.get(key, "")) for key in ("raised", "text", "line"))
-    if line:
-        text += f" (raised by your line: {line})"
+    error = _rebuilt(*(str(reply.get(key, "")) for key in ("raised", "text")))
+    setattr(error, STUDENT_LINE, str(reply.get("line", "")))
+    return error
+
+
+def _rebuilt(name: str, text: str) -> Exception:
     kind = getattr(builtins, name, None)
     if isinstance(kind, type) and issubclass(kind, Exception) and not issubclass(kind, OSError):
         try:
@@ -182,7 +188,7 @@ def remote_error(reply: dict[str, Any]) -> Exception:
     return RemoteError(f"{name}: {text}")
 
 
-def judge(names: Names, source: str, label: str) -> dict[str, Any]:
+def run_check(names: Names, source: str, label: str) -> dict[str, Any]:
     """Run one check cell; return its verdict.
 
     Returns
@@ -192,21 +198,21 @@ def judge(names: Names, source: str, label: str) -> dict[str, Any]:
     """
     outputs: list[dict[str, Any]] = []
 
-    def hear(record: Record, shown: dict[str, str]) -> None:
+    def collect(record: Record, shown: dict[str, str]) -> None:
         data = {**shown, MIME: asdict(record)}
         outputs.append({"output_type": "display_data", "data": data, "metadata": {}})
 
     names.forget()
     begun = time.perf_counter()
     status, message = "passed", ""
-    heard = listener.set(hear)
+    listening = listener.set(collect)
     try:
         with tempfile.TemporaryDirectory() as copies:
-            seen = files.folder.set(StudentFolder(names.file, Path(copies)))
+            reading = files.folder.set(StudentFolder(names.file, Path(copies)))
             try:
                 exec(compile(source, label, "exec"), names)
             finally:
-                files.folder.reset(seen)
+                files.folder.reset(reading)
     except CheckFailed as failed:
         status, message = "failed", str(failed)
         outputs.append(
@@ -217,12 +223,12 @@ def judge(names: Names, source: str, label: str) -> dict[str, Any]:
                 "traceback": failed._render_traceback_(),
             }
         )
-    except Ended:
+    except StudentEnded:
         status, outputs = "ended", []
     except BaseException as error:  # not a student's: a check says that by CheckFailed
         status, message = "ungraded", "".join(traceback.format_exception_only(error)).strip()
     finally:
-        listener.reset(heard)
+        listener.reset(listening)
     seconds = time.perf_counter() - begun
     return {"status": status, "message": message, "outputs": outputs, "seconds": seconds}
 
@@ -238,27 +244,28 @@ def main() -> None:
     side = Side(connection)
     while True:
         try:
-            request, _ = frames.receive(connection)
+            request = frames.receive(connection)
         except EOFError:
             return
-        if request["do"] == "own":
-            side.names.own.update(request["names"])
+        content = request.json()
+        if request.kind == Kind.OWN:
+            side.names.own.update(content["names"])
             continue
-        if request["changed"]:
-            side.changed()
-        if request["do"] == "check":
-            reply = judge(side.names, request["source"], request["label"])
+        if content["changed"]:
+            side.invalidate()
+        if request.kind == Kind.CHECK:
+            result = run_check(side.names, content["source"], content["label"])
         else:
-            reply = prepare(side.names, request["source"])
-        frames.send(connection, reply)
+            result = run_setup(side.names, content["source"])
+        frames.send(connection, frames.of_json(Kind.RESULT, result))
 
 
-def prepare(names: Names, source: str) -> dict[str, Any]:
+def run_setup(names: Names, source: str) -> dict[str, Any]:
     """Run one setup cell; return what went wrong, empty if nothing did."""
     names.forget()
     try:
         exec(compile(source, "setup", "exec"), names)
-    except Ended:
+    except StudentEnded:
         return {"wrong": "the student's side ended"}
     except CheckFailed as failed:
         return {"wrong": str(failed)}

@@ -1,25 +1,23 @@
 """Run notebooks without a screen, as CI does: on warm kernels, several at a time."""
 
-import asyncio
-import subprocess
 import tempfile
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from nbformat import NotebookNode
 from rich.console import Console
 from rich.progress import Progress
 
-from autograder.kernels import prefer_warm
-from autograder.patches import lean
+from autograder.execution.jupyter import JupyterKernel, NoKernel
+from autograder.execution.limits import TimeLimits
+from autograder.execution.session import Output, Session, Stopped
+from autograder.exercise import Exercise
 from autograder.terminal.teach import print_executions
 
-TIMEOUT = 300  # seconds a cell
+CELL_TIMEOUT_S = 300.0
 
 
 @dataclass
@@ -46,55 +44,43 @@ class Execution:
     source: str
 
 
-async def run(path: Path) -> Execution:
+def execute(path: Path) -> Execution:
     """Run one notebook in an empty folder, where it may save what it likes, and forget its outputs.
 
     Notebooks need no files beside them; and nbgrader would hand out what lies in `solutions/`.
     """
-    prefer_warm()
-    notebook = nbformat.read(path, as_version=4)
-    reached, message = 0, ""
-
-    def reach(cell_index: int, **_: Any) -> None:
-        nonlocal reached
-        reached = cell_index
-
+    exercise = Exercise.read(path)
     released = path.parents[1].name == "exercises"  # nothing is answered, and checks say so
-    client = NotebookClient(
-        notebook,
-        timeout=TIMEOUT,
-        kernel_name="python3",
-        # Check cells are tagged, so that nobody is stopped by one; a reference's must pass.
-        force_raise_errors=not released,
-        on_cell_start=reach,
-        extra_arguments=[lean.OPTION],  # nobody reads the last digits
-    )
+    number, source, message = 1, "", ""
     begun = time.perf_counter()
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            client.resources["metadata"] = {"path": folder}
-            await client.async_execute(stderr=subprocess.DEVNULL)  # the process's own, not a cell's
-        reached, message = _strange(notebook) or (reached, "")
-    except CellExecutionError as error:
-        message = f"{error.ename}: {error.evalue}"
-    except CellTimeoutError:
-        message = f"it still ran after {TIMEOUT} s"
-    except DeadKernelError:
-        message = "its kernel died"
-    seconds = time.perf_counter() - begun
-    return Execution(path, seconds, message, reached + 1, notebook.cells[reached].source)
+    with tempfile.TemporaryDirectory() as folder, JupyterKernel(folder) as kernel:
+        session = Session(kernel, TimeLimits())
+        for cell in exercise.cells:
+            if cell.kind == "text":
+                continue
+            number, source = cell.number, cell.source
+            outputs: list[Output] = []
+            try:
+                session.run(source, CELL_TIMEOUT_S, outputs.append)
+                message = _error(outputs, allow_failed_checks=released)
+            except (Stopped, NoKernel) as error:
+                message = str(error)
+            if message:
+                break
+    return Execution(path, time.perf_counter() - begun, message, number, source)
 
 
-def _strange(notebook: NotebookNode) -> tuple[int, str] | None:
-    """Return which check has stopped by something else than a verdict, and by what."""
-    for number, cell in enumerate(notebook.cells):
-        for output in cell.get("outputs", []):
-            if output.output_type == "error" and output.ename != "CheckFailed":
-                return number, f"{output.ename}: {output.evalue}"
-    return None
+def _error(outputs: list[Output], *, allow_failed_checks: bool) -> str:
+    """Return what a cell has raised; empty if that is nothing, or a verdict that is allowed."""
+    for output in outputs:
+        if output["output_type"] == "error":
+            if allow_failed_checks and output["ename"] == "CheckFailed":
+                continue
+            return f"{output['ename']}: {output['evalue']}"
+    return ""
 
 
-def run_all(root: Path, chapters: list[str], jobs: int, console: Console) -> int:
+def execute_all(root: Path, chapters: list[str], jobs: int, console: Console) -> int:
     """Run each chapter's lesson, reference solution and exercise; print times and what failed.
 
     Returns
@@ -113,25 +99,27 @@ def run_all(root: Path, chapters: list[str], jobs: int, console: Console) -> int
         if path.exists()
     ]
     begun = time.perf_counter()
-    executions = asyncio.run(_run_all(root, paths, jobs, console))
+    running: list[str] = []
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("", total=len(paths))
+
+        def show(advance: int) -> None:
+            progress.update(task, description=", ".join(running), advance=advance)
+
+        with ThreadPoolExecutor(jobs) as pool:
+            executions = list(pool.map(partial(_execute_shown, root, running, show), paths))
     print_executions(executions, root, time.perf_counter() - begun, jobs, console)
     return 1 if any(done.message for done in executions) else 0
 
 
-async def _run_all(root: Path, paths: list[Path], jobs: int, console: Console) -> list[Execution]:
-    """Run notebooks, `jobs` at a time; a progress bar names those that are running."""
-    slots, running = asyncio.Semaphore(jobs), list[str]()
-    with Progress(console=console, transient=True) as progress:
-        task = progress.add_task("", total=len(paths))
-
-        async def one(path: Path) -> Execution:
-            async with slots:
-                name = str(path.relative_to(root))
-                running.append(name)
-                progress.update(task, description=", ".join(running))
-                done = await run(path)
-                running.remove(name)
-                progress.update(task, description=", ".join(running), advance=1)
-                return done
-
-        return await asyncio.gather(*map(one, paths))
+def _execute_shown(
+    root: Path, running: list[str], show: Callable[[int], None], path: Path
+) -> Execution:
+    """Run a notebook, and let a progress bar name it meanwhile."""
+    name = str(path.relative_to(root))
+    running.append(name)
+    show(0)
+    done = execute(path)
+    running.remove(name)
+    show(1)
+    return done

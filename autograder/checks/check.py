@@ -18,6 +18,7 @@ from typing import Any, Literal, Self
 from autograder.exercise import CHECK_ID
 
 MIME = "application/vnd.keras-course.check+json"
+STUDENT_LINE = "__student_line__"  # attribute of an exception from another process
 LONGEST = 400  # characters of somebody else's error message
 
 _current: ContextVar["check | None"] = ContextVar("check", default=None)
@@ -82,7 +83,7 @@ class Measure:
 
 @dataclass
 class Record:
-    """What became of a check. `autograder prove` reads it from the notebook's outputs."""
+    """What became of a check: what Validate and `autograder prove` read in a notebook's outputs."""
 
     title: str
     status: Literal["passed", "failed"] = "passed"
@@ -129,7 +130,8 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
     ) -> None:
         self._stack.close()
         if error is None:
-            _publish(self.record, self._passed())
+            shown = self._passed()
+            _publish(self.record, shown)
         elif isinstance(error, Exception | SystemExit):  # no answer may end the grading by `exit()`
             failed = _explain(error)
             failed.title, failed.see = self.title, self.see
@@ -141,8 +143,12 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
     def _passed(self) -> dict[str, str]:
         measured = "; ".join(_measured(measure) for measure in self.record.measures)
         detail = f" ({measured})" if measured else ""
+        alone = measured
         if self.later:
-            detail += f", as far as this notebook shows. The grader also tries {self.later}."
+            shown = f"as far as this notebook shows. The grader also tries {self.later}."
+            detail += f", {shown}"
+            alone = f"{measured}, {shown}" if measured else shown
+        self.record.message = alone[:1].upper() + alone[1:]
         return {
             "text/plain": f"✔ {self.title}{detail}",
             "text/html": (
@@ -297,8 +303,10 @@ def _explain(error: Exception | SystemExit) -> CheckFailed:
         return CheckFailed(str(error) or "the condition in this cell to hold")
     raised = told(error)
     lines = [f.line for f in frames if f.filename != cell.filename and _in_notebook(f.filename)]
-    if lines and lines[-1]:
-        raised += f"\nraised by your line: {lines[-1]}"
+    # An exception that came from another process brings its line along.
+    line = getattr(error, STUDENT_LINE, "") or (lines[-1] if lines else "")
+    if line:
+        raised += f"\nraised by your line: {line}"
     return CheckFailed("your answer to run with this check", raised)
 
 

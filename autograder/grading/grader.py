@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
-from autograder.airlock import airlock
+from autograder.airlock.process import prepare_server
 from autograder.exercise import Exercise
 from autograder.grading import worker
 from autograder.grading.cache_keys import CacheKeys, cache_keys, environment_fingerprint
@@ -79,7 +79,7 @@ class Workers:
     def prepare(self, root: Path) -> None:
         """Start them now: they need some seconds, in which this process has to do as well."""
         if not self.scheduler:
-            airlock.prepare()
+            prepare_server()
             self._executor = self._pool()
             for _ in range(self.jobs):
                 self._executor.submit(worker.prepare, str(root), unsafe=self.unsafe)

@@ -7,6 +7,7 @@ import json
 import os
 import socket
 import struct
+import time
 from typing import Any
 
 LENGTH = struct.Struct("!I")
@@ -51,11 +52,11 @@ def receive(connection: socket.socket) -> tuple[dict[str, Any], list[int]]:
         If the socket has a timeout and it is over.
     """
     head, fds, _, _ = socket.recv_fds(connection, LENGTH.size, 3)
-    head += _exactly(connection, LENGTH.size - len(head)) if head else b""
+    head += receive_exactly(connection, LENGTH.size - len(head)) if head else b""
     if not head:
         raise EOFError
     try:
-        message = json.loads(_exactly(connection, LENGTH.unpack(head)[0]))
+        message = json.loads(receive_exactly(connection, LENGTH.unpack(head)[0]))
     except ValueError as error:
         raise WireError("what came is not a message") from error
     if not isinstance(message, dict):
@@ -63,10 +64,29 @@ def receive(connection: socket.socket) -> tuple[dict[str, Any], list[int]]:
     return message, fds
 
 
-def _exactly(connection: socket.socket, size: int) -> bytes:
+def receive_exactly(connection: socket.socket, size: int, deadline: float | None = None) -> bytes:
+    """Return as many bytes, waiting at most until `deadline`, a time of `time.monotonic`.
+
+    Without a deadline, the timeout of the socket holds for each piece that comes.
+
+    Raises
+    ------
+    EOFError
+        If the other side is gone.
+    TimeoutError
+        If they are not there in time.
+    """
     data = bytearray()
     while len(data) < size:
-        more = connection.recv(min(size - len(data), 1 << 20))
+        if deadline is not None:
+            left_s = deadline - time.monotonic()
+            if left_s <= 0:
+                raise TimeoutError
+            connection.settimeout(left_s)
+        try:
+            more = connection.recv(min(size - len(data), 1 << 20))
+        except ConnectionResetError:
+            raise EOFError from None
         if not more:
             raise EOFError
         data += more

@@ -3,9 +3,13 @@
 nbgrader's own blocks the server, and all that is open in it, while a notebook runs.
 """
 
+import asyncio
 import html
+import threading
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar, cast
 
 from autograder.student.copies import course_root
 from autograder.student.validate import (
@@ -14,8 +18,11 @@ from autograder.student.validate import (
     NoKernel,
     Unreadable,
     Validation,
-    examine,
+    validate,
 )
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 # nbgrader's dialog says "The following cell failed:" first, whatever there is to say.
 STYLE = """<style>
@@ -69,7 +76,7 @@ def _handler() -> type:
             if not target.is_relative_to(root):
                 raise web.HTTPError(403, "Access denied: path outside allowed directory")
             try:
-                found = await examine(target, course_root(target.parent))
+                found = await in_thread(validate, target, course_root(target.parent))
             except NoExercise:
                 super().post()
             except (NoKernel, Unreadable) as error:
@@ -80,6 +87,32 @@ def _handler() -> type:
                 self.finish({"success": True, "value": {} if good else shown(found)})
 
     return Handler
+
+
+async def in_thread(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call a function in a thread that does not keep the server from ending."""
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[T] = loop.create_future()
+
+    def settle(result: T | None, error: BaseException | None) -> None:
+        if future.cancelled():
+            return
+        if error is not None:
+            future.set_exception(error)
+        else:
+            future.set_result(cast(T, result))
+
+    def run() -> None:
+        result, error = None, None
+        try:
+            result = call(*args, **kwargs)
+        except Exception as raised:
+            error = raised
+        with suppress(RuntimeError):  # the loop has ended meanwhile
+            loop.call_soon_threadsafe(settle, result, error)
+
+    threading.Thread(target=run, name="validate", daemon=True).start()
+    return await future
 
 
 def shown(found: Validation) -> dict[str, Any]:

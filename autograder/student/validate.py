@@ -1,19 +1,22 @@
 """Run a student's exercise as it would be graded, as far as the student's copy can know."""
 
-import asyncio
-import re
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from autograder.checks.check import MIME, unwritten
-from autograder.exercise import Check, Exercise, NotANotebook, without_points
-from autograder.paths import ROOT
-from autograder.student.kernel import Ended, Kernel, NoKernel
+from traitlets.config import Config
+from traitlets.config.loader import ConfigFileNotFound
 
-# Seconds; as behind the airlock, but that a setup cell imports TensorFlow where no kernel is warm.
-LONGEST = {"setup": 300.0, "answer": 60.0, "check": 60.0, "show": 60.0}
+from autograder.checks.check import MIME, unwritten
+from autograder.execution.jupyter import JupyterKernel, KernelChecker, NoKernel
+from autograder.execution.limits import COLD_SETUP_S, ExecutionLimits
+from autograder.execution.run import Run
+from autograder.execution.session import Session
+from autograder.exercise import Cell, Check, Exercise, NotANotebook, without_points
+from autograder.paths import ROOT
+from autograder.settings import nbgrader_config
+from autograder.verdict import Verdict
 
 State = Literal["passed", "failed", "not tried"]
 SIGNS: dict[State, str] = {"passed": "✔", "failed": "✘", "not tried": "○"}
@@ -85,10 +88,13 @@ class Validation:
     questions : list of Question
     notes : list of str
         Sentences about what the grader would not take as it stands.
+    verdicts : list of Verdict
+        As the grader would give them, without its hidden tests.
     """
 
     questions: list[Question]
     notes: list[str]
+    verdicts: list[Verdict] = field(default_factory=list)
 
     @property
     def passed(self) -> bool:
@@ -102,25 +108,6 @@ class Validation:
 
 
 def validate(path: Path, root: Path = ROOT) -> Validation:
-    """Return what became of each visible check of a notebook; see `examine`."""
-    return asyncio.run(examine(path, root))
-
-
-def validate_elsewhere(path: Path) -> bool:
-    """Let nbgrader validate a notebook that is not ours, and print; return whether all passed."""
-    from nbgrader.validator import Validator
-
-    class Told(Validator):  # type: ignore[misc]
-        def validate(self, filename: str) -> dict[str, Any]:
-            self.found: dict[str, Any] = super().validate(filename)
-            return dict(self.found)
-
-    validator = Told()
-    validator.validate_and_print(str(path.resolve()))
-    return not validator.found
-
-
-async def examine(path: Path, root: Path = ROOT) -> Validation:
     """Run an exercise, and return what became of each visible check.
 
     What runs is the release with the student's answers in it, in a fresh kernel and, as when it is
@@ -142,70 +129,69 @@ async def examine(path: Path, root: Path = ROOT) -> Validation:
     NoKernel
         If no kernel can be started.
     """
-    notebook, untouched, notes = await asyncio.to_thread(_prepared, path, root)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        kernel = Kernel(folder)
-        try:
-            return await _run(notebook, untouched, notes, kernel)
-        finally:
-            await kernel.end()
+    exercise, untouched, notes = _prepared(path, root)
+    times = replace(ExecutionLimits(config=_config(root)).times, setup_s=COLD_SETUP_S)
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        JupyterKernel(folder) as kernel,
+    ):
+        session = Session(kernel, times)
+        run = Run(exercise, session, KernelChecker(session))
+        verdicts = run.verdicts()
+    by_check = {verdict.check: verdict for verdict in verdicts}
+    questions = [
+        Question(
+            question.title,
+            [_checked(check, by_check[check.id], question.id in untouched) for check in checks],
+        )
+        for question in exercise.questions.values()
+        if (checks := question.checks)
+    ]
+    notes += dict.fromkeys(
+        f"The kernel died in “{without_points(cell.heading) or cell.id}”; what comes after ran in "
+        "a new one."
+        for cell in run.died
+    )
+    return Validation(questions, notes, verdicts)
 
 
-async def _run(
-    exercise: Exercise, untouched: set[str], notes: list[str], kernel: Kernel
-) -> Validation:
-    """Run all cells. What ends the kernel costs the question in which it happens."""
-    found = Validation([], notes)
-    blamed: Ended | None = None
-    answer = ""
-    for cell in exercise.cells:
-        what = cell.kind
-        if what == "text":
-            continue
-        if what == "answer":
-            answer, blamed = cell.id, None
-            title = without_points(cell.heading)
-            found.questions.append(Question(title or answer))
-        earlier = blamed
-        outputs: list[dict[str, Any]] = []
-        if what != "check" or blamed is None:
-            try:
-                outputs = await kernel.run(cell.source, LONGEST[what], again=what != "check")
-            except Ended as ended:
-                blamed = ended if what in {"answer", "check"} else blamed
-        if what == "check":
-            question = found.questions[-1]
-            question.checks.append(_checked(Check.of(cell), outputs, blamed, answer in untouched))
-        if blamed is not earlier and blamed is not None and blamed.died:
-            name = found.questions[-1].name
-            notes.append(f"The kernel died in “{name}”; what comes after ran in a new one.")
-    return found
+def _config(root: Path) -> Config:
+    """Return the course's configuration; none where there is no file."""
+    try:
+        return nbgrader_config(root)
+    except ConfigFileNotFound:
+        return Config()
 
 
-def _checked(
-    check: Check, outputs: list[dict[str, Any]], blamed: Ended | None, untouched: bool
-) -> Checked:
-    """Return what the outputs of a check cell say; stderr says nothing."""
-    title = check.title
+def _checked(check: Check, verdict: Verdict, untouched: bool) -> Checked:
+    """Return what a student is told of a check."""
+    message = verdict.message.removeprefix(f"{check.title}\n")
+    state: State = "failed"
+    if verdict.status == "passed":
+        state, message = "passed", _passed(check.cell)
+    elif untouched and verdict.status in {"failed", "ungraded"}:
+        state, message = "not tried", NOTHING
+    return Checked(check.id, check.title, state, message, check.points)
 
-    def checked(state: State, message: str) -> Checked:
-        return Checked(check.id, title, state, message, check.points)
 
-    if blamed is not None:
-        return checked("failed", f"Your answer could not be checked: {blamed}.")
-    shown = [output["data"] for output in outputs if MIME in output.get("data", {})]
-    errors = [output for output in outputs if "ename" in output]
-    if shown and not errors and all(data[MIME]["status"] == "passed" for data in shown):
-        detail = shown[-1].get("text/plain", "").removeprefix(f"✔ {title}").lstrip(", ")
-        detail = re.sub(r"\((.*?)\)(?=,|$)", r"\1", detail, count=1)
-        return checked("passed", detail[:1].upper() + detail[1:])
-    if untouched:
-        return checked("not tried", NOTHING)
-    if errors and errors[-1]["ename"] == "CheckFailed":
-        return checked("failed", str(errors[-1]["evalue"]).removeprefix(f"{title}\n"))
-    if errors:
-        return checked("failed", f"{errors[-1]['ename']}: {errors[-1]['evalue']}")
-    return checked("failed", "The check said nothing; does your answer redefine `check`?")
+def _passed(cell: Cell) -> str:
+    """Return what a passed check has measured, and what it leaves to the grader."""
+    records = [output["data"].get(MIME) for output in cell.node["outputs"] if "data" in output]
+    return next((record["message"] for record in records if record), "")
+
+
+def validate_elsewhere(path: Path) -> bool:
+    """Let nbgrader validate a notebook that is not ours, and print; return whether all passed."""
+    from nbgrader.validator import Validator
+
+    class Told(Validator):  # type: ignore[misc]
+        def validate(self, filename: str) -> dict[str, Any]:
+            self.found: dict[str, Any] = super().validate(filename)
+            return dict(self.found)
+
+    validator = Told()
+    validator.validate_and_print(str(path.resolve()))
+    return not validator.found
 
 
 def _prepared(path: Path, root: Path) -> tuple[Exercise, set[str], list[str]]:
@@ -281,4 +267,4 @@ def _changes(mine: Exercise) -> list[str]:
     return [f"Locked cells were changed, and the grader will use others: {', '.join(changed)}."]
 
 
-__all__ = ["NoExercise", "NoKernel", "Unreadable", "Validation", "examine", "validate"]
+__all__ = ["NoExercise", "NoKernel", "Unreadable", "Validation", "validate"]

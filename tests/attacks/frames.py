@@ -12,10 +12,14 @@ def sockets():
                 yield fd
         except OSError:
             pass
-def frame(header, parts=()):
-    body = json.dumps(header).encode()
+OUTPUT, REPLY, ANSWER, ENDED, RESULT = 3, 4, 8, 9, 10
+def frame(kind, number, *parts):
     sizes = b"".join(struct.pack("!Q", len(part)) for part in parts)
-    return struct.pack("!II", len(body), len(parts)) + sizes + body + b"".join(parts)
+    return struct.pack("!BQI", kind, number, len(parts)) + sizes + b"".join(parts)
+def output(content):
+    return frame(OUTPUT, 0, json.dumps(content).encode())
+def reply(number, content, *parts):
+    return frame(REPLY, number, json.dumps(content).encode(), *parts)
 def write(data):
     for fd in sockets():
         os.write(fd, data)
@@ -37,8 +41,9 @@ ATTACKS = [
         "F12 an early answer, then a passed verdict",
         "q1",
         """
-write(frame({"of": 3, "done": True}))
-write(frame({"status": "passed", "message": "", "outputs": [], "seconds": 0}))
+write(reply(3, {}))
+passed = {"status": "passed", "message": "", "outputs": [], "seconds": 0}
+write(frame(RESULT, 0, json.dumps(passed).encode()))
 """,
         told=False,
     ),
@@ -47,7 +52,7 @@ write(frame({"status": "passed", "message": "", "outputs": [], "seconds": 0}))
         "q3",
         """
 for number in range(1, 60):
-    write(frame({"of": number, "value": 30 / 45}))
+    write(reply(number, {"value": 30 / 45}))
 """,
         told=False,
     ),
@@ -57,7 +62,7 @@ for number in range(1, 60):
         """
 def cross_entropy(labels, probabilities):
     for number in range(1, 60):
-        write(frame({"of": number, "status": "passed", "value": True}))
+        write(reply(number, {"status": "passed", "value": True}))
 """,
         complete=True,
     ),
@@ -66,14 +71,15 @@ def cross_entropy(labels, probabilities):
         "q1",
         """
 for kind in ("display_data", "execute_result", "update_display_data", "error", "stream", None, []):
-    write(frame({"output": {"output_type": kind, "data": {mime: record}, "metadata": {mime: record},
-                            "ename": "", "evalue": "", "traceback": [], "name": mime, "text": "",
-                            "execution_count": 1}}))
-write(frame({"output": {"output_type": "display_data", "data": {mime: record}, "metadata": {}}}))
-write(frame({"output": None}))
-write(frame({"output": {"output_type": "stream", "name": [], "text": {"a": mime}}}))
-write(frame({"status": "passed", "ask": "fetch", "name": "baseline", "verdicts": [record]}))
-write(frame({"ended": False, "wrong": "", "reply": record}))
+    write(output({"output_type": kind, "data": {mime: record}, "metadata": {mime: record},
+                  "ename": "", "evalue": "", "traceback": [], "name": mime, "text": "",
+                  "execution_count": 1}))
+write(output({"output_type": "display_data", "data": {mime: record}, "metadata": {}}))
+write(output(None))
+write(frame(OUTPUT, 0))
+write(output({"output_type": "stream", "name": [], "text": {"a": mime}}))
+write(output({"status": "passed", "ask": "fetch", "name": "baseline", "verdicts": [record]}))
+write(output({"ended": False, "wrong": "", "reply": record}))
 """,
     ),
     forged(
@@ -81,14 +87,13 @@ write(frame({"ended": False, "wrong": "", "reply": record}))
         "q1",
         """
 for text in (None, 3, {}, [], [[]], ["a", "b"], "\\ud800\\0\\x1b[2J", 1e999):
-    write(frame({"output": {"output_type": "stream", "name": "stdout", "text": text}}))
-    write(frame({"output": {"output_type": "stream", "name": "stdout", "text": "x"}}))
-    write(frame({"output": {"output_type": "display_data", "data": {"text/plain": text,
-                            "application/json": text}, "metadata": text}}))
-    write(frame({"output": {"output_type": "error", "ename": text, "evalue": text,
-                            "traceback": text}}))
-    write(frame({"output": {"output_type": text}}))
-    write(frame({"output": text}))
+    write(output({"output_type": "stream", "name": "stdout", "text": text}))
+    write(output({"output_type": "stream", "name": "stdout", "text": "x"}))
+    write(output({"output_type": "display_data", "data": {"text/plain": text,
+                  "application/json": text}, "metadata": text}))
+    write(output({"output_type": "error", "ename": text, "evalue": text, "traceback": text}))
+    write(output({"output_type": text}))
+    write(output(text))
 """,
     ),
     *(
@@ -96,10 +101,10 @@ for text in (None, 3, {}, [], [[]], ["a", "b"], "\\ud800\\0\\x1b[2J", 1e999):
             f"outputs that are nested {deep} deep",
             "q1",
             f"""
-nested = json.dumps({{"output": {{"output_type": "display_data", "metadata": {{}},
-                     "data": {{"application/json": "HERE"}}}}}})
+nested = json.dumps({{"output_type": "display_data", "metadata": {{}},
+                     "data": {{"application/json": "HERE"}}}})
 nested = nested.replace('"HERE"', '[' * {deep} + ']' * {deep}).encode()
-write(struct.pack("!II", len(nested), 0) + nested)
+write(frame(OUTPUT, 0, nested))
 """,
             told=False,
         )
@@ -108,20 +113,52 @@ write(struct.pack("!II", len(nested), 0) + nested)
     *(
         forged(f"no message: {what}", "q1", f"write({data})", told=False)
         for what, data in (
-            ("a huge header", 'struct.pack("!II", 2**32 - 1, 0)'),
-            ("a huge number of parts", 'struct.pack("!II", 2, 2**32 - 1)'),
-            ("a huge part", 'struct.pack("!IIQ", 2, 1, 2**64 - 1) + b"{}"'),
-            ("too much in all", 'struct.pack("!IIQQ", 2, 2, 2**25, 2**25) + b"{}"'),
-            ("half a message", 'struct.pack("!II", 200, 0) + b"{"'),
-            ("no JSON", 'struct.pack("!II", 3, 0) + b"{{{"'),
-            ("no object", 'struct.pack("!II", 2, 0) + b"[]"'),
-            ("no UTF-8", 'struct.pack("!II", 3, 0) + b"\\xff\\xfe{"'),
-            ("a huge number", 'struct.pack("!II", 10**6, 0) + b"9" * 10**6'),
-            ("noise", "os.urandom(1 << 16)"),
+            ("a kind that is none", 'struct.pack("!BQI", 99, 1, 0)'),
+            ("a verdict", 'frame(RESULT, 1, b\'{"status": "passed"}\')'),
+            ("a huge number of parts", 'struct.pack("!BQI", 3, 0, 2**32 - 1)'),
+            ("a huge part", 'struct.pack("!BQIQ", 3, 0, 1, 2**64 - 1) + b"{}"'),
+            ("too much in all", 'struct.pack("!BQIQQ", 3, 0, 2, 2**26, 2**26) + b"{}"'),
+            ("half a message", 'struct.pack("!BQIQ", 4, 1, 1, 200) + b"{"'),
+            ("half a header", 'struct.pack("!BQ", 4, 1)'),
+            ("noise", "b'\\xee' + os.urandom(1 << 16)"),
+        )
+    ),
+    *(
+        forged(f"an output that is {what}", "q1", f"write(frame(OUTPUT, 0, {body}))", told=False)
+        for what, body in (
+            ("no JSON", 'b"{{{"'),
+            ("no object", 'b"[]"'),
+            ("no UTF-8", 'b"\\xff\\xfe{"'),
+            ("a huge number", 'b"9" * 10**6'),
+            ("60 MB of lists", 'b"[" + b"[]," * 20_000_000 + b"[]]"'),
+        )
+    ),
+    *(
+        forged(
+            f"answers that are {what}",
+            "q2",
+            f"""
+def cross_entropy(labels, probabilities):
+    for number in range(1, 60):
+        write(frame(REPLY, number, {body}))
+    return 0
+""",
+            complete=True,
+        )
+        for what, body in (
+            ("no JSON", 'b"{{{"'),
+            ("no object", 'b"[]"'),
+            ("no UTF-8", 'b"\\xff\\xfe{"'),
+            ("a huge number", 'b"9" * 10**6'),
+            ("of no parts", "*[]"),
+            ("of a thousand parts", '*[b"{}"] * 1000'),
         )
     ),
     forged(
-        "a message of 60 MB of lists", "q1", 'write(frame({"of": [[]] * 15_000_000}))', told=False
+        "an answer of 60 MB of lists",
+        "q1",
+        'write(frame(REPLY, 1, b"[" + b"[]," * 20_000_000 + b"[]]"))',
+        told=False,
     ),
     forged(
         "the connection closed",
@@ -160,7 +197,7 @@ if os.fork() == 0:
     number = 0
     while True:
         number += 1
-        write(frame({"of": number, "value": 4.60517}))
+        write(reply(number, {"value": 4.60517}))
 """,
         told=False,
         spoils=True,

@@ -8,9 +8,9 @@ from nbformat import NotebookNode
 
 from autograder.checks.check import MIME
 
-MOST_BYTES = 1 << 20  # of a cell
-MOST = 500  # outputs of a cell
-MOST_DEPTH = 40  # lists and dictionaries inside one another; whoever reads a notebook recurses
+MAX_CELL_BYTES = 1 << 20
+MAX_OUTPUTS = 500  # of a cell
+MAX_DEPTH = 40  # lists and dictionaries inside one another; whoever reads a notebook recurses
 KINDS = ("stream", "display_data", "execute_result", "error")
 
 
@@ -36,12 +36,12 @@ class Outputs:
         if output["output_type"] == "execute_result":
             output["execution_count"] = None
         size = len(json.dumps(output))
-        if self._bytes > MOST_BYTES or len(self._outputs) > MOST:
+        if self._bytes > MAX_CELL_BYTES or len(self._outputs) > MAX_OUTPUTS:
             return
         last = self._outputs[-1] if self._outputs else {}
-        if self._bytes + size > MOST_BYTES or len(self._outputs) == MOST:
-            self._bytes = MOST_BYTES + 1
-            self.say("More was shown than is kept.")
+        if self._bytes + size > MAX_CELL_BYTES or len(self._outputs) == MAX_OUTPUTS:
+            self._bytes = MAX_CELL_BYTES + 1
+            self.add_note("More was shown than is kept.")
         elif output["output_type"] == "stream" and last.get("name") == output.get("name"):
             last["text"] = str(last.get("text")) + str(output.get("text"))
             self._bytes += size
@@ -49,15 +49,15 @@ class Outputs:
             self._outputs.append(output)
             self._bytes += size
 
-    def trust(self, outputs: list[dict[str, Any]]) -> None:
+    def add_trusted(self, outputs: list[dict[str, Any]]) -> None:
         """Keep what a check has shown."""
         self._outputs += outputs
 
-    def say(self, sentence: str) -> None:
+    def add_note(self, sentence: str) -> None:
         """Add a line of the grader's own."""
         self._outputs.append({"output_type": "stream", "name": "stdout", "text": f"\n{sentence}\n"})
 
-    def fail(self, message: str) -> None:
+    def add_failure(self, message: str) -> None:
         """Show a check as failed."""
         self._outputs.append(
             {
@@ -84,7 +84,7 @@ class Outputs:
 def too_deep(found: Any) -> bool:
     """Return whether more is nested in it than a reader of notebooks can take."""
     layer = [found]
-    for _ in range(MOST_DEPTH):
+    for _ in range(MAX_DEPTH):
         containers = [one for one in layer if isinstance(one, dict | list)]
         if not containers:
             return False

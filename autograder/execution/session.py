@@ -1,0 +1,172 @@
+"""A student's process: cells run in it one after another, and again after it has ended."""
+
+import signal
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Protocol, TypeVar
+
+from autograder.execution.limits import TimeLimits
+from autograder.verdict import Status
+
+Output = dict[str, Any]  # as a notebook holds it
+Sink = Callable[[Output], None]
+T = TypeVar("T")
+
+
+def _exit_codes(*names: str) -> frozenset[int]:
+    """Return the exit codes of processes that these signals have ended; Windows has fewer."""
+    return frozenset(-getattr(signal, name) for name in names if hasattr(signal, name))
+
+
+OUT_OF_CPU = _exit_codes("SIGXCPU")
+# How Linux ends a process that asks for more than there is, and how TensorFlow ends itself then.
+OUT_OF_MEMORY = _exit_codes("SIGKILL", "SIGABRT", "SIGBUS")
+
+
+class Stopped(Exception):
+    """A cell or a call did not come to its end; the message tells the student why.
+
+    Parameters
+    ----------
+    status : str
+        Of the verdict that follows: "timeout", "memory" or "error".
+    message : str
+        A clause that goes on from "your answer could not be checked: ".
+    died : bool
+        Whether the process has ended with it.
+    """
+
+    def __init__(self, status: Status, message: str, *, died: bool = False) -> None:
+        super().__init__(message)
+        self.status, self.died = status, died
+
+
+class ProcessEnded(Exception):
+    """The process has ended while it was asked for something.
+
+    Parameters
+    ----------
+    status, message : str
+        As of `Stopped`.
+    """
+
+    def __init__(self, status: Status, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+    @classmethod
+    def by_exit(cls, code: int, cpu_s: float | None = None) -> "ProcessEnded":
+        """Explain an exit code: that of the process, or a signal's number below 0."""
+        if code in OUT_OF_CPU:
+            limit = f" more than {cpu_s:g} s of" if cpu_s else " too much"
+            return cls("timeout", f"it used{limit} CPU time")
+        if code in OUT_OF_MEMORY:
+            return cls("memory", "it was stopped: out of memory, or too many processes")
+        return cls("error", f"it ended the process (exit code {code})")
+
+
+class Backend(Protocol):
+    """What runs the cells of one student."""
+
+    @property
+    def running(self) -> bool:
+        """Whether there is a process."""
+
+    @property
+    def peak_memory_bytes(self) -> int:
+        """The most memory that a process of this student has had so far; 0 if that is unknown."""
+
+    def start(self) -> None:
+        """Start a fresh process."""
+
+    def execute(self, source: str, seconds: float, sink: Sink) -> None:
+        """Run a cell and pass its outputs on.
+
+        Raises
+        ------
+        TimeoutError
+            If it ran too long. It has been interrupted, or its process has been ended.
+        ProcessEnded
+            If it ended the process.
+        """
+
+    def end(self) -> None:
+        """End the process, if there is one."""
+
+
+class Session:
+    """Starts a student's process when it is needed, and runs earlier cells again in a new one.
+
+    Parameters
+    ----------
+    backend : Backend
+    limits : TimeLimits
+    """
+
+    def __init__(self, backend: Backend, limits: TimeLimits) -> None:
+        self.backend, self.limits = backend, limits
+        self.changes = 0  # how often the student's code has run, or its process has ended
+        self._replay: list[tuple[str, float]] = []
+        self._left_s = limits.total_s
+
+    def run(self, source: str, seconds: float, sink: Sink, *, replay: bool = True) -> None:
+        """Run a cell.
+
+        Parameters
+        ----------
+        source : str
+        seconds : float
+            Wall time that it may take.
+        sink : callable
+            Called with each of its outputs.
+        replay : bool
+            Whether to run it again in the next process, should this one end in a later cell.
+
+        Raises
+        ------
+        Stopped
+            If it did not come to its end.
+        """
+        self.changes += 1
+        self.perform(seconds, lambda left_s: self.backend.execute(source, left_s, sink))
+        if replay:
+            self._replay.append((source, seconds))
+
+    def perform(self, seconds: float, request: Callable[[float], T]) -> T:
+        """Let the process do something, in at most as many seconds as `request` is called with.
+
+        Raises
+        ------
+        Stopped
+            If it did not come to its end.
+        """
+        if self._left_s <= 0:
+            raise Stopped("timeout", f"all together took more than {self.limits.total_s:g} seconds")
+        while not self.backend.running:
+            self._start()
+        begun = time.monotonic()
+        seconds = min(seconds, self._left_s)
+        try:
+            return request(seconds)
+        except TimeoutError:
+            died = not self.backend.running
+            raise Stopped("timeout", f"it still ran after {seconds:g} seconds", died=died) from None
+        except ProcessEnded as ended:
+            raise Stopped(ended.status, str(ended), died=True) from None
+        finally:
+            if not self.backend.running:
+                self.changes += 1
+            self._left_s -= time.monotonic() - begun
+
+    def end(self) -> None:
+        """End the process."""
+        self.backend.end()
+
+    def _start(self) -> None:
+        """Start a process, and bring it to where the last one was."""
+        self.backend.start()
+        replay, self._replay = self._replay, []
+        for source, seconds in replay:
+            with suppress(Stopped):  # then it was not in order the first time either
+                self.run(source, seconds, lambda _: None)
