@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import nbformat
@@ -10,7 +11,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.airlock import selftest
+from autograder.airlock import frames, selftest
 from autograder.airlock.airlock import airlock
 from autograder.authoring.build import build, write
 from autograder.checks.check import MIME
@@ -244,13 +245,14 @@ import tensorflow as tf
 def test_a_variable_crosses_once_until_the_student_s_code_runs_again() -> None:
     asked = []
     with airlock() as lock:
-        ask = lock.student.ask
+        ask = lock.backend.ask
 
-        def heard(question, parts):
+        def recorded(parts, seconds):
+            question = json.loads(parts[0])
             asked.append(question.get("name", question["ask"]))
-            return ask(question, parts)
+            return ask(parts, seconds)
 
-        lock.student.ask = heard
+        lock.backend.ask = recorded
         exercise = in_a_row(
             "x = 1\ndef f(): return x", "assert x == 1", "assert x == 1", "f()", "assert x == 1"
         )
@@ -362,12 +364,29 @@ def test_the_sandbox_holds_whatever_the_umask() -> None:
 
 
 def test_the_self_test_notices_what_does_not_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = selftest.Student
-    monkeypatch.setattr(selftest, "Student", lambda limits, times: real(None, times))
+    real = selftest.StudentBackend
+    monkeypatch.setattr(selftest, "StudentBackend", lambda _, settle_s: real(None, settle_s))
     found = selftest.leaks(ROOT)
     assert {"it sees other processes", "it sees the course's files", "it has no limits"} <= set(
         found
     )
+
+
+def test_the_process_between_reads_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even the text of it: what it parses is outputs and verdicts, all of them short."""
+    parse, read = frames.parse, []
+
+    def recorded(body: bytes) -> dict[str, Any]:
+        read.append(body)
+        return parse(body)
+
+    monkeypatch.setattr(frames, "parse", recorded)
+    answer = "secret = 'a value' * 1000\ndef f(): return secret\nprint('shown')"
+    exercise = in_a_row(answer, "assert len(secret) == 7000", "assert f() == secret")
+    assert [verdict.status for verdict in judged(exercise)] == ["passed", "passed"]
+    assert any(b"shown" in body for body in read)
+    assert not any(b"a value" in body for body in read)
+    assert max(map(len, read)) < 2_000
 
 
 @pytest.mark.parametrize(
