@@ -381,8 +381,8 @@ def test_the_process_between_reads_no_value(monkeypatch: pytest.MonkeyPatch) -> 
         return parse(body)
 
     monkeypatch.setattr(frames, "parse", recorded)
-    answer = "secret = 'a value' * 1000\ndef f(): return secret\nprint('shown')"
-    exercise = in_a_row(answer, "assert len(secret) == 7000", "assert f() == secret")
+    answer = "text = 'a value' * 1000\ndef f(): return text\nprint('shown')"
+    exercise = in_a_row(answer, "assert len(text) == 7000", "assert f() == text")
     assert [verdict.status for verdict in judged(exercise)] == ["passed", "passed"]
     assert any(b"shown" in body for body in read)
     assert not any(b"a value" in body for body in read)
