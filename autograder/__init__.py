@@ -10,7 +10,10 @@ __all__ = ["CheckFailed", "check", "expect", "progress"]
 
 
 def __getattr__(name: str) -> object:
-    """Import checks when they are first used: the command and the kernels do without numpy."""
+    """Import checks when they are first used, which spares the command and kernels NumPy.
+
+    In a kernel, cells are watched from then on: a check must know which cells have run before it.
+    """
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name == "progress":
@@ -19,4 +22,5 @@ def __getattr__(name: str) -> object:
         return progress
     from autograder import checks
 
+    checks.watch_cells()
     return getattr(checks, name)

@@ -129,6 +129,52 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class CheckCall:
+    """A call `check("title", see="section", hidden="what hidden tests try")` in a check cell.
+
+    Attributes
+    ----------
+    title, section, hidden : str
+        The arguments; empty where one is missing or not a literal.
+    line : int
+        Of the call in its cell, from 1.
+    """
+
+    title: str
+    section: str
+    hidden: str
+    line: int
+
+
+def check_calls(source: str) -> list[CheckCall]:
+    """Return the calls of `check` in the source of a cell, the outer ones first.
+
+    Raises
+    ------
+    SyntaxError, ValueError, RecursionError, MemoryError
+        If the source is not Python, or too deeply nested.
+    """
+    calls = []
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name(id="check")):
+                given = {keyword.arg: keyword.value for keyword in node.keywords}
+                title = node.args[0] if node.args else given.get("title")
+                call = CheckCall(
+                    title=_literal(title),
+                    section=_literal(given.get("see")),
+                    hidden=_literal(given.get("hidden")),
+                    line=node.lineno,
+                )
+                calls.append(call)
+    return calls
+
+
+def _literal(argument: ast.expr | None) -> str:
+    return str(argument.value) if isinstance(argument, ast.Constant) else ""
+
+
+@dataclass(frozen=True)
 class Check:
     """A check of a question.
 
@@ -147,8 +193,14 @@ class Check:
 
     @classmethod
     def of(cls, cell: Cell) -> "Check":
-        """Read what `check("title", see="section")` in a check cell says."""
-        return cls(cell, *_title_and_section(cell))
+        """Read the title and the section that a check cell gives to `check`."""
+        try:
+            calls = [call for call in check_calls(cell.source) if call.title]
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            calls = []  # a student has changed it
+        if not calls:
+            return cls(cell, cell.id, "")
+        return cls(cell, calls[0].title, calls[0].section)
 
     @property
     def id(self) -> str:
@@ -402,24 +454,6 @@ def listed(names: Iterable[str]) -> str:
     shown = ", ".join(given[:MAX_LISTED])
     more = len(given) - MAX_LISTED
     return f"{shown} and {more} more" if more > 0 else shown
-
-
-def _title_and_section(cell: Cell) -> tuple[str, str]:
-    """Return what `check("title", see="section")` in a check cell says."""
-    try:
-        tree = ast.parse(cell.source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return cell.id, ""  # a student has changed it
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(func=ast.Name(id="check"), args=[ast.Constant(value=title), *_]):
-                sections = [
-                    str(keyword.value.value)
-                    for keyword in node.keywords
-                    if keyword.arg == "see" and isinstance(keyword.value, ast.Constant)
-                ]
-                return str(title), (*sections, "")[0]
-    return cell.id, ""
 
 
 def _bound(source: str) -> Iterator[str]:

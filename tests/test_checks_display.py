@@ -3,15 +3,20 @@
 import logging
 import os
 import re
+import runpy
 import sys
 import warnings
+from pathlib import Path
 from unittest import mock
 
 import nbformat
 import pytest
+from IPython.core.events import EventManager, available_events
 from nbclient import NotebookClient
 
+import autograder
 from autograder.checks import CheckFailed, check, expect
+from autograder.checks.cells import notebook_shell, run_cells, watch_cells
 from autograder.checks.check import MIME, measure
 
 
@@ -171,6 +176,25 @@ def test_a_closed_stdout_is_no_failure(monkeypatch, tmp_path):
         pass
 
 
+# Which cells have run
+
+
+def test_a_kernel_watches_its_cells_as_soon_as_it_imports_check(monkeypatch):
+    events = EventManager(mock.Mock(), available_events)
+    monkeypatch.setattr("IPython.get_ipython", lambda: mock.Mock(events=events))
+    for module in ("cells", "check"):
+        runpy.run_path(str(Path(autograder.__file__).with_name("checks") / f"{module}.py"))
+    assert events.callbacks["pre_run_cell"] == []  # the modules alone do nothing
+    for _ in range(2):
+        assert autograder.check is check
+    assert events.callbacks["pre_run_cell"] == [run_cells.note]
+
+
+def test_outside_of_a_kernel_no_cells_are_watched():
+    assert notebook_shell() is None
+    watch_cells()
+
+
 # In a notebook
 
 CELLS = {
@@ -186,7 +210,7 @@ CELLS = {
             sys.exit()
     """,
     "passes": """
-        with check("A <b>", see="s", later="<more>"):
+        with check("A <b>", see="s", hidden="<more>"):
             print("stderr of Python", file=sys.stderr, flush=True)
             os.write(2, b"stderr of C\\n")
             warnings.warn("w")

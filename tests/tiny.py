@@ -50,7 +50,7 @@ with check("It adds small numbers", see="Adding"):
     expect.number("add(1, 2)", add(1, 2), 3)
 
 # %% role="check" id="q1_large" points=2
-with check("It adds large numbers", see="Adding", later="larger ones"):
+with check("It adds large numbers", see="Adding", hidden="larger ones"):
     expect.number("add(10, 20)", add(10, 20), 30)
     ### BEGIN HIDDEN TESTS
     expect.number("add(1e6, -7)", add(1e6, -7), 999993)
@@ -65,7 +65,7 @@ name = "Ada"
 ### END SOLUTION
 
 # %% role="check" id="q2_name" points=1
-with check("It is her name", see="Adding", later="the rest of it"):
+with check("It is her name", see="Adding", hidden="the rest of it"):
     expect.text("name", name, matches="^a")
     ### BEGIN HIDDEN TESTS
     expect.text("name", name, equals="Ada")
