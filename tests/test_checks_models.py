@@ -14,7 +14,7 @@ import keras
 from keras import layers
 
 from autograder.checks import CheckFailed, expect
-from autograder.checks.callbacks import drive
+from autograder.checks.callbacks import drive, drive_copy, set_driver
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # Keras's; in a `check`, nobody sees them
 RNG = np.random.default_rng(0)
@@ -700,6 +700,13 @@ def test_another_callback_is_refused(callback, meaning):
 
 def test_a_callback_without_end_keeps_the_last_weights():
     assert drive(keras.callbacks.Callback(), [{"loss": 1.0}] * 3) == (3, 2.0)
+
+
+def test_a_stand_in_is_driven_by_its_driver():
+    stand_in, seen = keras.callbacks.Callback(), []
+    set_driver(stand_in, lambda epochs: seen.append(epochs) or (2, 1.0))
+    assert drive(stand_in, [{"loss": 1.0}] * 3) == drive_copy(stand_in, [{"loss": 1.0}]) == (2, 1.0)
+    assert seen == [[{"loss": 1.0}] * 3, [{"loss": 1.0}]]
 
 
 # saved_file, saved_model

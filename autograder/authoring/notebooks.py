@@ -79,8 +79,8 @@ def _refuse_leaks(with_solutions: NotebookNode, released: NotebookNode) -> None:
     Raises
     ------
     SourceError
-        If a marker, or a line between markers, is in the release. A line that stands outside of the
-        markers as well may be there as often as it stands outside.
+        If a marker, or a line between markers, is in the release. A line that also
+        stands outside of the markers may be there as often as outside.
     """
     text = "\n".join(cell.source for cell in released.cells)
     leaks = [marker for marker in SOLUTION + HIDDEN if marker in text]

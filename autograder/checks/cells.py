@@ -1,4 +1,4 @@
-"""The cells that have run in this notebook, which tell an answer not tried from a wrong one."""
+"""The cells that have run in this notebook: they tell an untried answer from a wrong one."""
 
 import ast
 import sys

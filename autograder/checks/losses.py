@@ -84,7 +84,7 @@ def loss(
 
 
 def _interpretations(outputs: np.ndarray, expected: Loss) -> list[np.ndarray]:
-    """Return the predictions that outputs may stand for: themselves, or what they are logits of.
+    """Return the predictions that outputs may mean: themselves, or those of which they are logits.
 
     Parameters
     ----------
