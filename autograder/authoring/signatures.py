@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from inspect import Parameter
 from typing import Any
 
@@ -50,6 +51,7 @@ def expand(source: Source) -> Source:
     return replace(source, cells=cells)
 
 
+@cache  # a source is checked first, and expanded then
 def signature(name: str, taker: str | None = None) -> str:
     """Return a call with every argument and its default.
 

@@ -169,7 +169,7 @@ def history(
             f"in `{name}` what `model.fit` returns", show(value), f"`{name} = model.fit(...)`"
         )
     lengths = {}
-    for key in (*keys, *([falls] if falls else [])):
+    for key in [*keys, falls] if falls else keys:
         curve = _curve(name, curves, key, why)
         lengths[key] = len(curve)
         if key == falls and not curve[-1] < curve[0]:
