@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from autograder.bundle import pack
-from tests.test_environment import LOCK, tool
+from tests.repository import LOCK, tool
 from tests.tiny import ROOT
 
 GITHUB = ROOT / ".github" / "workflows" / "ci.yml"
