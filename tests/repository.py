@@ -1,7 +1,11 @@
 """Files of this repository that tests read: documents, notebooks, tools and the lock."""
 
 import importlib.util
+import os
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -35,3 +39,19 @@ def anchors(path: Path) -> set[str]:
     text = re.sub(r"^```.*?^```", "", text_of(path), flags=re.MULTILINE | re.DOTALL)
     titles = re.findall(r"^#+ +(.*?) *$", text, flags=re.MULTILINE)
     return {re.sub("[`*]", "", title).replace(" ", "-") for title in titles}
+
+
+def known(command: str) -> bool:
+    """Return whether there is what a line of a shell script runs."""
+    words = shlex.split(command)
+    if words[0] == "make":
+        makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+        return bool(re.search(rf"^{words[1]}:", makefile, flags=re.MULTILINE))
+    if Path(words[0]).name == "autograder":
+        done = subprocess.run(
+            [Path(sys.executable).with_name("autograder"), *words[1:], "--help"],
+            capture_output=True,
+            check=False,
+        )
+        return done.returncode == 0
+    return os.access(ROOT / words[0], os.X_OK)

@@ -9,7 +9,7 @@ from autograder.authoring.build import chapters
 from tests.repository import anchors, text_of
 from tests.tiny import ROOT
 
-FOLDERS = (ROOT, ROOT / "course", ROOT / "datasets", ROOT / "docs")
+FOLDERS = (ROOT, ROOT / ".github", ROOT / "course", ROOT / "datasets", ROOT / "docs")
 DOCUMENTS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
 NOTEBOOKS = sorted([*(ROOT / "course").glob("*.ipynb"), *(ROOT / "exercises").glob("*/*.ipynb")])
 
