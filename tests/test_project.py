@@ -163,6 +163,13 @@ def test_it_is_said_where_things_go() -> None:
             assert f"`autograder/{folder}/" in table, folder
 
 
+def test_the_tests_that_it_names_exist() -> None:
+    named = re.findall(r"(tests/\w+\.py)(?: -k (\w+))?", text("CONTRIBUTING.md"))
+    assert any(word for _, word in named)
+    for file, word in named:
+        assert re.search(rf"def test_\w*{word}" if word else "", text(file)), (file, word)
+
+
 def test_the_glossary_says_each_word_once() -> None:
     terms = re.findall(r"^\| ([^|]+?) \|", section("CONTRIBUTING.md", "Glossary"), re.MULTILINE)
     words = [word for term in terms[2:] for word in term.split(", ")]
