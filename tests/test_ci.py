@@ -102,7 +102,7 @@ def test_they_keep_screenshots_and_the_archive() -> None:
     assert folder == gitlab()["suite"]["variables"]["TEST_ARTIFACTS"]
     assert kept == {path.rstrip("/") for path in paths} == {folder, f"dist/{pack.FOLDER}.zip"}
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
-    assert {f"{folder}/", "dist/"} <= set(ignored)
+    assert {f"/{folder}/", "/dist/"} <= set(ignored)
 
 
 @pytest.mark.parametrize("path", [GITHUB, GITLAB, ROOT / ".devcontainer" / "Dockerfile"], ids=str)

@@ -142,6 +142,15 @@ def test_updates_are_of_actions() -> None:
     assert [u["package-ecosystem"] for u in config["updates"]] == ["github-actions"]
 
 
+# What is not committed
+
+
+def test_no_part_of_the_package_is_left_out_of_commits() -> None:
+    anywhere = {line.rstrip("/") for line in text(".gitignore").split() if line[0] != "/"}
+    assert "__pycache__" in anywhere
+    assert not anywhere & {part.name for part in PARTS}
+
+
 # For newcomers
 
 
