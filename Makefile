@@ -51,7 +51,7 @@ test: $(READY) lint ## run the whole test suite, as CI does
 test-fast: $(READY) ## run the tests that need no kernel and no browser
 	@pytest -m "not slow" --numprocesses=auto --dist=loadgroup
 
-coverage: $(READY) ## measure what the fast tests run of the code: a table, and htmlcov/
+coverage: $(READY) ## measure which code the fast tests run: a table, and htmlcov/
 	@pytest -m "not slow" --numprocesses=auto --dist=loadgroup --cov --cov-report=term --cov-report=html
 
 test-browser: $(READY) ## use JupyterLab in a browser, as students and instructors do

@@ -179,6 +179,13 @@ def test_the_tests_that_it_names_exist() -> None:
         assert re.search(rf"def test_\w*{word}" if word else "", text(file)), (file, word)
 
 
+def test_tests_take_nothing_from_other_tests() -> None:
+    """What several need has a module of its own; pytest may run any file alone."""
+    for path in (ROOT / "tests").rglob("*.py"):
+        found = re.findall(r"from tests\.(?:conftest|test_)\w* import", path.read_text("utf-8"))
+        assert not found, path.name
+
+
 def test_the_glossary_says_each_word_once() -> None:
     terms = re.findall(r"^\| ([^|]+?) \|", section("CONTRIBUTING.md", "Glossary"), re.MULTILINE)
     words = [word for term in terms[2:] for word in term.split(", ")]
