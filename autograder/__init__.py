@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from autograder.checks import CheckFailed, check, expect
     from autograder.student.progress import progress
 
+__version__: str
 __all__ = ["CheckFailed", "check", "expect", "progress"]
 
 
@@ -14,6 +15,10 @@ def __getattr__(name: str) -> object:
 
     In a kernel, cells are watched from then on: a check must know which cells have run before it.
     """
+    if name == "__version__":  # pyproject.toml says it, once
+        from importlib.metadata import version
+
+        return version("keras-course")
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name == "progress":

@@ -12,7 +12,7 @@ from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.checks.callbacks import DRIVER, drive
 from autograder.checks.check import CheckFailed
 from autograder.checks.files import folder, saved_file
-from tests.test_airlock import judged, notebook
+from tests.airlock_cases import judged, notebook
 
 MODEL = "model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])\n"
 SAVED = 'expect.saved_model("m.keras", same_as=model, x=np.ones((3, 2)))'

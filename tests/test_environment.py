@@ -8,23 +8,12 @@ import sys
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from packaging.requirements import Requirement
 
+from tests.repository import LOCK, tool
 from tests.tiny import ROOT
-
-
-def tool(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
 
 def test_conda_and_pip_users_get_the_same_pins() -> None:

@@ -21,7 +21,6 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from autograder import cli
-from autograder.authoring.build import build, write
 from autograder.checks import CheckFailed, check
 from autograder.checks.cells import RunCells, unwritten
 from autograder.execution.jupyter import JupyterKernel
@@ -42,12 +41,6 @@ NAME = f"{TINY}.ipynb"
 CELL_TIMEOUT = Config({"ExecutionLimits": {"cell_timeout_s": 2}})
 check_module = import_module("autograder.checks.check")  # not the class of that name
 RIGHT = {"q1": "def add(a, b):\n    return a + b", "q2": 'name = "Ada"'}
-
-
-@pytest.fixture
-def built(tiny: Path) -> Path:
-    write(tiny, build(tiny))
-    return tiny
 
 
 def work(root: Path, answers: dict[str, str]) -> tuple[Path, NotebookNode]:
