@@ -330,3 +330,29 @@ def test_a_failed_check_shows_a_short_box_and_leaves_a_record(outputs, cell, tol
 @pytest.mark.slow
 def test_a_failed_check_keeps_its_measures(outputs):
     assert record(outputs["fails"])["measures"][0]["value"] == 0.5
+
+
+@pytest.mark.parametrize(
+    "expectation",
+    [
+        "expect.error('x', 1)",
+        "expect.number('x', 1, 1, tell=False)",
+        "check('x', see='y', later='z')",
+    ],
+)
+def test_a_check_of_another_release_says_how_to_get_this_one(expectation: str) -> None:
+    names: dict[str, object] = {"check": check, "expect": expect}
+    block = f"with {expectation}: pass"
+    if expectation.startswith("expect"):
+        block = f"with check('x', see='y'): {expectation}"
+    with pytest.raises(CheckFailed, match="another release") as failed:
+        exec(block, names)
+    assert "autograder start --merge" in str(failed.value)
+
+
+def test_an_option_that_the_student_s_own_function_lacks_is_no_fault_of_the_release() -> None:
+    def array() -> None:
+        raise TypeError("f() got an unexpected keyword argument 'x'")
+
+    with pytest.raises(CheckFailed, match="unexpected keyword"), check("x", see="y"):
+        array()

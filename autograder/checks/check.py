@@ -20,6 +20,11 @@ MIME = "application/vnd.keras-course.check+json"
 STUDENT_LINE = "__student_line__"  # attribute of an exception from another process
 MAX_ERROR_CHARS = 400  # of the message of an exception, which others have written
 
+ANOTHER_RELEASE = "one that was written for another release of the course"
+MERGE = "Run `autograder start --merge CHAPTER` in a terminal; your answers stay."
+UNKNOWN_OPTION = re.compile(r"(\w+)\(\) got an unexpected keyword argument")
+UNKNOWN_EXPECTATION = "module 'autograder.checks.expect' has no attribute"
+
 _current: ContextVar["check | None"] = ContextVar("check", default=None)
 # Called with the record of each check, and what it shows, where there is no notebook to show it.
 listener: ContextVar[Callable[["Record", dict[str, str]], None] | None] = ContextVar(
@@ -138,9 +143,10 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
         not exist yet, or the student's own code raises an exception.
     """
 
-    def __init__(self, title: str, *, see: str, hidden: str = "") -> None:
+    def __init__(self, title: str, *, see: str, hidden: str = "", **unknown: object) -> None:
         self.title, self.see, self.hidden = title, see, hidden
         self.record = Record(title)
+        self._unknown = unknown  # options of another release's checks
 
     def __enter__(self) -> Self:
         self._stack = ExitStack()
@@ -156,6 +162,8 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
         trace: TracebackType | None,
     ) -> None:
         self._stack.close()
+        if self._unknown or (isinstance(error, Exception) and _of_another_release(error)):
+            error = CheckFailed("a check of this release", ANOTHER_RELEASE, MERGE)
         if error is None:
             self.record.message = self._passed_message()
             _publish(self.record, self._passed())
@@ -286,6 +294,15 @@ def _as_check_failed(error: Exception | SystemExit) -> CheckFailed:
     if line:
         raised += f"\nraised by your line: {line}"
     return CheckFailed("your answer to run with this check", raised)
+
+
+def _of_another_release(error: Exception) -> bool:
+    """Return whether a check cell calls an expectation, or an option of one, that there is not."""
+    from autograder.checks import expect
+
+    unknown = UNKNOWN_OPTION.match(str(error)) if isinstance(error, TypeError) else None
+    missing = UNKNOWN_EXPECTATION in str(error) if isinstance(error, AttributeError) else False
+    return missing or (unknown is not None and unknown[1] in expect.__all__)
 
 
 def _in_notebook(filename: str) -> bool:
