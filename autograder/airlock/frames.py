@@ -19,7 +19,7 @@ RESULT   trusted  middle   JSON of a verdict, or of what was wrong in a setup ce
 The middle is the process that grades, without a sandbox. Of what a student's process sends it reads
 the header, and the OUTPUT messages, which are limited to `MAX_OUTPUT_BYTES`. `changed` says whether
 the student's variables may be others than the trusted side has seen. Questions (`ask`: "fetch",
-"file" or "call") and answers (`value`, `missing`, `refused` or `raised`) are described in `student`.
+"file" or "call") and answers (`value`, `missing`, `refused` or `raised`) are those of `student`.
 """
 
 import json
