@@ -10,8 +10,8 @@ def build(*more):
 """
 # The codec of the student's side sends an archive that is not the model's.
 SEND = """
-from autograder.airlock import models
-kept = models.to_bytes(build())[0]
+from autograder.airlock.codecs import keras_models
+kept = keras_models.to_bytes(build())[0]
 def send(change):
     source, target = zipfile.ZipFile(io.BytesIO(kept)), io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -19,7 +19,7 @@ def send(change):
         change(files)
         for name, data in files.items():
             archive.writestr(name, data, HOW[0])
-    models.to_bytes = lambda model: (target.getvalue(), None)
+    keras_models.to_bytes = lambda model: (target.getvalue(), None)
 HOW = [zipfile.ZIP_STORED]
 def config(change):
     def work(files):
@@ -205,7 +205,9 @@ def change(files):
 send(change)
 """,
     ),
-    archive("no archive at all", "models.to_bytes = lambda model: (os.urandom(10_000), None)"),
+    archive(
+        "no archive at all", "keras_models.to_bytes = lambda model: (os.urandom(10_000), None)"
+    ),
 ]
 
 # With short limits.
