@@ -44,7 +44,7 @@ class Archive(NamedTuple):
     assets: dict[str, bytes]
 
 
-def read_archive(data: bytes) -> Archive:
+def read_archive(data: bytes, max_bytes: int = MAX_CROSSING_BYTES) -> Archive:
     """Take a `.keras` file apart.
 
     Keras compresses nothing, so nothing in it may be larger than the file.
@@ -54,7 +54,7 @@ def read_archive(data: bytes) -> Archive:
     RefusedValue
         If it is too large, or holds anything else, compressed, twice, or by a link.
     """
-    if len(data) > MAX_CROSSING_BYTES:
+    if len(data) > max_bytes:
         raise too_large(len(data))
     try:
         found = dict(_members(data))

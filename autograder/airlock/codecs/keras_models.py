@@ -30,9 +30,11 @@ from autograder.airlock.codecs.keras_size import (
     parameter_count,
 )
 from autograder.airlock.codecs.stand_ins import encode_stand_in
-from autograder.airlock.limits import MAX_MODEL_PARAMETERS
+from autograder.airlock.limits import MAX_CROSSING_BYTES, MAX_MODEL_PARAMETERS
 from autograder.airlock.refusal import RefusedValue
 
+# Before it crosses, a model loses the state of its optimizer, which may be twice its weights.
+MAX_SAVED_BYTES = 4 * MAX_CROSSING_BYTES
 MODEL_CLASSES = ("Sequential", "Functional")
 METRIC_KEYS = ("metrics", "weighted_metrics")
 COMPILE_KEYS = ("optimizer", "loss", "loss_weights", *METRIC_KEYS)
@@ -80,9 +82,12 @@ def to_bytes(model: Any) -> tuple[bytes, Function | None]:
         raise RefusedValue(TOO_MANY_PARAMETERS)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "model.keras")
-        keras.saving.save_model(model, path)
+        try:
+            keras.saving.save_model(model, path)
+        except OSError as error:  # such as a file that is larger than the sandbox lets it be
+            raise RefusedValue(f"the model cannot be saved ({error.strerror})") from None
         data = path.read_bytes()
-    archive = read_archive(data)
+    archive = read_archive(data, MAX_SAVED_BYTES)
     config = parse_config(archive.config)
     chosen = config.get("compile_config") or {}
     own = _own_loss(model, chosen)
