@@ -22,7 +22,7 @@ def predict_directly() -> None:
     if keras is None:  # it is not worth an import
         return
     ordinary = getattr(keras.Model, "predict", None)
-    if ordinary is None or list(inspect.signature(ordinary).parameters)[:4] != PARAMETERS:
+    if not _is_known(ordinary):
         return
 
     @wraps(ordinary)
@@ -36,3 +36,11 @@ def predict_directly() -> None:
         return keras.tree.map_structure(lambda *parts: np.concatenate(parts), *found)
 
     keras.Model.predict = predict
+
+
+def _is_known(predict: Any) -> bool:
+    """Return whether Keras's `predict` takes what ours takes."""
+    try:
+        return list(inspect.signature(predict).parameters)[: len(PARAMETERS)] == PARAMETERS
+    except (TypeError, ValueError):  # it is no function, or does not say
+        return False
