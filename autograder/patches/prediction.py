@@ -21,7 +21,7 @@ def predict_directly() -> None:
     keras = sys.modules.get("keras")
     if keras is None:  # it is not worth an import
         return
-    ordinary = getattr(keras.Model, "predict", None)
+    ordinary: Any = getattr(keras.Model, "predict", None)
     if not _is_known(ordinary):
         return
 

@@ -50,7 +50,8 @@ keras.Sequential.count_params = lambda self: 97
 keras.Model.compute_loss = lambda *a, **k: 0.0
 model = build()
 """,
-        *("q5_output", "q5_probability"),
+        "q5_output",
+        "q5_probability",
     ),
     hostile(
         "K03 a class of one's own whose methods lie",
@@ -78,7 +79,8 @@ class Table(keras.Model):
 model = Table()
 model.build((None, 2))
 """,
-        *("q5_output", "q5_probability"),
+        "q5_output",
+        "q5_probability",
     ),
     hostile(
         "F24 a model that looks for the labels in its callers",
@@ -98,12 +100,14 @@ class Spy(keras.Model):
 model = Spy()
 model.build((None, 2))
 """,
-        *("q5_output", "q5_probability"),
+        "q5_output",
+        "q5_probability",
     ),
     hostile(
         "K02 a Lambda layer",
         "model = build(layers.Lambda(lambda x: __import__('os').getpid() * x))",
-        *("q5_output", "q5_probability"),
+        "q5_output",
+        "q5_probability",
     ),
     archive(
         "K02 a Lambda layer with code, as Keras wrote it once",
