@@ -127,11 +127,13 @@ def test_the_reader_holds_the_writer_to_the_budget() -> None:
 
 def test_an_attribute_that_is_too_large_leaves_the_budget_to_the_others() -> None:
     estimator = LinearRegression().fit([[0.0], [1.0]], [0.0, 2.0])
-    estimator.large_ = np.zeros(MAX_CROSSING_BYTES, "int8")
-    estimator.halves_ = [np.zeros(HALF, "int8")] * 3
-    found = through([np.zeros(HALF, "int8"), estimator])[1]
+    large = 5 * MAX_CROSSING_BYTES // 8
+    estimator.lost_ = [np.zeros(large, "int8"), np.zeros(large, "int8")]
+    estimator.kept_ = np.zeros(large, "int8")
+    found = through(estimator)
     assert found.coef_.tolist() == estimator.coef_.tolist()
-    assert not hasattr(found, "large_") and not hasattr(found, "halves_")
+    assert len(found.kept_) == large
+    assert not hasattr(found, "lost_")
 
 
 def model_of(parameters: int) -> keras.Sequential:
@@ -146,8 +148,9 @@ def test_a_model_crosses_up_to_the_budget_and_answers_from_afar_beyond() -> None
     with pytest.raises(RefusedValue, match="more than 16,000,000 parameters"):
         found.get_weights()
     precise = keras.Sequential([keras.Input((9_000,)), keras.layers.Dense(1000, dtype="float64")])
+    found = through(precise)
     with pytest.raises(RefusedValue, match=TOO_LARGE):
-        through(precise).get_weights()
+        found.get_weights()
 
 
 def test_the_state_of_an_optimizer_takes_nothing_of_the_budget() -> None:
