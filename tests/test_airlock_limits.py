@@ -47,6 +47,9 @@ def test_every_limit_follows_from_the_budget() -> None:
     assert limits.MAX_ITEMS == limits.MAX_TEXT_CHARACTERS == MAX_CROSSING_BYTES
     assert limits.MAX_MODEL_PARAMETERS * np.dtype("float32").itemsize == MAX_CROSSING_BYTES
     assert limits.MAX_FILE_BYTES + 1 * MB < MAX_CROSSING_BYTES
+    assert limits.MAX_FRAME_BYTES > MAX_CROSSING_BYTES
+    assert limits.MAX_FRAME_PARTS > MAX_PARTS
+    assert limits.MAX_FRAME_SEPARATORS > limits.MAX_TREE_SEPARATORS
 
 
 @pytest.mark.parametrize("make", [bytes, lambda n: np.zeros(n, "uint8"), lambda n: "x" * n])
@@ -171,6 +174,7 @@ def test_a_value_that_is_too_large_ends_nothing_but_its_check() -> None:
     cases = [
         (MADE, "before = born; assert x63.nbytes == 63_000_000"),
         ("def same(x): return len(x)", "assert same(x63) == len(x63)"),
+        (f"parts = [b''] * {MAX_PARTS}", f"assert len(parts) == {MAX_PARTS}"),
         *((f"y{n} = 1", f"assert x{n} is not None") for n in (72, 240, 560)),
         ("def zeros(): return x240", "zeros()"),
         ("def ignore(x): return 0", "ignore(np.zeros(9_000_000))"),
@@ -179,12 +183,11 @@ def test_a_value_that_is_too_large_ends_nothing_but_its_check() -> None:
     ]
     verdicts = judged(notebook(*(source for case in cases for source in case)))
     assert [verdict.status for verdict in verdicts] == [
-        "passed",
-        "passed",
+        *["passed"] * 3,
         *["failed"] * 6,
         "passed",
     ]
-    takes = [verdict.message for verdict in verdicts[2:8]]
+    takes = [verdict.message for verdict in verdicts[3:9]]
     for size_, message in zip((72, 240, 560, 240, 72, 80), takes, strict=True):
         assert f"it takes {size_}" in message
         assert TOO_LARGE in message
