@@ -124,7 +124,7 @@ class StudentFolder(Folder):
         CheckFailed
             If it holds anything but Keras's own, or too much of it.
         RefusedValue
-            If it is no such file: whoever wrote it, there is no more to say.
+            If it is no such file.
         """
         try:
             return keras_models.from_bytes(file.read_bytes(), compiled=False)

@@ -42,5 +42,5 @@ def _is_known(predict: Any) -> bool:
     """Return whether Keras's `predict` takes what ours takes."""
     try:
         return list(inspect.signature(predict).parameters)[: len(PARAMETERS)] == PARAMETERS
-    except (TypeError, ValueError):  # it is no function, or does not say
+    except (TypeError, ValueError):  # it is no function, or hides its parameters
         return False

@@ -81,7 +81,7 @@ def check_shape(shape: tuple[int, ...]) -> None:
 
 
 def checked_shape(found: Node) -> tuple[int, ...]:
-    """Return the shape that a node says."""
+    """Return the shape that a node holds."""
     axes = checked_list(found)
     if not all(type(axis) is int and 0 <= axis <= MAX_ITEMS for axis in axes):
         raise RefusedValue(DAMAGED)
