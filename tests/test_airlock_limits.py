@@ -16,7 +16,7 @@ from sklearn.linear_model import LinearRegression
 from autograder.airlock import limits
 from autograder.airlock.limits import MAX_CROSSING_BYTES, MAX_PARTS, megabytes
 from autograder.airlock.values import RefusedValue, decode, encode
-from tests.test_airlock import judged, notebook
+from tests.airlock_cases import judged, notebook
 
 MB = 1_000_000
 TOO_LARGE = "or more, and at most 64 MB can come across"
