@@ -36,10 +36,10 @@ class Part:
     server: bool = False
 
     def files(self) -> list[Path]:
-        """Return its modules."""
+        """Return its modules, those in its subfolders among them."""
         if self.name.endswith(".py"):
             return [PACKAGE / self.name]
-        return sorted((PACKAGE / self.name).glob("*.py"))
+        return sorted((PACKAGE / self.name).rglob("*.py"))
 
 
 PARTS = (
@@ -91,7 +91,7 @@ def sandbox_paths() -> list[Path]:
 def student_patterns() -> list[str]:
     """Return what students get of this package, as patterns below the course's folder."""
     return [
-        f"{PACKAGE.name}/{part.name}{'' if part.name.endswith('.py') else '/*.py'}"
+        f"{PACKAGE.name}/{part.name}{'' if part.name.endswith('.py') else '/**/*.py'}"
         for part in PARTS
         if part.students
     ]

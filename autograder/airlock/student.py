@@ -144,7 +144,7 @@ def fetch(shell: InteractiveShell, name: str) -> Reply:
 
 def look(name: str) -> Reply:
     """Return a file by value, or what else has its name."""
-    found = folder.described(name)
+    found = folder.describe(name)
     if found is None:
         return {"missing": True}, []
     tree, parts = encode(found, side().keep)
