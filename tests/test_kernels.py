@@ -79,8 +79,9 @@ class Kernel:
 
     def __init__(self, running: KernelManager) -> None:
         self.manager = running
-        self.client = BlockingKernelClient(connection_file=running.connection_file)
-        self.client.load_connection_file()
+        # One that knows its manager asks it whether the kernel lives, and not a heartbeat, which a
+        # busy machine lets miss its time.
+        self.client: BlockingKernelClient = running.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=TIMEOUT_S)
 
