@@ -79,9 +79,10 @@ class Kernel:
 
     def __init__(self, running: KernelManager) -> None:
         self.manager = running
-        # One that knows its manager asks it whether the kernel lives, and not a heartbeat, which a
-        # busy machine lets miss its time.
-        self.client: BlockingKernelClient = running.client()
+        # With a parent, it asks that whether the kernel lives, and not the heartbeat, which comes
+        # too late on a busy machine.
+        self.client = BlockingKernelClient(parent=running, connection_file=running.connection_file)
+        self.client.load_connection_file()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=TIMEOUT_S)
 
