@@ -308,7 +308,7 @@ def _() -> bool:
     callback.set_model(model())
     callback.on_train_begin({})
     callback.on_epoch_end(0, {"loss": 1.0})
-    callback._driven_elsewhere = None
+    callback.one_more = None
     return vars(callback)["monitor_op"] is keras.ops.less
 
 
@@ -652,11 +652,11 @@ def _() -> bool:
     """A source of two cells has options, and besides them nothing but what is ignored."""
     import jupytext
 
-    from autograder.authoring.source import JUPYTEXT_OWN
+    from autograder.authoring.source import JUPYTEXT_OPTIONS
 
     text = '# %% id="a" points=2\n1\n\n\n\n# %%\n2\n'
     first, _ = jupytext.reads(text, fmt="py:percent").cells
-    return set(first.metadata) - JUPYTEXT_OWN == {"id", "points"}
+    return set(first.metadata) - JUPYTEXT_OPTIONS == {"id", "points"}
 
 
 # nbgrader
