@@ -28,7 +28,7 @@ from autograder.authoring.build import build, write
 from autograder.grading.course import Course, Result
 from autograder.grading.grader import grade_class
 from autograder.kernels import prefer_warm
-from autograder.kernels.client import tell_all
+from autograder.kernels.client import command_servers
 from autograder.paths import ROOT
 from autograder.proving.prove import make_class
 from tests.tiny import TINY, write_tiny
@@ -269,7 +269,7 @@ def main() -> None:
         os.environ["JUPYTER_RUNTIME_DIR"] = runtime
         for name in options.measures or list(MEASURES):
             figures |= MEASURES[name]()
-        tell_all("stop")
+        command_servers("stop")
     print(json.dumps({name: round(value, 3) for name, value in figures.items()}))
 
 

@@ -20,11 +20,11 @@ from autograder.execution.outputs import MAX_CELL_BYTES, MAX_OUTPUTS, Outputs
 from autograder.exercise import Exercise
 from autograder.grading import grader, preprocessors, worker
 from autograder.grading.course import Course, CourseError, Result
-from autograder.sandbox import confine
+from autograder.sandbox import confine, linux, mounts
 from autograder.sandbox.confine import Limits, NoSandbox
 from autograder.verdict import Verdict
 from tests.airlock_cases import CHECK, SETUP, cell, judged, notebook
-from tests.tiny import IS_LEAN, ROOT, TINY, Here, grade_here
+from tests.tiny import IS_TUNED, ROOT, TINY, Here, grade_here
 
 pytestmark = pytest.mark.slow
 
@@ -185,9 +185,9 @@ def in_a_row(answer: str, *checks: str) -> NotebookNode:
     return new_notebook(cells=cells)
 
 
-def test_tensorflow_is_lean_on_both_sides() -> None:
-    inside = f"assert lean\n{IS_LEAN}".replace("\n", "\n    ")
-    verdicts = judged(in_a_row(f"{IS_LEAN}\nlean = True", inside))
+def test_tensorflow_is_tuned_for_small_trainings_on_both_sides() -> None:
+    inside = f"assert tuned\n{IS_TUNED}".replace("\n", "\n    ")
+    verdicts = judged(in_a_row(f"{IS_TUNED}\ntuned = True", inside))
     assert [verdict.status for verdict in verdicts] == ["passed"]
 
 
@@ -393,22 +393,22 @@ def test_a_machine_that_allows_no_namespaces_says_so(monkeypatch: pytest.MonkeyP
         def __getattr__(self, name: str) -> object:
             return lambda *arguments: -1
 
-    monkeypatch.setattr(confine, "libc", Refusing())
+    monkeypatch.setattr(linux, "libc", Refusing())
     with pytest.raises(NoSandbox, match="unshare"):
         confine.enter(Limits())
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="tries what it is to be another user")
 def test_an_ordinary_user_has_a_sandbox_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    system = [Path(path) for path in confine.SYSTEM if Path(path).exists()]
-    monkeypatch.setattr(confine, "_python", lambda: system)
+    system = [Path(path) for path in mounts.SYSTEM if Path(path).exists()]
+    monkeypatch.setattr(mounts, "_python", lambda: system)
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.setgid(1000)
             os.setuid(1000)
-            confine.libc.prctl(confine.PR_SET_DUMPABLE, 1)
+            linux.libc.prctl(linux.PR_SET_DUMPABLE, 1)
             confine.enter(Limits())
             files = [str(path) for path in Path("/home/student").iterdir()]
             seen = [os.getpid(), os.getuid(), Path("/root").exists(), files]

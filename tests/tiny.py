@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from autograder.grading.course import Result
 
 ROOT = Path(__file__).resolve().parents[1]
-# Code that fails where TensorFlow is not set as `autograder.patches.lean` sets it.
-IS_LEAN = """\
+# Code that fails where TensorFlow is not set as `autograder.patches.small_trainings` sets it.
+IS_TUNED = """\
 import tensorflow as tf
 assert tf.config.optimizer.get_experimental_options().get("disable_meta_optimizer")"""
 TINY = "01_tiny"

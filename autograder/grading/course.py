@@ -1,7 +1,6 @@
 """A folder that nbgrader works on: releases, submissions, the gradebook, feedback."""
 
 import logging
-import os
 import re
 import warnings
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from autograder.exercise import Exercise
 from autograder.grading.preprocessors import judged_before
 from autograder.grading.worker import Outcome
 from autograder.kernels import prefer_warm
+from autograder.patches.quiet import set_log_level
 from autograder.settings import nbgrader_config
 
 ERROR = re.compile(r"[\w.]+(Error|Exception|Entry): ")  # how a traceback ends
@@ -93,7 +93,7 @@ class Course:
 
     def __init__(self, root: Path, config_root: Path) -> None:
         prefer_warm()
-        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+        set_log_level()
         from nbgrader.apps.api import NbGraderAPI
 
         _spare()
