@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from autograder.bundle import pack
-from tests.test_environment import LOCK, tool
+from tests.test_environment import LOCK, make_target, tool
 from tests.tiny import ROOT
 
 GITHUB = ROOT / ".github" / "workflows" / "ci.yml"
@@ -164,7 +164,7 @@ def test_binder_s_scripts_can_be_run(name: str) -> None:
 
 
 def test_binder_opens_what_make_lab_opens(tmp_path: Path) -> None:
-    lab = pack.target("lab", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    lab = make_target("lab", ROOT / "Makefile")
     assert WELCOME in lab
     assert 'JUPYTER_CONFIG_PATH="$(CURDIR)/etc/student"' in lab
     shown = tmp_path / "jupyter"
