@@ -136,6 +136,14 @@ def test_start_makes_copies_and_leaves_them_alone(course: Course) -> None:
     assert course.path().read_bytes() == before
 
 
+def test_start_makes_the_folders_that_nbgrader_expects(course: Course) -> None:
+    """Its Assignment List changes into the one and looks into the other."""
+    shutil.rmtree(course.path(folder="exercises").parent)
+    assert course.start() == []
+    assert (course.root / "work").is_dir()
+    assert (course.root / ".nbgrader" / "exchange").is_dir()
+
+
 def changed_release() -> dict[str, Any]:
     new = exercise()
     cell(new, "question-2-1")["source"] = "## Question 2. Name (1 point)\n\nHer name."
@@ -620,6 +628,7 @@ def exchange(course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     )
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path / "config"))
     monkeypatch.chdir(course.root)
+    (course.root / "work").mkdir()
     folder = course.root / ".nbgrader" / "exchange" / "keras-course"
     (folder / "inbound").mkdir(parents=True)
     shutil.copytree(course.path(folder="exercises").parent, folder / "outbound" / NAME)

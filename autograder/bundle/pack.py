@@ -106,7 +106,7 @@ def settings(content: bytes) -> dict[str, object]:
 def student_project(text: str) -> str:
     """Return what an installation by students reads of pyproject.toml: no extras, no tools."""
     project = tomlkit.parse(text)
-    del project["project"]["optional-dependencies"]  # type: ignore[union-attr]
+    del project["project"]["optional-dependencies"]
     del project["dependency-groups"]
-    project["tool"] = {"hatch": project["tool"]["hatch"]}  # type: ignore[index]
+    project["tool"] = {"hatch": project["tool"]["hatch"]}
     return tomlkit.dumps(project)

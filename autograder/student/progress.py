@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from autograder.checks.check import MIME, unwritten
 from autograder.exercise import Check, Exercise, NotANotebook, Question
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 State = Literal["passed", "partly", "failed", "not tried"]
-SIGNS: dict[State, str] = {"passed": "✔", "partly": "◐", "failed": "✘", "not tried": "○"}
 NOTE = "As far as your notebooks show, as they were last saved. The grader may try more."
 
 
@@ -124,6 +123,7 @@ class ChapterProgress:
 class Progress:
     """How far a student is. It prints as a table, and shows as one in a notebook."""
 
+    note: ClassVar[str] = NOTE  # what to know of all of it
     chapters: list[ChapterProgress]
     here: str = ""  # the chapter to tell more of
     root: Path = field(default=Path(), repr=False)
@@ -222,11 +222,3 @@ def _check(check: Check, *, empty: bool) -> CheckProgress:
     elif (records or failed) and not empty:
         state = "failed"
     return CheckProgress(check.id, check.title, state, check.points)
-
-
-def bar(points: float, out_of: float, width: int = 10) -> str:
-    """Return a bar of blocks; it is full, and empty, only if that is so."""
-    filled = round(width * points / out_of) if out_of else 0
-    if out_of and 0 < points < out_of:
-        filled = min(max(filled, 1), width - 1)
-    return "■" * filled + "□" * (width - filled)

@@ -4,7 +4,8 @@ import html
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.student.progress import NOTE, SIGNS, ChapterProgress, Progress, State
+from autograder.student.progress import NOTE, ChapterProgress, Progress, State
+from autograder.terminal.signs import SIGNS
 
 
 def html_of(progress: Progress) -> str:

@@ -9,13 +9,12 @@ from autograder.files import FileError, write
 from autograder.student.copies import course_root
 from autograder.student.progress import (
     NOTE,
-    SIGNS,
     ChapterProgress,
     Progress,
     QuestionProgress,
-    bar,
     progress,
 )
+from autograder.terminal.signs import SIGNS, bar
 
 MARK = "<!-- The course writes this page anew; your notes are safe in any other file. -->"
 

@@ -8,6 +8,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from autograder.terminal.signs import SIGNS, bar
+
 if TYPE_CHECKING:
     from autograder.student.progress import ChapterProgress, Progress
     from autograder.student.validate import Validation
@@ -17,18 +19,14 @@ STYLES = {"passed": "green", "partly": "yellow", "failed": "red", "not tried": "
 
 def progress_tables(progress: "Progress") -> RenderableType:
     """Return how far a student is: all chapters, or the questions of one."""
-    from autograder.student.progress import NOTE
-
     parts: list[RenderableType] = []
     if not progress.here:
         parts.append(_chapters(progress.chapters))
     parts += [_questions(chapter) for chapter in progress.chapters if chapter.name == progress.here]
-    return Group(*parts, Text(NOTE))
+    return Group(*parts, Text(progress.note))
 
 
 def _chapters(chapters: "list[ChapterProgress]") -> Table:
-    from autograder.student.progress import bar
-
     table = Table("chapter", "", "points", "questions", "", box=box.SIMPLE_HEAD)
     for chapter in chapters:
         table.add_row(
@@ -57,16 +55,12 @@ def _questions(chapter: "ChapterProgress") -> Table:
 
 
 def _signed(state: str) -> Text:
-    from autograder.student.progress import SIGNS
-
     style = "default" if state == "not tried" else STYLES[state]
-    return Text(f"{SIGNS[state]} {state}", style)  # type: ignore[index]
+    return Text(f"{SIGNS[state]} {state}", style)
 
 
 def print_validation(found: "Validation", console: Console) -> None:
     """Print a table with a row for each check."""
-    from autograder.student.validate import SIGNS
-
     table = Table("", "check", "points", "what to know")
     for question in found.questions:
         table.add_section()
