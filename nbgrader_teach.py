@@ -5,7 +5,6 @@ c = get_config()  # noqa: F821 - traitlets puts it here
 c.CourseDirectory.source_directory = "solutions"
 c.ExchangeFactory.collect = "autograder.feedback.exchange.Collect"
 c.ExchangeFactory.list = "autograder.feedback.exchange.List"
-c.ExchangeFactory.release_assignment = "autograder.feedback.exchange.ReleaseAssignment"
 c.ExchangeFactory.release_feedback = "autograder.feedback.exchange.ReleaseFeedback"
 
 # An untouched answer is valid Python and raises nothing: the checks say what is missing.

@@ -6,7 +6,6 @@ from typing import Any
 from nbgrader.exchange.default import (
     ExchangeCollect,
     ExchangeList,
-    ExchangeReleaseAssignment,
     ExchangeReleaseFeedback,
 )
 
@@ -14,7 +13,7 @@ FETCHED_BY = ("timestamp.txt", "submission_secret.txt")  # what `nbgrader submit
 
 
 class OwnExchange:
-    """Makes the exchange where it lies in the course's folder; others must exist, says nbgrader."""
+    """Makes the exchange where it lies in the course's folder, as nbgrader does to release."""
 
     root: str
     coursedir: Any
@@ -32,10 +31,6 @@ class Collect(OwnExchange, ExchangeCollect):  # type: ignore[misc]
 
 class List(OwnExchange, ExchangeList):  # type: ignore[misc]
     """Lists what is released, or handed in."""
-
-
-class ReleaseAssignment(OwnExchange, ExchangeReleaseAssignment):  # type: ignore[misc]
-    """Hands an exercise out."""
 
 
 class ReleaseFeedback(OwnExchange, ExchangeReleaseFeedback):  # type: ignore[misc]
