@@ -360,8 +360,12 @@ def test_what_students_need_not_know_is_not_packed(
 @pytest.mark.parametrize(
     "folder",
     [
-        *("autograder/checks", "autograder/kernels", "autograder/student", "datasets"),
-        *("etc/ipython", "etc/jupyter", "etc/lab", "etc/student"),
+        *(f"autograder/{part.name}" for part in PARTS if part.students and "." not in part.name),
+        "datasets",
+        "etc/ipython",
+        "etc/jupyter",
+        "etc/lab",
+        "etc/student",
     ],
 )
 def test_nothing_of_a_student_s_folder_is_forgotten(files: dict[str, bytes], folder: str) -> None:
