@@ -12,6 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, TaskID, TextColumn
 
+from autograder import __version__
 from autograder.paths import ROOT
 from autograder.student.copies import exercises
 
@@ -35,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="autograder", description="Solve, build and grade the course."
     )
+    parser.add_argument("--version", action="version", version=f"keras-course {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def add(name: str, run: Run, text: str) -> argparse.ArgumentParser:

@@ -1,7 +1,7 @@
-"""An exercise: a notebook of text, setup, answer and check cells, read in one way everywhere.
+"""Exercises: notebooks of text, setup, answer and check cells, read in one way everywhere.
 
-Cells are dictionaries as nbformat has them, so that a notebook of a student's, in which anything
-may stand, is read without nbformat, and one that nbformat has read can be taken as it is.
+Cells are dictionaries in nbformat's format. So a student's notebook, which may hold anything, is
+read without nbformat, and a notebook that nbformat has read can be used as it is.
 """
 
 import ast
@@ -22,14 +22,14 @@ Node = dict[str, Any]  # a cell or a notebook; nbformat's NotebookNode is one
 NBFORMAT = 4
 MAX_LISTED = 6  # names in a sentence
 
-# What nbgrader has to know of a cell, by kind. A locked cell is restored when it is graded.
+# nbgrader's metadata of each kind of cell. Locked cells are restored for grading.
 NBGRADER: dict[CellKind, dict[str, Any]] = {
     "setup": {"grade": False, "solution": False, "locked": True},
     "show": {"grade": False, "solution": False, "locked": True},
     "answer": {"grade": False, "solution": True, "locked": False},
     "check": {"grade": True, "solution": False, "locked": True},
 }
-# "Run All" goes on after a check that failed; `show` cells draw, and no check needs them.
+# "Run All" continues after a failed check. `show` cells draw; no check needs them.
 TAGS: dict[CellKind, list[str]] = {"check": ["raises-exception"], "show": ["show"]}
 
 QUESTION_ID = re.compile(r"q[1-9][0-9]*")
@@ -50,13 +50,13 @@ def question_of(check_id: str) -> str:
 
 
 def headings(markdown: str) -> list[tuple[int, str]]:
-    """Return level and text of each heading; a `#` in fenced code begins a comment."""
+    """Return the level and the text of each heading; in fenced code, `#` begins a comment."""
     found = _HEADING.finditer(_FENCED.sub("", markdown))
     return [(len(heading[1]), heading[2]) for heading in found]
 
 
 def nbgrader_metadata(kind: CellKind, name: str, points: float = 0) -> dict[str, Any]:
-    """Return the metadata of a cell that nbgrader is to know by `name`."""
+    """Return the metadata of a cell whose id in nbgrader is `name`."""
     entry = NBGRADER[kind] | {"grade_id": name, "schema_version": 3, "task": False}
     metadata: dict[str, Any] = {"nbgrader": entry | ({"points": points} if kind == "check" else {})}
     return metadata | ({"tags": list(TAGS[kind])} if kind in TAGS else {})
@@ -64,16 +64,16 @@ def nbgrader_metadata(kind: CellKind, name: str, points: float = 0) -> dict[str,
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell, and where it stands.
+    """A cell and its position in the notebook.
 
     Attributes
     ----------
     node : dict
-        The cell as nbformat has it.
+        The cell in nbformat's format.
     number : int
-        Its place in the notebook, from 1.
+        Its position in the notebook, from 1.
     heading : str
-        Of the section that it stands in; empty before the first one.
+        The heading of its section; empty before the first one.
     """
 
     node: Node
@@ -82,14 +82,14 @@ class Cell:
 
     @property
     def nbgrader(self) -> dict[str, Any]:
-        """What nbgrader knows of it; empty for a cell that is none of nbgrader's."""
+        """Its metadata for nbgrader; empty for a cell without an id of nbgrader's."""
         metadata = self.node.get("metadata")
         entry = metadata.get("nbgrader") if isinstance(metadata, dict) else None
         return entry if isinstance(entry, dict) and isinstance(entry.get("grade_id"), str) else {}
 
     @property
     def kind(self) -> CellKind:
-        """What it is there for."""
+        """Its purpose."""
         if self.node.get("cell_type") != "code":
             return "text"
         entry = self.nbgrader
@@ -102,30 +102,77 @@ class Cell:
 
     @property
     def id(self) -> str:
-        """The id that nbgrader knows it by; empty if there is none."""
+        """Its id in nbgrader; empty if there is none."""
         return str(self.nbgrader.get("grade_id", ""))
 
     @property
     def key(self) -> str:
-        """What it is found by in another release: nbgrader's id, or the notebook's."""
+        """What identifies it in another release: its id in nbgrader, or else in the notebook."""
         return self.id or str(self.node.get("id") or "")
 
     @property
     def locked(self) -> bool:
-        """Whether it is nbgrader's and not the student's to change."""
+        """Whether students must not change it: it is restored for grading."""
         return bool(self.nbgrader) and not self.nbgrader.get("solution")
 
     @property
     def source(self) -> str:
+        """Its code or Markdown."""
         return str(self.node.get("source", ""))
 
     @property
     def points(self) -> float:
-        """Points of a check; 0 if they are no number above 0."""
+        """The points of a check; 0 unless they are a number above 0."""
         points = self.nbgrader.get("points")
         if isinstance(points, int | float) and math.isfinite(points) and points > 0:
             return float(points)
         return 0.0
+
+
+@dataclass(frozen=True)
+class CheckCall:
+    """A call `check("title", see="section", hidden="what hidden tests try")` in a check cell.
+
+    Attributes
+    ----------
+    title, section, hidden : str
+        The arguments; empty where one is missing or not a literal.
+    line : int
+        Of the call in its cell, from 1.
+    """
+
+    title: str
+    section: str
+    hidden: str
+    line: int
+
+
+def check_calls(source: str) -> list[CheckCall]:
+    """Return the calls of `check` in the source of a cell, the outer ones first.
+
+    Raises
+    ------
+    SyntaxError, ValueError, RecursionError, MemoryError
+        If the source is not Python, or too deeply nested.
+    """
+    calls = []
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name(id="check")):
+                given = {keyword.arg: keyword.value for keyword in node.keywords}
+                title = node.args[0] if node.args else given.get("title")
+                call = CheckCall(
+                    title=_literal(title),
+                    section=_literal(given.get("see")),
+                    hidden=_literal(given.get("hidden")),
+                    line=node.lineno,
+                )
+                calls.append(call)
+    return calls
+
+
+def _literal(argument: ast.expr | None) -> str:
+    return str(argument.value) if isinstance(argument, ast.Constant) else ""
 
 
 @dataclass(frozen=True)
@@ -136,9 +183,9 @@ class Check:
     ----------
     cell : Cell
     title : str
-        What the check says that it looks at; its id if it says nothing.
+        What it checks, in words; its id if it has no title.
     section : str
-        Heading of the lesson's section that explains it; empty if it names none.
+        The heading of the lesson's section that explains it; empty if it has none.
     """
 
     cell: Cell
@@ -147,36 +194,45 @@ class Check:
 
     @classmethod
     def of(cls, cell: Cell) -> "Check":
-        """Read what `check("title", see="section")` in a check cell says."""
-        return cls(cell, *_title_and_section(cell))
+        """Read the title and the section that a check cell gives to `check`."""
+        try:
+            calls = [call for call in check_calls(cell.source) if call.title]
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            calls = []  # a student has changed it
+        if not calls:
+            return cls(cell, cell.id, "")
+        return cls(cell, calls[0].title, calls[0].section)
 
     @property
     def id(self) -> str:
+        """The id of its cell: `q1_output`."""
         return self.cell.id
 
     @property
     def points(self) -> float:
+        """The points for passing it."""
         return self.cell.points
 
     @property
     def question(self) -> str:
+        """The id of its question: `q1`."""
         return question_of(self.id)
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question: the section that it stands in, its answer cell and its checks.
+    """A question: its section, its answer cell and its checks.
 
     Attributes
     ----------
     id : str
-        Such as `q1`, which is also the id of its answer cell.
+        Such as `q1`; also the id of its answer cell.
     heading : str
-        Of its section, with the points.
+        The heading of its section, with the points.
     place : str
-        Id of the cell that holds the heading.
+        The id of the cell with the heading.
     answer : Cell or None
-        None where a student has deleted it.
+        None if a student has deleted it.
     checks : list of Check
     """
 
@@ -193,25 +249,26 @@ class Question:
 
     @property
     def points(self) -> float:
+        """The points of all checks."""
         return sum(check.points for check in self.checks)
 
 
 @dataclass(frozen=True)
 class Differences:
-    """What of a notebook is not as it was released.
+    """How a notebook differs from its release.
 
     Attributes
     ----------
     missing : list of str
-        Ids of cells that are not there.
+        Ids of cells that were deleted.
     copied : list of str
-        Ids of cells that are there more than once.
+        Ids of cells that occur more than once.
     changed : list of str
-        Ids of locked cells with another text.
+        Ids of locked cells whose text was changed.
     added : list of str
         Cells with code that the release does not have, such as `cell 7`.
     outside : list of str
-        Changed and added cells with code of the student's, in the notebook's order.
+        Changed and added cells with the student's code, in the notebook's order.
     """
 
     missing: list[str]
@@ -235,12 +292,12 @@ class Exercise:
 
     @classmethod
     def read(cls, source: Path | bytes) -> "Exercise":
-        """Read a file, or what one holds.
+        """Read a file, or the content of one.
 
         Raises
         ------
         NotANotebook
-            If it is no notebook.
+            If it is not a notebook.
         OSError
             If there is no such file, or it cannot be read.
         """
@@ -259,7 +316,7 @@ class Exercise:
 
     @property
     def title(self) -> str:
-        """The first heading, without the word Exercise; empty if there is none."""
+        """The first heading, without the word "Exercise"; empty if there is none."""
         for node in self.notebook["cells"]:
             if node.get("cell_type") == "markdown" and (found := headings(str(node["source"]))):
                 return found[0][1].removeprefix("Exercise ")
@@ -271,7 +328,7 @@ class Exercise:
 
     @cached_property
     def answers(self) -> dict[str, Cell]:
-        """Answer cells by id; of copies, the first counts."""
+        """Answer cells by id; of duplicates, the first counts."""
         answers: dict[str, Cell] = {}
         for cell in self.of_kind("answer"):
             answers.setdefault(cell.id, cell)
@@ -279,7 +336,7 @@ class Exercise:
 
     @cached_property
     def checks(self) -> dict[str, Check]:
-        """Checks by id; of copies, the first counts."""
+        """Checks by id; of duplicates, the first counts."""
         checks: dict[str, Check] = {}
         for cell in self.of_kind("check"):
             if cell.id not in checks:
@@ -308,10 +365,10 @@ class Exercise:
         return frozenset(name for cell in self.of_kind("setup") for name in _bound(cell.source))
 
     def with_answers_of(self, other: "Exercise") -> "Exercise":
-        """Return a copy with the answers of another notebook, and nothing else of it.
+        """Return a copy with the answers of another notebook, and nothing else from it.
 
-        Answers are found by nbgrader's id. So cells that were moved, copied, retagged, added or
-        deleted change nothing; where an id is there twice, the first cell counts.
+        Answers are identified by their ids in nbgrader. So it does not matter which cells were
+        moved, copied, retagged, added or deleted; of cells with the same id, the first counts.
         """
         sources: dict[str, str] = {}
         for cell in other.cells:
@@ -322,13 +379,13 @@ class Exercise:
         return rebuilt
 
     def text(self) -> str:
-        """Return the notebook as nbconvert writes it."""
+        """Return the notebook as a file, in the format that nbconvert writes."""
         import nbformat  # half a second to import
 
         return f"{nbformat.writes(nbformat.from_dict(self.notebook), version=NBFORMAT)}\n"
 
     def differences(self, released: "Exercise") -> Differences:
-        """Return what is not as it was released, but for the answers."""
+        """Return how this notebook differs from its release, apart from the answers."""
         given = {cell.id: cell for cell in released.cells if cell.id}
         texts = {cell.source.strip() for cell in released.cells}
         counts = Counter(cell.id for cell in self.cells)
@@ -354,12 +411,12 @@ class Exercise:
 
 
 def parse(content: bytes) -> Node:
-    """Return a notebook, whose cells are dictionaries, each with its source in one piece.
+    """Return the notebook in a file, with the source of each cell as one string.
 
     Raises
     ------
     NotANotebook
-        If it is none.
+        If it is not a notebook.
     """
     if not content:
         raise NotANotebook("the file is empty")
@@ -377,7 +434,7 @@ def parse(content: bytes) -> Node:
     if notebook.get("nbformat") != NBFORMAT:
         raise NotANotebook(f"notebook format {notebook.get('nbformat')} instead of {NBFORMAT}")
     for cell in cells:
-        source = cell.get("source", "")  # a file may hold a text line by line
+        source = cell.get("source", "")  # a list of lines, in most files
         cell["source"] = "".join(map(str, source)) if isinstance(source, list) else str(source)
         if not isinstance(cell.get("metadata"), dict):
             cell["metadata"] = {}
@@ -385,45 +442,27 @@ def parse(content: bytes) -> Node:
 
 
 def without_points(heading: str) -> str:
-    """Return a question's heading without its points; any other heading as it is."""
+    """Return the heading of a question without its points, and any other heading as it is."""
     question = _QUESTION.fullmatch(heading)
     return question[1] if question else heading
 
 
 def question_number(heading: str) -> str:
-    """Return the number in a question's heading; empty if it is no question's."""
+    """Return the number in the heading of a question; empty for any other heading."""
     question = _QUESTION.fullmatch(heading)
     return question[2] if question else ""
 
 
 def listed(names: Iterable[str]) -> str:
-    """Return names as part of a sentence, at most `MAX_LISTED` of them."""
+    """Return at most `MAX_LISTED` names, for a sentence."""
     given = list(names)
     shown = ", ".join(given[:MAX_LISTED])
     more = len(given) - MAX_LISTED
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def _title_and_section(cell: Cell) -> tuple[str, str]:
-    """Return what `check("title", see="section")` in a check cell says."""
-    try:
-        tree = ast.parse(cell.source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return cell.id, ""  # a student has changed it
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(func=ast.Name(id="check"), args=[ast.Constant(value=title), *_]):
-                sections = [
-                    str(keyword.value.value)
-                    for keyword in node.keywords
-                    if keyword.arg == "see" and isinstance(keyword.value, ast.Constant)
-                ]
-                return str(title), (*sections, "")[0]
-    return cell.id, ""
-
-
 def _bound(source: str) -> Iterator[str]:
-    """Yield the names that code gives to something."""
+    """Yield the names that code binds: variables, functions, classes and imports."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id

@@ -1,4 +1,4 @@
-"""Try whether the course works here: its packages, its settings, a kernel, and a check in it."""
+"""Test whether the course works on this machine: packages, settings, files, and a kernel."""
 
 import sys
 import tempfile
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-TIMEOUT = 300  # seconds; a cold TensorFlow on a busy machine takes long
+CELL_TIMEOUT_S = 300  # a first import of TensorFlow on a busy machine takes long
 NOTEBOOK = (
     """\
 import keras
@@ -29,24 +29,30 @@ with check("One epoch has run", see="Training"):
 )
 
 
-class Trouble(Exception):
-    """Something does not work here; the message says what, and what to do."""
+class SelfTestFailed(Exception):
+    """Something does not work on this machine; the message says what, and what to do."""
 
 
 def selftest(root: Path, console: Console) -> int:
-    """Try one thing after another and say how it went; return 1 if one does not work."""
+    """Run one test after another and print the outcomes.
+
+    Returns
+    -------
+    int
+        The exit code: 0, or 1 if a test fails, which is then the last one.
+    """
     steps: tuple[Callable[[Path], str], ...] = (packages, settings, exercises, kernel)
     for step in steps:
         try:
             console.print(f"[green]✔[/] {step(root)}", highlight=False, soft_wrap=True)
-        except Trouble as trouble:
-            console.print("✘", trouble, style="red", highlight=False, soft_wrap=True, markup=False)
+        except SelfTestFailed as failed:
+            console.print("✘", failed, style="red", highlight=False, soft_wrap=True, markup=False)
             return 1
     return 0
 
 
 def packages(root: Path) -> str:
-    """Compare what is installed with requirements.lock."""
+    """Compare the installed packages with requirements.lock."""
     from packaging.requirements import Requirement
 
     lock = (root / "requirements.lock").read_text(encoding="utf-8")
@@ -56,18 +62,18 @@ def packages(root: Path) -> str:
         try:
             found = version(pin.name)
         except PackageNotFoundError:
-            raise Trouble(f"{pin.name} is not installed. Run `make setup`.") from None
+            raise SelfTestFailed(f"{pin.name} is not installed. Run `make setup`.") from None
         if found not in pin.specifier:
-            raise Trouble(f"{pin.name} {found} is installed, not {pin}. Run `make setup`.")
+            raise SelfTestFailed(f"{pin.name} {found} is installed, not {pin}. Run `make setup`.")
     python = ".".join(map(str, sys.version_info[:3]))
     return f"Python {python} and {len(needed)} packages, all as they were tested"
 
 
 def settings(_: Path) -> str:
-    """Look for what the installation puts into the environment."""
+    """Look for the settings that `make setup` installs."""
     for name in ("jupyter/jupyter_config.py", "ipython/ipython_kernel_config.py"):
         if not (path := Path(sys.prefix, "etc", name)).exists():
-            raise Trouble(f"{path} is missing. Remove .venv and run `make setup`.")
+            raise SelfTestFailed(f"{path} is missing. Remove .venv and run `make setup`.")
     return "Jupyter's settings for the course"
 
 
@@ -76,12 +82,12 @@ def exercises(root: Path) -> str:
     lessons = len(list(root.glob("course/*.ipynb")))
     released = len(list(root.glob("exercises/*/*.ipynb")))
     if not lessons or not released:
-        raise Trouble("There are no lessons or no exercises here. Unpack the course again.")
+        raise SelfTestFailed("There are no lessons or no exercises here. Unpack the course again.")
     return f"{lessons} lessons, {released} exercises"
 
 
 def kernel(_: Path) -> str:
-    """Run a small notebook as JupyterLab does."""
+    """Train a network and check it in a small notebook, run as JupyterLab runs it."""
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
@@ -91,15 +97,15 @@ def kernel(_: Path) -> str:
     prefer_warm()
     cells = [nbformat.v4.new_code_cell(source) for source in NOTEBOOK]
     notebook = nbformat.v4.new_notebook(cells=cells)
-    begun = time.perf_counter()
+    start_s = time.perf_counter()
     try:
         with tempfile.TemporaryDirectory() as folder:
-            client = NotebookClient(notebook, timeout=TIMEOUT, kernel_name="python3")
+            client = NotebookClient(notebook, timeout=CELL_TIMEOUT_S, kernel_name="python3")
             client.resources["metadata"] = {"path": folder}
             client.execute()
     except CellExecutionError as error:
-        raise Trouble(f"A notebook fails: {error.ename}: {error.evalue}") from None
+        raise SelfTestFailed(f"A notebook fails: {error.ename}: {error.evalue}") from None
     except (CellTimeoutError, DeadKernelError, RuntimeError) as error:
-        raise Trouble(f"A notebook's kernel does not answer: {error}") from None
-    seconds = time.perf_counter() - begun
-    return f"A notebook trains a network and checks it, in {seconds:.0f} s"
+        raise SelfTestFailed(f"A notebook's kernel does not answer: {error}") from None
+    duration_s = time.perf_counter() - start_s
+    return f"A notebook trains a network and checks it, in {duration_s:.0f} s"

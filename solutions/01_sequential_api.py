@@ -45,7 +45,7 @@ def dense_relu(x, W, b):
 
 
 # %% role="check" id="q1_sums" points=2
-with check("The weighted sums are right", see="A layer is a formula", later="fresh numbers"):
+with check("The weighted sums are right", see="A layer is a formula", hidden="fresh numbers"):
     one_row = np.array([[1.0, 2.0, 3.0]])
     some_weights = np.array([[0.5, 4.0], [0.0, 1.0], [2.0, 0.0]])
     expect.array(
@@ -69,7 +69,7 @@ with check("The weighted sums are right", see="A layer is a formula", later="fre
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_relu" points=1
-with check("What is negative becomes 0", see="Two linear layers are one", later="fresh numbers"):
+with check("What is negative becomes 0", see="Two linear layers are one", hidden="fresh numbers"):
     expect.array(
         "dense_relu(...)",
         dense_relu(np.array([[1.0], [-1.0]]), np.array([[2.0, -3.0]]), np.array([1.0, 1.0])),
@@ -120,12 +120,14 @@ def count_parameters(sizes):
 
 
 # %% role="check" id="q2_one" points=1
-with check("A single layer is counted well", see="Parameters counted by hand", later="other sizes"):
+with check(
+    "A single layer is counted well", see="Parameters counted by hand", hidden="other sizes"
+):
     expect.number(
         "count_parameters([3, 4])",
         count_parameters([3, 4]),
         16,
-        tell=True,
+        reveal=True,
         why="3 × 4 weights, and a bias for each of the 4 neurons.",
     )
     ### BEGIN HIDDEN TESTS
@@ -139,13 +141,13 @@ with check("A single layer is counted well", see="Parameters counted by hand", l
 
 # %% role="check" id="q2_many" points=2
 with check(
-    "Several layers are counted well", see="Parameters counted by hand", later="other networks"
+    "Several layers are counted well", see="Parameters counted by hand", hidden="other networks"
 ):
     expect.number(
         "count_parameters([3, 4, 1])",
         count_parameters([3, 4, 1]),
         21,
-        tell=True,
+        reveal=True,
         why="The hidden layer has 16; then comes the output.",
     )
     ### BEGIN HIDDEN TESTS
@@ -231,7 +233,7 @@ with check("One input, 16 hidden neurons, one output", see="Layers in a row"):
 
 # %% role="check" id="q3_bends" points=1
 with check("The hidden layer bends", see="Two linear layers are one"):
-    expect.bends("network", network, inputs=1)
+    expect.nonlinear("network", network, inputs=1)
 
 # %% role="check" id="q3_free" points=1
 with check("The output may be any number", see="Two linear layers are one"):
@@ -331,8 +333,8 @@ with check("The model turns one number into one number", see="Compile, fit"):
     expect.model("model", model, inputs=(1,), outputs=(1,))
 
 # %% role="check" id="q4_learns" points=2
-with check("It has learned the tide", see="Compile, fit", later="2,000 new times"):
-    expect.error(
+with check("It has learned the tide", see="Compile, fit", hidden="2,000 new times"):
+    expect.mean_squared_error(
         "model",
         model,
         times,
@@ -343,7 +345,7 @@ with check("It has learned the tide", see="Compile, fit", later="2,000 new times
     )
     ### BEGIN HIDDEN TESTS
     new_hours = np.random.default_rng(41).uniform(0, 16, 2000)
-    expect.error(
+    expect.mean_squared_error(
         "model",
         model,
         ((new_hours - 8) / 8).reshape(-1, 1),
@@ -477,7 +479,7 @@ answer = "c"
 with check(
     "You read the result well",
     see="Two linear layers are one",
-    later="whether it is the right letter",
+    hidden="whether it is the right letter",
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS

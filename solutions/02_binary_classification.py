@@ -50,16 +50,16 @@ def to_labels(probabilities, threshold=0.5):
 
 
 # %% role="check" id="q1_labels" points=1
-with check("One half divides the labels", see="From probability to label", later="fresh ones"):
+with check("One half divides the labels", see="From probability to label", hidden="fresh ones"):
     found = to_labels(np.array([[0.2], [0.9], [0.51]]))
-    expect.array("to_labels(...)", found, equals=[0, 1, 1], flat=True)
+    expect.array("to_labels(...)", found, equals=[0, 1, 1], column_or_1d=True)
     ### BEGIN HIDDEN TESTS
     expect.function(
         "to_labels",
         to_labels,
         reference=lambda p: (p > 0.5).astype(int),
         cases=[(np.random.default_rng(11).random((200, 1)),)],
-        flat=True,
+        column_or_1d=True,
     )
     ### END HIDDEN TESTS
 
@@ -67,10 +67,10 @@ with check("One half divides the labels", see="From probability to label", later
 with check(
     "Another threshold gives other labels",
     see="From probability to label",
-    later="other thresholds",
+    hidden="other thresholds",
 ):
     found = to_labels(np.array([[0.2], [0.9], [0.51]]), threshold=0.1)
-    expect.array("to_labels(..., threshold=0.1)", found, equals=[1, 1, 1], flat=True)
+    expect.array("to_labels(..., threshold=0.1)", found, equals=[1, 1, 1], column_or_1d=True)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(12)
     expect.function(
@@ -78,14 +78,14 @@ with check(
         to_labels,
         reference=lambda p, threshold: (p > threshold).astype(int),
         cases=[(rng.random((200, 1)), threshold) for threshold in (0.05, 0.3, 0.95)],
-        flat=True,
+        column_or_1d=True,
     )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_flat" points=1
 with check("The labels are a flat array of whole numbers", see="From probability to label"):
     found = to_labels(np.array([[0.2], [0.9], [0.51]]))
-    expect.array("to_labels(...)", found, shape=(3,), kind="whole")
+    expect.array("to_labels(...)", found, shape=(3,), kind="integer")
     assert np.asarray(found).dtype.kind in "iu", "whole numbers, as `astype(int)` makes them"
 
 # %% [markdown]
@@ -120,13 +120,13 @@ def cross_entropy(labels, probabilities):
 # %% role="check" id="q2_single" points=1
 with check("One confident mistake costs what it should", see="The price of a mistake"):
     found = cross_entropy(np.array([1]), np.array([0.01]))
-    expect.number("cross_entropy([1], [0.01])", found, 4.60517, tolerance=1e-3, tell=True)
+    expect.number("cross_entropy([1], [0.01])", found, 4.60517, tolerance=1e-3, reveal=True)
 
 # %% role="check" id="q2_mean" points=2
-with check("The mean over many rows is right", see="The price of a mistake", later="fresh rows"):
+with check("The mean over many rows is right", see="The price of a mistake", hidden="fresh rows"):
     found = cross_entropy(np.array([1, 0, 1]), np.array([0.9, 0.2, 0.01]))
     expect.number(
-        "cross_entropy([1, 0, 1], [0.9, 0.2, 0.01])", found, 1.64456, tolerance=1e-3, tell=True
+        "cross_entropy([1, 0, 1], [0.9, 0.2, 0.01])", found, 1.64456, tolerance=1e-3, reveal=True
     )
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(21)
@@ -187,7 +187,7 @@ with check("The baseline is a share", see="The number to beat"):
 with check(
     "The baseline is that of the commonest label",
     see="The number to beat",
-    later="whether it is the right number",
+    hidden="whether it is the right number",
 ):
     expect.array("baseline", baseline, shape=(), between=(0.5, 1))
     ### BEGIN HIDDEN TESTS
@@ -253,7 +253,7 @@ with check("The training columns are standardised", see="Scale without leaking")
 with check(
     "The test columns are measured with the training part's ruler",
     see="Scale without leaking",
-    later="whether the numbers are right",
+    hidden="whether the numbers are right",
 ):
     expect.array("X_test_scaled", X_test_scaled, shape=(45, 13))
     ### BEGIN HIDDEN TESTS
@@ -345,14 +345,14 @@ with check("The number is a probability", see="From score to probability"):
 
 # %% role="check" id="q5_bends" points=1
 with check("The boundary can bend", see="One neuron draws a straight line"):
-    expect.bends("model", model, inputs=2)
+    expect.nonlinear("model", model, inputs=2)
 
 # %% role="check" id="q5_loss" points=1
 with check("The loss is binary cross-entropy", see="The price of a mistake"):
     expect.loss("model", model, points, labels, expected="binary_crossentropy")
 
 # %% role="check" id="q5_learns" points=2
-with check("It has learned the moons", see="See the boundary", later="4,000 new points"):
+with check("It has learned the moons", see="See the boundary", hidden="4,000 new points"):
     expect.accuracy("model", model, points, labels, at_least=0.93, rows="the training points")
     ### BEGIN HIDDEN TESTS
     new_points, new_labels = make_moons(4000, noise=0.15, random_state=52)
@@ -410,7 +410,7 @@ answer = "b"
 
 # %% role="check" id="q6_reading" points=2
 with check(
-    "You read the result well", see="The number to beat", later="whether it is the right letter"
+    "You read the result well", see="The number to beat", hidden="whether it is the right letter"
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS

@@ -54,7 +54,7 @@ def one_hot(codes, classes):
 with check(
     "Each row has its 1 in the column of its code",
     see="One-hot: a column for each class",
-    later="fresh codes",
+    hidden="fresh codes",
 ):
     found = one_hot(np.array([1, 0, 2, 1]), 3)
     expect.array(
@@ -77,7 +77,7 @@ with check(
 with check(
     "There is a column for a class that does not occur",
     see="One-hot: a column for each class",
-    later="other codes and numbers of classes",
+    hidden="other codes and numbers of classes",
 ):
     found = one_hot(np.array([0, 2, 1]), 4)
     expect.array(
@@ -132,7 +132,7 @@ def softmax(scores):
 
 
 # %% role="check" id="q2_rows" points=2
-with check("Each row becomes probabilities", see="Softmax", later="fresh scores"):
+with check("Each row becomes probabilities", see="Softmax", hidden="fresh scores"):
     found = softmax(np.log([[1.0, 1.0, 2.0], [3.0, 3.0, 2.0]]))
     expect.array(
         "softmax([[ln 1, ln 1, ln 2], [ln 3, ln 3, ln 2]])",
@@ -152,7 +152,7 @@ with check("Each row becomes probabilities", see="Softmax", later="fresh scores"
     ### END HIDDEN TESTS
 
 # %% role="check" id="q2_large" points=2
-with check("Large scores do no harm", see="Softmax", later="other large scores"):
+with check("Large scores do no harm", see="Softmax", hidden="other large scores"):
     found = softmax(np.array([[1000.0, 1000.0], [1000.0, 0.0]]))
     expect.array(
         "softmax([[1000, 1000], [1000, 0]])",
@@ -209,7 +209,7 @@ def decode(probabilities, names):
 with check(
     "The likeliest class is named",
     see="From probabilities to names",
-    later="other names and probabilities",
+    hidden="other names and probabilities",
 ):
     expect.function(
         "decode",
@@ -234,7 +234,7 @@ with check(
 with check(
     "It names the likeliest class even if none is likely",
     see="From probabilities to names",
-    later="other unsure rows",
+    hidden="other unsure rows",
 ):
     expect.function(
         "decode",
@@ -322,7 +322,7 @@ with check("The test part has a fifth of the rows", see="Split the throws"):
 
 # %% role="check" id="q4_shares" points=1
 with check("Each digit has its share in the test part", see="Split the throws"):
-    expect.array("y_test", y_test, kind="whole", between=(0, 9), flat=True, shape=(-1,))
+    expect.array("y_test", y_test, kind="integer", between=(0, 9), column_or_1d=True, shape=(-1,))
     counts = np.bincount(np.asarray(y_test, dtype=int).ravel(), minlength=10)
     off = np.abs(counts / len(images) * len(digits) - np.bincount(digits) / 5) > 1.5
     assert not off.any(), (
@@ -335,7 +335,7 @@ with check("Every image has kept its label", see="Split the throws"):
     known = {image.tobytes(): digit for image, digit in zip(images, digits, strict=True)}
     for name, part, labels in (("y_train", X_train, y_train), ("y_test", X_test, y_test)):
         rows = np.ascontiguousarray(part, dtype=float)
-        expect.array(name, labels, shape=(len(rows),), kind="whole", flat=True)
+        expect.array(name, labels, shape=(len(rows),), kind="integer", column_or_1d=True)
         right = [known.pop(row.tobytes(), -1) for row in rows]  # a second time, it is unknown
         assert -1 not in right, "rows of `images`, unchanged, and none of them twice"
         wrong = int(np.sum(np.ravel(labels) != right))
@@ -441,7 +441,7 @@ with check("The model gives three probabilities a point", see="Softmax"):
 
 # %% role="check" id="q5_bends" points=1
 with check("The borders can bend", see="Straight borders first"):
-    expect.bends("model", model, inputs=2)
+    expect.nonlinear("model", model, inputs=2)
 
 # %% role="check" id="q5_loss" points=1
 with check("The loss is the cross-entropy for several classes", see="The price of a mistake"):
@@ -455,7 +455,7 @@ with check("The loss is the cross-entropy for several classes", see="The price o
     )
 
 # %% role="check" id="q5_learns" points=2
-with check("It has learned the arms", see="Build, compile, fit", later="4,000 new points"):
+with check("It has learned the arms", see="Build, compile, fit", hidden="4,000 new points"):
     expect.accuracy("model", model, points, arms, at_least=0.82, rows="the training points")
     ### BEGIN HIDDEN TESTS
     new_points, new_arms = spiral(4000, seed=52)
@@ -549,7 +549,7 @@ mistaken = others.argmax()
 ### END SOLUTION
 
 # %% role="check" id="q6_recall" points=1
-with check("The recall of the 9", see="Who is taken for whom", later="whether it is right"):
+with check("The recall of the 9", see="Who is taken for whom", hidden="whether it is right"):
     expect.array("recall", recall, shape=(), between=(0, 1), why="A share lies between 0 and 1.")
     ### BEGIN HIDDEN TESTS
     expect.number(
@@ -562,7 +562,7 @@ with check("The recall of the 9", see="Who is taken for whom", later="whether it
     ### END HIDDEN TESTS
 
 # %% role="check" id="q6_precision" points=1
-with check("The precision of the 9", see="Who is taken for whom", later="whether it is right"):
+with check("The precision of the 9", see="Who is taken for whom", hidden="whether it is right"):
     expect.array(
         "precision", precision, shape=(), between=(0, 1), why="A share lies between 0 and 1."
     )
@@ -580,7 +580,7 @@ with check("The precision of the 9", see="Who is taken for whom", later="whether
 with check(
     "The digit most often taken for a 9",
     see="Who is taken for whom",
-    later="whether it is the right digit",
+    hidden="whether it is the right digit",
 ):
     expect.array("mistaken", mistaken, shape=(), values=range(10), why="It is a digit.")
     assert mistaken != 9, "another digit than 9: a 9 that is called a 9 is no mistake"

@@ -53,7 +53,7 @@ with check(
     see="A threshold for each label",
 ):
     found = apply_thresholds(np.array([[0.9, 0.2, 0.6], [0.4, 0.7, 0.1]]), [0.5, 0.5, 0.5])
-    expect.array("apply_thresholds(...)", found, shape=(2, 3), kind="whole", values=[0, 1])
+    expect.array("apply_thresholds(...)", found, shape=(2, 3), kind="integer", values=[0, 1])
     assert np.asarray(found).dtype.kind in "iuf", (
         "numbers, as `astype(int)` makes them, not True and False"
     )
@@ -62,7 +62,7 @@ with check(
 with check(
     "Each label has its own threshold",
     see="A threshold for each label",
-    later="other thresholds, and other numbers of labels",
+    hidden="other thresholds, and other numbers of labels",
 ):
     found = apply_thresholds(
         np.array([[0.9, 0.2, 0.6], [0.4, 0.7, 0.1], [0.3, 0.3, 0.3]]), [0.5, 0.1, 0.25]
@@ -116,14 +116,14 @@ def exact_match(truth, predicted):
 # %% role="check" id="q2_ends" points=1
 with check("All rows right is 1, no row right is 0", see='What "accuracy" computes here'):
     two = np.array([[1, 0, 1], [0, 1, 1]])
-    expect.number("exact_match(two, two)", exact_match(two, two), 1, tell=True)
-    expect.number("exact_match(two, 1 - two)", exact_match(two, 1 - two), 0, tell=True)
+    expect.number("exact_match(two, two)", exact_match(two, two), 1, reveal=True)
+    expect.number("exact_match(two, 1 - two)", exact_match(two, 1 - two), 0, reveal=True)
 
 # %% role="check" id="q2_rows" points=2
 with check(
     "A row counts only if every label is right",
     see='What "accuracy" computes here',
-    later="fresh rows",
+    hidden="fresh rows",
 ):
     truth = np.array([[1, 0, 1], [0, 0, 0], [1, 1, 1], [0, 1, 0]])
     predicted = np.array([[1, 0, 1], [0, 0, 1], [1, 1, 1], [1, 0, 1]])
@@ -131,7 +131,7 @@ with check(
         "exact_match(truth, predicted)",
         exact_match(truth, predicted),
         0.5,
-        tell=True,
+        reveal=True,
         why="Here 2 of 4 rows are all right. Does one wrong label spoil its row, and only its row?",
     )
     ### BEGIN HIDDEN TESTS
@@ -204,7 +204,7 @@ with check("There is a share for each tag, and one for whole rows", see="Numbers
 with check(
     "The baseline of each label is right",
     see="Numbers to beat",
-    later="whether they are the right numbers",
+    hidden="whether they are the right numbers",
 ):
     expect.array("label_baselines", label_baselines, shape=(4,), between=(0.4, 1))
     ### BEGIN HIDDEN TESTS
@@ -221,7 +221,7 @@ with check(
 with check(
     "The baseline of whole rows is right",
     see="Numbers to beat",
-    later="whether it is the right number",
+    hidden="whether it is the right number",
 ):
     expect.array("row_baseline", row_baseline, shape=(), between=(0, 1))
     ### BEGIN HIDDEN TESTS
@@ -296,7 +296,7 @@ with check("Every film has kept its tags, and none is lost", see="The last rows"
         "how many of the 600 films are in features_mixed",
         len(set(films) & set(place)),
         600,
-        tell=True,
+        reveal=True,
         why="Each film must be there once, its features as they were.",
     )
     was = tags_sorted[[place[film] for film in films]]
@@ -305,7 +305,7 @@ with check("Every film has kept its tags, and none is lost", see="The last rows"
         "how many films still have their own tags",
         int(kept.sum()),
         600,
-        tell=True,
+        reveal=True,
         why="Both tables need the same new order of rows.",
     )
 
@@ -435,7 +435,7 @@ with check("Three probabilities, none of which limits the others", see="Why soft
 
 # %% role="check" id="q5_bends" points=1
 with check("The boundaries can bend", see="Numbers to beat"):
-    expect.bends("model", model, inputs=2)
+    expect.nonlinear("model", model, inputs=2)
 
 # %% role="check" id="q5_loss" points=1
 with check("The loss is binary cross-entropy", see="The loss, label by label"):
@@ -459,12 +459,12 @@ with check("The share of right labels is what NumPy counts", see='What "accuracy
         share_right,
         counted,
         tolerance=0.002,
-        tell=True,
+        reveal=True,
         why="Each of the 3 × 600 labels counts by itself. Which metric of Keras does that?",
     )
 
 # %% role="check" id="q5_learns" points=2
-with check("It has learned the circles", see="Train it", later="4,000 new plants"):
+with check("It has learned the circles", see="Train it", hidden="4,000 new plants"):
     expect.accuracy(
         "model",
         model,
@@ -550,7 +550,7 @@ answer = "b"
 
 # %% role="check" id="q6_reading" points=2
 with check(
-    "You read the result well", see="Numbers to beat", later="whether it is the right letter"
+    "You read the result well", see="Numbers to beat", hidden="whether it is the right letter"
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS

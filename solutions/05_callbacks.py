@@ -53,14 +53,14 @@ def best_epoch(curves, monitor="val_loss", mode="min"):
 
 # %% role="check" id="q1_counts" points=1
 with check(
-    "Epochs are counted from 1", see="History and its curves", later="curves of other lengths"
+    "Epochs are counted from 1", see="History and its curves", hidden="curves of other lengths"
 ):
     found = best_epoch({"loss": [0.9, 0.4, 0.5], "val_loss": [0.8, 0.6, 0.7]})
     expect.number(
         "best_epoch({'loss': [0.9, 0.4, 0.5], 'val_loss': [0.8, 0.6, 0.7]})",
         found,
         2,
-        tell=True,
+        reveal=True,
         why="The second epoch is the best one. Do you count from 1, and return the epoch?",
     )
     ### BEGIN HIDDEN TESTS
@@ -79,14 +79,14 @@ with check(
 with check(
     "It looks at the quantity that is monitored",
     see="History and its curves",
-    later="fresh curves",
+    hidden="fresh curves",
 ):
     curves = {"loss": [0.9, 0.7, 0.5, 0.3], "val_loss": [0.8, 0.6, 0.7, 0.9]}
     expect.number(
         f"best_epoch({curves})",
         best_epoch(curves),
         2,
-        tell=True,
+        reveal=True,
         why="Without a second argument, it monitors 'val_loss'.",
     )
     ### BEGIN HIDDEN TESTS
@@ -109,14 +109,14 @@ with check(
 with check(
     'With the mode "max" it looks for the highest',
     see="Larger or smaller is better",
-    later="fresh curves",
+    hidden="fresh curves",
 ):
     curves = {"loss": [0.8, 0.6, 0.7], "val_accuracy": [0.6, 0.7, 0.8]}
     expect.number(
         f"best_epoch({curves}, 'val_accuracy', 'max')",
         best_epoch(curves, "val_accuracy", "max"),
         3,
-        tell=True,
+        reveal=True,
         why="The accuracy is highest in the third epoch.",
     )
     ### BEGIN HIDDEN TESTS
@@ -180,13 +180,13 @@ def epochs_run(losses, patience):
 
 
 # %% role="check" id="q2_stops" points=1
-with check("It stops when patience has run out", see="Stop in time", later="other patiences"):
+with check("It stops when patience has run out", see="Stop in time", hidden="other patiences"):
     found = epochs_run([0.5, 0.4, 0.45, 0.5, 0.3], 2)
     expect.number(
         "epochs_run([0.5, 0.4, 0.45, 0.5, 0.3], 2)",
         found,
         4,
-        tell=True,
+        reveal=True,
         why="Epoch 2 is the best; epochs 3 and 4 are no improvement, and that makes two.",
     )
     ### BEGIN HIDDEN TESTS
@@ -201,13 +201,13 @@ with check("It stops when patience has run out", see="Stop in time", later="othe
     ### END HIDDEN TESTS
 
 # %% role="check" id="q2_best" points=1
-with check("It compares with the best epoch so far", see="Stop in time", later="bumpy curves"):
+with check("It compares with the best epoch so far", see="Stop in time", hidden="bumpy curves"):
     found = epochs_run([0.9, 0.6, 0.7, 0.65, 0.62, 0.5], 3)
     expect.number(
         "epochs_run([0.9, 0.6, 0.7, 0.65, 0.62, 0.5], 3)",
         found,
         5,
-        tell=True,
+        reveal=True,
         why="0.65 is lower than 0.7, but not lower than 0.6: that is no improvement.",
     )
 
@@ -233,8 +233,8 @@ with check("It compares with the best epoch so far", see="Stop in time", later="
     ### END HIDDEN TESTS
 
 # %% role="check" id="q2_never" points=1
-with check("If nothing stops it, all epochs are run", see="Stop in time", later="other lengths"):
-    expect.number("epochs_run([0.5, 0.4, 0.3], 2)", epochs_run([0.5, 0.4, 0.3], 2), 3, tell=True)
+with check("If nothing stops it, all epochs are run", see="Stop in time", hidden="other lengths"):
+    expect.number("epochs_run([0.5, 0.4, 0.3], 2)", epochs_run([0.5, 0.4, 0.3], 2), 3, reveal=True)
     ### BEGIN HIDDEN TESTS
     expect.function(
         "epochs_run",
@@ -483,7 +483,7 @@ with check("It stops 5 epochs after the lowest validation loss", see="Stop in ti
         "len(history.history['val_loss'])",
         len(curve),
         int(np.argmin(curve)) + 1 + 5,
-        tell=True,
+        reveal=True,
         why=f"The validation loss was lowest in epoch {int(np.argmin(curve)) + 1}.",
     )
 
@@ -512,7 +512,7 @@ with check(
         -np.mean(np.where(y_val == 1, np.log(p), np.log(1 - p))),
         min(curve),
         tolerance=1e-4,
-        tell=True,
+        reveal=True,
         why="This is the lowest 'val_loss' in `history`. When does the checkpoint write its "
         "file, and which rows does `fit` validate with?",
     )
@@ -574,7 +574,7 @@ answer = "d"
 with check(
     "You know who may report",
     see="One part to stop, another to report",
-    later="whether it is the right letter",
+    hidden="whether it is the right letter",
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS

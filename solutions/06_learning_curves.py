@@ -58,7 +58,7 @@ def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
 
 
 # %% role="check" id="q1_first" points=1
-with check("The first step is that of plain SGD", see="One step by hand", later="fresh weights"):
+with check("The first step is that of plain SGD", see="One step by hand", hidden="fresh weights"):
     expect.function(
         "momentum_steps",
         momentum_steps,
@@ -84,7 +84,7 @@ with check("The first step is that of plain SGD", see="One step by hand", later=
 with check(
     "The velocity is kept from step to step",
     see="One step by hand",
-    later="other gradients, rates and momenta",
+    hidden="other gradients, rates and momenta",
 ):
     expect.function(
         "momentum_steps",
@@ -150,7 +150,7 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 
 
 # %% role="check" id="q2_memory" points=1
-with check("It remembers both means", see="One step by hand", later="fresh memories"):
+with check("It remembers both means", see="One step by hand", hidden="fresh memories"):
     ones = np.ones(2)
     found = adam_step(ones, ones, ones, np.array([2.0, -3.0]), 5)
     assert found is not None and len(found) == 3, "three things: `return w, m, v`"
@@ -195,7 +195,7 @@ with check("The first step is as long as the learning rate", see="One step by ha
     )
 
 # %% role="check" id="q2_later" points=2
-with check("Later steps are right too", see="One step by hand", later="fresh steps"):
+with check("Later steps are right too", see="One step by hand", hidden="fresh steps"):
     found = adam_step(np.zeros(2), np.ones(2), np.ones(2), np.array([2.0, -3.0]), 5, 0.1)
     assert found is not None and len(found) == 3, "three things: `return w, m, v`"
     expect.array(
@@ -257,7 +257,7 @@ def diagnose(train_loss, val_loss, wanted):
 
 # %% role="check" id="q3_under" points=1
 with check(
-    "It knows underfitting", see="Too little, too much", later="a curve that is bad in two ways"
+    "It knows underfitting", see="Too little, too much", hidden="a curve that is bad in two ways"
 ):
     expect.text(
         "diagnose([2.3, 1.9, 1.7], [2.3, 2.0, 1.8], 0.5)",
@@ -275,7 +275,7 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q3_over" points=1
-with check("It knows overfitting", see="Too little, too much", later="other curves"):
+with check("It knows overfitting", see="Too little, too much", hidden="other curves"):
     expect.text(
         "diagnose([2.0, 0.6, 0.2, 0.1], [1.9, 0.8, 0.9, 1.2], 0.5)",
         diagnose([2.0, 0.6, 0.2, 0.1], [1.9, 0.8, 0.9, 1.2], 0.5),
@@ -292,7 +292,7 @@ with check("It knows overfitting", see="Too little, too much", later="other curv
     ### END HIDDEN TESTS
 
 # %% role="check" id="q3_fine" points=1
-with check("It leaves a good curve in peace", see="Too little, too much", later="other curves"):
+with check("It leaves a good curve in peace", see="Too little, too much", hidden="other curves"):
     expect.text(
         "diagnose([2.0, 0.8, 0.5, 0.4], [1.8, 0.9, 0.80, 0.82], 0.5)",
         diagnose([2.0, 0.8, 0.5, 0.4], [1.8, 0.9, 0.80, 0.82], 0.5),
@@ -339,25 +339,27 @@ def nested_rows(n, sizes, seed):
 
 # %% role="check" id="q4_sizes" points=1
 with check(
-    "Each set has its size, and no row twice", see="Score by training-set size", later="other sizes"
+    "Each set has its size, and no row twice",
+    see="Score by training-set size",
+    hidden="other sizes",
 ):
     found = nested_rows(100, [5, 20, 60], 1)
     assert found is not None and len(found) == 3, "a list with one array a size"
     for size, rows in zip([5, 20, 60], found, strict=True):
         name = f"the rows of size {size}"
-        expect.array(name, rows, shape=(size,), kind="whole", between=(0, 99))
+        expect.array(name, rows, shape=(size,), kind="integer", between=(0, 99))
         assert len(np.unique(rows)) == size, f"{size} different rows in {name}, none of them twice"
     ### BEGIN HIDDEN TESTS
     found = nested_rows(3000, [7, 2000], 2)
     assert found is not None and len(found) == 2, "a list with one array a size"
     for size, rows in zip([7, 2000], found, strict=True):
         name = f"the rows of size {size}"
-        expect.array(name, rows, shape=(size,), kind="whole", between=(0, 2999))
+        expect.array(name, rows, shape=(size,), kind="integer", between=(0, 2999))
         assert len(np.unique(rows)) == size, f"{size} different rows in {name}, none of them twice"
     ### END HIDDEN TESTS
 
 # %% role="check" id="q4_nested" points=1
-with check("Each set is part of the next", see="Score by training-set size", later="other seeds"):
+with check("Each set is part of the next", see="Score by training-set size", hidden="other seeds"):
     found = nested_rows(100, [5, 20, 60], 1)
     assert found is not None and len(found) == 3, "a list with one array a size"
     for small, large in ((found[0], found[1]), (found[1], found[2])):
@@ -375,7 +377,7 @@ with check("Each set is part of the next", see="Score by training-set size", lat
     ### END HIDDEN TESTS
 
 # %% role="check" id="q4_shuffled" points=1
-with check("The seed decides which rows", see="Score by training-set size", later="other seeds"):
+with check("The seed decides which rows", see="Score by training-set size", hidden="other seeds"):
     found = [nested_rows(1000, [40], seed) for seed in (1, 1, 2)]
     assert all(one is not None and len(one) == 1 for one in found), (
         "a list with one array, if there is one size"
@@ -476,7 +478,7 @@ for size in SIZES:
 with check(
     "Each size starts from the same weights",
     see="Weights out, weights in",
-    later="whether they are the right ones",
+    hidden="whether they are the right ones",
 ):
     expect.array("losses_before", losses_before, shape=(3,), why="One number for each size.")
     expect.array(
@@ -584,7 +586,7 @@ answer = "b"
 ### END SOLUTION
 
 # %% role="check" id="q6_numbers" points=1
-with check("Gap and gain are right", see="Does more data help?", later="whether they are right"):
+with check("Gap and gain are right", see="Does more data help?", hidden="whether they are right"):
     expect.array("gap", gap, shape=(), between=(-1, 1), why="A difference of two accuracies.")
     expect.array("gain", gain, shape=(), between=(-1, 1), why="A difference of two accuracies.")
     ### BEGIN HIDDEN TESTS
@@ -598,7 +600,7 @@ with check("Gap and gain are right", see="Does more data help?", later="whether 
 
 # %% role="check" id="q6_advice" points=2
 with check(
-    "Your advice is good", see="Does more data help?", later="whether it is the right letter"
+    "Your advice is good", see="Does more data help?", hidden="whether it is the right letter"
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS

@@ -56,7 +56,7 @@ def elu(z, alpha=1.0):
 
 # %% role="check" id="q1_values" points=1
 with check(
-    "Positive scores stay, negative ones level out", see="Values and slopes", later="fresh ones"
+    "Positive scores stay, negative ones level out", see="Values and slopes", hidden="fresh ones"
 ):
     found = elu(np.array([-2.0, -1.0, 0.0, 3.0]))
     expect.array("elu([-2, -1, 0, 3])", found, equals=[-0.864665, -0.632121, 0, 3], tolerance=1e-4)
@@ -72,7 +72,7 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_alpha" points=1
-with check("Another alpha gives another floor", see="Values and slopes", later="other alphas"):
+with check("Another alpha gives another floor", see="Values and slopes", hidden="other alphas"):
     found = elu(np.array([-2.0, 3.0]), alpha=0.5)
     expect.array("elu([-2, 3], alpha=0.5)", found, equals=[-0.432332, 3], tolerance=1e-4)
     ### BEGIN HIDDEN TESTS
@@ -128,7 +128,7 @@ best_of_six = 0.25**6
 ### END SOLUTION
 
 # %% role="check" id="q2_slope" points=1
-with check("The slope at 2", see="Values and slopes", later="whether it is the right number"):
+with check("The slope at 2", see="Values and slopes", hidden="whether it is the right number"):
     expect.array(
         "at_two",
         at_two,
@@ -148,7 +148,7 @@ with check("The slope at 2", see="Values and slopes", later="whether it is the r
 
 # %% role="check" id="q2_factor" points=1
 with check(
-    "What six layers can leave", see="Slopes multiply", later="whether it is the right number"
+    "What six layers can leave", see="Slopes multiply", hidden="whether it is the right number"
 ):
     expect.array(
         "best_of_six",
@@ -204,13 +204,13 @@ with check("Two units, three rows", see="Dead units"):
         "count_dead([[1, 1]], [0, -3], [[1], [-1], [-2]])",
         found,
         1,
-        tell=True,
+        reveal=True,
         why="The scores of the first unit are 1, -1, -2: one is above 0, so it lives. "
         "Those of the second are -2, -4, -5.",
     )
 
 # %% role="check" id="q3_fresh" points=1
-with check("Layers of any size", see="Dead units", later="fresh layers"):
+with check("Layers of any size", see="Dead units", hidden="fresh layers"):
     rows = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
     found = count_dead(
         np.array([[1.0, 3.0, -1.0], [-1.0, 0.0, -1.0]]), np.array([-1.0, -1.0, -1.0]), rows
@@ -219,7 +219,7 @@ with check("Layers of any size", see="Dead units", later="fresh layers"):
         "count_dead(...) of two inputs, three units and three rows",
         found,
         2,
-        tell=True,
+        reveal=True,
         why="The scores, a column for each unit, are [[0, 2, -2], [-2, -1, -2], [-1, 2, -3]].",
     )
     ### BEGIN HIDDEN TESTS
@@ -243,7 +243,7 @@ with check("A unit whose weights and bias are all 0 is dead", see="Dead units"):
         "count_dead(...) of four units, weights and biases 0",
         found,
         4,
-        tell=True,
+        reveal=True,
         why="All scores are exactly 0, and so are the outputs. Count units, not outputs or rows.",
     )
 
@@ -346,7 +346,7 @@ def as_table(losses):
 
 # %% role="check" id="q4_activation" points=1
 with check(
-    "The hidden layer has the given activation", see="A fair comparison", later="other activations"
+    "The hidden layer has the given activation", see="A fair comparison", hidden="other activations"
 ):
     for name in ("tanh", "relu"):
         candidate = fresh_model(name, 1)
@@ -403,7 +403,7 @@ with check("The model is ready for fit", see="What goes wrong"):
 with check(
     "From a dictionary to a table",
     see="From a dictionary to a frame to a plot",
-    later="other results",
+    hidden="other results",
 ):
     recorded = {
         ("relu", 1): [0.62, 0.48, 0.35],
@@ -521,7 +521,7 @@ with check("It is still deep", see="Slopes multiply"):
     )
 
 # %% role="check" id="q5_learns" points=3
-with check("It has woken up", see="Slopes multiply", later="400 new digits"):
+with check("It has woken up", see="Slopes multiply", hidden="400 new digits"):
     expect.accuracy(
         "model",
         model,
@@ -578,7 +578,7 @@ answer = "b"
 with check(
     "You read the comparison well",
     see="From a dictionary to a frame to a plot",
-    later="whether it is the right letter",
+    hidden="whether it is the right letter",
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS

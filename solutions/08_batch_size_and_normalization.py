@@ -49,7 +49,7 @@ def count_steps(rows, batch_size, epochs):
 
 
 # %% role="check" id="q1_full" points=1
-with check("Full batches are counted", see="Steps and epochs", later="other numbers"):
+with check("Full batches are counted", see="Steps and epochs", hidden="other numbers"):
     expect.array(
         "count_steps(640, 32, 1)",
         count_steps(640, 32, 1),
@@ -68,7 +68,7 @@ with check("Full batches are counted", see="Steps and epochs", later="other numb
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_rest" points=1
-with check("The rows left over count too", see="Steps and epochs", later="other numbers"):
+with check("The rows left over count too", see="Steps and epochs", hidden="other numbers"):
     expect.array(
         "count_steps(100, 30, 1)",
         count_steps(100, 30, 1),
@@ -87,7 +87,7 @@ with check("The rows left over count too", see="Steps and epochs", later="other 
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_epochs" points=1
-with check("Every epoch has its own last batch", see="Steps and epochs", later="other numbers"):
+with check("Every epoch has its own last batch", see="Steps and epochs", hidden="other numbers"):
     expect.array(
         "count_steps(100, 30, 5)",
         count_steps(100, 30, 5),
@@ -148,9 +148,9 @@ other_count = 2 * 50
 with check(
     "The trainable parameters are counted",
     see="Four numbers a column",
-    later="whether it is the right number",
+    hidden="whether it is the right number",
 ):
-    expect.array("trainable_count", trainable_count, shape=(), kind="whole", between=(1, 10**6))
+    expect.array("trainable_count", trainable_count, shape=(), kind="integer", between=(1, 10**6))
     ### BEGIN HIDDEN TESTS
     expect.number(
         "trainable_count",
@@ -162,9 +162,9 @@ with check(
 
 # %% role="check" id="q2_other" points=1
 with check(
-    "The others are counted", see="Four numbers a column", later="whether it is the right number"
+    "The others are counted", see="Four numbers a column", hidden="whether it is the right number"
 ):
-    expect.array("other_count", other_count, shape=(), kind="whole", between=(0, 10**6))
+    expect.array("other_count", other_count, shape=(), kind="integer", between=(0, 10**6))
     ### BEGIN HIDDEN TESTS
     expect.number(
         "other_count",
@@ -208,7 +208,7 @@ def batch_norm(batch, gamma, beta, epsilon=0.001):
 with check(
     "Each column is standardised",
     see="Batch normalisation, by hand",
-    later="batches of another size",
+    hidden="batches of another size",
 ):
     found = batch_norm(np.array([[10.0, 300.0], [20.0, 100.0]]), np.ones(2), np.zeros(2))
     expect.array(
@@ -234,7 +234,7 @@ with check(
 
 # %% role="check" id="q3_scale" points=1
 with check(
-    "gamma stretches and beta shifts", see="Batch normalisation, by hand", later="other numbers"
+    "gamma stretches and beta shifts", see="Batch normalisation, by hand", hidden="other numbers"
 ):
     found = batch_norm(
         np.array([[10.0, 300.0], [20.0, 100.0]]), np.array([2.0, 5.0]), np.array([0.0, 7.0])
@@ -262,7 +262,7 @@ with check(
 with check(
     "epsilon stands where Keras has it",
     see="Batch normalisation, by hand",
-    later="the output of Keras for fresh batches, and other values of epsilon",
+    hidden="the output of Keras for fresh batches, and other values of epsilon",
 ):
     found = batch_norm(np.array([[0.0, 4.0], [0.2, 4.0]]), np.ones(2), np.zeros(2), epsilon=0.06)
     expect.array(
@@ -344,7 +344,7 @@ with check("Two averages come back, one number a column each", see="Four numbers
     expect.array("moving_averages(...)[1]", found[1], shape=(3,))
 
 # %% role="check" id="q4_one" points=1
-with check("One batch moves them as it should", see="Four numbers a column", later="fresh ones"):
+with check("One batch moves them as it should", see="Four numbers a column", hidden="fresh ones"):
     expect.function(
         "moving_averages",
         moving_averages,
@@ -374,7 +374,7 @@ with check("One batch moves them as it should", see="Four numbers a column", lat
 with check(
     "Many batches move them like Keras's",
     see="Training and inference",
-    later="fresh batches, and other values of the momentum",
+    hidden="fresh batches, and other values of the momentum",
 ):
     expect.function(
         "moving_averages",
@@ -514,7 +514,9 @@ with check(
 # %% role="check" id="q5_relu" points=1
 with check("The hidden layer has the activation relu", see="Where it stands"):
     expect.model("model", model, inputs=(13,), outputs=(3,))
-    expect.bends("model", model, inputs=13, why="Which activation comes after the normalisation?")
+    expect.nonlinear(
+        "model", model, inputs=13, why="Which activation comes after the normalisation?"
+    )
     between = wines[0] + np.linspace(0, 1, 40)[:, None] * (wines[100] - wines[0])
     outputs = in_training(model, between.astype("float32")).astype(float)
     if outputs.min() > 0:  # scores along a line from one wine to another: kinks, or curves?
@@ -568,7 +570,7 @@ answer = "b"
 with check(
     "You read the result well",
     see="A good network with a bad report",
-    later="whether it is the right letter",
+    hidden="whether it is the right letter",
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS

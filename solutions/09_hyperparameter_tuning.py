@@ -60,11 +60,13 @@ def number_of_fits(grid, folds, refit=True):
 
 # %% role="check" id="q1_folds" points=1
 with check(
-    "Every combination is trained in every fold", see="Grid or random?", later="fresh grids"
+    "Every combination is trained in every fold", see="Grid or random?", hidden="fresh grids"
 ):
     grid = {"units": [8, 16, 32], "activation": ["relu", "tanh"]}
     found = number_of_fits(grid, 5, refit=False)
-    expect.number("number_of_fits({3 units, 2 activations}, 5, refit=False)", found, 30, tell=True)
+    expect.number(
+        "number_of_fits({3 units, 2 activations}, 5, refit=False)", found, 30, reveal=True
+    )
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(91)
     grids = [
@@ -82,10 +84,10 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_refit" points=1
-with check("The winner is trained once more", see="A random search", later="fresh grids"):
+with check("The winner is trained once more", see="A random search", hidden="fresh grids"):
     grid = {"units": [8, 16, 32], "activation": ["relu", "tanh"]}
     found = number_of_fits(grid, 5)
-    expect.number("number_of_fits({3 units, 2 activations}, 5)", found, 31, tell=True)
+    expect.number("number_of_fits({3 units, 2 activations}, 5)", found, 31, reveal=True)
     ### BEGIN HIDDEN TESTS
     expect.function(
         "number_of_fits",
@@ -126,7 +128,7 @@ def by_factors(u, low, high):
 
 # %% role="check" id="q2_ends" points=1
 with check(
-    "The numbers run from low to high", see="Ask for orders of magnitude", later="other ranges"
+    "The numbers run from low to high", see="Ask for orders of magnitude", hidden="other ranges"
 ):
     found = by_factors(np.array([0.0, 1.0]), 0.001, 10)
     expect.array("by_factors([0, 1], 0.001, 10)", found, equals=[0.001, 10])
@@ -140,7 +142,7 @@ with check(
 with check(
     "In between, equal steps are equal factors",
     see="Ask for orders of magnitude",
-    later="fresh numbers and other ranges",
+    hidden="fresh numbers and other ranges",
 ):
     found = by_factors(np.array([0.25, 0.5, 0.75]), 0.001, 10)
     expect.array(
@@ -251,7 +253,7 @@ with check("The estimator knows every name", see="Names with two underscores"):
 with check(
     "Units and activation reach the function that builds",
     see="Names with two underscores",
-    later="the networks that they build",
+    hidden="the networks that they build",
 ):
     names = [name for name in space if name.endswith(("units", "activation"))]
     assert len(names) == 2, "a name for the units and a name for the activation in `space`"
@@ -279,7 +281,7 @@ with check(
 with check(
     "Learning rate and epochs reach the training",
     see="Names with two underscores",
-    later="whether they are the right ones",
+    hidden="whether they are the right ones",
 ):
     names = [name for name in space if name.endswith(("rate", "epochs"))]
     assert len(names) == 2, "a name for the learning rate and a name for the epochs in `space`"
@@ -348,7 +350,7 @@ fold_scores = cross_val_score(
 with check(
     "The pipeline scales and asks five neighbours",
     see="What belongs inside the folds",
-    later="what it says about fresh rows",
+    hidden="what it says about fresh rows",
 ):
     assert hasattr(pipeline, "fit"), "in `pipeline` an estimator, which has the method `fit`"
     assert hasattr(pipeline, "predict"), "in `pipeline` an estimator that ends in a classifier"
@@ -372,7 +374,7 @@ with check(
 with check(
     "The folds are stratified and shuffled",
     see="Fair folds",
-    later="whether they are the right five",
+    hidden="whether they are the right five",
 ):
     expect.array("fold_scores", fold_scores, shape=(5,), between=(0, 1))
     ### BEGIN HIDDEN TESTS
@@ -469,7 +471,7 @@ test_score = winner.evaluate(X_test, y_test, verbose=0, return_dict=True)["accur
 
 # %% role="check" id="q5_scores" points=2
 with check(
-    "Each candidate has a score of its own", see="A plain loop", later="whether they can be true"
+    "Each candidate has a score of its own", see="A plain loop", hidden="whether they can be true"
 ):
     expect.array("valid_scores", valid_scores, shape=(3,), between=(0, 1))
     ### BEGIN HIDDEN TESTS
@@ -493,7 +495,7 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q5_best" points=1
-with check("The best candidate has won", see="A plain loop", later="whether it is the right one"):
+with check("The best candidate has won", see="A plain loop", hidden="whether it is the right one"):
     assert best in candidates, "in `best` one of the three dictionaries in `candidates`"
     ### BEGIN HIDDEN TESTS
     assert best == {"units": 32, "learning_rate": 0.5}, (
@@ -502,7 +504,7 @@ with check("The best candidate has won", see="A plain loop", later="whether it i
     ### END HIDDEN TESTS
 
 # %% role="check" id="q5_winner" points=2
-with check("The winner's network knows digits", see="A plain loop", later="new digits"):
+with check("The winner's network knows digits", see="A plain loop", hidden="new digits"):
     expect.model("winner", winner, inputs=(64,), outputs=(10,))
     expect.accuracy(
         "winner", winner, X_learn, y_learn, at_least=0.5, rows="the rows it learned from"
@@ -516,7 +518,7 @@ with check("The winner's network knows digits", see="A plain loop", later="new d
 with check(
     "The winner is scored on the test rows",
     see="The winner, scored once",
-    later="whether it is the right number",
+    hidden="whether it is the right number",
 ):
     expect.array("test_score", test_score, shape=(), between=(0, 1))
     ### BEGIN HIDDEN TESTS
@@ -560,7 +562,7 @@ answer = "b"
 with check(
     "You read the result well",
     see="The winner flatters itself",
-    later="whether it is the right letter",
+    hidden="whether it is the right letter",
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS

@@ -53,12 +53,14 @@ of_kernel = (5, 7)
 
 # %% role="check" id="q1_mean" points=1
 with check(
-    "The mean along one axis", see="Operations change shapes", later="whether it is the right shape"
+    "The mean along one axis",
+    see="Operations change shapes",
+    hidden="whether it is the right shape",
 ):
     expect.array(
         "of_mean",
         of_mean,
-        kind="whole",
+        kind="integer",
         shape=(-1,),
         between=(1, 1000),
         why="A shape is a tuple of whole numbers, such as (32, 24, 5).",
@@ -76,12 +78,12 @@ with check(
 with check(
     "The output of the Dense layer",
     see="A layer is a function with a memory",
-    later="whether it is the right shape",
+    hidden="whether it is the right shape",
 ):
     expect.array(
         "of_dense",
         of_dense,
-        kind="whole",
+        kind="integer",
         shape=(-1,),
         between=(1, 1000),
         why="A shape is a tuple of whole numbers, such as (32, 24, 5).",
@@ -99,12 +101,12 @@ with check(
 with check(
     "The kernel of the Dense layer",
     see="A layer is a function with a memory",
-    later="whether it is the right shape",
+    hidden="whether it is the right shape",
 ):
     expect.array(
         "of_kernel",
         of_kernel,
-        kind="whole",
+        kind="integer",
         shape=(-1,),
         between=(1, 1000),
         why="A shape is a tuple of whole numbers, such as (32, 24, 5).",
@@ -153,7 +155,7 @@ def forward(x, weights):
 
 # %% role="check" id="q2_one" points=1
 with check(
-    "One layer: no activation", see="A layer is a function with a memory", later="fresh layers"
+    "One layer: no activation", see="A layer is a function with a memory", hidden="fresh layers"
 ):
     found = forward(
         np.array([[1.0, 2.0]]), [np.array([[1.0, 0.0, 2.0], [0.5, -1.0, 1.0]]), np.array([0, 1, 2])]
@@ -179,7 +181,7 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q2_two" points=2
-with check("Two layers: tanh between them", see="The layers of a model", later="fresh networks"):
+with check("Two layers: tanh between them", see="The layers of a model", hidden="fresh networks"):
     two = [np.array([[1.0, -1.0]]), np.array([0.0, 0.5]), np.array([[2.0], [1.0]]), np.array([3.0])]
     expect.array(
         "forward([[0.5], [0]], [kernel, bias, kernel, bias])",
@@ -205,7 +207,7 @@ with check("Two layers: tanh between them", see="The layers of a model", later="
     ### END HIDDEN TESTS
 
 # %% role="check" id="q2_many" points=1
-with check("Three layers and more", see="The layers of a model", later="other depths"):
+with check("Three layers and more", see="The layers of a model", hidden="other depths"):
     rng = np.random.default_rng(103)
 
     def through(x, weights):
@@ -300,7 +302,7 @@ wide_numbers = network.get_layer("wide").count_params()
 with check(
     "The kernel of the layer in the middle",
     see="The layers of a model",
-    later="whether it holds the right numbers",
+    hidden="whether it holds the right numbers",
 ):
     expect.array(
         "middle_kernel",
@@ -322,7 +324,7 @@ with check(
 with check(
     "The bias of the last layer",
     see="A layer is a function with a memory",
-    later="whether it is the right number",
+    hidden="whether it is the right number",
 ):
     expect.array("last_bias", last_bias, kind="float", between=(-1, 1))
     ### BEGIN HIDDEN TESTS
@@ -339,9 +341,9 @@ with check(
 with check(
     "The numbers of the wide layer",
     see="The layers of a model",
-    later="whether it is the right number",
+    hidden="whether it is the right number",
 ):
-    expect.array("wide_numbers", wide_numbers, shape=(), kind="whole", between=(1, 100))
+    expect.array("wide_numbers", wide_numbers, shape=(), kind="integer", between=(1, 100))
     ### BEGIN HIDDEN TESTS
     expect.number(
         "wide_numbers",
@@ -392,7 +394,7 @@ middle_outputs = extractor.predict(rows, verbose=0)
 ### END SOLUTION
 
 # %% role="check" id="q4_extractor" points=1
-with check("The first half leads to the middle", see="Outputs in the middle", later="fresh rows"):
+with check("The first half leads to the middle", see="Outputs in the middle", hidden="fresh rows"):
     expect.model(
         "extractor",
         extractor,
@@ -415,7 +417,7 @@ with check("The first half leads to the middle", see="Outputs in the middle", la
 
 # %% role="check" id="q4_finisher" points=2
 with check(
-    "The second half leads from there to the end", see="Outputs in the middle", later="fresh rows"
+    "The second half leads from there to the end", see="Outputs in the middle", hidden="fresh rows"
 ):
     expect.model(
         "finisher",
@@ -439,7 +441,9 @@ with check(
 
 # %% role="check" id="q4_outputs" points=1
 with check(
-    "The outputs for the rows", see="Outputs in the middle", later="whether they are the right ones"
+    "The outputs for the rows",
+    see="Outputs in the middle",
+    hidden="whether they are the right ones",
 ):
     expect.array(
         "middle_outputs",
@@ -546,13 +550,15 @@ with check("The lines have not moved", see="Freeze what is learned"):
 
 # %% role="check" id="q5_count" points=1
 with check(
-    "The numbers left to train", see="Freeze what is learned", later="whether it is the right count"
+    "The numbers left to train",
+    see="Freeze what is learned",
+    hidden="whether it is the right count",
 ):
     expect.array(
         "to_train",
         to_train,
         shape=(),
-        kind="whole",
+        kind="integer",
         between=(1, 1000),
         why="Only the layer `lines` is frozen; the last one still learns.",
     )
@@ -566,7 +572,7 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q5_learns" points=2
-with check("The last layer has learned", see="Freeze what is learned", later="4,000 new points"):
+with check("The last layer has learned", see="Freeze what is learned", hidden="4,000 new points"):
     expect.accuracy("frozen", frozen, points, labels, at_least=0.92, rows="the training points")
     ### BEGIN HIDDEN TESTS
     new_points, new_labels = make_moons(4000, noise=0.15, random_state=109)
@@ -610,7 +616,7 @@ answer = "d"
 with check(
     "You read the result well",
     see="Sub-models share their weights",
-    later="whether it is the right letter",
+    hidden="whether it is the right letter",
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS

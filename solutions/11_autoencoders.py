@@ -46,7 +46,7 @@ def add_noise(x, amount, seed):
 
 
 # %% role="check" id="q1_range" points=1
-with check("The result stays between 0 and 1", see="Remove the noise", later="fresh pictures"):
+with check("The result stays between 0 and 1", see="Remove the noise", hidden="fresh pictures"):
     black_and_white = np.repeat([0.0, 1.0], 150).reshape(3, 100)
     expect.array(
         "add_noise(...)",
@@ -70,7 +70,7 @@ with check("The result stays between 0 and 1", see="Remove the noise", later="fr
 with check(
     "The noise is as strong as asked, and repeats with the seed",
     see="Remove the noise",
-    later="other amounts",
+    hidden="other amounts",
 ):
     grey = np.full((400, 50), 0.5)
     made = [add_noise(grey, 0.1, seed) for seed in (5, 5, 6)]
@@ -85,7 +85,7 @@ with check(
         np.mean(first - grey),
         0,
         tolerance=0.01,
-        tell=True,
+        reveal=True,
         why="For grey pictures (0.5 everywhere) and the amount 0.1.",
     )
     expect.number(
@@ -93,7 +93,7 @@ with check(
         np.std(first - grey),
         0.1,
         tolerance=0.005,
-        tell=True,
+        reveal=True,
         why="For grey pictures (0.5 everywhere) and the amount 0.1.",
     )
     assert np.array_equal(first, again), "the same noise when the seed is the same"
@@ -146,7 +146,9 @@ def row_errors(x, given_back):
 
 # %% role="check" id="q2_flat" points=1
 with check(
-    "One error for each flat row", see="Find what does not belong", later="fresh rows of any length"
+    "One error for each flat row",
+    see="Find what does not belong",
+    hidden="fresh rows of any length",
 ):
     expect.function(
         "row_errors",
@@ -172,7 +174,7 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q2_images" points=1
-with check("One error for each image", see="Find what does not belong", later="fresh images"):
+with check("One error for each image", see="Find what does not belong", hidden="fresh images"):
     expect.function(
         "row_errors",
         row_errors,
@@ -237,7 +239,7 @@ def mistakes(normal_errors, anomaly_errors, threshold):
 with check(
     "The threshold lets through what it should",
     see="Find what does not belong",
-    later="fresh errors and other shares",
+    hidden="fresh errors and other shares",
 ):
     errors = np.arange(1, 101) / 100
     expect.array(
@@ -257,19 +259,19 @@ with check(
             np.mean(errors > limit),
             share,
             tolerance=0.004,
-            tell=True,
+            reveal=True,
         )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q3_false" points=1
-with check("False alarms are counted", see="Find what does not belong", later="fresh errors"):
+with check("False alarms are counted", see="Find what does not belong", hidden="fresh errors"):
     found = mistakes(np.array([0.1, 0.2, 0.3, 0.6]), np.array([0.4, 0.7, 0.8, 0.9, 1.0]), 0.5)
     assert np.size(found) == 2, "two numbers from `mistakes(...)`: false alarms, missed"
     expect.number(
         "mistakes([0.1, 0.2, 0.3, 0.6], [0.4, 0.7, 0.8, 0.9, 1], 0.5)[0]",
         found[0],
         0.25,
-        tell=True,
+        reveal=True,
         why="One of four normal rows lies above the threshold.",
     )
     ### BEGIN HIDDEN TESTS
@@ -283,14 +285,14 @@ with check("False alarms are counted", see="Find what does not belong", later="f
     ### END HIDDEN TESTS
 
 # %% role="check" id="q3_missed" points=1
-with check("Missed anomalies are counted", see="Find what does not belong", later="fresh errors"):
+with check("Missed anomalies are counted", see="Find what does not belong", hidden="fresh errors"):
     found = mistakes(np.array([0.1, 0.2, 0.3, 0.6]), np.array([0.4, 0.7, 0.8, 0.9, 1.0]), 0.5)
     assert np.size(found) == 2, "two numbers from `mistakes(...)`: false alarms, missed"
     expect.number(
         "mistakes([0.1, 0.2, 0.3, 0.6], [0.4, 0.7, 0.8, 0.9, 1], 0.5)[1]",
         found[1],
         0.2,
-        tell=True,
+        reveal=True,
         why="One of five anomalies does not lie above the threshold.",
     )
     ### BEGIN HIDDEN TESTS
@@ -492,7 +494,7 @@ with check("The sizes are kept", see="Squeeze and unfold"):
 
 # %% role="check" id="q5_bends" points=1
 with check("The network bends", see="One number for two"):
-    expect.bends(
+    expect.nonlinear(
         "denoiser",
         denoiser,
         inputs=64,
@@ -550,7 +552,7 @@ answer = "d"
 with check(
     "You read the result well",
     see="Find what does not belong",
-    later="whether it is the right letter",
+    hidden="whether it is the right letter",
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS

@@ -62,7 +62,7 @@ def feature_map(image, kernel, bias):
 
 
 # %% role="check" id="q1_values" points=1
-with check("One channel, no bias", see="A convolution by hand", later="fresh images and kernels"):
+with check("One channel, no bias", see="A convolution by hand", hidden="fresh images and kernels"):
     small = np.array([[1.0, 2, 0, 1], [0, 1, 3, 0], [2, 0, 1, 1]])[:, :, np.newaxis]
     two = np.array([[1.0, 0], [-1, 2]])[:, :, np.newaxis]
     expect.array(
@@ -89,7 +89,7 @@ with check("One channel, no bias", see="A convolution by hand", later="fresh ima
 
 # %% role="check" id="q1_channels" points=1
 with check(
-    "All channels are added up into one map", see="The same from Conv2D", later="more channels"
+    "All channels are added up into one map", see="The same from Conv2D", hidden="more channels"
 ):
     colourful = np.arange(24.0).reshape(3, 4, 2) % 5
     filter_ = np.array([[[1.0, 0], [0, 1]], [[2, -1], [0, 1]]])
@@ -114,7 +114,7 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_bias" points=1
-with check("The bias is added once", see="Sizes and parameters", later="other biases"):
+with check("The bias is added once", see="Sizes and parameters", hidden="other biases"):
     small = np.array([[1.0, 2, 0, 1], [0, 1, 3, 0], [2, 0, 1, 1]])[:, :, np.newaxis]
     two = np.array([[1.0, 0], [-1, 2]])[:, :, np.newaxis]
     call = "feature_map([[1, 2, 0, 1], [0, 1, 3, 0], [2, 0, 1, 1]], [[1, 0], [-1, 2]], 10)"
@@ -178,13 +178,13 @@ def final_size(n, steps):
 
 
 # %% role="check" id="q2_valid" points=1
-with check("Without padding, the size shrinks", see="Sizes and parameters", later="other sizes"):
+with check("Without padding, the size shrinks", see="Sizes and parameters", hidden="other sizes"):
     found = final_size(28, [(5, 1, "valid")])
     expect.number(
         'final_size(28, [(5, 1, "valid")])',
         found,
         24,
-        tell=True,
+        reveal=True,
         why="A kernel of 5 fits in at the rows 0, 1, ..., 23. Count them.",
     )
     ### BEGIN HIDDEN TESTS
@@ -200,14 +200,14 @@ with check("Without padding, the size shrinks", see="Sizes and parameters", late
 
 # %% role="check" id="q2_stride" points=1
 with check(
-    "The stride divides, and rounds down", see="Sizes and parameters", later="other strides"
+    "The stride divides, and rounds down", see="Sizes and parameters", hidden="other strides"
 ):
     found = final_size(28, [(3, 2, "valid")])
     expect.number(
         'final_size(28, [(3, 2, "valid")])',
         found,
         13,
-        tell=True,
+        reveal=True,
         why="The kernel begins at the rows 0, 2, ..., 24. At 26 it would stick out.",
     )
     ### BEGIN HIDDEN TESTS
@@ -222,14 +222,14 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q2_same" points=1
-with check('With "same", only the stride counts', see="Sizes and parameters", later="other sizes"):
+with check('With "same", only the stride counts', see="Sizes and parameters", hidden="other sizes"):
     for n, stride, wanted in ((28, 1, 28), (7, 2, 4)):
         call = f'final_size({n}, [(3, {stride}, "same")])'
         expect.number(
             call,
             final_size(n, [(3, stride, "same")]),
             wanted,
-            tell=True,
+            reveal=True,
             why='With "same", the size is divided by the stride, and rounded up.',
         )
     ### BEGIN HIDDEN TESTS
@@ -245,14 +245,14 @@ with check('With "same", only the stride counts', see="Sizes and parameters", la
 
 # %% role="check" id="q2_chain" points=1
 with check(
-    "One layer's output is the next one's input", see="Sizes and parameters", later="other chains"
+    "One layer's output is the next one's input", see="Sizes and parameters", hidden="other chains"
 ):
     found = final_size(28, [(3, 1, "valid"), (3, 2, "same")])
     expect.number(
         'final_size(28, [(3, 1, "valid"), (3, 2, "same")])',
         found,
         13,
-        tell=True,
+        reveal=True,
         why="First 28 becomes 26, then 26 becomes 13.",
     )
     ### BEGIN HIDDEN TESTS
@@ -312,9 +312,9 @@ flat_numbers = 7 * 11 * 32
 with check(
     "The parameters of the first convolution",
     see="Sizes and parameters",
-    later="whether it is the right number",
+    hidden="whether it is the right number",
 ):
-    expect.array("first_parameters", first_parameters, shape=(), kind="whole", between=(1, 1e7))
+    expect.array("first_parameters", first_parameters, shape=(), kind="integer", between=(1, 1e7))
     ### BEGIN HIDDEN TESTS
     expect.number(
         "first_parameters",
@@ -328,9 +328,9 @@ with check(
 with check(
     "The parameters of the second convolution",
     see="A convolutional network",
-    later="whether it is the right number",
+    hidden="whether it is the right number",
 ):
-    expect.array("second_parameters", second_parameters, shape=(), kind="whole", between=(1, 1e7))
+    expect.array("second_parameters", second_parameters, shape=(), kind="integer", between=(1, 1e7))
     ### BEGIN HIDDEN TESTS
     expect.number(
         "second_parameters",
@@ -342,9 +342,9 @@ with check(
 
 # %% role="check" id="q3_flat" points=1
 with check(
-    "The numbers after Flatten", see="Pooling and Flatten", later="whether it is the right number"
+    "The numbers after Flatten", see="Pooling and Flatten", hidden="whether it is the right number"
 ):
-    expect.array("flat_numbers", flat_numbers, shape=(), kind="whole", between=(1, 1e7))
+    expect.array("flat_numbers", flat_numbers, shape=(), kind="integer", between=(1, 1e7))
     ### BEGIN HIDDEN TESTS
     expect.number(
         "flat_numbers",
@@ -422,7 +422,7 @@ def build():
 
 
 # %% role="check" id="q4_axes" points=1
-with check("Every pixel is in its place", see="What goes wrong", later="other photos"):
+with check("Every pixel is in its place", see="What goes wrong", hidden="other photos"):
     some = (np.arange(2 * 3 * 12 * 16).reshape(2, 3, 12, 16) % 251).astype("uint8")
     ready = np.asarray(prepare(some.copy()), dtype=float)
     expect.array(
@@ -452,7 +452,7 @@ with check("Every pixel is in its place", see="What goes wrong", later="other ph
     ### END HIDDEN TESTS
 
 # %% role="check" id="q4_scale" points=1
-with check("Values from 0 to 1", see="Height, width, channels", later="darker photos"):
+with check("Values from 0 to 1", see="Height, width, channels", hidden="darker photos"):
     bright = np.full((1, 3, 12, 16), 255, "uint8")
     expect.array(
         "prepare(...) of a photo that is 255 everywhere",
@@ -592,7 +592,7 @@ with check("A convolution, within the budget", see="Sizes and parameters"):
 
 # %% role="check" id="q5_learns" points=2
 with check(
-    "It finds digits at any place", see="Dense against convolutional", later="400 new sheets"
+    "It finds digits at any place", see="Dense against convolutional", hidden="400 new sheets"
 ):
     expect.accuracy(
         "model",
@@ -653,7 +653,7 @@ answer = "c"
 with check(
     "You read the result well",
     see="Dense against convolutional",
-    later="whether it is the right letter",
+    hidden="whether it is the right letter",
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS

@@ -87,7 +87,7 @@ with check("Four times as many channels as filters come out", see="When the shap
 with check(
     "A block that has learned nothing passes its input on",
     see="A shortcut",
-    later="another block",
+    hidden="another block",
 ):
     silent = bottleneck(8, 2)
     expect.model(
@@ -125,7 +125,7 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_values" points=2
-with check("The block computes what it should", see="A shortcut", later="other channels"):
+with check("The block computes what it should", see="A shortcut", hidden="other channels"):
     wanted_in = keras.Input((8, 8, 6))
     wanted = layers.Conv2D(2, 1, activation="relu")(wanted_in)
     wanted = layers.Conv2D(2, 3, padding="same", activation="relu")(wanted)
@@ -199,9 +199,9 @@ trained_count = (2048 + 1) * 10
 with check(
     "The bottleneck's parameters",
     see="When the shapes differ",
-    later="whether it is the right number",
+    hidden="whether it is the right number",
 ):
-    expect.array("bottleneck_count", bottleneck_count, shape=(), kind="whole", between=(1, 10**8))
+    expect.array("bottleneck_count", bottleneck_count, shape=(), kind="integer", between=(1, 10**8))
     ### BEGIN HIDDEN TESTS
     expect.number(
         "bottleneck_count",
@@ -215,9 +215,9 @@ with check(
 with check(
     "The plain block's parameters",
     see="When the shapes differ",
-    later="whether it is the right number",
+    hidden="whether it is the right number",
 ):
-    expect.array("plain_count", plain_count, shape=(), kind="whole", between=(1, 10**8))
+    expect.array("plain_count", plain_count, shape=(), kind="integer", between=(1, 10**8))
     ### BEGIN HIDDEN TESTS
     expect.number(
         "plain_count",
@@ -228,8 +228,8 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q2_trained" points=1
-with check("What fit changes", see="Freeze the base", later="whether it is the right number"):
-    expect.array("trained_count", trained_count, shape=(), kind="whole", between=(1, 10**8))
+with check("What fit changes", see="Freeze the base", hidden="whether it is the right number"):
+    expect.array("trained_count", trained_count, shape=(), kind="integer", between=(1, 10**8))
     ### BEGIN HIDDEN TESTS
     expect.number(
         "trained_count",
@@ -278,7 +278,7 @@ def prepare(photo):
 
 
 # %% role="check" id="q3_batch" points=1
-with check("One photo is a batch of one", see="From photograph to batch", later="other sizes"):
+with check("One photo is a batch of one", see="From photograph to batch", hidden="other sizes"):
     gray = np.full((4, 6, 3), 128, "uint8")
     expect.array(
         "prepare(...) of a photo of the shape (4, 6, 3)",
@@ -299,7 +299,7 @@ with check("One photo is a batch of one", see="From photograph to batch", later=
 with check(
     "The numbers are those that ResNet50 wants",
     see="Preprocessing overwrites",
-    later="fresh photos, of whole numbers and of floats",
+    hidden="fresh photos, of whole numbers and of floats",
 ):
     red = np.zeros((2, 2, 3), "uint8")
     red[..., 0] = 255
@@ -374,7 +374,7 @@ def decode(chances, names, top=3):
 with check(
     "The likeliest class has the right name",
     see="A small network that has learned",
-    later="other rows",
+    hidden="other rows",
 ):
     chances = np.array([[0.2, 0.7, 0.1], [0.5, 0.1, 0.4]])
     expect.function(
@@ -395,7 +395,9 @@ with check(
 
 # %% role="check" id="q4_order" points=1
 with check(
-    "Several pairs, the likeliest first", see="A small network that has learned", later="other rows"
+    "Several pairs, the likeliest first",
+    see="A small network that has learned",
+    hidden="other rows",
 ):
     expect.function(
         "decode",
@@ -525,12 +527,12 @@ with check("The base is as it was", see="Freeze the base"):
         "how many of the base's 45 arrays of weights are in your model, unchanged",
         kept,
         45,
-        tell=True,
+        reveal=True,
         why="Is it the base of `load_small_resnet()`? Freeze it before you compile: `base.trainable = False`. Then `fit` changes the head alone.",
     )
 
 # %% role="check" id="q5_learns" points=2
-with check("It reads the new digits", see="Few labels", later="223 new digits"):
+with check("It reads the new digits", see="Few labels", hidden="223 new digits"):
     expect.accuracy(
         "model",
         model,
@@ -584,7 +586,7 @@ answer = "c"
 with check(
     "You read the result well",
     see="Preprocessing overwrites",
-    later="whether it is the right letter",
+    hidden="whether it is the right letter",
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS

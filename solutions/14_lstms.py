@@ -61,7 +61,7 @@ def encode(text, vocabulary, length):
 
 # %% role="check" id="q1_known" points=1
 with check(
-    "Each word gets its place in the list", see="Words become numbers", later="other vocabularies"
+    "Each word gets its place in the list", see="Words become numbers", hidden="other vocabularies"
 ):
     found = encode("The cat says nothing", vocabulary, 4)
     expect.array("encode('The cat says nothing', vocabulary, 4)", found, equals=[2, 6, 3, 5])
@@ -74,7 +74,7 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_unknown" points=1
-with check("An unknown word gets the number 1", see="Words become numbers", later="fresh texts"):
+with check("An unknown word gets the number 1", see="Words become numbers", hidden="fresh texts"):
     found = encode("the seal says nothing", vocabulary, 4)
     expect.array(
         "encode('the seal says nothing', vocabulary, 4)",
@@ -93,7 +93,7 @@ with check("An unknown word gets the number 1", see="Words become numbers", late
 with check(
     "Short texts get zeros at the front, long ones lose their first words",
     see="Padding that does not count",
-    later="other lengths",
+    hidden="other lengths",
 ):
     expect.array(
         "encode('says nothing', vocabulary, 5)",
@@ -164,7 +164,7 @@ def windows(numbers, width):
 with check(
     "There is a window for every number that follows one",
     see="A window slides over the text",
-    later="fresh numbers",
+    hidden="fresh numbers",
 ):
     found = windows(np.array([5, 6, 7, 8]), 2)
     assert found is not None, "two arrays from `windows`; there is None: does it lack its `return`?"
@@ -190,7 +190,7 @@ with check(
 with check(
     "Each label is the number behind its window",
     see="A window slides over the text",
-    later="fresh numbers",
+    hidden="fresh numbers",
 ):
     found = windows(np.array([5, 6, 7, 8]), 2)
     assert found is not None, "two arrays from `windows`; there is None: does it lack its `return`?"
@@ -198,7 +198,7 @@ with check(
         "the labels of windows([5, 6, 7, 8], 2)",
         found[1],
         equals=[7, 8],
-        flat=True,
+        column_or_1d=True,
         why="The label is the first number that is not in the window.",
     )
     ### BEGIN HIDDEN TESTS
@@ -209,7 +209,7 @@ with check(
             f"the labels of windows(20 numbers, {width})",
             windows(fresh, width)[1],
             equals=fresh[width:],
-            flat=True,
+            column_or_1d=True,
         )
     ### END HIDDEN TESTS
 
@@ -256,9 +256,9 @@ stacked_shape = (32, 20, 128)
 
 # %% role="check" id="q3_embedding" points=1
 with check(
-    "The embedding is counted", see="A table of vectors", later="whether it is the right number"
+    "The embedding is counted", see="A table of vectors", hidden="whether it is the right number"
 ):
-    expect.array("in_embedding", in_embedding, shape=(), kind="whole", between=(1, 10_000_000))
+    expect.array("in_embedding", in_embedding, shape=(), kind="integer", between=(1, 10_000_000))
     ### BEGIN HIDDEN TESTS
     expect.number(
         "in_embedding",
@@ -270,9 +270,9 @@ with check(
 
 # %% role="check" id="q3_lstm" points=1
 with check(
-    "The LSTM is counted", see="Parameters and shapes", later="whether it is the right number"
+    "The LSTM is counted", see="Parameters and shapes", hidden="whether it is the right number"
 ):
-    expect.array("in_lstm", in_lstm, shape=(), kind="whole", between=(1, 100_000_000))
+    expect.array("in_lstm", in_lstm, shape=(), kind="integer", between=(1, 100_000_000))
     ### BEGIN HIDDEN TESTS
     expect.number(
         "in_lstm",
@@ -284,13 +284,13 @@ with check(
 
 # %% role="check" id="q3_shape" points=1
 with check(
-    "The shape between two LSTMs", see="Parameters and shapes", later="whether it is the right one"
+    "The shape between two LSTMs", see="Parameters and shapes", hidden="whether it is the right one"
 ):
     expect.array(
         "stacked_shape",
         stacked_shape,
         shape=(3,),
-        kind="whole",
+        kind="integer",
         between=(1, 5000),
         why="The state comes out after every word, not only after the last: one axis more.",
     )
@@ -342,7 +342,7 @@ def at_temperature(probabilities, temperature):
 
 
 # %% role="check" id="q4_one" points=1
-with check("At temperature 1 nothing changes", see="Temperature", later="fresh probabilities"):
+with check("At temperature 1 nothing changes", see="Temperature", hidden="fresh probabilities"):
     given = np.array([0.7, 0.2, 0.1])
     expect.array(
         "at_temperature([0.7, 0.2, 0.1], 1)",
@@ -364,7 +364,7 @@ with check("At temperature 1 nothing changes", see="Temperature", later="fresh p
 with check(
     "Cold makes the likeliest likelier, heat makes all alike",
     see="Temperature",
-    later="other temperatures",
+    hidden="other temperatures",
 ):
     given = np.array([0.7, 0.2, 0.1])
     expect.array(
@@ -391,7 +391,7 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q4_cold" points=1
-with check("It works for many words in the cold", see="Temperature", later="whether it is right"):
+with check("It works for many words in the cold", see="Temperature", hidden="whether it is right"):
     many = np.arange(1, 1001) / np.arange(1, 1001).sum()
     expect.array(
         "at_temperature(1,000 probabilities, 0.002)",
@@ -445,7 +445,7 @@ answer = "d"
 
 # %% role="check" id="q5_reading" points=2
 with check(
-    "You read the result well", see="The number to beat", later="whether it is the right letter"
+    "You read the result well", see="The number to beat", hidden="whether it is the right letter"
 ):
     expect.choice("answer", answer, options="abcde")
     ### BEGIN HIDDEN TESTS
@@ -578,7 +578,7 @@ with check("The order of the words matters", see="Reading with a memory"):
     )
 
 # %% role="check" id="q6_learns" points=2
-with check("It remembers", see="Train a language model", later="a new text"):
+with check("It remembers", see="Train a language model", hidden="a new text"):
     expect.accuracy(
         "model",
         model,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.authoring.build import build, write
 from tests.tiny import write_tiny
 
 
@@ -28,6 +29,13 @@ def tiny(tmp_path: Path) -> Path:
     """A course with one chapter, not yet built."""
     write_tiny(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def built(tiny: Path) -> Path:
+    """The same course, built."""
+    write(tiny, build(tiny))
+    return tiny
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

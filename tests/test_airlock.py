@@ -9,7 +9,7 @@ from unittest.mock import patch
 import nbformat
 import pytest
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_notebook
 
 from autograder.airlock import frames, selftest
 from autograder.airlock.airlock import airlock
@@ -23,40 +23,10 @@ from autograder.grading.course import Course, CourseError, Result
 from autograder.sandbox import confine
 from autograder.sandbox.confine import Limits, NoSandbox
 from autograder.verdict import Verdict
+from tests.airlock_cases import CHECK, SETUP, cell, judged, notebook
 from tests.tiny import IS_LEAN, ROOT, TINY, Here, grade_here
 
 pytestmark = pytest.mark.slow
-
-SETUP = "from autograder import check, expect\nimport os, numpy as np\nsecret = 42"
-CHECK = 'with check("It holds", see="There"):\n    '
-
-
-def cell(role: str, name: str, source: str) -> NotebookNode:
-    entry = {
-        "grade_id": name,
-        "grade": role == "check",
-        "solution": role == "answer",
-        "locked": role != "answer",
-        "points": 1,
-    }
-    return new_code_cell(source, metadata={"nbgrader": entry})
-
-
-def notebook(*answers_and_checks: str, setup: str = SETUP) -> NotebookNode:
-    """An exercise with one check a question: answer, check, answer, check ..."""
-    cells = [cell("setup", "setup", setup)]
-    for number, source in enumerate(answers_and_checks):
-        question = f"q{number // 2 + 1}"
-        if number % 2 == 0:
-            cells.append(cell("answer", question, source))
-        else:
-            cells.append(cell("check", f"{question}_a", CHECK + source))
-    return new_notebook(cells=cells)
-
-
-def judged(exercise: NotebookNode, **options: object) -> list[Verdict]:
-    with airlock(**options) as lock:
-        return lock.grade(Exercise(exercise))
 
 
 def statuses(*answers_and_checks: str, **options: object) -> list[str]:

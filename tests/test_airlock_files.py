@@ -9,10 +9,10 @@ import pytest
 
 from autograder.airlock.folder import LARGEST, StudentFolder, described
 from autograder.airlock.values import RefusedValue, decode, encode
-from autograder.checks.callbacks import drive
+from autograder.checks.callbacks import DRIVER, drive
 from autograder.checks.check import CheckFailed
 from autograder.checks.files import folder, saved_file
-from tests.test_airlock import judged, notebook
+from tests.airlock_cases import judged, notebook
 
 MODEL = "model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])\n"
 SAVED = 'expect.saved_model("m.keras", same_as=model, x=np.ones((3, 2)))'
@@ -177,7 +177,7 @@ def test_no_attribute_of_a_callback_is_taken_for_its_stand_in() -> None:
         """One that would like to be driven by something else."""
 
     own = Own()
-    own._driven_elsewhere = 3
+    setattr(own, DRIVER, 3)
     tree, parts = encode(own, lambda function: "0")
     stand_in = decode(tree, parts, lambda handle, name: lambda _: (1, 2.0))
     assert drive(stand_in, [{"val_loss": 1.0}]) == (1, 2.0)

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import astuple
 from pathlib import Path
 
 import nbformat
@@ -12,6 +13,7 @@ from autograder.authoring.build import build, chapters, differing, write
 from autograder.authoring.notebooks import release
 from autograder.authoring.signatures import signature
 from autograder.authoring.source import Source, SourceError, slug, source_headings
+from autograder.exercise import check_calls
 from tests.tiny import ROOT, TINY
 
 
@@ -135,9 +137,11 @@ def lines_of(*texts: str) -> set[str]:
         ("    ### BEGIN HIDDEN TESTS\n", "", "END HIDDEN", "never begun"),
         ("### BEGIN SOLUTION", "### BEGIN HIDDEN TESTS", "BEGIN HIDDEN", "may not stand here"),
         ("    return a + b", "    return a +", "return a +", "not Python"),
-        ('see="Adding"', 'see="Dividing"', 'see="Dividing"', "no heading of the lesson"),
-        (', later="larger ones"', "", '"It adds large', "if, and only if, there are hidden"),
-        ('ll numbers", see', 'll numbers", later="x", see', '"It adds small', "if, and only if"),
+        ('see="Adding"', 'see="Dividing"', 'see="Dividing"', "not a heading of the lesson"),
+        (', hidden="larger ones"', "", '"It adds large', "if, and only if, there are hidden"),
+        ('hidden="larger ones"', 'hidden=""', '"It adds large', "if, and only if, there are"),
+        ('hidden="larger ones"', 'hidden=f"{1}"', '"It adds large', "if, and only if, there are"),
+        ('ll numbers", see', 'll numbers", hidden="x", see', '"It adds small', "if, and only if"),
         ("(3 points)", "(2 points)", 'id="q1"', "must end in (3 points)"),
         ("(1 point)", "", 'id="q2"', "must end in (1 point)"),
         ("# ## Question 1. Add (3 points)", "# ![](plot.png)", "plot.png", "text alternative"),
@@ -154,6 +158,22 @@ def test_a_bad_exercise_is_refused(tiny: Path, old: str, new: str, line: str, me
     assert re.match(rf"{re.escape(str(path))}:\d+: cell \d+", named[0])
     if line:
         assert f"{path}:{line_of(path, line)}:" in "\n".join(named)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('x = 1\nwith check("It adds", see="Adding"):\n    add()', [("It adds", "Adding", "", 2)]),
+        ('check("A", hidden="more", see="S")', [("A", "S", "more", 1)]),
+        ('check(see="S", title="A")', [("A", "S", "", 1)]),
+        ("check(f'{1}', see=section)\ncheck()", [("", "", "", 1), ("", "", "", 2)]),
+        ('self.check("A")\nchecks("A")', []),
+    ],
+)
+def test_calls_of_check_are_read_from_source(
+    source: str, expected: list[tuple[str, str, str, int]]
+) -> None:
+    assert [astuple(call) for call in check_calls(source)] == expected
 
 
 def test_a_question_without_a_check_is_refused(tiny: Path) -> None:

@@ -36,7 +36,7 @@ from autograder.bundle import bundle, leaks, pack
 from autograder.bundle.leaks import Secrets
 from autograder.parts import PARTS
 from autograder.settings import nbgrader_config
-from tests.test_environment import make_target
+from tests.repository import make_target
 from tests.tiny import ROOT
 
 CHAPTER = "02_binary_classification"

@@ -71,7 +71,7 @@ def test_a_single_number_has_no_shape(number):
     [np.eye(2), [[1, 0], [0, 1]], pd.DataFrame(np.eye(2)), Tensor(np.eye(2)), np.eye(2) == 1],
 )
 def test_a_table_of_numbers_is_the_same_in_every_style(value):
-    expect.array("x", value, shape=(-1, 2), kind="whole", values=(0, 1), equals=np.eye(2))
+    expect.array("x", value, shape=(-1, 2), kind="integer", values=(0, 1), equals=np.eye(2))
 
 
 @pytest.mark.parametrize(
@@ -100,13 +100,18 @@ def test_the_authors_hint_comes_before_the_one_about_columns():
 
 @pytest.mark.parametrize("value", [[1, 2], [1.0, 2.0], [True, False], np.uint8([1, 2])])
 def test_whole_numbers_may_have_any_type(value):
-    expect.array("x", value, kind="whole")
+    expect.array("x", value, kind="integer")
+
+
+def test_an_unknown_kind_is_an_error_of_the_author():
+    with pytest.raises(ValueError, match="one of integer, float, bool, not 'whole'"):
+        expect.array("x", [1.5], kind="whole")
 
 
 @pytest.mark.parametrize(
     ("value", "kind", "meaning"),
     [
-        ([1, 2, 2.5, 3], "whole", r"whole numbers in `x`\nFound: 2\.5"),
+        ([1, 2, 2.5, 3], "integer", r"whole numbers in `x`\nFound: 2\.5"),
         ([1, 2], "float", r"decimal point in `x`\nFound: \[1, 2\]"),
         ([True, False], "float", r"\[ *True, False\]"),
         ([1, 0], "bool", r"True and False in `x`\nFound: \[1, 0\]"),
@@ -279,9 +284,9 @@ def test_what_is_no_probability_is_refused(value, sum_to_one, meaning):
 
 @pytest.mark.parametrize("value", [[1, 2], [[1], [2]], np.array([[1.0], [2.0]])])
 def test_a_column_counts_as_flat_where_it_may(value: object) -> None:
-    expect.array("x", value, equals=[1, 2], flat=True)
+    expect.array("x", value, equals=[1, 2], column_or_1d=True)
 
 
 def test_a_row_is_no_column() -> None:
     with pytest.raises(CheckFailed, match=r"the shape \(1, 2\)"):
-        expect.array("x", [[1, 2]], equals=[1, 2], flat=True)
+        expect.array("x", [[1, 2]], equals=[1, 2], column_or_1d=True)

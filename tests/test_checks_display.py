@@ -3,15 +3,20 @@
 import logging
 import os
 import re
+import runpy
 import sys
 import warnings
+from pathlib import Path
 from unittest import mock
 
 import nbformat
 import pytest
+from IPython.core.events import EventManager, available_events
 from nbclient import NotebookClient
 
+import autograder
 from autograder.checks import CheckFailed, check, expect
+from autograder.checks.cells import notebook_shell, run_cells, watch_cells
 from autograder.checks.check import MIME, measure
 
 
@@ -171,6 +176,25 @@ def test_a_closed_stdout_is_no_failure(monkeypatch, tmp_path):
         pass
 
 
+# Which cells have run
+
+
+def test_a_kernel_watches_its_cells_as_soon_as_it_imports_check(monkeypatch):
+    events = EventManager(mock.Mock(), available_events)
+    monkeypatch.setattr("IPython.get_ipython", lambda: mock.Mock(events=events))
+    for module in ("cells", "check"):
+        runpy.run_path(str(Path(autograder.__file__).with_name("checks") / f"{module}.py"))
+    assert events.callbacks["pre_run_cell"] == []  # the modules alone do nothing
+    for _ in range(2):
+        assert autograder.check is check
+    assert events.callbacks["pre_run_cell"] == [run_cells.note]
+
+
+def test_outside_of_a_kernel_no_cells_are_watched():
+    assert notebook_shell() is None
+    watch_cells()
+
+
 # In a notebook
 
 CELLS = {
@@ -186,7 +210,7 @@ CELLS = {
             sys.exit()
     """,
     "passes": """
-        with check("A <b>", see="s", later="<more>"):
+        with check("A <b>", see="s", hidden="<more>"):
             print("stderr of Python", file=sys.stderr, flush=True)
             os.write(2, b"stderr of C\\n")
             warnings.warn("w")
@@ -250,7 +274,10 @@ def test_a_passed_check_shows_a_box_and_leaves_a_record(outputs):
     assert record(mine) == {
         "title": "A <b>",
         "status": "passed",
-        "message": "",
+        "message": (
+            "Accuracy 0.95, at least 0.9 needed, as far as this notebook shows. "
+            "The grader also tries <more>."
+        ),
         "measures": [{"name": "accuracy", "value": 0.95, "at_least": 0.9, "at_most": None}],
     }
     data = shown(mine)
@@ -303,3 +330,29 @@ def test_a_failed_check_shows_a_short_box_and_leaves_a_record(outputs, cell, tol
 @pytest.mark.slow
 def test_a_failed_check_keeps_its_measures(outputs):
     assert record(outputs["fails"])["measures"][0]["value"] == 0.5
+
+
+@pytest.mark.parametrize(
+    "expectation",
+    [
+        "expect.error('x', 1)",
+        "expect.number('x', 1, 1, tell=False)",
+        "check('x', see='y', later='z')",
+    ],
+)
+def test_a_check_of_another_release_says_how_to_get_this_one(expectation: str) -> None:
+    names: dict[str, object] = {"check": check, "expect": expect}
+    block = f"with {expectation}: pass"
+    if expectation.startswith("expect"):
+        block = f"with check('x', see='y'): {expectation}"
+    with pytest.raises(CheckFailed, match="another release") as failed:
+        exec(block, names)
+    assert "autograder start --merge" in str(failed.value)
+
+
+def test_an_option_that_the_student_s_own_function_lacks_is_no_fault_of_the_release() -> None:
+    def array() -> None:
+        raise TypeError("f() got an unexpected keyword argument 'x'")
+
+    with pytest.raises(CheckFailed, match="unexpected keyword"), check("x", see="y"):
+        array()

@@ -130,15 +130,15 @@ def test_a_generator_of_random_numbers_is_an_argument_like_others():
 
 
 @pytest.mark.parametrize(
-    ("flat", "shape", "right"),
+    ("column_or_1d", "shape", "right"),
     [(True, (3,), True), (True, (3, 1), True), (False, (3, 1), False), (True, (1, 3), False)],
 )
-def test_flat_makes_a_column_right(flat, shape, right):
+def test_a_column_counts_as_1d_if_asked_for(column_or_1d, shape, right):
     def student(x):
         return double(x).reshape(shape)
 
     with nullcontext() if right else pytest.raises(CheckFailed, match="the shape"):
-        check(student, cases=[([1, 2, 3],)], flat=flat)
+        check(student, cases=[([1, 2, 3],)], column_or_1d=column_or_1d)
 
 
 @pytest.mark.parametrize(

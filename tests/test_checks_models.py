@@ -14,7 +14,7 @@ import keras
 from keras import layers
 
 from autograder.checks import CheckFailed, expect
-from autograder.checks.callbacks import drive
+from autograder.checks.callbacks import drive, drive_copy, set_driver
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # Keras's; in a `check`, nobody sees them
 RNG = np.random.default_rng(0)
@@ -133,7 +133,7 @@ def test_another_model_is_refused(build, wanted, meaning):
     "judge",
     [
         lambda m: expect.accuracy("model", m, POINTS, np.zeros(200), at_least=0),
-        lambda m: expect.bends("model", m, inputs=2),
+        lambda m: expect.nonlinear("model", m, inputs=2),
         lambda m: expect.same_outputs("model", m, functional(), POINTS),
     ],
 )
@@ -205,7 +205,7 @@ def test_a_boundary_bends_by_hidden_activations_alone(stack, bends):
 def judge(model, inputs, bends, seed=0):
     meaning = r"boundary that bends\nFound: .*linear.*\nHint: .*hidden"
     with nullcontext() if bends else pytest.raises(CheckFailed, match=meaning):
-        expect.bends("model", model, inputs=inputs, seed=seed)
+        expect.nonlinear("model", model, inputs=inputs, seed=seed)
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def judge(model, inputs, bends, seed=0):
 )
 def test_a_model_that_says_the_same_for_all_does_not_bend(build):
     with pytest.raises(CheckFailed, match="tell inputs apart"):
-        expect.bends("model", build(), inputs=2)
+        expect.nonlinear("model", build(), inputs=2)
 
 
 def test_a_boundary_may_bend_where_the_model_is_sure():
@@ -225,7 +225,7 @@ def test_a_boundary_may_bend_where_the_model_is_sure():
 
 def test_other_inputs_are_named_where_a_boundary_is_sought():
     with pytest.raises(CheckFailed, match=r"`model` to take inputs of shape \(2,\)\nFound: .*3.*2"):
-        expect.bends("model", functional(3), inputs=2)
+        expect.nonlinear("model", functional(3), inputs=2)
 
 
 # loss
@@ -487,18 +487,18 @@ def test_what_gives_no_accuracy_is_refused(build, meaning):
     "y", [POINTS[:, 0], POINTS[:, :1], POINTS[:, 0].tolist(), pd.Series(POINTS[:, 0])]
 )
 def test_the_error_is_recomputed_in_every_style(y):
-    expect.error("model", scorer([[1], [0]], bias=0.5), POINTS, y, at_most=0.2501)
+    expect.mean_squared_error("model", scorer([[1], [0]], bias=0.5), POINTS, y, at_most=0.2501)
     with pytest.raises(CheckFailed, match=r"at most 0\.2 from `model` on new rows\nFound: 0\.25"):
-        expect.error("model", scorer([[1], [0]], bias=0.5), POINTS, y, at_most=0.2)
+        expect.mean_squared_error("model", scorer([[1], [0]], bias=0.5), POINTS, y, at_most=0.2)
 
 
 def test_outputs_that_do_not_fit_have_no_error():
     with pytest.raises(
         CheckFailed, match=r"200 numbers for 200 rows\nFound: outputs of shape \(200, 2"
     ):
-        expect.error("model", scorer(np.eye(2)), POINTS, TWO, at_most=99)
+        expect.mean_squared_error("model", scorer(np.eye(2)), POINTS, TWO, at_most=99)
     with pytest.raises(CheckFailed, match="nan"):
-        expect.error("model", dead(), POINTS, TWO, at_most=99)
+        expect.mean_squared_error("model", dead(), POINTS, TWO, at_most=99)
 
 
 # history
@@ -702,6 +702,13 @@ def test_a_callback_without_end_keeps_the_last_weights():
     assert drive(keras.callbacks.Callback(), [{"loss": 1.0}] * 3) == (3, 2.0)
 
 
+def test_a_stand_in_is_driven_by_its_driver():
+    stand_in, seen = keras.callbacks.Callback(), []
+    set_driver(stand_in, lambda epochs: seen.append(epochs) or (2, 1.0))
+    assert drive(stand_in, [{"loss": 1.0}] * 3) == drive_copy(stand_in, [{"loss": 1.0}]) == (2, 1.0)
+    assert seen == [[{"loss": 1.0}] * 3, [{"loss": 1.0}]]
+
+
 # saved_file, saved_model
 
 
@@ -731,7 +738,7 @@ def test_a_file_is_found(folder):
 def test_another_file_is_refused(folder, make, meaning):
     make(folder / "m.keras")
     with pytest.raises(CheckFailed, match=meaning):
-        expect.saved_file("m.keras", largest=1000)
+        expect.saved_file("m.keras", max_bytes=1000)
 
 
 @pytest.mark.parametrize("path", ["no/m.keras", "a\0b", "x" * 999, 3, None, b"m.keras"])

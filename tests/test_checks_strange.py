@@ -142,14 +142,14 @@ EXPECTATIONS = {
         "x", lambda: v, reference=lambda: "right", cases=[()]
     ),
     "returned flat": lambda v, _: expect.function(
-        "x", lambda: v, reference=lambda: np.ones(3), cases=[()], flat=True
+        "x", lambda: v, reference=lambda: np.ones(3), cases=[()], column_or_1d=True
     ),
     "model": lambda v, _: expect.model("x", v, inputs=(2,), outputs=(1,)),
-    "bends": lambda v, _: expect.bends("x", v, inputs=2),
+    "bends": lambda v, _: expect.nonlinear("x", v, inputs=2),
     "loss": lambda v, _: expect.loss("x", v, X, np.zeros(4)),
     "same outputs": lambda v, other: expect.same_outputs("x", v, other, X),
     "accuracy": lambda v, _: expect.accuracy("x", v, X, np.zeros(4), at_least=0),
-    "error": lambda v, _: expect.error("x", v, X, np.zeros(4), at_most=9),
+    "error": lambda v, _: expect.mean_squared_error("x", v, X, np.zeros(4), at_most=9),
     "history": lambda v, _: expect.history("x", v, keys=["loss", "acc"], epochs=1, falls="loss"),
     "stopping": lambda v, _: expect.stopping(
         "x", v, monitor="loss", values=[2, 1, 3], after=3, keeps=1

@@ -74,7 +74,7 @@ def test_the_right_number_is_not_told():
 
 def test_the_right_number_is_told_where_it_is_no_secret():
     with pytest.raises(CheckFailed, match=r"12345 in `x`\nFound: 2$"):
-        expect.number("x", 2, 12345, tell=True)
+        expect.number("x", 2, 12345, reveal=True)
 
 
 # choice

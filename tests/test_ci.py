@@ -3,9 +3,7 @@
 import json
 import os
 import re
-import shlex
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,7 @@ import pytest
 import yaml
 
 from autograder.bundle import pack
-from tests.test_environment import LOCK, make_target, tool
+from tests.repository import LOCK, known, make_target, tool
 from tests.tiny import ROOT
 
 GITHUB = ROOT / ".github" / "workflows" / "ci.yml"
@@ -42,22 +40,6 @@ def scripts() -> dict[str, dict[str, list[str]]]:
         },
         "gitlab": {name: job["script"] for name, job in gitlab().items()},
     }
-
-
-def known(command: str) -> bool:
-    """Return whether there is what a line of a script runs."""
-    words = shlex.split(command)
-    if words[0] == "make":
-        makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-        return bool(re.search(rf"^{words[1]}:", makefile, flags=re.MULTILINE))
-    if Path(words[0]).name == "autograder":
-        done = subprocess.run(
-            [Path(sys.executable).with_name("autograder"), *words[1:], "--help"],
-            capture_output=True,
-            check=False,
-        )
-        return done.returncode == 0
-    return os.access(ROOT / words[0], os.X_OK)
 
 
 def test_both_platforms_run_the_same() -> None:
@@ -120,7 +102,7 @@ def test_they_keep_screenshots_and_the_archive() -> None:
     assert folder == gitlab()["suite"]["variables"]["TEST_ARTIFACTS"]
     assert kept == {path.rstrip("/") for path in paths} == {folder, f"dist/{pack.FOLDER}.zip"}
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
-    assert {f"{folder}/", "dist/"} <= set(ignored)
+    assert {f"/{folder}/", "/dist/"} <= set(ignored)
 
 
 @pytest.mark.parametrize("path", [GITHUB, GITLAB, ROOT / ".devcontainer" / "Dockerfile"], ids=str)

@@ -9,8 +9,7 @@ from distributed import LocalCluster
 from autograder.grading import cluster
 from autograder.grading.course import CourseError
 from autograder.grading.grader import grade_class
-from tests.test_grader import built, hand_in, records, slow  # noqa: F401 - `built` is a fixture
-from tests.tiny import ROOT, TINY, grade_here
+from tests.tiny import ROOT, TINY, grade_here, hand_in, records, slow
 
 pytestmark = pytest.mark.slow
 
@@ -23,7 +22,7 @@ def workers() -> Iterator[LocalCluster]:
         yield made
 
 
-def test_a_cluster_gives_the_same_marks(built: Path, workers: LocalCluster) -> None:  # noqa: F811
+def test_a_cluster_gives_the_same_marks(built: Path, workers: LocalCluster) -> None:
     hand_in(built, "ada")
     hand_in(built, "charles", q1="def add(a, b): return a * b")
     hand_in(built, "mary", q2="import os; os._exit(1)")
@@ -44,7 +43,7 @@ def test_a_cluster_gives_the_same_marks(built: Path, workers: LocalCluster) -> N
     )
 
 
-def test_a_worker_that_is_killed_loses_nothing(built: Path, workers: LocalCluster) -> None:  # noqa: F811
+def test_a_worker_that_is_killed_loses_nothing(built: Path, workers: LocalCluster) -> None:
     students = [f"student-{number}" for number in range(5)]
     for number, student in enumerate(students):
         hand_in(built, student, q1=slow("1"), q2=f"name = 'ada'  # {number}")
@@ -61,7 +60,7 @@ def test_a_worker_that_is_killed_loses_nothing(built: Path, workers: LocalCluste
 
 
 def test_workers_that_would_judge_otherwise_are_refused(
-    built: Path,  # noqa: F811
+    built: Path,
     workers: LocalCluster,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -93,7 +92,7 @@ def _same(found: object) -> object:
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense", "nonsense://x:y"])
 def test_a_scheduler_that_is_not_there_is_one_sentence(
-    built: Path,  # noqa: F811
+    built: Path,
     address: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -103,7 +102,7 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(
         list(grade_class(built, ROOT, TINY, ["ada"], 1, scheduler=address))
 
 
-def test_a_scheduler_without_workers_is_one_sentence(built: Path) -> None:  # noqa: F811
+def test_a_scheduler_without_workers_is_one_sentence(built: Path) -> None:
     hand_in(built, "ada")
     with (
         LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None) as empty,

@@ -113,7 +113,7 @@ def test_the_asteroid_follows_its_orbit_and_no_line():
 
 
 def test_the_orbit_is_an_ellipse_around_the_sun():
-    days = np.linspace(0, asteroid.YEAR, 5001)
+    days = np.linspace(0, asteroid.PERIOD_DAYS, 5001)
     x, y = orbit(days)
     np.testing.assert_allclose((x[0], y[0]), (x[-1], y[-1]))
     distance = np.hypot(x, y)

@@ -3,29 +3,15 @@
 import re
 from pathlib import Path
 
-import nbformat
 import pytest
 
 from autograder.authoring.build import chapters
+from tests.repository import anchors, text_of
 from tests.tiny import ROOT
 
-FOLDERS = (ROOT, ROOT / "course", ROOT / "datasets", ROOT / "docs")
+FOLDERS = (ROOT, ROOT / ".github", ROOT / "course", ROOT / "datasets", ROOT / "docs")
 DOCUMENTS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
 NOTEBOOKS = sorted([*(ROOT / "course").glob("*.ipynb"), *(ROOT / "exercises").glob("*/*.ipynb")])
-
-
-def text_of(path: Path) -> str:
-    if path.suffix == ".md":
-        return path.read_text(encoding="utf-8")
-    cells = nbformat.read(path, as_version=4).cells
-    return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
-
-
-def anchors(path: Path) -> set[str]:
-    """Return what JupyterLab makes of the headings: their text, with hyphens for blanks."""
-    text = re.sub(r"^```.*?^```", "", text_of(path), flags=re.MULTILINE | re.DOTALL)
-    titles = re.findall(r"^#+ +(.*?) *$", text, flags=re.MULTILINE)
-    return {re.sub("[`*]", "", title).replace(" ", "-") for title in titles}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS + NOTEBOOKS, ids=lambda p: str(p.relative_to(ROOT)))

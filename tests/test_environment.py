@@ -9,23 +9,13 @@ import sys
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from packaging.requirements import Requirement
 
+from tests.repository import LOCK, tool
 from tests.tiny import ROOT
 
-
-def tool(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 STUDENTS = ROOT / "etc" / "bundle"
 STUDENTS_LOCK = (STUDENTS / "requirements.lock").read_text(encoding="utf-8")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -36,14 +26,6 @@ DIRECT = [
     *GROUPS["build"],
     *GROUPS["dev"],
 ]
-
-
-def make_target(name: str, makefile: Path) -> str:
-    """Return one target of a Makefile, with its recipe, without what it says about itself."""
-    text = makefile.read_text(encoding="utf-8")
-    found = re.search(rf"^({name}:.*?)(?: ##.*)?(\n(?:\t.*\n)*)", text, flags=re.MULTILINE)
-    assert found, name
-    return found[1] + found[2]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """A class is graded once and whole, whatever is changed, killed or locked in between."""
 
-import json
 import os
 import signal
 import sqlite3
@@ -23,16 +22,10 @@ from autograder.grading.grader import TRIES, grade_class
 from autograder.grading.results import Results, ResultsError, Written
 from autograder.grading.worker import Outcome
 from autograder.verdict import Verdict
-from tests.tiny import ROOT, TINY, Here, grade_here
+from tests.tiny import ROOT, TINY, Here, grade_here, hand_in, records, slow
 
 NAME = f"{TINY}.ipynb"
 CHECKS = {"q1_small", "q1_large", "q2_name"}
-
-
-@pytest.fixture
-def built(tiny: Path) -> Path:
-    write(tiny, build(tiny))
-    return tiny
 
 
 @pytest.fixture
@@ -52,16 +45,6 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     return runs
 
 
-def hand_in(root: Path, student: str, **answers: str) -> None:
-    """Hand in the reference, with other answers to some questions."""
-    notebook = nbformat.read(root / "solutions" / TINY / NAME, as_version=4)
-    for cell in notebook.cells:
-        cell.source = answers.get(Cell(cell).id, cell.source)
-    folder = root / "submitted" / student / TINY
-    folder.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, folder / NAME)
-
-
 def edit(root: Path, **changes: str) -> None:
     """Change the exercise, as an instructor does."""
     source = root / "solutions" / f"{TINY}.py"
@@ -71,16 +54,6 @@ def edit(root: Path, **changes: str) -> None:
         text = text.replace(old, new)
     source.write_text(text)
     write(root, build(root))
-
-
-def records(root: Path) -> list[dict[str, Any]]:
-    text = (root / "journal" / f"{TINY}.jsonl").read_text()
-    return [json.loads(line) for line in text.splitlines()]
-
-
-def slow(value: str) -> str:
-    """An answer that takes a while."""
-    return f"import time\ntime.sleep({value})\ndef add(a, b):\n    return a + b"
 
 
 # What is run, and what is not

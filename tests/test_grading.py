@@ -29,12 +29,6 @@ from tests.tiny import ROOT, TINY
 NAME = f"{TINY}.ipynb"
 
 
-@pytest.fixture
-def built(tiny: Path) -> Path:
-    write(tiny, build(tiny))
-    return tiny
-
-
 def released(root: Path) -> NotebookNode:
     return nbformat.read(root / "exercises" / TINY / NAME, as_version=4)
 

@@ -14,8 +14,7 @@ from autograder.authoring.build import build, write
 from autograder.grading import grader
 from autograder.grading.course import Course, CourseError, Result
 from autograder.grading.grader import grade_class
-from tests.test_grader import hand_in
-from tests.tiny import TINY, Here
+from tests.tiny import TINY, Here, hand_in
 
 pytestmark = pytest.mark.slow
 USER = "postgres" if os.geteuid() == 0 else None  # the server refuses to be run by root

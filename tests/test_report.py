@@ -29,7 +29,7 @@ from autograder.report.mistakes import mistakes
 from autograder.report.page import write_report
 from autograder.report.similarity import ALIKE, FREQUENT, compare
 from autograder.verdict import Verdict
-from tests.tiny import ANSWERS, EXERCISE, LESSON, ROOT, TINY, grade_here
+from tests.tiny import ANSWERS, EXERCISE, LESSON, ROOT, TINY, grade_here, hand_in
 
 NAME = f"{TINY}.ipynb"
 SCRIPT = "<script>alert(1)</script>"
@@ -106,15 +106,6 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def files(graded: Path) -> list[Path]:
     """What is written of it: the page, then the tables."""
     return write_report(graded, ROOT, TINY, graded / "shown" / "r.html")
-
-
-def hand_in(root: Path, student: str, **answers: str) -> None:
-    notebook = nbformat.read(root / "solutions" / TINY / NAME, as_version=4)
-    for cell in notebook.cells:
-        cell.source = answers.get(Cell(cell).id, cell.source)
-    folder = root / "submitted" / student / TINY
-    folder.mkdir(parents=True)
-    nbformat.write(notebook, folder / NAME)
 
 
 class Page(HTMLParser):

@@ -17,6 +17,7 @@ from autograder.checks.check import MIME
 from autograder.files import FileError
 from autograder.student import release, server, submit, welcome
 from autograder.student.progress import progress
+from autograder.terminal.progress_text import in_words
 from tests.tiny import ROOT
 
 NAME, OTHER = "01_one", "02_two"
@@ -290,7 +291,7 @@ def test_a_copy_that_is_no_notebook_stays_and_gets_a_sentence(
     with pytest.raises(release.NotMerged, match="cannot be read"):
         course.merge()
     assert course.path().read_bytes() == content
-    assert why in progress(course.root).chapters[0].words
+    assert why in in_words(progress(course.root).chapters[0])
 
 
 def test_a_copy_of_unknown_origin_is_compared_by_its_locked_cells(course: Course) -> None:
@@ -362,13 +363,13 @@ def test_progress_is_told_by_question(course: Course) -> None:
     course.save(solved("q1_small", "q2_name"))
     course.release(exercise(), OTHER)
     one, two = progress(course.root).chapters
-    assert [(q.title, q.state, q.points, q.out_of) for q in one.questions] == [
+    assert [(q.title, q.state, q.points, q.max_score) for q in one.questions] == [
         ("1. Add", "partly", 1, 3),
         ("2. Name", "passed", 1, 1),
     ]
-    assert (one.title, one.state, one.points, one.out_of) == ("1. One", "partly", 2, 4)
-    assert one.words == "2 of 4 points, 1 of 2 questions"
-    assert (two.state, two.points, two.out_of, two.saved) == ("not tried", 0, 4, 0)
+    assert (one.title, one.state, one.points, one.max_score) == ("1. One", "partly", 2, 4)
+    assert in_words(one) == "2 of 4 points, 1 of 2 questions"
+    assert (two.state, two.points, two.max_score, two.saved) == ("not tried", 0, 4, 0)
 
 
 @pytest.mark.parametrize(
@@ -413,7 +414,7 @@ def test_odd_points_are_none(course: Course, points: object) -> None:
     mine = solved("q2_name")
     cell(mine, "q2_name")["metadata"]["nbgrader"]["points"] = points
     course.save(mine)
-    assert progress(course.root).chapters[0].questions[1].out_of == (1 if points is True else 0)
+    assert progress(course.root).chapters[0].questions[1].max_score == (1 if points is True else 0)
 
 
 def test_of_a_copied_check_the_first_counts(course: Course) -> None:
@@ -421,7 +422,7 @@ def test_of_a_copied_check_the_first_counts(course: Course) -> None:
     mine["cells"].append(check("", "q2_name") | {"outputs": [shown(PASSED)]})
     course.save(mine)
     (found,) = progress(course.root).chapters
-    assert (found.questions[1].state, found.out_of) == ("failed", 4)
+    assert (found.questions[1].state, found.max_score) == ("failed", 4)
 
 
 def test_a_notebook_finds_its_course_from_its_folder(

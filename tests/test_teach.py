@@ -13,7 +13,6 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-import nbformat
 import psutil
 import pytest
 from bs4 import BeautifulSoup
@@ -22,12 +21,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from traitlets.config import Config
 
 from autograder.authoring.build import build, write
-from autograder.exercise import Cell
 from autograder.feedback.exporter import FeedbackExporter
 from autograder.feedback.formulas import mathml
 from autograder.feedback.sanitize import Sanitize
 from autograder.teach.gradings import Gradings
-from tests.tiny import EXERCISE, ROOT, TINY, write_tiny
+from tests.tiny import EXERCISE, ROOT, TINY, hand_in, write_tiny
 
 FORMULA = r"Let $s = \sum_i a_i$ be it."
 SCRIPT = "<script>alert(1)</script>"
@@ -192,16 +190,6 @@ class Server:
             state = self.json("GET", GRADING)
             ended = state["ended"]
             yield state
-
-
-def hand_in(root: Path, student: str, **answers: str) -> None:
-    """Hand in the reference, with other answers to some questions."""
-    notebook = nbformat.read(root / "solutions" / TINY / f"{TINY}.ipynb", as_version=4)
-    for cell in notebook.cells:
-        cell.source = answers.get(Cell(cell).id, cell.source)
-    folder = root / "submitted" / student / TINY
-    folder.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, folder / f"{TINY}.ipynb")
 
 
 @pytest.fixture(scope="module")

@@ -21,8 +21,8 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from autograder import cli
-from autograder.authoring.build import build, write
 from autograder.checks import CheckFailed, check
+from autograder.checks.cells import RunCells, unwritten
 from autograder.execution.jupyter import JupyterKernel
 from autograder.exercise import Cell
 from autograder.student import validate as validate_module
@@ -41,12 +41,6 @@ NAME = f"{TINY}.ipynb"
 CELL_TIMEOUT = Config({"ExecutionLimits": {"cell_timeout_s": 2}})
 check_module = import_module("autograder.checks.check")  # not the class of that name
 RIGHT = {"q1": "def add(a, b):\n    return a + b", "q2": 'name = "Ada"'}
-
-
-@pytest.fixture
-def built(tiny: Path) -> Path:
-    write(tiny, build(tiny))
-    return tiny
 
 
 def work(root: Path, answers: dict[str, str]) -> tuple[Path, NotebookNode]:
@@ -393,15 +387,15 @@ STUB = "def add(a, b):\n    '''Return the sum.'''\n    # YOUR CODE HERE"
     ],
 )
 def test_an_answer_without_code_is_none(source: str, empty: bool) -> None:
-    assert check_module.unwritten(source) is empty
+    assert unwritten(source) is empty
 
 
 def box(ran: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], str]:
     """Return the box of a failed check, and its message, after JupyterLab has run these cells."""
-    cells = check_module._Cells()
+    cells = RunCells()
     for name, source in ran.items():
-        cells._note(SimpleNamespace(cell_id=name, raw_cell=source))
-    monkeypatch.setattr(check_module, "_cells", cells)
+        cells.note(SimpleNamespace(cell_id=name, raw_cell=source))
+    monkeypatch.setattr(check_module, "run_cells", cells)
     with pytest.raises(CheckFailed) as failed, check("It adds", see="Adding"):
         add(1, 2)  # type: ignore[name-defined]  # noqa: F821
     return [re.sub(r"\x1b\[[\d;]*m", "", line) for line in failed.value._render_traceback_()], str(

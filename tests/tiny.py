@@ -1,11 +1,16 @@
-"""A course of one chapter that needs no TensorFlow, and how to grade it in this process."""
+"""A course of one chapter that needs no TensorFlow, and how to hand it in and grade it."""
 
+import json
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
+
+import nbformat
+
+from autograder.exercise import Cell
 
 if TYPE_CHECKING:
     from autograder.grading.course import Result
@@ -50,7 +55,7 @@ with check("It adds small numbers", see="Adding"):
     expect.number("add(1, 2)", add(1, 2), 3)
 
 # %% role="check" id="q1_large" points=2
-with check("It adds large numbers", see="Adding", later="larger ones"):
+with check("It adds large numbers", see="Adding", hidden="larger ones"):
     expect.number("add(10, 20)", add(10, 20), 30)
     ### BEGIN HIDDEN TESTS
     expect.number("add(1e6, -7)", add(1e6, -7), 999993)
@@ -65,7 +70,7 @@ name = "Ada"
 ### END SOLUTION
 
 # %% role="check" id="q2_name" points=1
-with check("It is her name", see="Adding", later="the rest of it"):
+with check("It is her name", see="Adding", hidden="the rest of it"):
     expect.text("name", name, matches="^a")
     ### BEGIN HIDDEN TESTS
     expect.text("name", name, equals="Ada")
@@ -124,6 +129,35 @@ name = ...
 """
 
 
+def write_tiny(root: Path, exercise: str = EXERCISE) -> None:
+    """Write the sources of a course with one chapter, which needs no TensorFlow."""
+    for folder, text in (
+        ("course", LESSON),
+        ("solutions", exercise),
+        ("solutions/answers", ANSWERS),
+    ):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+        (root / folder / f"{TINY}.py").write_text(text, encoding="utf-8")
+    for name in ("nbgrader_config.py", "nbgrader_teach.py"):
+        shutil.copy(ROOT / name, root)
+
+
+def slow(seconds: str) -> str:
+    """Return an answer to the first question that takes a while."""
+    return f"import time\ntime.sleep({seconds})\ndef add(a, b):\n    return a + b"
+
+
+def hand_in(root: Path, student: str, **answers: str) -> None:
+    """Hand in the reference, with other answers to some questions."""
+    name = f"{TINY}.ipynb"
+    notebook = nbformat.read(root / "solutions" / TINY / name, as_version=4)
+    for cell in notebook.cells:
+        cell.source = answers.get(Cell(cell).id, cell.source)
+    folder = root / "submitted" / student / TINY
+    folder.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, folder / name)
+
+
 class Here(Executor):
     """Does the work of a pool in this process, at once."""
 
@@ -147,14 +181,7 @@ def grade_here(root: Path, *students: str) -> "list[Result]":
         return list(grader.grade_class(root, ROOT, TINY, students, jobs=1))
 
 
-def write_tiny(root: Path, exercise: str = EXERCISE) -> None:
-    """Write the sources of a course with one chapter, which needs no TensorFlow."""
-    for folder, text in (
-        ("course", LESSON),
-        ("solutions", exercise),
-        ("solutions/answers", ANSWERS),
-    ):
-        (root / folder).mkdir(parents=True, exist_ok=True)
-        (root / folder / f"{TINY}.py").write_text(text, encoding="utf-8")
-    for name in ("nbgrader_config.py", "nbgrader_teach.py"):
-        shutil.copy(ROOT / name, root)
+def records(root: Path) -> list[dict[str, Any]]:
+    """Return what the journal of the tiny course holds."""
+    text = (root / "journal" / f"{TINY}.jsonl").read_text()
+    return [json.loads(line) for line in text.splitlines()]

@@ -1,25 +1,25 @@
 """Messages between the processes of the airlock: a small fixed header, and opaque parts.
 
-=========  ====  ==============  ==========================================================
-kind       from  to              parts
-=========  ====  ==============  ==========================================================
-RUN        mid   student         the source of a cell, as UTF-8
-ASK        mid   student         JSON of a question, then what its values are made of
-OUTPUT     stu.  middle          JSON of one output, as a notebook holds it
-REPLY      stu.  middle          JSON of an answer, then what its values are made of
-OWN        mid   trusted         JSON: names that setup cells define and nobody asks for
-SETUP      mid   trusted         JSON: changed, source
-CHECK      mid   trusted         JSON: changed, source, label
-ASK        tru.  middle          as to the student; passed on as it is
-ANSWER     mid   trusted         the parts of the student's REPLY, as they came
-ENDED      mid   trusted         none: the student's process did not answer
-RESULT     tru.  middle          JSON of a verdict, or of what was wrong in a setup cell
-=========  ====  ==============  ==========================================================
+=======  =======  =======  =================================================================
+kind     from     to       parts
+=======  =======  =======  =================================================================
+RUN      middle   student  the source of a cell, as UTF-8
+ASK      middle   student  JSON of a question, then what its values are made of
+OUTPUT   student  middle   JSON of one output, as a notebook holds it
+REPLY    student  middle   JSON of an answer, then what its values are made of
+OWN      middle   trusted  JSON: names that setup cells define and nobody asks for
+SETUP    middle   trusted  JSON: changed, source
+CHECK    middle   trusted  JSON: changed, source, label
+ASK      trusted  middle   as to the student; passed on as it is
+ANSWER   middle   trusted  the parts of the student's REPLY, as they came
+ENDED    middle   trusted  none: the student's process did not answer
+RESULT   trusted  middle   JSON of a verdict, or of what was wrong in a setup cell
+=======  =======  =======  =================================================================
 
 The middle is the process that grades, without a sandbox. Of what a student's process sends it reads
 the header, and the OUTPUT messages, which are limited to `MAX_OUTPUT_BYTES`. `changed` says whether
 the student's variables may be others than the trusted side has seen. Questions (`ask`: "fetch",
-"file" or "call") and answers (`value`, `missing`, `refused` or `raised`) are told in `student`.
+"file" or "call") and answers (`value`, `missing`, `refused` or `raised`) are those of `student`.
 """
 
 import json

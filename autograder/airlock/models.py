@@ -556,7 +556,7 @@ def predict_directly() -> None:
     """
     import numpy as np
 
-    from autograder.checks.models import BATCH
+    from autograder.checks.models import BATCH_ROWS
 
     keras = sys.modules.get("keras")
     if keras is None:  # it is not worth an import
@@ -569,7 +569,7 @@ def predict_directly() -> None:
         plain = isinstance(x, np.ndarray) and x.dtype.kind in "fiub" and len(x)
         if not plain or options:
             return ordinary(model, x, batch_size, verbose, **options)
-        rows = batch_size or BATCH
+        rows = batch_size or BATCH_ROWS
         found = [model(x[i : i + rows], training=False) for i in range(0, len(x), rows)]
         return keras.tree.map_structure(lambda *parts: np.concatenate(parts), *found)
 

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,8 +106,9 @@ def prepare_server() -> None:
     with suppress(NoWarmKernel, ImportError):  # whoever needs it will be told
         from autograder.kernels.client import connect
 
-        connection, _ = connect(kernel_environment())
-        connection.close()
+        connection, output = connect(kernel_environment())
+        with connection, output or nullcontext():
+            pass
 
 
 def visible_paths() -> list[Path]:

@@ -765,6 +765,8 @@ class _Decoder:
     def _own_callback(self, name: Node, attributes: Node, drive: Node) -> Any:
         import keras
 
+        from autograder.checks.callbacks import set_driver
+
         kind = type(_text(name, 200), (keras.callbacks.Callback,), {})
         callback, call = kind(), self._call(drive)
         for key, item in self._named(attributes, where=_public).items():
@@ -777,7 +779,7 @@ class _Decoder:
                     return run, kept
             raise RefusedValue(DAMAGED)
 
-        callback._driven_elsewhere = driven
+        set_driver(callback, driven)
         return callback
 
     def _model(self, part: Node, loss: Node) -> Any:

@@ -1,6 +1,6 @@
-"""Other right answers and wrong ones, which prove an exercise's checks.
+"""Further right answers, and wrong ones, that test the checks of an exercise.
 
-`solutions/answers/NN_topic.py` is py:percent; each cell replaces one whole answer cell::
+`solutions/answers/NN_topic.py` is a py:percent file; each cell replaces one whole answer cell::
 
     # %% id="q1" right="functional API"
     # %% id="q1" wrong="no activation at the end" fails="q1_output q1_fresh"
@@ -13,12 +13,25 @@ from pathlib import Path
 from autograder.authoring.source import Cell, Source
 from autograder.exercise import question_of
 
-RIGHT_AT_LEAST, WRONG_AT_LEAST = 2, 5
+MIN_RIGHT_ANSWERS = 2  # per question, besides the reference
+MIN_WRONG_ANSWERS = 5  # per question
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer to one question, and the checks that must refuse it (none: it is right)."""
+    """An answer to a question.
+
+    Attributes
+    ----------
+    question : str
+        The question's id.
+    what : str
+        What is particular about it, in a few words.
+    code : str
+        The source of the answer cell.
+    fails : frozenset of str
+        Ids of the checks that must refuse it; empty if it is right.
+    """
 
     question: str
     what: str
@@ -27,18 +40,26 @@ class Answer:
 
     @property
     def right(self) -> bool:
+        """Whether all checks of the question must accept it."""
         return not self.fails
 
 
 @dataclass
 class Answers:
-    """All answers of a chapter, with the source that they were read from."""
+    """The answers of a chapter, with the source that they were read from."""
 
     source: Source
     answers: list[Answer]
 
     @classmethod
     def read(cls, root: Path, chapter: str) -> "Answers":
+        """Read the answers of a chapter; there are none if it has no such file.
+
+        Raises
+        ------
+        SourceError
+            If the file is not py:percent.
+        """
         path = root / "solutions" / "answers" / f"{chapter}.py"
         source = Source.read(path) if path.exists() else Source(path, [])
         return cls(source, [_answer(cell) for cell in source.cells if cell.kind == "code"])
@@ -60,7 +81,7 @@ def _answer(cell: Cell) -> Answer:
 
 
 def answer_problems(answers: Answers, exercise: Source) -> Iterator[str]:
-    """Yield what keeps the answers from proving the checks of `exercise`."""
+    """Yield why the answers cannot test all checks of `exercise`."""
     source = answers.source
     roles = [(cell.options.get("role"), cell.options.get("id")) for cell in exercise.cells]
     questions = [str(name) for role, name in roles if role == "answer"]
@@ -79,7 +100,7 @@ def answer_problems(answers: Answers, exercise: Source) -> Iterator[str]:
             if check not in checks or question_of(check) != answer.question:
                 yield f"{where}: {check!r} is no check of question {answer.question!r}"
     for question in questions:
-        for right, least in ((True, RIGHT_AT_LEAST), (False, WRONG_AT_LEAST)):
+        for right, least in ((True, MIN_RIGHT_ANSWERS), (False, MIN_WRONG_ANSWERS)):
             found = len(answers.to(question, right=right))
             if found < least:
                 yield (

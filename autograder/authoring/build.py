@@ -1,12 +1,15 @@
-"""Build every notebook of the course from its text, or say which differ."""
+"""Build the notebooks of the course from their sources, or list those that differ."""
 
 from collections.abc import Iterator
 from pathlib import Path
+
+from nbformat import NotebookNode
 
 from autograder.authoring import notebooks, rules, signatures
 from autograder.authoring.answers import Answers, answer_problems
 from autograder.authoring.signatures import expand
 from autograder.authoring.source import Source, SourceError, source_headings
+from autograder.exercise import Exercise
 
 LESSONS, EXERCISES, RELEASES = "course", "solutions", "exercises"
 
@@ -19,10 +22,17 @@ def chapters(root: Path) -> list[str]:
 def build(root: Path, only: list[str] | None = None) -> dict[Path, str]:
     """Return the text of each notebook of the course, by its path below `root`.
 
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    only : list of str, optional
+        Names of chapters; by default all.
+
     Raises
     ------
     SourceError
-        With every problem of every source, if there is any.
+        If a source cannot be built, with all problems of all sources.
     """
     built: dict[Path, str] = {}
     problems: list[str] = []
@@ -51,17 +61,21 @@ def _build_chapter(root: Path, chapter: str) -> Iterator[tuple[Path, str]]:
             problems += answer_problems(Answers.read(root, chapter), exercise)
     if problems:
         raise SourceError(problems)
-    yield Path(LESSONS, f"{chapter}.ipynb"), notebooks.text(notebooks.notebook(expand(lesson)))
+    yield Path(LESSONS, f"{chapter}.ipynb"), _text(notebooks.notebook(expand(lesson)))
     if exercise:
         with_solutions = notebooks.notebook(expand(exercise))
         released = notebooks.release(with_solutions, root)
         file = Path(chapter, f"{chapter}.ipynb")
-        yield EXERCISES / file, notebooks.text(with_solutions)
-        yield RELEASES / file, notebooks.text(released)
+        yield EXERCISES / file, _text(with_solutions)
+        yield RELEASES / file, _text(released)
+
+
+def _text(notebook: NotebookNode) -> str:
+    return Exercise(notebook).text()
 
 
 def differing(root: Path, built: dict[Path, str]) -> list[Path]:
-    """Return the notebooks whose file is missing or has another text, and those without source."""
+    """Return notebooks whose file is missing or differs, and files that have no source."""
     strays = {
         path.relative_to(root)
         for folder in (LESSONS, EXERCISES, RELEASES)
@@ -76,7 +90,7 @@ def differing(root: Path, built: dict[Path, str]) -> list[Path]:
 
 
 def write(root: Path, built: dict[Path, str]) -> list[Path]:
-    """Write what differs and return it; files that are up to date keep their time."""
+    """Write the notebooks that differ and return their paths; other files are not touched."""
     changed = [path for path in differing(root, built) if path in built]
     for path in changed:
         target = root / path

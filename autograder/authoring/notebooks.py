@@ -19,11 +19,11 @@ METADATA = {
 
 
 def notebook(source: Source) -> NotebookNode:
-    """Return the lesson, or the exercise with its solutions and hidden tests.
+    """Return a lesson, or an exercise with its solutions and hidden tests.
 
-    Cell ids are stable: the option `id` where there is one, else the heading above the cell and
-    the cell's place under it. So an edited cell keeps its id, and an added one renumbers
-    just the rest of its section.
+    Cell ids are stable: a cell's option `id`, or else the heading above it and its place under that
+    heading. So a cell keeps its id when it is edited, and a new one renumbers only the rest of its
+    section.
     """
     cells: list[NotebookNode] = []
     section, counts = "top", Counter[str]()
@@ -43,14 +43,22 @@ def notebook(source: Source) -> NotebookNode:
 
 
 def release(with_solutions: NotebookNode, root: Path) -> NotebookNode:
-    """Return what students get, made by nbgrader's own preprocessors.
+    """Return what students get: an exercise without its solutions and hidden tests.
 
-    They are those of `nbgrader generate_assignment`, less the one that writes the gradebook.
+    It is made by the preprocessors of `nbgrader generate_assignment`, without the one that writes
+    to the gradebook.
+
+    Parameters
+    ----------
+    with_solutions : NotebookNode
+        As `notebook` returns it.
+    root : Path
+        The folder with nbgrader_config.py.
 
     Raises
     ------
     SourceError
-        If a solution or a hidden test would reach the student.
+        If a line of a solution or of a hidden test would reach students.
     """
     from nbgrader.converters import GenerateAssignment  # 2 s to import
     from nbgrader.preprocessors import SaveCells
@@ -66,7 +74,14 @@ def release(with_solutions: NotebookNode, root: Path) -> NotebookNode:
 
 
 def _refuse_leaks(with_solutions: NotebookNode, released: NotebookNode) -> None:
-    """Compare with the source text itself, so that a change of nbgrader is noticed as well."""
+    """Compare a release with its source, whatever nbgrader has made of it.
+
+    Raises
+    ------
+    SourceError
+        If a marker, or a line between markers, is in the release. A line that also
+        stands outside of the markers may be there as often as outside.
+    """
     text = "\n".join(cell.source for cell in released.cells)
     leaks = [marker for marker in SOLUTION + HIDDEN if marker in text]
     shown = {line.strip() for line in text.splitlines()}
@@ -87,8 +102,3 @@ def _refuse_leaks(with_solutions: NotebookNode, released: NotebookNode) -> None:
         leaks += [line for line in hidden if kept[line] > others[line] and line in shown and line]
     if leaks:
         raise SourceError([f"would be released to students: {leak!r}" for leak in leaks])
-
-
-def text(built: NotebookNode) -> str:
-    """Return the notebook as nbconvert writes it, so that built files never differ by format."""
-    return str(nbformat.writes(built, version=4)) + "\n"

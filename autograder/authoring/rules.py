@@ -1,13 +1,13 @@
-"""What a source may not contain. Every problem names file, line and cell."""
+"""What a source must not contain. Every problem names file, line and cell."""
 
 import ast
 import re
 from collections.abc import Iterator
 
 from autograder.authoring.source import Cell, Source
-from autograder.exercise import CHECK_ID, QUESTION_ID, headings, question_of
+from autograder.exercise import CHECK_ID, QUESTION_ID, check_calls, headings, question_of
 
-# nbgrader's own delimiters; a line that merely resembles one would be released as it stands.
+# nbgrader's own delimiters. It would release a line that merely resembles one as it is.
 SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
 HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
 LOOKS_LIKE_A_MARKER = re.compile(
@@ -41,7 +41,7 @@ def lesson_problems(source: Source) -> Iterator[str]:
 
 
 def exercise_problems(source: Source, lesson_headings: list[str]) -> Iterator[str]:
-    """Yield what is wrong with an exercise, whose checks point to `lesson_headings`."""
+    """Yield what is wrong with an exercise whose checks refer to `lesson_headings`."""
     yield from _common_problems(source)
     seen: dict[str, str] = {}
     answers: dict[str, Cell] = {}
@@ -75,18 +75,21 @@ def exercise_problems(source: Source, lesson_headings: list[str]) -> Iterator[st
 
 
 def _points_problems(source: Source, answer: Cell, question: str) -> Iterator[str]:
-    """The heading above a question says how many points it gives."""
+    """Yield a problem unless the heading above a question ends in the points of its checks."""
     points = sum(
         cell.options["points"]
         for cell in source.cells
         if question_of(str(cell.options.get("id"))) == question
         and isinstance(cell.options.get("points"), int | float)
     )
-    said = f"({points:g} point{'' if points == 1 else 's'})"
+    in_heading = f"({points:g} point{'' if points == 1 else 's'})"
     above = [c for c in source.cells[: answer.number] if c.kind == "markdown"]
     found = [text for c in above for level, text in headings(c.text) if level == 2]
-    if not found or not found[-1].endswith(said):
-        yield f"{source.where(answer)}: the heading above question {question!r} must end in {said}"
+    if not found or not found[-1].endswith(in_heading):
+        yield (
+            f"{source.where(answer)}: the heading above question {question!r} must end in "
+            f"{in_heading}"
+        )
 
 
 def _common_problems(source: Source) -> Iterator[str]:
@@ -104,7 +107,7 @@ def _common_problems(source: Source) -> Iterator[str]:
             ):
                 yield (
                     f"{source.where(cell)}: a figure needs a text alternative; let the next cell "
-                    f"be Markdown that says {FIGURE_TEXT} and then what is to be seen"
+                    f"be Markdown with {FIGURE_TEXT} and then what there is to see"
                 )
         else:
             yield from _image_problems(source, cell)
@@ -149,7 +152,7 @@ def _role_problems(source: Source, cell: Cell) -> Iterator[str]:
 
 
 def _marker_problems(source: Source, cell: Cell) -> Iterator[str]:
-    """Yield what nbgrader would release by mistake, or refuse without naming the cell."""
+    """Yield what nbgrader would release by mistake, or reject without naming the cell."""
     role = cell.options.get("role")
     allowed = {"answer": SOLUTION, "check": HIDDEN}.get(str(role), ("", ""))
     begun: int | None = None
@@ -169,7 +172,7 @@ def _marker_problems(source: Source, cell: Cell) -> Iterator[str]:
                 begun = None
         elif LOOKS_LIKE_A_MARKER.search(text) and (cell.kind == "code" and "#" in text):
             yield (
-                f"{source.where(cell, line)}: {marker!r} resembles a marker but is none; write "
+                f"{source.where(cell, line)}: {marker!r} resembles a marker but is not one; write "
                 f"exactly {SOLUTION[0]!r}, {HIDDEN[0]!r} or their ends on a line of their own"
             )
         elif begun is None and marker and not marker.startswith(("#", "with ")):
@@ -183,32 +186,22 @@ def _marker_problems(source: Source, cell: Cell) -> Iterator[str]:
 
 
 def _call_problems(source: Source, cell: Cell, lesson_headings: list[str]) -> Iterator[str]:
-    """Yield what is wrong with the promises of a check: where it sends to, what it leaves out."""
+    """Yield what is wrong with the arguments of `check`."""
     try:
-        tree = ast.parse(cell.text)
+        calls = check_calls(cell.text)
     except SyntaxError:
         return  # reported with the other code
-    calls = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "check"
-    ]
     if len(calls) != 1:
         yield f"{source.where(cell)}: a check cell needs exactly one `with check(...):`"
     for call in calls:
-        where = source.where(cell, cell.line + call.lineno)
-        said = {
-            keyword.arg: keyword.value.value
-            for keyword in call.keywords
-            if isinstance(keyword.value, ast.Constant)
-        }
-        if said.get("see") not in lesson_headings:
+        where = source.where(cell, cell.line + call.line)
+        if call.section not in lesson_headings:
             yield (
-                f"{where}: see={said.get('see')!r} is no heading of the lesson; name the section "
+                f"{where}: see={call.section!r} is not a heading of the lesson; name the section "
                 "that explains this"
             )
-        if ("later" in said) != (HIDDEN[0] in cell.text):
+        if bool(call.hidden) != (HIDDEN[0] in cell.text):
             yield (
-                f'{where}: say later="what the grader tries besides" if, and only if, there are '
-                "hidden tests; else a tick promises too much"
+                f'{where}: write hidden="what the hidden tests try" if, and only if, there are '
+                "hidden tests; otherwise a tick promises too much"
             )

@@ -1,7 +1,7 @@
 """Signatures of the installed packages, written into Markdown when it is built.
 
-A line `{signature: keras.layers.Dense}` becomes the call with every argument and its default. So it
-is never out of date: as soon as the package changes, the built notebook differs.
+A line `{signature: keras.layers.Dense}` becomes the call with every argument and its default. It is
+never out of date: as soon as the package changes, the built notebook differs.
 """
 
 import inspect
@@ -12,20 +12,21 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from inspect import Parameter
 from typing import Any
 
 from autograder.authoring.source import Source
 
-# `from`: a class that takes anything and passes it on says nothing; name who takes it.
+# `from` names what takes the arguments, for a class that accepts any and passes them on.
 DIRECTIVE = re.compile(r"^\{signature: ([\w.]+)(?: from ([\w.]+))?\}$", re.MULTILINE)
 LOOKS_LIKE_ONE = re.compile(r"\{\s*signature\b|^\s*signature\s*:", re.IGNORECASE)
-WIDTH = 80
+MAX_LINE_CHARS = 80  # of a call; a longer one has one argument per line
 COMMA = ",\N{NO-BREAK SPACE}"  # within a default: the others are between arguments
 
 
 def problems(source: Source) -> Iterator[str]:
-    """Yield what is wrong with the lines of `source` that ask for a signature."""
+    """Yield what is wrong with the lines of `source` that are to become signatures."""
     for cell in source.cells:
         for line, text in cell.lines() if cell.kind == "markdown" else ():
             where = source.where(cell, line)
@@ -39,7 +40,7 @@ def problems(source: Source) -> Iterator[str]:
 
 
 def expand(source: Source) -> Source:
-    """Return `source` with the signatures that its Markdown asks for."""
+    """Return `source` with signatures in place of the lines that name them."""
 
     def fenced(found: re.Match[str]) -> str:
         return f"```python\n{signature(*found.groups())}\n```"
@@ -51,19 +52,32 @@ def expand(source: Source) -> Source:
     return replace(source, cells=cells)
 
 
+@cache  # a source is checked first, and expanded then
 def signature(name: str, taker: str | None = None) -> str:
-    """Return the call of `name`, one argument a line if it is long.
+    """Return a call with every argument and its default.
+
+    Parameters
+    ----------
+    name : str
+        The full name of a function, a method or a class.
+    taker : str, optional
+        The full name of what takes the arguments; by default `name` itself.
+
+    Returns
+    -------
+    str
+        The call, with one argument per line if it is long.
 
     Raises
     ------
     ImportError, AttributeError, TypeError, ValueError
-        If there is no such thing, or it has no arguments that could be named.
+        If there is no such object, or it names none of its arguments.
     """
     with _quietly():
         target = pkgutil.resolve_name(name)
         if taker:
             target = pkgutil.resolve_name(taker)
-    # A class is asked for its `__init__`: in Keras, `__new__` takes anything and passes it on.
+    # Not `signature(target)`: the `__new__` of Keras's classes accepts anything and passes it on.
     function = target.__init__ if inspect.isclass(target) else target
     parameters = [p for p in inspect.signature(function).parameters.values() if p.name != "self"]
     if parameters and all(p.kind in (p.VAR_POSITIONAL, p.VAR_KEYWORD) for p in parameters):
@@ -72,7 +86,7 @@ def signature(name: str, taker: str | None = None) -> str:
     shown = str(inspect.Signature([_readable(parameter) for parameter in parameters]))[1:-1]
     arguments = [argument.replace(COMMA, ", ") for argument in shown.split(", ") if argument]
     line = f"{name}({', '.join(arguments)})"
-    if len(line) <= WIDTH:
+    if len(line) <= MAX_LINE_CHARS:
         return line
     return "\n".join([f"{name}(", *(f"    {argument}," for argument in arguments), ")"])
 
@@ -87,20 +101,20 @@ def _readable(parameter: Parameter) -> Parameter:
 
 @contextmanager
 def _quietly() -> Iterator[None]:
-    """Drop what TensorFlow's C++ libraries say as they load: no setting turns all of it off."""
+    """Discard what TensorFlow's C++ libraries print as they load: no setting turns it all off."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
+    stderr, null = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 2)
     try:
         yield
     finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
+        os.dup2(stderr, 2)
+        os.close(stderr)
+        os.close(null)
 
 
 class _Default:
-    """A default that is shown readably, and alike in every process."""
+    """A default that is readable, and the same in every process."""
 
     def __init__(self, value: Any) -> None:
         self.value = value

@@ -1,6 +1,5 @@
-"""One check: what it is called, what became of it, and how that is shown."""
+"""One check: its title, its outcome, and how that is shown."""
 
-import ast
 import html
 import logging
 import os
@@ -13,35 +12,49 @@ from contextlib import ExitStack, contextmanager, redirect_stderr, suppress
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
-from autograder.exercise import CHECK_ID
+from autograder.checks.cells import notebook_shell, run_cells
 
 MIME = "application/vnd.keras-course.check+json"
 STUDENT_LINE = "__student_line__"  # attribute of an exception from another process
-LONGEST = 400  # characters of somebody else's error message
+MAX_ERROR_CHARS = 400  # of the message of an exception, which others have written
+
+ANOTHER_RELEASE = "one that was written for another release of the course"
+MERGE = "Run `autograder start --merge CHAPTER` in a terminal; your answers stay."
+UNKNOWN_OPTION = re.compile(r"(\w+)\(\) got an unexpected keyword argument")
+UNKNOWN_EXPECTATION = "module 'autograder.checks.expect' has no attribute"
 
 _current: ContextVar["check | None"] = ContextVar("check", default=None)
-# Who hears what became of checks where there is no notebook to show it.
+# Called with the record of each check, and what it shows, where there is no notebook to show it.
 listener: ContextVar[Callable[["Record", dict[str, str]], None] | None] = ContextVar(
     "listener", default=None
 )
 
 
 class CheckFailed(AssertionError):
-    """A check that failed, in the student's words: what was expected, and what was found.
+    """A failed check: what was expected and what was found, in words that a student knows.
 
     In a notebook it shows as a short box without a traceback; elsewhere it is an exception.
+
+    Parameters
+    ----------
+    expected : str
+        What should have been, as a phrase: ``"3 epochs in `history`"``.
+    found : str
+        What was there instead; empty if there is nothing to show.
+    why : str
+        A hint at the cause; empty if there is none.
     """
 
     def __init__(self, expected: str, found: str = "", why: str = "") -> None:
         super().__init__(expected, found, why)
         self.expected, self.found, self.why = expected, found, why
         self.title = self.see = ""
-        self.todo = ""  # what comes first, where there is no answer yet
+        self.todo = ""  # what the student has to do first, where there is no answer yet
 
     def lines(self) -> list[tuple[str, str]]:
-        """Return (label, text) for each part of the message that there is."""
+        """Return the label and the text of each part of the message that is not empty."""
         parts = {
             "Expected": self.expected,
             "Found": self.found,
@@ -55,8 +68,8 @@ class CheckFailed(AssertionError):
         return f"{self.title}\n{body}" if self.title else body
 
     def _render_traceback_(self) -> list[str]:
-        """IPython shows these lines in the place of a traceback."""
-        # JupyterLab's ground for errors is red, light or dark: red letters would drown in it.
+        """Return the lines that IPython shows in place of a traceback."""
+        # JupyterLab's background for errors is red: red letters could not be read on it.
         bold, black_on_yellow, plain = "\x1b[1m", "\x1b[1;30;43m", "\x1b[0m"
         lines = self.lines()
         if self.todo:
@@ -73,7 +86,16 @@ class CheckFailed(AssertionError):
 
 @dataclass
 class Measure:
-    """A number that a check compared with a threshold."""
+    """A number that a check compared with a threshold.
+
+    Attributes
+    ----------
+    name : str
+        What was measured, for the message.
+    value : float
+    at_least, at_most : float or None
+        The threshold; one of the two.
+    """
 
     name: str
     value: float
@@ -83,7 +105,17 @@ class Measure:
 
 @dataclass
 class Record:
-    """What became of a check: what Validate and `autograder prove` read in a notebook's outputs."""
+    """The outcome of a check. A notebook keeps it among the outputs, under the type `MIME`.
+
+    Attributes
+    ----------
+    title : str
+    status : {"passed", "failed"}
+    message : str
+        Why it failed; or, if it passed, what was measured and what the hidden tests try.
+    measures : list of Measure
+        What was compared with thresholds, in order.
+    """
 
     title: str
     status: Literal["passed", "failed"] = "passed"
@@ -92,32 +124,33 @@ class Record:
 
 
 class check:  # noqa: N801 - read as a word, like contextlib.suppress
-    """Run a few expectations as one check, and show in a box what became of it.
+    """Run a few expectations as one check, and show its outcome in a box.
 
     Parameters
     ----------
     title : str
-        What is checked, as a short sentence that is true when it passes.
+        What is checked, as a short sentence that is true when the check passes.
     see : str
-        The heading of the lesson's section which explains it.
-    later : str
-        What the grader tries besides, where the check has hidden tests: a student's own tick must
-        not promise more than it has seen.
+        The heading of the lesson's section that explains it.
+    hidden : str
+        What the hidden tests try, if the check has any: the tick that students see must not promise
+        more than it has tested.
 
     Raises
     ------
     CheckFailed
-        For whatever goes wrong inside: an expectation that is not met, a bare `assert`, a name that
-        does not exist yet, or an exception in the student's own code.
+        If anything goes wrong inside: an expectation is not met, a bare `assert` fails, a name does
+        not exist yet, or the student's own code raises an exception.
     """
 
-    def __init__(self, title: str, *, see: str, later: str = "") -> None:
-        self.title, self.see, self.later = title, see, later
+    def __init__(self, title: str, *, see: str, hidden: str = "", **unknown: object) -> None:
+        self.title, self.see, self.hidden = title, see, hidden
         self.record = Record(title)
+        self._unknown = unknown  # options of another release's checks
 
     def __enter__(self) -> Self:
         self._stack = ExitStack()
-        self._stack.enter_context(_stderr_is_no_verdict())
+        self._stack.enter_context(_stderr_to_stdout())
         token = _current.set(self)
         self._stack.callback(_current.reset, token)
         return self
@@ -129,26 +162,36 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
         trace: TracebackType | None,
     ) -> None:
         self._stack.close()
+        if self._unknown or (isinstance(error, Exception) and _of_another_release(error)):
+            error = CheckFailed("a check of this release", ANOTHER_RELEASE, MERGE)
         if error is None:
-            shown = self._passed()
-            _publish(self.record, shown)
+            self.record.message = self._passed_message()
+            _publish(self.record, self._passed())
         elif isinstance(error, Exception | SystemExit):  # no answer may end the grading by `exit()`
-            failed = _explain(error)
+            failed = _as_check_failed(error)
             failed.title, failed.see = self.title, self.see
-            failed.todo = _todo(error)
+            failed.todo = run_cells.todo(error)
             self.record.status, self.record.message = "failed", str(failed)
             _publish(self.record, {})
             raise failed from None
 
+    def _measured(self) -> str:
+        return "; ".join(_in_words(measure) for measure in self.record.measures)
+
+    def _scope(self) -> str:
+        """Return what a tick does not promise; empty if there are no hidden tests."""
+        if not self.hidden:
+            return ""
+        return f"as far as this notebook shows. The grader also tries {self.hidden}."
+
+    def _passed_message(self) -> str:
+        message = ", ".join(filter(None, [self._measured(), self._scope()]))
+        return message[:1].upper() + message[1:]
+
     def _passed(self) -> dict[str, str]:
-        measured = "; ".join(_measured(measure) for measure in self.record.measures)
-        detail = f" ({measured})" if measured else ""
-        alone = measured
-        if self.later:
-            shown = f"as far as this notebook shows. The grader also tries {self.later}."
-            detail += f", {shown}"
-            alone = f"{measured}, {shown}" if measured else shown
-        self.record.message = alone[:1].upper() + alone[1:]
+        """Return what a notebook shows, by type."""
+        measured, scope = self._measured(), self._scope()
+        detail = (f" ({measured})" if measured else "") + (f", {scope}" if scope else "")
         return {
             "text/plain": f"✔ {self.title}{detail}",
             "text/html": (
@@ -162,14 +205,14 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
 def measure(
     name: str, value: float, *, at_least: float | None = None, at_most: float | None = None
 ) -> None:
-    """Note a number that is compared with a threshold, for the record of the current check."""
+    """Add a number that is compared with a threshold to the record of the current check."""
     current = _current.get()
     if current is not None:
         current.record.measures.append(Measure(name, float(value), at_least, at_most))
 
 
-def told(error: BaseException) -> str:
-    """Return an exception as one short line, without what Keras and TensorFlow wrap around it."""
+def describe_error(error: BaseException) -> str:
+    """Return an exception as one short line, without what Keras and TensorFlow add to it."""
     try:
         text = str(error)
     except Exception:
@@ -178,96 +221,39 @@ def told(error: BaseException) -> str:
     text = text.split("\nArguments received by", maxsplit=1)[0]
     operation = re.search(r"^(.*\S.*)\n\s*\[\[\{\{node", text, re.MULTILINE)
     line = " ".join((operation[1] if operation else text).split())
-    if len(line) > LONGEST:
-        line = line[:LONGEST] + " …"
+    if len(line) > MAX_ERROR_CHARS:
+        line = line[:MAX_ERROR_CHARS] + " …"
     kind = type(error).__name__
     return f"{kind}: {line}" if line else kind
 
 
-def _measured(found: Measure) -> str:
+def _in_words(found: Measure) -> str:
     if found.at_least is not None:
         return f"{found.name} {found.value:.3g}, at least {found.at_least:.3g} needed"
     return f"{found.name} {found.value:.3g}, at most {found.at_most:.3g} allowed"
 
 
 def _publish(record: Record, shown: dict[str, str]) -> None:
-    """Tell the listener, or put the record into the outputs of the notebook, if there is one."""
-    hear = listener.get()
-    if hear is not None:
-        hear(record, shown)
+    """Hand a record to the listener, or add it to the outputs of the notebook, if there is one."""
+    receive = listener.get()
+    if receive is not None:
+        receive(record, shown)
         return
-    shell = _notebook()
+    shell = notebook_shell()
     if shell is not None:
         shell.display_pub.publish({**shown, MIME: asdict(record)})
 
 
-def _notebook() -> Any:
-    """Return the shell of the kernel that this runs in; None if it is no kernel."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
-    return shell if hasattr(shell, "kernel") else None
-
-
-class _Cells:
-    """Cells of this notebook by their ids, as they were last run. Only JupyterLab tells ids."""
-
-    def __init__(self) -> None:
-        self.ran: dict[str, str] = {}
-        self.running = ""
-        shell = _notebook()
-        if shell is not None:
-            shell.events.register("pre_run_cell", self._note)
-
-    def _note(self, info: Any) -> None:
-        self.running = str(info.cell_id or "")
-        self.ran[self.running] = info.raw_cell
-
-
-_cells = _Cells()
-
-
-def _todo(error: BaseException) -> str:
-    """Return what a student has to do before the running check; empty if there is an answer."""
-    asked = CHECK_ID.fullmatch(_cells.running)
-    if asked is None:
-        return ""
-    answer = _cells.ran.get(asked[1])
-    if answer is None and isinstance(error, NameError):
-        return "Write your answer above, run its cell, then this one."
-    if answer is not None and unwritten(answer):
-        return "Write your answer above, where it says # YOUR CODE HERE. Run it, then this cell."
-    return ""
-
-
-def unwritten(answer: str) -> bool:
-    """Return whether an answer cell holds nothing yet that could be right or wrong."""
-    try:
-        return all(map(_empty, ast.parse(answer).body))
-    except (SyntaxError, ValueError):  # somebody has written something
-        return False
-
-
-def _empty(statement: ast.stmt) -> bool:
-    match statement:
-        case ast.FunctionDef() | ast.ClassDef():
-            return all(map(_empty, statement.body))
-        case ast.Assign(value=ast.Constant(value)):
-            return value is None or value is ...
-        case ast.Expr(ast.Constant()) | ast.Pass() | ast.Import() | ast.ImportFrom():
-            return True
-    return False
-
-
 @contextmanager
-def _stderr_is_no_verdict() -> Iterator[None]:
-    """Send stderr to stdout: nbgrader gives no points to a check cell that wrote any.
+def _stderr_to_stdout() -> Iterator[None]:
+    """Send stderr to stdout: nbgrader gives no points to a check cell that writes to stderr.
 
-    Warnings and log lines are silenced: log handlers hold on to the stderr they were made with, and
-    lines about retracing are of no use to someone whose model is checked.
+    Warnings and log lines are silenced: log handlers keep the stderr that they were created with,
+    and lines about retracing are of no use to a student.
     """
-    logged = logging.root.manager.disable
+    disabled_level = logging.root.manager.disable
     _flush()
-    kept = os.dup(2)
+    stderr = os.dup(2)
     try:
         os.dup2(1, 2)
         logging.disable(logging.CRITICAL)
@@ -276,9 +262,9 @@ def _stderr_is_no_verdict() -> Iterator[None]:
             yield
     finally:
         _flush()
-        logging.disable(logged)
-        os.dup2(kept, 2)
-        os.close(kept)
+        logging.disable(disabled_level)
+        os.dup2(stderr, 2)
+        os.close(stderr)
 
 
 def _flush() -> None:
@@ -287,8 +273,8 @@ def _flush() -> None:
             stream.flush()
 
 
-def _explain(error: Exception | SystemExit) -> CheckFailed:
-    """Say in one sentence what went wrong, whoever raised it."""
+def _as_check_failed(error: Exception | SystemExit) -> CheckFailed:
+    """Return what went wrong as one message, wherever it was raised."""
     if isinstance(error, CheckFailed):
         return error
     cell, *frames = traceback.extract_tb(error.__traceback__)
@@ -301,13 +287,22 @@ def _explain(error: Exception | SystemExit) -> CheckFailed:
         )
     if isinstance(error, AssertionError) and in_check:
         return CheckFailed(str(error) or "the condition in this cell to hold")
-    raised = told(error)
+    raised = describe_error(error)
     lines = [f.line for f in frames if f.filename != cell.filename and _in_notebook(f.filename)]
     # An exception that came from another process brings its line along.
     line = getattr(error, STUDENT_LINE, "") or (lines[-1] if lines else "")
     if line:
         raised += f"\nraised by your line: {line}"
     return CheckFailed("your answer to run with this check", raised)
+
+
+def _of_another_release(error: Exception) -> bool:
+    """Return whether a check cell calls an expectation, or an option of one, that there is not."""
+    from autograder.checks import expect
+
+    unknown = UNKNOWN_OPTION.match(str(error)) if isinstance(error, TypeError) else None
+    missing = UNKNOWN_EXPECTATION in str(error) if isinstance(error, AttributeError) else False
+    return missing or (unknown is not None and unknown[1] in expect.__all__)
 
 
 def _in_notebook(filename: str) -> bool:

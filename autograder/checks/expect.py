@@ -5,20 +5,20 @@ from autograder.checks.callbacks import stopping
 from autograder.checks.files import saved_file, saved_model
 from autograder.checks.functions import function
 from autograder.checks.losses import loss
-from autograder.checks.models import bends, model, same_outputs
-from autograder.checks.training import accuracy, error, history
+from autograder.checks.models import model, nonlinear, same_outputs
+from autograder.checks.training import accuracy, history, mean_squared_error
 from autograder.checks.values import choice, number, text
 
 __all__ = [
     "accuracy",
     "array",
-    "bends",
     "choice",
-    "error",
     "function",
     "history",
     "loss",
+    "mean_squared_error",
     "model",
+    "nonlinear",
     "number",
     "probabilities",
     "same_outputs",

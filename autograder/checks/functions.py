@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import arrays
-from autograder.checks.check import CheckFailed, told
-from autograder.checks.wording import placeholder, plural, show
+from autograder.checks.check import CheckFailed, describe_error
+from autograder.checks.wording import plural, refuse_placeholder, show
 
+# Compared by `==`, to find out whether a function has changed its arguments.
 PLAIN = int | float | complex | str | bytes | set | np.generic | np.dtype
 
 
@@ -21,29 +22,36 @@ def function(
     reference: Callable[..., Any],
     cases: Iterable[tuple[Any, ...]],
     tolerance: float = 1e-5,
-    flat: bool = False,
+    column_or_1d: bool = False,
     why: str = "",
 ) -> None:
     """Expect a function to return what a reference returns, for each case.
 
     Parameters
     ----------
+    name : str
+        What the message calls the function.
+    value : callable
+        The function to check.
     reference : callable
-        Where it returns a tuple, any sequence with the same parts will do.
+        Returns what is right: None, a string, a boolean, an array-like, or a tuple of these. Where
+        it returns a tuple, any sequence with equal items will do.
     cases : iterable of tuples
-        The arguments of each call. Every call gets copies of its own.
+        The positional arguments of each call. Both functions get a copy of them.
     tolerance : float
         Absolute and relative, for numbers.
-    flat : bool
-        Whether a column of shape (n, 1) counts as the same as (n,).
+    column_or_1d : bool
+        Whether a column of shape (n, 1) counts as 1-D, shape (n,).
+    why : str
+        A hint for the message, if the function raises an exception or returns something else.
 
     Raises
     ------
     CheckFailed
-        If it is no function, raises, changes its arguments, or returns something else. The message
-        names the call.
+        If it is not a function, raises an exception, changes its arguments, or returns something
+        else. The message names the call.
     """
-    placeholder(name, value)
+    refuse_placeholder(name, value)
     if not callable(value):
         raise CheckFailed(f"a function called `{name}`", show(value))
     for case in cases:
@@ -52,19 +60,22 @@ def function(
         try:
             found = value(*given)
         except (Exception, SystemExit) as error:
-            raise CheckFailed(f"`{call}` to return", told(error), why) from None
+            raise CheckFailed(f"`{call}` to return", describe_error(error), why) from None
         if not _unchanged(case, given):
             raise CheckFailed(
                 f"`{name}` to leave its arguments as they are",
                 "a changed argument",
                 "Work on a copy, or build a new array.",
             )
-        _compare(call, found, reference(*copy.deepcopy(case)), tolerance, flat, why)
+        wanted = reference(*copy.deepcopy(case))
+        _compare(call, found, wanted, tolerance, column_or_1d, why)
 
 
-def _compare(call: str, found: Any, wanted: Any, tolerance: float, flat: bool, why: str) -> None:
+def _compare(
+    call: str, found: Any, wanted: Any, tolerance: float, column_or_1d: bool, why: str
+) -> None:
     if wanted is not None:
-        placeholder(call, found)
+        refuse_placeholder(call, found)
     if wanted is None or isinstance(wanted, str | bool):
         if not _equal(found, wanted):
             raise CheckFailed(f"`{call}` to return {wanted!r}", show(found), why)
@@ -76,12 +87,15 @@ def _compare(call: str, found: Any, wanted: Any, tolerance: float, flat: bool, w
                 f"`{call}` to return {plural(len(wanted), 'value')}", show(found), why
             )
         for place, (part, right) in enumerate(zip(parts, wanted, strict=True)):
-            _compare(f"{call}[{place}]", part, right, tolerance, flat, why)
+            _compare(f"{call}[{place}]", part, right, tolerance, column_or_1d, why)
         return
-    arrays.array(call, found, equals=wanted, tolerance=tolerance, flat=flat, why=why)
+    arrays.array(
+        call, found, equals=wanted, tolerance=tolerance, column_or_1d=column_or_1d, why=why
+    )
 
 
 def _parts(found: Any, at_most: int) -> list[Any]:
+    """Return the first items of a sequence; none of a string, or of what has no items."""
     try:
         return [] if isinstance(found, str) else list(islice(found, at_most))
     except Exception:
@@ -91,12 +105,12 @@ def _parts(found: Any, at_most: int) -> list[Any]:
 def _equal(found: Any, wanted: Any) -> bool:
     try:
         return bool(found == wanted)
-    except Exception:  # an array of several is neither
+    except Exception:  # the truth value of an array is ambiguous
         return False
 
 
 def _unchanged(before: Any, after: Any) -> bool:
-    """Compare what was given with what is left of it; unknown kinds count as unchanged."""
+    """Return whether arguments are equal to what they were; unknown types count as unchanged."""
     if type(before) is not type(after):
         return False
     if isinstance(before, np.ndarray):
@@ -108,7 +122,7 @@ def _unchanged(before: Any, after: Any) -> bool:
     if hasattr(before, "equals"):
         return bool(before.equals(after))
     if isinstance(before, PLAIN):
-        return bool(before == after) or repr(before) == repr(after)  # nan
+        return bool(before == after) or repr(before) == repr(after)  # nan != nan
     return True
 
 

@@ -1,99 +1,160 @@
 """The loss that a model was compiled with, found out from what it computes."""
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
-from autograder.checks.check import CheckFailed, told
+from autograder.checks.check import CheckFailed, describe_error
 from autograder.checks.models import keras_model, predict, sums_to_one
 from autograder.checks.wording import show
 
-ROWS = 512  # enough to tell losses apart
-SURE = 1e-4  # the loss of a smaller probability depends on how Keras avoids the logarithm of 0
+Loss = Literal["binary_crossentropy", "categorical_crossentropy", "mean_squared_error"]
+
+MAX_ROWS = 512  # enough to tell losses apart
+# The loss of a smaller probability depends on how Keras avoids the logarithm of 0.
+MIN_PROBABILITY = 1e-4
+MIN_UNCERTAIN_SHARE = 0.01  # of rows that must have an unlikely label which is not ruled out
+INPUT_SCALES = (1, 0.3, 0.1, 0.03, 0.01, 0)  # towards the origin, where a model is less certain
 
 
 def loss(
-    name: str, value: Any, x: Any, y: Any, *, expected: str = "binary_crossentropy", why: str = ""
+    name: str,
+    value: Any,
+    x: Any,
+    y: Any,
+    *,
+    expected: Loss = "binary_crossentropy",
+    why: str = "",
 ) -> None:
     """Expect a model compiled with the loss that fits its output and its labels.
 
-    What the model computes is compared with what is computed here from the predictions, so a name,
-    a class and `from_logits=True` on a linear output are judged alike.
+    The loss that the model computes is compared with the one computed here from its predictions. So
+    a name, a class, and `from_logits=True` with a linear output all pass.
 
     Parameters
     ----------
-    x, y : array-like
-        Inputs, and labels in the form they have in the exercise. Which label a row has does not
-        matter: losses are told apart by labels that the model finds unlikely.
+    name : str
+        What the message calls the model.
+    value : keras.Model
+        The model to check.
+    x : array-like of shape (rows, ...)
+        Inputs.
+    y : array-like of shape (rows,), (rows, 1), (rows, classes) or (rows, labels)
+        Labels in the form that they have in the exercise. Only the form matters: the losses are
+        told apart by labels that the model finds unlikely.
     expected : {"binary_crossentropy", "categorical_crossentropy", "mean_squared_error"}
-        "categorical_crossentropy" takes one-hot and integer labels.
+        The right loss. "categorical_crossentropy" accepts one-hot and integer labels.
+    why : str
+        A hint for the message, if the model computes another loss.
 
     Raises
     ------
     CheckFailed
-        If the model is not compiled, or computes another loss; says with which it was compiled.
+        If the model is not compiled, or computes another loss. The message names the loss that it
+        was compiled with.
     """
     keras_model(name, value)
     if not value.compiled:
         raise CheckFailed(
             f"`{name}` to be compiled", "a model without a loss", "Call `compile` before `fit`."
         )
-    rows = np.asarray(x)[:ROWS]
+    rows = np.asarray(x)[:MAX_ROWS]
     outputs = predict(name, value, rows)
-    labels, telling = _labels(outputs, expected)
-    if telling < 0.01:  # it is sure of every row; on the way to the origin there is some doubt
-        rows = np.concatenate([rows * scale for scale in (1, 0.3, 0.1, 0.03, 0.01, 0)])
+    labels, uncertain_share = _unlikely_labels(outputs, expected)
+    if uncertain_share < MIN_UNCERTAIN_SHARE:
+        rows = np.concatenate([rows * scale for scale in INPUT_SCALES])
         outputs = predict(name, value, rows)
-        labels, telling = _labels(outputs, expected)
-    promised, compiled = f"the loss {expected!r} in `{name}`", _compiled(value)
-    forms = _forms(labels, np.asarray(y), outputs, expected)
+        labels, _ = _unlikely_labels(outputs, expected)
+    promised, compiled = f"the loss {expected!r} in `{name}`", _compiled_text(value)
+    forms = _label_forms(labels, np.asarray(y), outputs, expected)
     if not forms:
         found = f"{compiled}, and outputs of shape {outputs.shape[1:]}"
         raise CheckFailed(promised, found, why)
     try:
-        reported = _reported(value, rows, forms)
+        computed = _computed_loss(value, rows, forms)
     except Exception as error:
-        raise CheckFailed(promised, f"{compiled}, which stops with {told(error)}", why) from None
-    for chances in _readings(outputs, expected):
-        if np.isclose(reported, _mean(chances, labels, expected), rtol=1e-3, atol=1e-4):
+        found = f"{compiled}, which stops with {describe_error(error)}"
+        raise CheckFailed(promised, found, why) from None
+    for predictions in _interpretations(outputs, expected):
+        if np.isclose(computed, _mean_loss(predictions, labels, expected), rtol=1e-3, atol=1e-4):
             return
-    if expected.replace("_", "") in _letters(value.loss):
-        raise CheckFailed(promised, f"{compiled} {_misused(outputs, expected)}", why)
+    if expected.replace("_", "") in _normalised_name(value.loss):
+        raise CheckFailed(promised, f"{compiled} {_misuse_text(outputs, expected)}", why)
     raise CheckFailed(promised, compiled, why)
 
 
-def _readings(outputs: np.ndarray, expected: str) -> list[np.ndarray]:
-    """Return the probabilities that the outputs may mean: themselves, or as logits."""
+def _interpretations(outputs: np.ndarray, expected: Loss) -> list[np.ndarray]:
+    """Return the predictions that outputs may mean: themselves, or those of which they are logits.
+
+    Parameters
+    ----------
+    outputs : ndarray of shape (rows, ...)
+
+    Returns
+    -------
+    list of ndarray
+        One or two arrays, each of the shape of `outputs`.
+    """
     scores = outputs.astype(float)
     if expected == "mean_squared_error":
         return [scores]
-    chances = scores.min() >= 0 and scores.max() <= 1
+    are_probabilities = scores.min() >= 0 and scores.max() <= 1
     if expected == "binary_crossentropy":
         squashed = np.exp(-np.logaddexp(0, -scores))
     else:
-        chances = chances and sums_to_one(scores)
+        are_probabilities = are_probabilities and sums_to_one(scores)
         squashed = np.exp(scores - scores.max(axis=-1, keepdims=True))
         squashed /= squashed.sum(axis=-1, keepdims=True)
-    return [scores, squashed] if chances else [squashed]
+    return [scores, squashed] if are_probabilities else [squashed]
 
 
-def _labels(outputs: np.ndarray, expected: str) -> tuple[np.ndarray, float]:
-    """Return labels which the model finds unlikely, and the share of those it does not rule out."""
-    chances = _readings(outputs, expected)[0]
+def _unlikely_labels(outputs: np.ndarray, expected: Loss) -> tuple[np.ndarray, float]:
+    """Return labels that the model finds unlikely, but does not rule out.
+
+    Parameters
+    ----------
+    outputs : ndarray of shape (rows, ...)
+
+    Returns
+    -------
+    labels : ndarray
+        For "categorical_crossentropy" the class of each row, of the shape of `outputs` without its
+        last axis; for the other losses of the shape of `outputs`. Where a row leaves no doubt, the
+        label is the one that the model predicts.
+    uncertain_share : float
+        The share of labels, from 0 to 1, that the model does not predict.
+    """
+    predictions = _interpretations(outputs, expected)[0]
     if expected == "mean_squared_error":
-        spread = np.linspace(0.5, 2, chances.size).reshape(chances.shape)
-        return chances + spread * (1 + np.abs(chances).max()), 1
+        distance = np.linspace(0.5, 2, predictions.size).reshape(predictions.shape)
+        return predictions + distance * (1 + np.abs(predictions).max()), 1
     if expected == "binary_crossentropy":
-        open_ = np.minimum(chances, 1 - chances) > SURE
-        return ((chances < 0.5) == open_).astype(int), float(open_.mean())
-    found = np.where(chances > SURE, chances, 2).argmin(axis=-1)
-    return found, float((found != chances.argmax(axis=-1)).mean())
+        uncertain = np.minimum(predictions, 1 - predictions) > MIN_PROBABILITY
+        return ((predictions < 0.5) == uncertain).astype(int), float(uncertain.mean())
+    labels = np.where(predictions > MIN_PROBABILITY, predictions, 2).argmin(axis=-1)
+    return labels, float((labels != predictions.argmax(axis=-1)).mean())
 
 
-def _forms(
-    labels: np.ndarray, y: np.ndarray, outputs: np.ndarray, expected: str
+def _label_forms(
+    labels: np.ndarray, y: np.ndarray, outputs: np.ndarray, expected: Loss
 ) -> list[np.ndarray]:
-    """Return the labels in the forms that a model may have been trained with, likeliest first."""
+    """Return labels in the forms that the model may have been trained with.
+
+    Parameters
+    ----------
+    labels : ndarray
+        As `_unlikely_labels` returns them.
+    y : ndarray of shape (n, ...)
+        Labels in the form of the exercise.
+    outputs : ndarray of shape (rows, ...)
+
+    Returns
+    -------
+    list of ndarray
+        For "categorical_crossentropy" one-hot labels of shape (rows, classes) and integers of shape
+        (rows,), the form of `y` first. For the other losses one array, whose rows have the shape of
+        those of `y`. Empty if `outputs` cannot belong to such labels.
+    """
     if expected == "categorical_crossentropy":
         if outputs.ndim != 2 or outputs.shape[1] < 2:
             return []
@@ -104,10 +165,16 @@ def _forms(
     return [labels.reshape(len(labels), *y.shape[1:])]
 
 
-def _reported(value: Any, rows: np.ndarray, forms: list[np.ndarray]) -> float:
-    """Return the loss that the model computes, without penalties for large weights.
+def _computed_loss(value: Any, rows: np.ndarray, forms: list[np.ndarray]) -> float:
+    """Return the loss that the model computes for the first form of labels that it accepts.
 
-    `evaluate` would say the same, but leave the metrics of a new model fixed to one form of labels.
+    Penalties for large weights are left out. `evaluate` would return the same, but would bind the
+    metrics of a new model to one form of labels.
+
+    Raises
+    ------
+    Exception
+        What the model raises for the first form, if it accepts none.
     """
     outputs = value(rows)
     failures = []
@@ -121,17 +188,19 @@ def _reported(value: Any, rows: np.ndarray, forms: list[np.ndarray]) -> float:
     raise failures[0]
 
 
-def _mean(chances: np.ndarray, labels: np.ndarray, expected: str) -> float:
+def _mean_loss(predictions: np.ndarray, labels: np.ndarray, expected: Loss) -> float:
+    """Return the mean loss of predictions; `labels` are those of `_unlikely_labels`."""
     if expected == "mean_squared_error":
-        return float(((chances - labels) ** 2).mean())
+        return float(((predictions - labels) ** 2).mean())
     if expected == "binary_crossentropy":
-        given = np.where(labels == 1, chances, 1 - chances)
+        of_labels = np.where(labels == 1, predictions, 1 - predictions)
     else:
-        given = np.take_along_axis(chances, labels[:, None], axis=1)
-    return float(-np.log(given).mean())
+        of_labels = np.take_along_axis(predictions, labels[:, None], axis=1)
+    return float(-np.log(of_labels).mean())
 
 
-def _compiled(value: Any) -> str:
+def _compiled_text(value: Any) -> str:
+    """Return what the message calls the loss that a model was compiled with."""
     chosen = getattr(value, "loss", None)
     if chosen is None:
         return "no loss"
@@ -140,7 +209,7 @@ def _compiled(value: Any) -> str:
     return f"the loss {show(chosen)}"
 
 
-def _letters(chosen: Any) -> str:
+def _normalised_name(chosen: Any) -> str:
     """Return the full name of a loss without underscores: "bce" and BinaryCrossentropy are one."""
     import keras
 
@@ -148,10 +217,11 @@ def _letters(chosen: Any) -> str:
     return str(getattr(found, "__name__", type(found).__name__)).replace("_", "").lower()
 
 
-def _misused(outputs: np.ndarray, expected: str) -> str:
+def _misuse_text(outputs: np.ndarray, expected: Loss) -> str:
+    """Return why the right loss computes something else for these outputs."""
     if np.ptp(outputs) == 0:
         return f"for outputs that are all {outputs.flat[0]:.3g}, whatever the input"
-    if expected == "mean_squared_error" or len(_readings(outputs, expected)) > 1:
+    if expected == "mean_squared_error" or len(_interpretations(outputs, expected)) > 1:
         return "with settings of its own"
     if outputs.min() >= 0 and outputs.max() <= 1:
         return "for outputs that do not add up to 1, as they do after a softmax"

@@ -1,7 +1,7 @@
-"""Expectations about Keras models, judged by what they compute.
+"""Expectations about what Keras models compute.
 
-No private attribute is read and no layer is looked for: a Sequential model, a functional one and a
-subclass are the same to these checks, and so are an activation argument and an Activation layer.
+No private attribute is read and no layer is inspected: a Sequential model, a functional one and a
+subclass all pass, and so do an activation argument and an Activation layer.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,18 +10,20 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.check import CheckFailed, told
-from autograder.checks.wording import placeholder, plural, show
+from autograder.checks.check import CheckFailed, describe_error
+from autograder.checks.wording import plural, refuse_placeholder, show
 
-BATCH = 256  # rows that go through a model at a time
-LEAST = 1e-30  # float32 can hold smaller probabilities, but the score behind them may be cut off
-UNROUNDED = 1e-3  # closer to 1, float32 says little of the score behind a probability
-SOME = 3  # outputs, or pairs of outputs, that are looked at
-LINEAR = 1e-3  # a linear model's largest residual, relative to the range, is about 1e-5
+BATCH_ROWS = 256  # that go through a model at a time
+# float32 holds smaller probabilities too, but Keras may have clipped the scores behind them.
+MIN_PROBABILITY = 1e-30
+MIN_DISTANCE_FROM_1 = 1e-3  # closer to 1, float32 rounds away the score behind a probability
+MAX_TRIED = 3  # outputs, or pairs of outputs, whose scores are tried
+# Of the largest residual, relative to the range of the scores; a linear model has about 1e-5.
+LINEAR_TOLERANCE = 1e-3
 
 
 def keras_model(name: str, value: Any) -> None:
-    """Expect a Keras model that knows the shape of its input.
+    """Expect a Keras model that is built: it knows the shape of its input.
 
     Raises
     ------
@@ -30,7 +32,7 @@ def keras_model(name: str, value: Any) -> None:
     """
     import keras
 
-    placeholder(name, value)
+    refuse_placeholder(name, value)
     if not isinstance(value, keras.Model):
         raise CheckFailed(
             f"a Keras model in `{name}`", show(value), "Call it." if callable(value) else ""
@@ -44,24 +46,36 @@ def keras_model(name: str, value: Any) -> None:
 
 
 def predict(name: str, model: Any, x: Any) -> np.ndarray:
-    """Return what `model.predict(x)` returns, as an array.
+    """Return what `model.predict(x)` returns.
 
-    The model is called directly, which spares what `predict` prepares for large data: for the few
-    rows of a check, that takes ten times longer than the rows do.
+    The model is called directly: for the few rows of a check, what `predict` prepares for large
+    data takes ten times as long as the rows themselves.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the model.
+    model : keras.Model
+    x : array-like of shape (rows, ...)
+
+    Returns
+    -------
+    ndarray of shape (rows, ...)
+        All numbers are finite.
 
     Raises
     ------
     CheckFailed
-        If it is no Keras model, was never built, does not take `x`, or does not give one array of
-        ordinary numbers.
+        If it is not a Keras model, was never built, does not accept `x`, or does not return one
+        array of finite numbers.
     """
     import keras
 
     keras_model(name, model)
     batches = []
     try:
-        for start in range(0, len(x), BATCH):
-            rows = keras.ops.convert_to_tensor(x[start : start + BATCH])
+        for start in range(0, len(x), BATCH_ROWS):
+            rows = keras.ops.convert_to_tensor(x[start : start + BATCH_ROWS])
             outputs = model(rows, training=False)
             if isinstance(outputs, list | tuple | dict):
                 raise CheckFailed(f"one output from `{name}`", f"{len(outputs)} outputs")
@@ -72,7 +86,7 @@ def predict(name: str, model: Any, x: Any) -> np.ndarray:
     except (Exception, SystemExit) as error:
         shape = getattr(x, "shape", ())
         takes = f"inputs of shape {tuple(shape[1:])}" if len(shape) else "these inputs"
-        raise CheckFailed(f"`{name}` to take {takes}", told(error)) from None
+        raise CheckFailed(f"`{name}` to take {takes}", describe_error(error)) from None
     if numbers.shape[:1] != (len(x),) or not numbers.size:
         raise CheckFailed(
             f"{plural(len(x), 'row')} of outputs from `{name}` for as many inputs",
@@ -97,19 +111,25 @@ def model(
     parameters: int | None = None,
     why: str = "",
 ) -> None:
-    """Expect a Keras model from one shape to another, both without the batch axis.
+    """Expect a Keras model from one shape to another.
 
     Parameters
     ----------
+    name : str
+        What the message calls the model.
+    value : keras.Model
+        The model to check. Two rows of zeros are sent through it.
     inputs, outputs : sequence of int
-        Such as (30,) and (1,). Found out by sending two rows of zeros through it.
+        The shapes, without the batch axis: (30,) and (1,).
     parameters : int, optional
-        How many numbers it has, trainable or not.
+        The number of its parameters, trainable or not.
+    why : str
+        A hint for the message, if one of these differs.
 
     Raises
     ------
     CheckFailed
-        If it is no model, was never told its input, or one of these differs.
+        If it is not a Keras model, was never built, or one of these differs.
     """
     keras_model(name, value)
     wanted = tuple(inputs)
@@ -129,30 +149,44 @@ def model(
         )
 
 
-def bends(name: str, value: Any, *, inputs: int, seed: int = 0, why: str = "") -> None:
-    """Expect a model that is more than one linear map, before its last activation.
+def nonlinear(name: str, value: Any, *, inputs: int, seed: int = 0, why: str = "") -> None:
+    """Expect a model that is more than one linear map before its last activation.
 
-    A stack of Dense layers without activations is linear however deep it is. Then the scores
-    before its last activation are a plane over the inputs, which least squares fit exactly.
+    A stack of Dense layers without activations is linear, however deep it is. Then the scores
+    before its last activation are a linear function of the inputs, and least squares fit them
+    exactly.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the model.
+    value : keras.Model
+        The model to check; its last activation may be none, relu, sigmoid, softmax or tanh.
+    inputs : int
+        The number of its inputs: it maps shape (rows, `inputs`) to any shape.
+    seed : int
+        For the random inputs at which it is tried.
+    why : str
+        A hint for the message, if the model is linear.
 
     Raises
     ------
     CheckFailed
-        If a plane fits, or its outputs are the same nearly everywhere.
+        If it is linear, or its outputs are the same nearly everywhere.
     """
     rng = np.random.default_rng(seed)
     x = np.concatenate([scale * rng.normal(size=(2000, inputs)) for scale in (0.1, 0.5, 2)])
     x = x.astype("float32")
     outputs = predict(name, value, x).astype(float).reshape(len(x), -1)
-    plane = np.column_stack([x, np.ones(len(x))])
-    judged = [
-        _is_plane(plane[telling], scores[telling], noise)
-        for scores, telling, noise in _scores(outputs)
-        if telling.sum() >= inputs + 10
+    design = np.column_stack([x, np.ones(len(x))])
+    linear = [
+        _is_linear(design[known], scores[known], noise)
+        for scores, known, noise in _possible_scores(outputs)
+        if known.sum() >= inputs + 10
     ]
-    if not judged or not np.ptp(outputs, axis=0).max() > 1e-6 * np.abs(outputs).max():
+    if not linear or not np.ptp(outputs, axis=0).max() > 1e-6 * np.abs(outputs).max():
         raise CheckFailed(f"`{name}` to tell inputs apart", "nearly the same output for all", why)
-    if any(judged):
+    if any(linear):
         raise CheckFailed(
             f"`{name}` to draw a boundary that bends",
             "a model that is linear up to its output",
@@ -161,19 +195,32 @@ def bends(name: str, value: Any, *, inputs: int, seed: int = 0, why: str = "") -
 
 
 def sums_to_one(outputs: np.ndarray) -> bool:
-    """Return whether each row of several numbers adds up to 1, as after a softmax."""
+    """Return whether the rows of outputs, shape (..., classes), add up to 1 as after a softmax."""
     return outputs.shape[-1] > 1 and np.allclose(outputs.sum(axis=-1), 1, atol=1e-3)
 
 
 def same_outputs(
     name: str, value: Any, other: Any, x: Any, *, tolerance: float = 1e-4, why: str = ""
 ) -> None:
-    """Expect two models to predict the same for `x`, within `tolerance` (absolute).
+    """Expect a model to predict what another one predicts.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the model.
+    value, other : keras.Model
+        The model to check, and the original.
+    x : array-like of shape (rows, ...)
+        Inputs for both.
+    tolerance : float
+        Absolute.
+    why : str
+        A hint for the message, if the outputs differ.
 
     Raises
     ------
     CheckFailed
-        If they differ anywhere.
+        If the outputs differ in shape, or anywhere by more than `tolerance`.
     """
     mine, wanted = predict(name, value, x), predict("the original", other, x)
     if mine.shape != wanted.shape:
@@ -189,35 +236,60 @@ def same_outputs(
         )
 
 
-def _scores(outputs: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
-    """Yield what may have been the scores before the last activation.
+def _possible_scores(outputs: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
+    """Yield the scores that the model may have had before its last activation.
 
-    With each, the rows in which it can be worked out, and how far rounding may have moved it. Of
-    several outputs, those that tell most are enough: their hidden layers are the same.
+    Of several outputs those are taken whose scores are known in most rows: they all share the same
+    hidden layers.
+
+    Parameters
+    ----------
+    outputs : ndarray of shape (rows, outputs)
+
+    Yields
+    ------
+    scores : ndarray of shape (rows, k)
+        For one activation that fits the range of the outputs.
+    known : ndarray of bool, of shape (rows,)
+        Where the scores can be worked out.
+    noise : float
+        How far rounding may have moved a score.
     """
-    rounded = 1e-6 * float(np.abs(outputs).max())
+    rounding = 1e-6 * float(np.abs(outputs).max())
     low, high = outputs.min(), outputs.max()
-    yield outputs, np.ones(len(outputs), bool), rounded  # none
+    yield outputs, np.ones(len(outputs), bool), rounding  # no activation
     if low == 0:
-        yield outputs, (outputs > 0).min(axis=1), rounded  # relu
+        yield outputs, (outputs > 0).min(axis=1), rounding  # relu
     if low >= 0 and high <= 1 and sums_to_one(outputs):  # softmax
-        clear = outputs > LEAST
-        log = np.log(np.where(clear, outputs, 1))
+        known = outputs > MIN_PROBABILITY
+        log = np.log(np.where(known, outputs, 1))
         pairs = list(combinations(range(outputs.shape[1]), 2))
-        for i, j in sorted(pairs, key=lambda pair: -clear[:, pair].all(axis=1).sum())[:SOME]:
-            yield log[:, [i]] - log[:, [j]], clear[:, i] & clear[:, j], 1e-5
+        pairs.sort(key=lambda pair: -known[:, pair].all(axis=1).sum())
+        for i, j in pairs[:MAX_TRIED]:
+            yield log[:, [i]] - log[:, [j]], known[:, i] & known[:, j], 1e-5
     elif low >= 0 and high <= 1:
-        yield from _log_odds(outputs, LEAST)  # sigmoid
+        yield from _log_odds(outputs, MIN_PROBABILITY)  # sigmoid
     if low >= -1 and high <= 1:
-        yield from _log_odds((outputs + 1) / 2, UNROUNDED)  # tanh, a sigmoid of another height
+        # tanh(z) = 2 sigmoid(2 z) - 1; this "probability" is rounded at both ends
+        yield from _log_odds((outputs + 1) / 2, MIN_DISTANCE_FROM_1)
 
 
-def _log_odds(chances: np.ndarray, least: float) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
-    clear = (chances > least) & (chances < 1 - UNROUNDED)
-    for column in np.argsort(-clear.sum(axis=0), kind="stable")[:SOME]:
-        telling = clear[:, column]
-        p = np.where(telling, chances[:, column], 0.5)[:, None]
-        yield np.log(p) - np.log1p(-p), telling, 1e-6 / float(1 - p.max())
+def _log_odds(
+    probabilities: np.ndarray, smallest: float
+) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
+    """Yield log(p / (1 - p)) of single columns, as `_possible_scores` yields scores.
+
+    Parameters
+    ----------
+    probabilities : ndarray of shape (rows, outputs)
+    smallest : float
+        The probability below which the logarithm is not known.
+    """
+    known = (probabilities > smallest) & (probabilities < 1 - MIN_DISTANCE_FROM_1)
+    for column in np.argsort(-known.sum(axis=0), kind="stable")[:MAX_TRIED]:
+        here = known[:, column]
+        p = np.where(here, probabilities[:, column], 0.5)[:, None]
+        yield np.log(p) - np.log1p(-p), here, 1e-6 / float(1 - p.max())
 
 
 def _takes(known: tuple[int | None, ...], wanted: tuple[int, ...]) -> bool:
@@ -226,6 +298,17 @@ def _takes(known: tuple[int | None, ...], wanted: tuple[int, ...]) -> bool:
     )
 
 
-def _is_plane(plane: np.ndarray, scores: np.ndarray, noise: float) -> bool:
-    fitted = plane @ np.linalg.lstsq(plane, scores, rcond=None)[0]
-    return bool(np.abs(scores - fitted).max() < noise + LINEAR * np.ptp(scores, axis=0).max())
+def _is_linear(design: np.ndarray, scores: np.ndarray, noise: float) -> bool:
+    """Return whether least squares fit the scores exactly, up to `noise`.
+
+    Parameters
+    ----------
+    design : ndarray of shape (rows, inputs + 1)
+        The inputs, and a column of ones.
+    scores : ndarray of shape (rows, k)
+    noise : float
+        How far rounding may have moved a score.
+    """
+    fitted = design @ np.linalg.lstsq(design, scores, rcond=None)[0]
+    residual = float(np.abs(scores - fitted).max())
+    return bool(residual < noise + LINEAR_TOLERANCE * np.ptp(scores, axis=0).max())

@@ -8,14 +8,22 @@ import numpy as np
 
 from autograder.checks.check import CheckFailed, measure
 from autograder.checks.models import predict
-from autograder.checks.wording import numeric, placeholder, plural, show
+from autograder.checks.wording import numeric_array, plural, refuse_placeholder, show
 
 
 def labels(outputs: np.ndarray) -> np.ndarray:
-    """Turn a classifier's outputs into class numbers.
+    """Return the classes that a classifier predicts.
 
-    One column: 1 above a half, or above 0 where the outputs are no probabilities (logits).
-    Several columns: the largest.
+    Parameters
+    ----------
+    outputs : ndarray of shape (rows,), (rows, 1) or (rows, classes)
+        Probabilities, or logits: numbers outside 0 to 1.
+
+    Returns
+    -------
+    ndarray of int, of shape (rows,)
+        For one column 1 where the probability is above a half, or the logit above 0; for several,
+        the place of the largest.
     """
     if outputs.ndim > 1 and outputs.shape[-1] > 1:
         return np.asarray(outputs.argmax(axis=-1))
@@ -32,25 +40,33 @@ def accuracy(
     rows: str = "rows it has never seen",
     why: str = "",
 ) -> None:
-    """Expect a model to be right about at least this share of `x`.
+    """Expect a classifier to have at least this accuracy.
 
     Parameters
     ----------
-    y : array-like
-        Class numbers, or one-hot rows, or rows of several labels, of which each counts.
+    name : str
+        What the message calls the model.
+    model : keras.Model
+        The model to check; its outputs are probabilities or logits.
+    x : array-like of shape (rows, ...)
+        Inputs.
+    y : array-like of shape (rows,), (rows, 1), (rows, classes) or (rows, labels)
+        Integer classes, or one-hot rows, or rows of several labels, each of which counts.
     at_least : float
-        Halfway between the baseline and the reference, as the course has it.
+        The smallest accuracy, from 0 to 1.
     rows : str
         What `x` is, for the message.
+    why : str
+        A hint for the message, if the accuracy is lower.
 
     Raises
     ------
     CheckFailed
-        If the share, computed here from `model.predict`, is lower.
+        If the accuracy, computed here from the predictions, is lower.
     """
     outputs, truth = predict(name, model, x), np.asarray(y)
     several = truth.ndim == 2 and truth.shape[1] > 1
-    if several and (truth.sum(axis=1) != 1).any():  # multi-label
+    if several and (truth.sum(axis=1) != 1).any():  # multi-label, not one-hot
         answers = _above(outputs)
     else:
         answers = labels(outputs)
@@ -71,13 +87,30 @@ def accuracy(
         )
 
 
-def error(name: str, model: Any, x: Any, y: Any, *, at_most: float, why: str = "") -> None:
-    """Expect a regression model's mean squared error on `x` to be at most this.
+def mean_squared_error(
+    name: str, model: Any, x: Any, y: Any, *, at_most: float, why: str = ""
+) -> None:
+    """Expect a regression model to have at most this mean squared error.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the model.
+    model : keras.Model
+        The model to check.
+    x : array-like of shape (rows, ...)
+        Inputs.
+    y : array-like of shape (rows,) or (rows, targets)
+        The true values.
+    at_most : float
+        The largest mean squared error, in the squared unit of `y`.
+    why : str
+        A hint for the message, if the error is larger.
 
     Raises
     ------
     CheckFailed
-        If the error, computed here from `model.predict`, is larger.
+        If the error, computed here from the predictions, is larger.
     """
     outputs, truth = predict(name, model, x), np.asarray(y, dtype=float)
     if outputs.size != truth.size:
@@ -109,12 +142,18 @@ def history(
 
     Parameters
     ----------
+    name : str
+        What the message calls the value.
+    value : keras.callbacks.History or mapping of str to sequence of float
+        The value to check.
     keys : sequence of str
-        The curves that must be in it; a metric counts under its long and its short name.
+        The curves that must be in it, under the long or the short name of a metric.
     epochs : int, optional
-        How long they must be.
+        The number of values that each of them must have.
     falls : str, optional
-        The curve whose last value must lie below its first.
+        A curve whose last value must be less than its first.
+    why : str
+        A hint for the message, if one of these does not hold.
 
     Raises
     ------
@@ -123,14 +162,14 @@ def history(
     """
     import keras
 
-    placeholder(name, value)
+    refuse_placeholder(name, value)
     curves = value.history if isinstance(value, keras.callbacks.History) else value
     if not isinstance(curves, Mapping):
         raise CheckFailed(
             f"in `{name}` what `model.fit` returns", show(value), f"`{name} = model.fit(...)`"
         )
     lengths = {}
-    for key in (*keys, *([falls] if falls else [])):
+    for key in [*keys, falls] if falls else keys:
         curve = _curve(name, curves, key, why)
         lengths[key] = len(curve)
         if key == falls and not curve[-1] < curve[0]:
@@ -147,20 +186,22 @@ def history(
 
 
 def _above(outputs: np.ndarray) -> np.ndarray:
-    chances = outputs.size and outputs.min() >= 0 and outputs.max() <= 1
-    return (outputs > (0.5 if chances else 0)).astype(int)
+    """Return 1 where a probability is above a half, or a logit above 0, and else 0."""
+    are_probabilities = outputs.size and outputs.min() >= 0 and outputs.max() <= 1
+    return (outputs > (0.5 if are_probabilities else 0)).astype(int)
 
 
 def _curve(name: str, curves: Mapping[str, Any], key: str, why: str) -> np.ndarray:
-    known = {_short(str(curve)): curve for curve in reversed(list(curves))}
-    if _short(key) not in known:
+    """Return a curve, of shape (epochs,)."""
+    names = {_short(str(curve)): curve for curve in reversed(list(curves))}
+    if _short(key) not in names:
         validation = "Give `fit` validation data." if key.startswith("val_") else ""
         raise CheckFailed(
             f"a curve {key!r} in `{name}`",
             ", ".join(map(show, curves)) or "no curves: no epoch has run",
             why or validation,
         )
-    found = numeric(f"{name}[{key!r}]", curves[known[_short(key)]])
+    found = numeric_array(f"{name}[{key!r}]", curves[names[_short(key)]])
     if found.ndim != 1 or not found.size:
         raise CheckFailed(f"one number an epoch in `{name}[{key!r}]`", show(found), why)
     return found

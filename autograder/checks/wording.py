@@ -7,17 +7,18 @@ import numpy as np
 
 from autograder.checks.check import CheckFailed
 
-LONGEST = 120  # characters of a value in a message
-ITEMS = 8  # of a list or an array
+MAX_VALUE_CHARS = 120  # of a value in a message
+MAX_ITEMS = 8  # of a list or an array in a message
+FIRST_ITEMS = 4  # of an array that has more than MAX_ITEMS
 
 
 class _Short(reprlib.Repr):
-    """Shortens while it writes, so that even a list of a million numbers takes no time."""
+    """Shortens a value while writing it: even a list of a million numbers takes no time."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.maxlist = self.maxtuple = self.maxset = self.maxdict = ITEMS
-        self.maxstring = self.maxother = LONGEST
+        self.maxlist = self.maxtuple = self.maxset = self.maxdict = MAX_ITEMS
+        self.maxstring = self.maxother = MAX_VALUE_CHARS
 
     def repr_instance(self, x: Any, level: int) -> str:
         plain = x.item() if isinstance(x, np.generic) else x  # 0.5, not np.float64(0.5)
@@ -25,17 +26,17 @@ class _Short(reprlib.Repr):
 
 
 def show(value: Any) -> str:
-    """Return a short line about a value: what a student would recognise it by."""
+    """Return a short line that identifies a value for a student: its text, or type and shape."""
     try:
-        line = " ".join(_shown(value).split())
-    except Exception:  # somebody's own class may do anything when asked for its text
+        line = " ".join(_text_of(value).split())
+    except Exception:  # the `__repr__` of a student's class may do anything
         line = kind_of(value)
-    return line if len(line) <= LONGEST else f"{line[:LONGEST]} …"
+    return line if len(line) <= MAX_VALUE_CHARS else f"{line[:MAX_VALUE_CHARS]} …"
 
 
-def _shown(value: Any) -> str:
+def _text_of(value: Any) -> str:
     if isinstance(value, np.ndarray | np.generic):
-        return _shown_array(np.asarray(value))
+        return _text_of_array(np.asarray(value))
     if isinstance(value, type):
         return f"the class `{value.__name__}`"
     if callable(value) and hasattr(value, "__name__"):
@@ -47,9 +48,9 @@ def _shown(value: Any) -> str:
     return kind_of(value) if " at 0x" in text else text
 
 
-def _shown_array(array: np.ndarray) -> str:
-    if array.size > ITEMS:
-        first = np.array2string(array.ravel()[:4], precision=4, separator=", ")
+def _text_of_array(array: np.ndarray) -> str:
+    if array.size > MAX_ITEMS:
+        first = np.array2string(array.ravel()[:FIRST_ITEMS], precision=4, separator=", ")
         return f"an array of shape {array.shape}: {first[1:-1]}, …"
     if not array.ndim and array.dtype.kind == "f":
         return f"{array:.6g}"
@@ -57,13 +58,13 @@ def _shown_array(array: np.ndarray) -> str:
 
 
 def kind_of(value: Any) -> str:
-    """Return `a list`, `an array`."""
+    """Return the type of a value, with its article: `a list`, `an array`."""
     kind = type(value).__name__.removeprefix("nd")
     return f"{'an' if kind[:1].lower() in 'aeiou' else 'a'} {kind}"
 
 
-def placeholder(name: str, value: Any) -> None:
-    """Refuse what an untouched answer cell leaves behind.
+def refuse_placeholder(name: str, value: Any) -> None:
+    """Refuse the value of a variable that an untouched answer cell leaves behind.
 
     Raises
     ------
@@ -80,26 +81,29 @@ def placeholder(name: str, value: Any) -> None:
         )
 
 
-def numeric(name: str, value: Any) -> np.ndarray:
-    """Return the value as an array of numbers.
+def numeric_array(name: str, value: Any) -> np.ndarray:
+    """Return a list, array, frame, series or tensor as an array of numbers or booleans.
 
-    Takes lists, arrays, frames, series and tensors alike.
+    Returns
+    -------
+    ndarray
+        Of the same shape as the value, and of a boolean, integer or floating type.
 
     Raises
     ------
     CheckFailed
         If it is a placeholder, ragged, or holds anything but numbers and booleans.
     """
-    placeholder(name, value)
+    refuse_placeholder(name, value)
     try:
         array = np.asarray(value)
-        if array.dtype.kind == "O":  # let NumPy find out what is in it: pandas' strings, say
+        if array.dtype.kind == "O":  # let NumPy infer the type of the items: strings in a Series
             array = np.asarray(array.tolist())
     except Exception:
         ragged = isinstance(value, list | tuple | np.ndarray)
         found = "parts of different lengths" if ragged else show(value)
         raise CheckFailed(f"numbers in `{name}`", found) from None
-    if array.dtype.kind == "O":  # numbers with gaps, fractions
+    if array.dtype.kind == "O":  # numbers and None, fractions
         try:
             array = array.astype(float)
         except Exception:
@@ -111,13 +115,13 @@ def numeric(name: str, value: Any) -> np.ndarray:
     return array
 
 
-def finite(name: str, array: np.ndarray, why: str = "") -> None:
+def require_finite(name: str, array: np.ndarray, why: str = "") -> None:
     """Refuse nan and infinity.
 
     Raises
     ------
     CheckFailed
-        If there is any.
+        If the array holds any.
     """
     bad = int(np.size(array) - np.isfinite(array).sum())
     if bad:
@@ -131,5 +135,5 @@ def finite(name: str, array: np.ndarray, why: str = "") -> None:
 
 
 def plural(count: int, noun: str) -> str:
-    """Return `1 epoch`, `2 epochs`."""
+    """Return a count with its noun: `1 epoch`, `2 epochs`."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""Where a student's own copies of the exercises lie, and the releases that they are copies of."""
+"""Where students' copies of the exercises are, and the releases that they were copied from."""
 
 from pathlib import Path
 
@@ -6,7 +6,10 @@ from autograder.paths import ROOT
 
 
 def course_root(start: Path | None = None) -> Path:
-    """Return the course that a folder is in, by default the working folder; else the installed."""
+    """Return the course that contains a folder, by default the working folder.
+
+    If there is none, return the course that this package is installed from.
+    """
     start = (start or Path.cwd()).absolute()
     for folder in (start, *start.parents):
         if (folder / "exercises").is_dir() and (folder / "course").is_dir():
@@ -20,10 +23,10 @@ def exercises(root: Path) -> list[str]:
 
 
 def copy_of(root: Path, name: str) -> Path:
-    """Return where a student solves an exercise."""
+    """Return the path of a student's copy of an exercise."""
     return root / "work" / name / f"{name}.ipynb"
 
 
 def release_of(root: Path, name: str) -> Path:
-    """Return what students are given."""
+    """Return the path of an exercise as it is released to students."""
     return root / "exercises" / name / f"{name}.ipynb"

@@ -19,7 +19,7 @@ from autograder.student.validate import (
     Validation,
     validate,
 )
-from autograder.terminal.signs import SIGNS
+from autograder.terminal.progress_text import SIGNS
 
 P = ParamSpec("P")
 T = TypeVar("T")

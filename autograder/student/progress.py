@@ -1,11 +1,12 @@
-"""How far a student is, by chapter and question, as the notebooks in `work/` show it."""
+"""A student's progress by chapter and question, read from the notebooks in `work/`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Literal
 
-from autograder.checks.check import MIME, unwritten
+from autograder.checks.cells import unwritten
+from autograder.checks.check import MIME
 from autograder.exercise import Check, Exercise, NotANotebook, Question
 from autograder.student.copies import copy_of, course_root, exercises, release_of
 
@@ -13,34 +14,46 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 State = Literal["passed", "partly", "failed", "not tried"]
-NOTE = "As far as your notebooks show, as they were last saved. The grader may try more."
+MAX_CACHED_NOTEBOOKS = 256
 
 
 @dataclass(frozen=True)
 class CheckProgress:
-    """What a notebook shows of one check."""
-
-    name: str
-    title: str
-    state: State
-    out_of: float
-
-    @property
-    def points(self) -> float:
-        return self.out_of if self.state == "passed" else 0
-
-
-@dataclass(frozen=True)
-class QuestionProgress:
-    """A question.
+    """What a notebook shows of one check.
 
     Attributes
     ----------
     name : str
+        The check's id.
+    title : str
+    state : {"passed", "failed", "not tried"}
+    max_score : float
+        Points for passing it.
+    """
+
+    name: str
+    title: str
+    state: State
+    max_score: float
+
+    @property
+    def points(self) -> float:
+        """Points earned."""
+        return self.max_score if self.state == "passed" else 0
+
+
+@dataclass(frozen=True)
+class QuestionProgress:
+    """What a notebook shows of a question.
+
+    Attributes
+    ----------
+    name : str
+        The question's id.
     title : str
         Without its points: `3. The number to beat`.
     place : str
-        The id of the heading's cell.
+        The notebook's id of the cell with the heading.
     checks : list of CheckProgress
     """
 
@@ -51,14 +64,17 @@ class QuestionProgress:
 
     @property
     def points(self) -> float:
+        """Points earned."""
         return sum(check.points for check in self.checks)
 
     @property
-    def out_of(self) -> float:
-        return sum(check.out_of for check in self.checks)
+    def max_score(self) -> float:
+        """Points of all checks."""
+        return sum(check.max_score for check in self.checks)
 
     @property
     def state(self) -> State:
+        """Whether all checks pass, some do, or none; "not tried" if none has run."""
         states = {check.state for check in self.checks}
         if "passed" in states:
             return "passed" if states == {"passed"} else "partly"
@@ -67,17 +83,18 @@ class QuestionProgress:
 
 @dataclass(frozen=True)
 class ChapterProgress:
-    """An exercise.
+    """What a student's copy shows of an exercise.
 
     Attributes
     ----------
     name : str
+        The exercise's folder: `02_binary_classification`.
     title : str
     questions : list of QuestionProgress
     saved : float
-        When the student's copy was last saved, in seconds since 1970; 0 if there is none.
+        When the copy was last saved, in seconds since 1970; 0 if there is none.
     problem : str
-        Why the copy cannot be read; empty if it can.
+        Why the copy cannot be read; empty if it can be.
     """
 
     name: str
@@ -88,53 +105,49 @@ class ChapterProgress:
 
     @property
     def points(self) -> float:
+        """Points earned."""
         return sum(question.points for question in self.questions)
 
     @property
-    def out_of(self) -> float:
-        return sum(question.out_of for question in self.questions)
+    def max_score(self) -> float:
+        """Points of all questions."""
+        return sum(question.max_score for question in self.questions)
 
     @property
     def passed(self) -> int:
-        """How many questions are passed."""
+        """Number of questions passed."""
         return sum(question.state == "passed" for question in self.questions)
 
     @property
     def state(self) -> State:
+        """Whether all questions are passed, some at least partly, or none."""
         states = {question.state for question in self.questions}
         if len(states) == 1:
             return states.pop()
         return "partly" if states & {"passed", "partly"} else "failed" if states else "not tried"
 
-    @property
-    def words(self) -> str:
-        """How far it is, in words."""
-        if self.problem:
-            return f"cannot be read ({self.problem})"
-        if self.state == "not tried":
-            return "not tried"
-        return (
-            f"{self.points:g} of {self.out_of:g} points, "
-            f"{self.passed} of {len(self.questions)} questions"
-        )
-
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a student is. It prints as a table, and shows as one in a notebook."""
+    """A student's progress. It prints as a table, and shows as one in a notebook.
 
-    note: ClassVar[str] = NOTE  # what to know of all of it
+    Attributes
+    ----------
+    chapters : list of ChapterProgress
+    chapter : str
+        The name of the chapter to show question by question; empty for an overview.
+    root : Path
+        The course's folder.
+    """
+
     chapters: list[ChapterProgress]
-    here: str = ""  # the chapter to tell more of
-    root: Path = field(default=Path(), repr=False)
+    chapter: str = ""
+    root: Path = Path()
 
     def __str__(self) -> str:
-        from rich.console import Console
+        from autograder.terminal.student import plain_text
 
-        console = Console(width=100, color_system=None, force_jupyter=False)
-        with console.capture() as said:
-            console.print(self)
-        return said.get().rstrip()
+        return plain_text(self)
 
     __repr__ = __str__  # what a notebook shows where it cannot show HTML
 
@@ -144,20 +157,20 @@ class Progress:
         return progress_tables(self)
 
     def _repr_html_(self) -> str:
-        from autograder.student.progress_html import html_of
+        from autograder.student.progress_html import progress_html
 
-        return html_of(self)
+        return progress_html(self)
 
 
 def progress(root: Path | str | None = None, chapter: str = "") -> Progress:
-    """Return how far a student is, from the notebooks in `work/` alone; nothing is run.
+    """Return a student's progress. It is read from the notebooks in `work/`; nothing is run.
 
     Parameters
     ----------
-    root : Path or str
-        The course's folder; by default the one that the working folder is in.
+    root : Path or str, optional
+        The course's folder; by default the one that contains the working folder.
     chapter : str
-        The only one to tell of, by its full name.
+        The full name of the only chapter to show; by default all are shown.
     """
     folder = course_root() if root is None else Path(root)
     names = [name for name in exercises(folder) if chapter in {"", name}]
@@ -180,7 +193,7 @@ def _chapter(root: Path, name: str) -> ChapterProgress:
 
 
 def _untried(root: Path, name: str) -> ChapterProgress:
-    """Return a chapter that nobody has begun, as the release has it."""
+    """Return the progress in a chapter that is not begun, as the release has it."""
     path = release_of(root, name)
     try:
         stat = path.stat()
@@ -190,9 +203,9 @@ def _untried(root: Path, name: str) -> ChapterProgress:
     return ChapterProgress(name, title or name, questions)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=MAX_CACHED_NOTEBOOKS)
 def _examined(path: Path, changed: int, size: int) -> tuple[str, list[QuestionProgress]]:  # noqa: ARG001
-    """Return a notebook's title and its questions, read anew only when it has changed."""
+    """Return a notebook's title and its questions. It is read again only if it has changed."""
     exercise = Exercise.read(path)
     return exercise.title, [_question(question) for question in exercise.questions.values()]
 
@@ -205,7 +218,7 @@ def _question(question: Question) -> QuestionProgress:
 
 
 def _check(check: Check, *, empty: bool) -> CheckProgress:
-    """Return what a check cell's outputs say of it, whatever else is in them."""
+    """Return the outcome of a check from the outputs of its cell, in which anything may be."""
     records, failed = [], False
     outputs = check.cell.node.get("outputs")
     for output in outputs if isinstance(outputs, list) else []:

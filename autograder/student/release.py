@@ -1,4 +1,4 @@
-"""Give students their copies of the exercises, and bring new releases into them by question."""
+"""Make students' copies of the exercises, and merge new releases into them."""
 
 import copy
 import re
@@ -13,17 +13,23 @@ from autograder.exercise import Cell, Exercise, Node, NotANotebook, listed, ques
 from autograder.files import FileError, write
 from autograder.student.copies import copy_of, exercises, release_of
 
-Changes = dict[str, list[str]]  # what has changed, by section
+Changes = dict[str, list[str]]  # what has changed in each section, in words
+MAX_LISTED_COPIES = 3  # of those that `start` has just made
 
 
 class NotMerged(Exception):
-    """A release was not brought into a copy, which stays as it is; the message says why."""
+    """A release was not merged into a copy, which stays as it is; the message says why."""
 
 
 def start(root: Path) -> Iterator[str]:
-    """Copy exercises that are not in `work/` yet; yield a sentence for each that needs one.
+    """Copy the exercises that are not in `work/` yet.
 
-    What is there already is left alone, whatever it is.
+    Whatever is there already stays as it is.
+
+    Yields
+    ------
+    str
+        What was made, and what the student should know about a copy: a new release, a missing cell.
     """
     for folder in (root / "work", root / ".nbgrader" / "exchange"):
         with suppress(OSError):  # nbgrader's Assignment List asks for both; a copy says why not
@@ -33,32 +39,37 @@ def start(root: Path) -> Iterator[str]:
         mine, shown = copy_of(root, name), f"work/{name}/{name}.ipynb"
         try:
             if mine.exists():
-                if sentence := _look(root, name):
+                if sentence := _notice(root, name):
                     yield sentence
                 continue
             released = release_of(root, name).read_bytes()
-            write({mine: released, _remembered(root, name): released})
+            write({mine: released, _base_path(root, name): released})
             made.append(shown)
         except FileError as error:
             yield f"{shown} was not made: {error}"
         except OSError as error:
             yield f"{shown}: {error.filename} cannot be read: {error.strerror}"
-    if len(made) > 3:
+    if len(made) > MAX_LISTED_COPIES:
         yield f"Your copies of {len(made)} exercises are ready in work/"
     else:
         yield from (f"{shown} is ready" for shown in made)
 
 
 def merge(root: Path, name: str) -> list[str]:
-    """Bring the current release into a student's copy; return what has changed, a line each.
+    """Merge the current release into a student's copy.
 
-    Answers, own cells and own notes stay, and so do outputs, but those of checks that changed.
-    The old copy is kept beside the new one.
+    The student's answers, cells and notes stay, and so do all outputs except those of cells that
+    have changed. The old copy is kept beside the new one.
+
+    Returns
+    -------
+    list of str
+        Lines to print: what has changed.
 
     Raises
     ------
     NotMerged
-        If that is impossible.
+        If a file cannot be read or written.
     """
     mine, shown = copy_of(root, name), f"work/{name}/{name}.ipynb"
     try:
@@ -68,32 +79,36 @@ def merge(root: Path, name: str) -> list[str]:
         raise NotMerged(f"{error.filename} cannot be read: {error.strerror}") from None
     theirs = _parsed(f"exercises/{name}/{name}.ipynb", released)
     own = _parsed(shown, before)
-    base = _base(root, name)
+    base = _base_release(root, name)
     changes = _changes(own, base, theirs)
-    lost = _lost(own, base, theirs)
-    if not changes and not lost:
+    missing = _missing(own, base, theirs)
+    if not changes and not missing:
         return [f"{shown} has the current release already"]
     merged = merged_notebook(own, base, theirs)
     try:
-        kept = _keep(mine, before)
-        write({mine: merged.text().encode(), _remembered(root, name): released})
+        kept = _backup(mine, before)
+        write({mine: merged.text().encode(), _base_path(root, name): released})
     except (FileError, OSError) as error:
         raise NotMerged(f"{shown} stays as it was: {error}") from None
-    said = [f"{shown} has the current release now; your old copy is {kept.name}, beside it"]
-    said += [f"  {section}: {', '.join(what)}" for section, what in changes.items()]
-    if lost:
-        said.append(f"  put in, because they were missing: {listed(lost)}")
-    said.append("If it is open in JupyterLab: File → Reload Notebook from Disk.")
-    return said
+    lines = [f"{shown} has the current release now; your old copy is {kept.name}, beside it"]
+    lines += [f"  {section}: {', '.join(what)}" for section, what in changes.items()]
+    if missing:
+        lines.append(f"  put in, because they were missing: {listed(missing)}")
+    lines.append("If it is open in JupyterLab: File → Reload Notebook from Disk.")
+    return lines
 
 
 def merged_notebook(mine: Exercise, base: Exercise | None, theirs: Exercise) -> Exercise:
-    """Return the new release with what is the student's own in it.
+    """Return the new release with the student's work in it: a three-way merge.
 
     Parameters
     ----------
-    mine, base, theirs : Exercise
-        The student's copy, the release that it came from if that is known, and the new one.
+    mine : Exercise
+        The student's copy.
+    base : Exercise or None
+        The release that it was copied from, if that is known.
+    theirs : Exercise
+        The new release.
     """
     own, old, new = _by_key(mine), _by_key(base) if base else {}, _by_key(theirs)
     added = _own_cells(mine, old if base else None, new)
@@ -123,8 +138,8 @@ def merged_notebook(mine: Exercise, base: Exercise | None, theirs: Exercise) -> 
     return Exercise(theirs.notebook | {"metadata": metadata, "cells": nodes})
 
 
-def _look(root: Path, name: str) -> str:
-    """Return what a student should know about a copy that is there; empty if nothing."""
+def _notice(root: Path, name: str) -> str:
+    """Return what the student should know about an existing copy; empty if nothing."""
     mine, shown = copy_of(root, name), f"work/{name}/{name}.ipynb"
     try:
         own = Exercise.read(mine.read_bytes())
@@ -139,20 +154,20 @@ def _look(root: Path, name: str) -> str:
         theirs = Exercise.read(released)
     except NotANotebook as error:
         return f"exercises/{name}/{name}.ipynb cannot be read ({error}); get the course anew"
-    base = _base(root, name)
-    changes, lost = _changes(own, base, theirs), _lost(own, base, theirs)
+    base = _base_release(root, name)
+    changes, missing = _changes(own, base, theirs), _missing(own, base, theirs)
     if base is None and not changes and _has_same_texts(own, theirs):
         with suppress(FileError):
-            write({_remembered(root, name): released})  # now it is known where it came from
+            write({_base_path(root, name): released})  # so it was copied from this release
     help_ = f"`autograder start --merge {name}`"
     if changes:
-        also = f"; your copy lacks {listed(lost)}" if lost else ""
+        also = f"; your copy lacks {listed(missing)}" if missing else ""
         return (
             f"exercises/{name} has a new release ({_summary(changes)}{also}); {help_} brings it "
             "into your copy, your answers stay"
         )
-    if lost:
-        return f"{shown} lacks cells ({listed(lost)}); {help_} puts them in, your answers stay"
+    if missing:
+        return f"{shown} lacks cells ({listed(missing)}); {help_} puts them in, your answers stay"
     return ""
 
 
@@ -163,21 +178,21 @@ def _parsed(shown: str, content: bytes) -> Exercise:
         raise NotMerged(f"{shown} cannot be read ({error})") from None
 
 
-def _remembered(root: Path, name: str) -> Path:
-    """Return where the release lies that a copy came from. Jupyter hides such folders."""
+def _base_path(root: Path, name: str) -> Path:
+    """Return where the release that a copy came from is kept. Jupyter hides the folder."""
     return root / "work" / ".releases" / f"{name}.ipynb"
 
 
-def _base(root: Path, name: str) -> Exercise | None:
-    """Return the release that a copy came from; None where that is not known."""
+def _base_release(root: Path, name: str) -> Exercise | None:
+    """Return the release that a copy came from; None if it is not known."""
     try:
-        return Exercise.read(_remembered(root, name).read_bytes())
+        return Exercise.read(_base_path(root, name).read_bytes())
     except (OSError, NotANotebook):
         return None
 
 
 def _by_key(notebook: Exercise) -> dict[str, Cell]:
-    """Return cells by what they are found by; of two the first counts, as in grading."""
+    """Return cells by their keys; of cells with the same key the first counts, as in grading."""
     found: dict[str, Cell] = {}
     for cell in notebook.cells:
         found.setdefault(cell.key or f"#{cell.number}", cell)
@@ -187,7 +202,7 @@ def _by_key(notebook: Exercise) -> dict[str, Cell]:
 def _own_cells(
     mine: Exercise, old: dict[str, Cell] | None, new: dict[str, Cell]
 ) -> dict[str, list[Node]]:
-    """Return the student's own cells, by the release's cell that they stand below."""
+    """Return the student's own cells, by the key of the cell of the new release above them."""
     own: dict[str, list[Node]] = defaultdict(list)
     above, seen = "", set()
     for cell in mine.cells:
@@ -195,10 +210,10 @@ def _own_cells(
         if name in new and name not in seen:
             seen.add(name)
             above = name
-        elif name in new:  # a copy, perhaps a second try
+        elif name in new:  # a duplicate, perhaps another attempt
             if cell.source != new[name].source:
                 own[above].append(_plain(cell))
-        elif old is not None and name in old:  # the new release does without it
+        elif old is not None and name in old:  # removed from the new release
             if not cell.locked and cell.source != old[name].source:
                 own[above].append(_plain(cell))
         elif not cell.nbgrader:
@@ -209,7 +224,7 @@ def _own_cells(
 
 
 def _plain(cell: Cell) -> Node:
-    """Return a cell as one that nbgrader does not know."""
+    """Return a cell without nbgrader's metadata, as one of the student's own."""
     plain = copy.deepcopy(cell.node)
     for name in ("nbgrader", "deletable", "editable"):
         plain["metadata"].pop(name, None)
@@ -217,7 +232,7 @@ def _plain(cell: Cell) -> Node:
 
 
 def _untouched(cell: Cell, was: Cell | None) -> bool:
-    """Return whether an answer is still the release's."""
+    """Return whether an answer is still as it was released."""
     if was is not None:
         return cell.source == was.source
     from nbformat import from_dict
@@ -225,58 +240,58 @@ def _untouched(cell: Cell, was: Cell | None) -> bool:
 
     try:
         return bool(cell.nbgrader.get("checksum") == compute_checksum(from_dict(cell.node)))
-    except (KeyError, TypeError, ValueError):  # not nbgrader's metadata any more
+    except (KeyError, TypeError, ValueError):  # the metadata has been edited
         return False
 
 
 def _changes(mine: Exercise, base: Exercise | None, theirs: Exercise) -> Changes:
-    """Return what of the release is new to a student's copy."""
+    """Return what the release has that a student's copy has not, by section."""
     if base is not None:
         return changes_between(base, theirs)
     found: Changes = defaultdict(list)
     own = _by_key(mine)
     for cell in theirs.cells:
         known = cell.locked and cell.key in own
-        if known and _essence(own[cell.key]) != _essence(cell):
-            found[_section(cell.heading)].append(_called(cell))
+        if known and _content(own[cell.key]) != _content(cell):
+            found[_section_text(cell.heading)].append(_cell_text(cell))
     return dict(found)
 
 
 def changes_between(base: Exercise, theirs: Exercise) -> Changes:
     """Return what has changed from one release to another, by section of the new one."""
     old, new = _by_key(base), _by_key(theirs)
-    was = {_section(cell.heading) for cell in base.cells}
+    was = {_section_text(cell.heading) for cell in base.cells}
     found: Changes = {}
     for cell in theirs.cells:
-        section = _section(cell.heading)
+        section = _section_text(cell.heading)
         if section not in was:
             found[section] = ["new"]
-        elif _essence(old.get(cell.key)) != _essence(cell):
-            found.setdefault(section, []).append(_called(cell))
-    now = {_section(cell.heading) for cell in theirs.cells}
+        elif _content(old.get(cell.key)) != _content(cell):
+            found.setdefault(section, []).append(_cell_text(cell))
+    now = {_section_text(cell.heading) for cell in theirs.cells}
     for cell in base.cells:
-        section = _section(cell.heading)
+        section = _section_text(cell.heading)
         if section not in now:
             found[section] = ["gone"]
         elif cell.key not in new:
-            found.setdefault(section, []).append(f"without {_called(cell)}")
+            found.setdefault(section, []).append(f"without {_cell_text(cell)}")
     return {section: list(dict.fromkeys(what)) for section, what in found.items()}
 
 
-def _essence(cell: Cell | None) -> object:
-    """Return what makes a cell of a release another one."""
+def _content(cell: Cell | None) -> object:
+    """Return all of a cell in which two releases may differ: its type, source and points."""
     return cell and (cell.node.get("cell_type"), cell.source, cell.nbgrader.get("points"))
 
 
-def _section(heading: str) -> str:
-    """Return what a section is called in a sentence."""
+def _section_text(heading: str) -> str:
+    """Return the name of a section, for a sentence."""
     if number := question_number(heading):
         return f"question {number}"
     return f"“{heading}”" if heading else "the beginning"
 
 
-def _called(cell: Cell) -> str:
-    """Return what a cell is called in a sentence."""
+def _cell_text(cell: Cell) -> str:
+    """Return the name of a cell, for a sentence."""
     match cell.kind:
         case "answer":
             return "the start of the answer"
@@ -288,23 +303,23 @@ def _called(cell: Cell) -> str:
 
 
 def _summary(changes: Changes) -> str:
-    """Return in a few words which sections changed."""
-    words: dict[str, list[str]] = defaultdict(list)
+    """Return which sections changed, in a few words."""
+    by_verb: dict[str, list[str]] = defaultdict(list)
     for section, what in changes.items():
-        words[f"is {what[0]}" if what[0] in {"new", "gone"} else "changed"].append(section)
-    said = []
-    for verb, sections in words.items():
+        by_verb[f"is {what[0]}" if what[0] in {"new", "gone"} else "changed"].append(section)
+    phrases = []
+    for verb, sections in by_verb.items():
         numbers = [s.removeprefix("question ") for s in sections if s.startswith("question ")]
         others = [s for s in sections if not s.startswith("question ")]
         if numbers:
             others.insert(0, f"question{'s' * (len(numbers) > 1)} {_and(numbers)}")
         many = len(sections) > 1
-        said.append(f"{_and(others)} {re.sub('^is', 'are', verb) if many else verb}")
-    return ", ".join(said)
+        phrases.append(f"{_and(others)} {re.sub('^is', 'are', verb) if many else verb}")
+    return ", ".join(phrases)
 
 
-def _lost(mine: Exercise, base: Exercise | None, theirs: Exercise) -> list[str]:
-    """Return which of nbgrader's cells a copy has not any more, or perhaps never had."""
+def _missing(mine: Exercise, base: Exercise | None, theirs: Exercise) -> list[str]:
+    """Return the ids of nbgrader's cells that a copy lacks, but its release has."""
     own, old = _by_key(mine), _by_key(base or theirs)
     names = [cell.id for cell in theirs.cells if cell.id]
     return [name for name in names if name in old and name not in own]
@@ -319,8 +334,8 @@ def _has_same_texts(mine: Exercise, theirs: Exercise) -> bool:
     )
 
 
-def _keep(path: Path, content: bytes) -> Path:
-    """Write a copy beside a file, under a name that is free."""
+def _backup(path: Path, content: bytes) -> Path:
+    """Write a copy beside a file, under a new name."""
     for number in count(1):
         kept = path.with_name(f"{path.stem}.before-merge-{number}.ipynb")
         try:

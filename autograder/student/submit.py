@@ -1,4 +1,4 @@
-"""Hand in a student's copy through nbgrader's exchange, as its Assignment List panel does."""
+"""Hand a student's copy in through nbgrader's exchange, as its Assignment List panel does."""
 
 import contextlib
 import logging
@@ -24,10 +24,11 @@ class Receipt:
     Attributes
     ----------
     name, student : str
+        The exercise, and the student's user name.
     when : datetime
-        As it stands on the submission.
+        The time stamp of the submission.
     chapter : ChapterProgress
-        What the notebook shows of it.
+        What the saved notebook shows.
     """
 
     name: str
@@ -36,14 +37,14 @@ class Receipt:
     chapter: ChapterProgress
 
     def sentences(self) -> list[str]:
-        """Return what a student should know now."""
+        """Return what to print."""
         chapter = self.chapter
         checks = [check for question in chapter.questions for check in question.checks]
         passed = sum(check.state == "passed" for check in checks)
         return [
             f"Handed in: {self.name}, for {self.student}, "
             f"{self.when.astimezone():%A %d %B %Y, %H:%M:%S}.",
-            f"{passed} of {len(checks)} checks pass, {chapter.points:g} of {chapter.out_of:g} "
+            f"{passed} of {len(checks)} checks pass, {chapter.points:g} of {chapter.max_score:g} "
             "points, as far as the saved notebook shows. You may hand in again; the last one "
             "counts.",
             "Feedback, once your instructor has returned it, comes by Nbgrader → Assignment List → "
@@ -52,12 +53,12 @@ class Receipt:
 
 
 def submit(root: Path, name: str) -> Receipt:
-    """Hand in `work/NAME`, and return what was handed in.
+    """Hand in `work/NAME`.
 
     Raises
     ------
     NotSubmitted
-        If that is impossible.
+        If there is no notebook, it cannot be read, or nbgrader's exchange does not accept it.
     """
     mine = copy_of(root, name)
     if not mine.exists():
@@ -77,7 +78,7 @@ def submit(root: Path, name: str) -> Receipt:
             exchange.start()
         except ExchangeError as error:
             raise NotSubmitted(_explained(exchange, name) or str(error)) from None
-        except (OSError, RuntimeError) as error:  # its word for a folder that is too big
+        except (OSError, RuntimeError) as error:  # RuntimeError: the folder is too large
             raise NotSubmitted(
                 _explained(exchange, name) or f"nbgrader could not copy it: {error}"
             ) from None
@@ -85,7 +86,7 @@ def submit(root: Path, name: str) -> Receipt:
 
 
 def _exchange(root: Path, name: str) -> Any:
-    """Return what hands in, configured as in the panel."""
+    """Return nbgrader's `ExchangeSubmit`, configured as in the panel."""
     from nbgrader.apps import NbGrader
     from nbgrader.auth import Authenticator
     from nbgrader.coursedir import CourseDirectory
@@ -115,12 +116,12 @@ def _student(exchange: Any) -> str:
 def _time(exchange: Any) -> datetime:
     from nbgrader.utils import parse_utc
 
-    found: datetime = parse_utc(exchange.timestamp)  # says no time zone
+    found: datetime = parse_utc(exchange.timestamp)  # without a time zone
     return found.replace(tzinfo=UTC)
 
 
 def _explained(exchange: Any, name: str) -> str:
-    """Return what is amiss with an exchange that is a folder, and who mends it."""
+    """Return why an exchange in a folder does not work, and how to repair it; empty if unknown."""
     course_id, folder = exchange.coursedir.course_id, getattr(exchange, "root", "")
     if not folder:
         return ""

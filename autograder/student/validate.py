@@ -8,7 +8,8 @@ from typing import Any, Literal
 from traitlets.config import Config
 from traitlets.config.loader import ConfigFileNotFound
 
-from autograder.checks.check import MIME, unwritten
+from autograder.checks.cells import unwritten
+from autograder.checks.check import MIME
 from autograder.execution.jupyter import JupyterKernel, KernelChecker, NoKernel
 from autograder.execution.limits import COLD_SETUP_S, ExecutionLimits
 from autograder.execution.run import Run

@@ -1,4 +1,4 @@
-"""The page that a student's JupyterLab opens: where I am, what is next, the map, and how to."""
+"""The page that JupyterLab opens for students: progress, the next step, all chapters, how to."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -7,15 +7,11 @@ from urllib.parse import quote
 from autograder.exercise import Exercise, NotANotebook
 from autograder.files import FileError, write
 from autograder.student.copies import course_root
-from autograder.student.progress import (
-    NOTE,
-    ChapterProgress,
-    Progress,
-    QuestionProgress,
-    progress,
-)
-from autograder.terminal.signs import SIGNS, bar
+from autograder.student.progress import ChapterProgress, Progress, QuestionProgress, progress
+from autograder.terminal.progress_text import NOTE, SIGNS, bar, in_words
 
+MAX_CACHED_TITLES = 64
+# A page without this line is the student's own and is not overwritten.
 MARK = "<!-- The course writes this page anew; your notes are safe in any other file. -->"
 
 HOW_TO = """\
@@ -40,17 +36,17 @@ HOW_TO = """\
 
 
 def write_welcome(root: Path) -> str:
-    """Write `work/README.md`, if it would differ; return a sentence if that is impossible."""
+    """Write `work/README.md` unless it is up to date; return a sentence if that is impossible."""
     path = root / "work" / "README.md"
     page = welcome(root).encode()
     try:
-        there = path.read_bytes() if path.exists() else None
-        if there is not None and MARK.encode() not in there:
+        old = path.read_bytes() if path.exists() else None
+        if old is not None and MARK.encode() not in old:
             return (
                 "work/README.md is not the course's page and stays as it is; rename it, and "
                 "`autograder start` writes the page"
             )
-        if there != page:
+        if old != page:
             write({path: page})
     except (FileError, OSError) as error:
         return f"work/README.md was not written: {error}"
@@ -58,7 +54,7 @@ def write_welcome(root: Path) -> str:
 
 
 def saved(path: Path) -> None:
-    """Keep the page true when a notebook in a student's `work/` has been saved."""
+    """Write the page again if the file that has been saved is a notebook in `work/`."""
     root = course_root(path.parent)
     if path.suffix == ".ipynb" and path.is_relative_to(root / "work"):
         write_welcome(root)
@@ -85,7 +81,7 @@ def welcome(root: Path) -> str:
 
 
 def _where(root: Path, found: Progress) -> list[str]:
-    """Return where the student is, and what is next."""
+    """Return where the student is, and the next step."""
     begun = [c for c in found.chapters if c.state != "not tried" and not c.problem]
     unfinished = [chapter for chapter in begun if chapter.state != "passed"]
     fresh = [c for c in found.chapters if c.state == "not tried" and not c.problem and c.questions]
@@ -93,10 +89,10 @@ def _where(root: Path, found: Progress) -> list[str]:
     if unfinished:
         here = max(unfinished, key=lambda chapter: chapter.saved)
         question = next(q for q in here.questions if q.state != "passed")
-        parts.append(f"In **{here.title}**: {here.words}.")
+        parts.append(f"In **{here.title}**: {in_words(here)}.")
         parts.append(f"**Next:** {_question(here, question)}, {_todo(question)}.")
     elif begun:
-        parts.append(f"You have solved {_chapters(len(begun))}.")
+        parts.append(f"You have solved {_chapter_count(len(begun))}.")
     elif fresh:
         parts.append("At the beginning. Read a lesson, run its cells, and guess before you run.")
     if fresh and not unfinished:
@@ -109,7 +105,7 @@ def _where(root: Path, found: Progress) -> list[str]:
     return parts
 
 
-def _chapters(number: int) -> str:
+def _chapter_count(number: int) -> str:
     return "one chapter" if number == 1 else f"{number} chapters"
 
 
@@ -119,7 +115,7 @@ def _question(chapter: ChapterProgress, question: QuestionProgress) -> str:
 
 
 def _todo(question: QuestionProgress) -> str:
-    """Return what a question waits for."""
+    """Return what is still to do in a question."""
     failed = [check.title for check in question.checks if check.state == "failed"]
     if not failed:
         return question.state if question.state == "not tried" else "some checks are not tried"
@@ -131,7 +127,7 @@ def _map(root: Path, found: Progress) -> str:
     lines = ["| chapter | lesson | exercise | so far |", "|---|---|---|---|"]
     for chapter in found.chapters:
         sign = "" if chapter.problem else f"{SIGNS[chapter.state]} "
-        so_far = f"{sign}{bar(chapter.points, chapter.out_of)} {chapter.words}"
+        so_far = f"{sign}{bar(chapter)} {in_words(chapter)}"
         row = (
             chapter.title.replace("|", "\\|"),
             _lesson(root, chapter, "read"),
@@ -158,7 +154,7 @@ def _title(path: Path) -> str:
     return _title_at(path, path.stat().st_mtime_ns)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=MAX_CACHED_TITLES)
 def _title_at(path: Path, changed: int) -> str:  # noqa: ARG001
     try:
         return Exercise.read(path).title or path.stem

@@ -8,22 +8,32 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from autograder.terminal.signs import SIGNS, bar
+from autograder.terminal.progress_text import NOTE, SIGNS, bar, in_words
 
 if TYPE_CHECKING:
     from autograder.student.progress import ChapterProgress, Progress
     from autograder.student.validate import Validation
 
+PLAIN_TEXT_CHARS = 100  # per line
 STYLES = {"passed": "green", "partly": "yellow", "failed": "red", "not tried": "yellow"}
 
 
 def progress_tables(progress: "Progress") -> RenderableType:
-    """Return how far a student is: all chapters, or the questions of one."""
+    """Return a table of all chapters, or of the questions of one."""
     parts: list[RenderableType] = []
-    if not progress.here:
+    if not progress.chapter:
         parts.append(_chapters(progress.chapters))
-    parts += [_questions(chapter) for chapter in progress.chapters if chapter.name == progress.here]
-    return Group(*parts, Text(progress.note))
+    chosen = [chapter for chapter in progress.chapters if chapter.name == progress.chapter]
+    parts += map(_questions, chosen)
+    return Group(*parts, Text(NOTE))
+
+
+def plain_text(progress: "Progress") -> str:
+    """Return the same tables as text without colours."""
+    console = Console(width=PLAIN_TEXT_CHARS, color_system=None, force_jupyter=False)
+    with console.capture() as captured:
+        console.print(progress_tables(progress))
+    return captured.get().rstrip()
 
 
 def _chapters(chapters: "list[ChapterProgress]") -> Table:
@@ -31,10 +41,10 @@ def _chapters(chapters: "list[ChapterProgress]") -> Table:
     for chapter in chapters:
         table.add_row(
             Text(chapter.title),
-            bar(chapter.points, chapter.out_of),
-            f"{chapter.points:g} of {chapter.out_of:g}",
+            bar(chapter),
+            f"{chapter.points:g} of {chapter.max_score:g}",
             f"{chapter.passed} of {len(chapter.questions)}",
-            Text(chapter.words, "red") if chapter.problem else _signed(chapter.state),
+            Text(in_words(chapter), "red") if chapter.problem else _signed(chapter.state),
         )
     return table
 
@@ -45,12 +55,12 @@ def _questions(chapter: "ChapterProgress") -> Table:
     for question in chapter.questions:
         table.add_row(
             Text(question.title),
-            f"{question.points:g} of {question.out_of:g}",
+            f"{question.points:g} of {question.max_score:g}",
             _signed(question.state),
             Text("\n".join(c.title for c in question.checks if c.state == "failed")),
         )
     if chapter.problem:
-        table.caption = Text(f"Your copy {chapter.words}.")
+        table.caption = Text(f"Your copy {in_words(chapter)}.")
     return table
 
 

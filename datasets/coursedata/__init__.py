@@ -1,7 +1,7 @@
-"""The course's data: small tables and a network that ship with it, and what Keras fetches.
+"""The course's data: small tables and a network that ship with it, and files that Keras fetches.
 
-Importing this package is cheap: pandas, scikit-learn and Keras are imported by the
-function that needs them.
+Importing this package is cheap: each function imports pandas, scikit-learn and Keras only if
+it needs them.
 """
 
 from .asteroid import load_asteroid

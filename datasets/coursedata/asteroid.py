@@ -1,4 +1,4 @@
-"""An asteroid on its way around the Sun, seen for 200 days."""
+"""An asteroid on its orbit around the Sun, observed for 200 days."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from .table import load_table
 
 
 def load_asteroid(*, return_X_y: bool = False, as_frame: bool = False) -> Any:
-    """Load the asteroid: its position, measured twice a day, in the order of time.
+    """Load the asteroid: its position, measured twice a day, in chronological order.
 
     =================   ========================
     Samples total                            401
@@ -15,7 +15,7 @@ def load_asteroid(*, return_X_y: bool = False, as_frame: bool = False) -> Any:
     Targets             real, in million km
     =================   ========================
 
-    The position rises and falls along a smooth hill, which no straight line follows; the
+    The position rises and falls along a smooth curve that no straight line follows; the
     measurements scatter around it by about 3 million km.
 
     Parameters

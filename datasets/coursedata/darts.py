@@ -6,7 +6,7 @@ from .table import load_table
 
 
 def load_darts(*, return_X_y: bool = False, as_frame: bool = False) -> Any:
-    """Load the darts: where 800 throws hit the board, and who threw.
+    """Load the darts: where 800 throws hit the board, and which player threw them.
 
     =================   ==============
     Classes                          4
@@ -16,8 +16,8 @@ def load_darts(*, return_X_y: bool = False, as_frame: bool = False) -> Any:
     Features            real, no units
     =================   ==============
 
-    Each player aims at one or two fields of the board, and misses by some way. The players'
-    throws overlap: even the best rule is wrong about one throw in six.
+    Each player aims at one or two fields of the board, and misses them by a random distance.
+    The players' throws overlap: even the best rule is wrong about one throw in six.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def load_darts(*, return_X_y: bool = False, as_frame: bool = False) -> Any:
             `xCoord` and `yCoord`, from the middle of the board to the right and up. The
             board's radius is 1.
         target : {ndarray, Series} of shape (800,)
-            The player's code: the place of the name in `target_names`. The file itself has
+            The player's number: the index of the name in `target_names`. The file itself has
             the names.
         frame : DataFrame of shape (800, 3) or None
             `data` and `target` together, if ``as_frame=True``.

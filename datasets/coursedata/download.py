@@ -1,10 +1,10 @@
-"""Fetch a file through Keras, with a timeout, and fail in one clear sentence.
+"""Fetch a file through Keras, with a timeout and one clear sentence for any failure.
 
-Keras downloads into its own cache, draws the progress bar and compares the file's hash,
-that of a cached file too: a cached file with a wrong hash is fetched again. When a download
-breaks off, Keras removes what has arrived. It does not remove a whole file of wrong bytes,
-waits for a silent server for ever, and reports failures as various exceptions. `fetch`
-settles those three.
+Keras downloads into its own cache, draws the progress bar and compares the file's hash, even
+that of a cached file: one with a wrong hash is fetched again. If a download breaks off, Keras
+removes the part that has arrived. But it keeps a complete file with a wrong hash, waits
+indefinitely for a silent server, and reports failures as various exceptions. `fetch` takes
+care of those three.
 """
 
 from __future__ import annotations
@@ -22,11 +22,10 @@ from urllib.error import ContentTooShortError, HTTPError, URLError
 
 T = TypeVar("T")
 
-TIMEOUT = 30.0
-"""Seconds that a server may be silent."""
+TIMEOUT_S = 30.0
+"""Seconds for which a server may be silent."""
 
-
-# The first that fits: OSError is the base of those above it.
+# The first that fits counts: OSError is the base class of those above it.
 REASONS: list[tuple[type[Exception] | tuple[type[Exception], ...], str]] = [
     (HTTPError, "the server answered {error.code} ({error.msg})"),
     ((ContentTooShortError, IncompleteRead), "it broke off before all of it had arrived"),
@@ -44,7 +43,7 @@ class DownloadError(OSError):
 
 @dataclass(frozen=True)
 class Original:
-    """A file that is fetched, not shipped.
+    """A file that is fetched, and does not ship with the package.
 
     Parameters
     ----------
@@ -53,9 +52,9 @@ class Original:
     size_mb : float
         Its size in megabytes (10**6 bytes).
     offline : str
-        What to do without it, as half a sentence.
+        What to do without it, as the end of a sentence: "use load_digits()".
     folder : str, default="datasets"
-        The folder of Keras's cache that it belongs in.
+        Its folder in Keras's cache.
     """
 
     name: str
@@ -71,7 +70,7 @@ def fetch_file(
     size_mb: float,
     *,
     offline: str,
-    timeout: float = TIMEOUT,
+    timeout: float = TIMEOUT_S,
 ) -> Path:
     """Fetch a file into Keras's cache, unless it is there already.
 
@@ -86,10 +85,10 @@ def fetch_file(
     size_mb : float
         Its size in megabytes (10**6 bytes), for the error message.
     offline : str
-        What to do without the file, as half a sentence: "use load_digits()".
+        What to do without the file, as the end of a sentence: "use load_digits()".
     timeout : float, default=30
-        Seconds that the server may be silent. A slow server that keeps sending may take
-        longer than this.
+        Seconds for which the server may be silent. A slow server that keeps sending may take
+        longer.
 
     Returns
     -------
@@ -99,8 +98,8 @@ def fetch_file(
     Raises
     ------
     DownloadError
-        If the file cannot be fetched, or what arrives is not the file with this hash.
-        Nothing of it stays in the cache.
+        If the file cannot be fetched, or what arrives has another hash. Nothing of it stays in
+        the cache.
 
     References
     ----------
@@ -122,13 +121,24 @@ def fetch_file(
     return fetch(get_file, Original(name, size_mb, offline), timeout)
 
 
-def fetch(load: Callable[[], T], original: Original, timeout: float = TIMEOUT) -> T:
-    """Call `load`, which fetches `original` through Keras, and return its result.
+def fetch(load: Callable[[], T], original: Original, timeout: float = TIMEOUT_S) -> T:
+    """Call a function that fetches a file through Keras, and return its result.
+
+    Parameters
+    ----------
+    load : callable
+        Takes no argument.
+    original : Original
+        The file, for the message.
+    timeout : float, default=30
+        Seconds for which the server may be silent.
 
     Raises
     ------
     DownloadError
-        If the file cannot be fetched. An error of another kind is left as it is.
+        If the file cannot be fetched. Any other error is raised as it is.
+    ValueError
+        If `timeout` is not above 0.
     """
     if timeout <= 0:
         raise ValueError(f"timeout must be a positive number of seconds, not {timeout}.")
@@ -160,11 +170,11 @@ def _default_timeout(seconds: float) -> Iterator[None]:
 
 
 def _reason(error: BaseException, timeout: float) -> str | None:
-    """Why a download failed, or None if this error is no such failure."""
+    """Return why a download failed; None if the error has another cause."""
     if _wrong_bytes(error):
         return "what arrived is not that file (its hash differs)"
-    # Keras raises a bare Exception on catching urllib's error, which is its context; that in
-    # turn may hold the socket's error.
+    # Keras catches urllib's error and raises a bare Exception, whose context it is; in turn,
+    # urllib's error may hold the socket's.
     if type(error) is Exception and isinstance(error.__context__, URLError):
         error = error.__context__
     if isinstance(error, URLError) and isinstance(error.reason, OSError):
@@ -176,16 +186,16 @@ def _reason(error: BaseException, timeout: float) -> str | None:
 
 
 def _wrong_bytes(error: BaseException) -> bool:
-    # Keras has no class of its own for this; other ValueErrors are the caller's mistakes.
+    # Keras has no exception class for this; other ValueErrors are the caller's mistakes.
     return isinstance(error, ValueError) and "corrupted file" in str(error)
 
 
 def cache(original: Original) -> Path:
-    """The folder in which Keras looks for this file."""
-    # Keras reads KERAS_HOME once, when it is imported, so ask Keras and not the environment.
+    """Return the folder in which Keras looks for a file."""
+    # Not from the environment: Keras reads KERAS_HOME only once, when it is imported.
     from keras.src.backend.config import keras_home
 
     home = Path(keras_home()).expanduser()
-    if not os.access(home, os.W_OK):  # then Keras turns to the temporary folder
+    if not os.access(home, os.W_OK):  # then Keras uses the temporary folder
         home = Path("/tmp" if Path("/tmp").is_dir() else tempfile.gettempdir(), ".keras")
     return home / original.folder

@@ -6,5 +6,5 @@ DATA = Path(__file__).parent / "data"
 
 
 def description(name: str) -> str:
-    """The text that describes the data set `name`, as a loader's ``DESCR``."""
+    """Return the description of a data set, which its loader returns as ``DESCR``."""
     return (DATA / f"{name}.rst").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Networks that have learned the 1000 classes of ImageNet."""
+"""Networks that were trained on the 1000 classes of ImageNet."""
 
 from __future__ import annotations
 
@@ -7,35 +7,35 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .download import TIMEOUT, DownloadError, Original, cache, fetch
+from .download import TIMEOUT_S, DownloadError, Original, cache, fetch
 
 SERVER = "https://storage.googleapis.com/"
 OFFLINE = "use load_small_resnet()"
 
 
 class ImageNetModel(NamedTuple):
-    """A network with ImageNet weights, and what belongs to it."""
+    """A network with ImageNet weights, with its preprocessing and the names of its classes."""
 
     model: Any
     """The :class:`keras.Model`: images of 224 x 224 pixels in, 1000 probabilities out."""
     preprocess: Callable[[Any], Any]
-    """From a batch of RGB images with values from 0 to 255 to what the model takes. Other than
-    Keras's own ``preprocess_input``, it leaves the batch as it is."""
+    """Returns the model's input for a batch of RGB images with values from 0 to 255. Unlike
+    Keras's own ``preprocess_input``, it does not change the batch."""
     decode: Callable[..., Any]
-    """From the model's predictions to names: ``decode(predictions, top=5)`` returns a list of
+    """Names the model's predictions: ``decode(predictions, top=5)`` returns a list of
     (code, name, probability) for each image."""
 
 
 @dataclass(frozen=True)
 class File:
-    """A file of Keras's, and where it comes from. Keras knows no hash of the MobileNets'."""
+    """A file of Keras's, and its origin. Keras has no hashes of the MobileNets' weights."""
 
     original: Original
     origin: str
     file_hash: str | None
 
     def fetch(self, timeout: float) -> Path:
-        """Where it is in Keras's cache, after a download if need be."""
+        """Return its path in Keras's cache, after a download if needed."""
         import keras
 
         def get_file() -> Path:
@@ -71,7 +71,7 @@ WEIGHTS = {
 }
 
 
-def fetch_imagenet_model(name: str = "ResNet50", *, timeout: float = TIMEOUT) -> ImageNetModel:
+def fetch_imagenet_model(name: str = "ResNet50", *, timeout: float = TIMEOUT_S) -> ImageNetModel:
     """Fetch a network with ImageNet weights, once, and the names of the classes (0.04 MB).
 
     ==================   ==========   ==========
@@ -87,9 +87,9 @@ def fetch_imagenet_model(name: str = "ResNet50", *, timeout: float = TIMEOUT) ->
     Parameters
     ----------
     name : {"ResNet50", "MobileNet", "MobileNet-0.25"}, default="ResNet50"
-        Which network.
+        The network.
     timeout : float, default=30
-        Seconds that the server may be silent.
+        Seconds for which the server may be silent.
 
     Returns
     -------
@@ -126,7 +126,7 @@ def fetch_imagenet_model(name: str = "ResNet50", *, timeout: float = TIMEOUT) ->
     CLASSES.fetch(timeout)
     try:
         model = _build(name, weights)
-    except (OSError, ValueError):  # whatever h5py or Keras says of bytes that are no such weights
+    except (OSError, ValueError):  # from h5py or Keras, for a file without such weights
         raise DownloadError(
             f"{weights} does not hold the weights of {name}; delete it, and fetch it again."
         ) from None

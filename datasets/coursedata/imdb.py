@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from .download import TIMEOUT, Original, fetch
+from .download import TIMEOUT_S, Original, fetch
 from .files import description
 
 TEXT = "use other text, such as pydoc_data.topics.topics from Python itself"
@@ -18,7 +18,7 @@ def fetch_imdb(
     num_words: int | None = None,
     maxlen: int | None = None,
     return_X_y: bool = False,
-    timeout: float = TIMEOUT,
+    timeout: float = TIMEOUT_S,
 ) -> Any:
     """Fetch IMDB, 50 000 film reviews as lists of word numbers (17.5 MB and 1.6 MB, once).
 
@@ -39,7 +39,7 @@ def fetch_imdb(
         If True, return Keras's ``(x_train, y_train), (x_test, y_test)`` instead of a Bunch,
         and do not fetch the word index.
     timeout : float, default=30
-        Seconds that the server may be silent.
+        Seconds for which the server may be silent.
 
     Returns
     -------

@@ -15,11 +15,11 @@ def load_irrigation(*, return_X_y: bool = False, as_frame: bool = False) -> Any:
     Labels                        3, each of them 0 or 1
     Samples total                                   2000
     Dimensionality                                    20
-    Features            whole numbers, 0 to 15, no units
+    Features                 integers, 0 to 15, no units
     =================   ================================
 
-    A parcel needs water when its state is far from the ordinary in either direction, in heat as
-    in frost. So no weighted sum of the sensors tells well which parcels need it.
+    A parcel needs water when its state is far from normal in either direction, in heat as in
+    frost. So a weighted sum of the sensors predicts poorly which parcels need it.
 
     Parameters
     ----------

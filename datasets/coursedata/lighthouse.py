@@ -6,7 +6,7 @@ from .files import DATA, description
 
 
 def load_lighthouse() -> Any:
-    """Load the log of a lighthouse: a small text in simple English, one page a day.
+    """Load the log of a lighthouse: a small text in simple English, one page per day.
 
     =================   ==============
     Pages                           70
@@ -15,16 +15,16 @@ def load_lighthouse() -> Any:
     Features                     texts
     =================   ==============
 
-    A keeper, who is new, writes down the wind, the steps, the soup, and what the cat, the hen and
-    the gull have to say. Much comes again from page to page, and often two words tell what the
-    next one is where one word does not: enough for a small network to learn something.
+    A new keeper writes down the wind, the steps, the soup, and what the cat, the hen and the gull
+    have to say. Much is repeated from page to page, and two words often determine the next one
+    where a single word does not: enough for a small network to learn something.
 
     Returns
     -------
     data : :class:`~sklearn.utils.Bunch`
         data : list of str, of length 70
             The pages, in order. Each begins with its day of the week, and Monday comes first.
-            Besides letters and blanks there are only full stops and commas.
+            Besides letters and spaces there are only full stops and commas.
         DESCR : str
         filename : str
             The text file that was read. In it, an empty line ends a page.

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from .download import TIMEOUT, Original, fetch
+from .download import TIMEOUT_S, Original, fetch
 from .files import description
 
 MNIST = Original("mnist.npz", 11.5, "use sklearn.datasets.load_digits()")
 
 
-def fetch_mnist(*, return_X_y: bool = False, timeout: float = TIMEOUT) -> Any:
+def fetch_mnist(*, return_X_y: bool = False, timeout: float = TIMEOUT_S) -> Any:
     """Fetch MNIST, 70 000 handwritten digits (11.5 MB, once).
 
     =================   ==============================
@@ -23,7 +23,7 @@ def fetch_mnist(*, return_X_y: bool = False, timeout: float = TIMEOUT) -> Any:
     return_X_y : bool, default=False
         If True, return Keras's ``(x_train, y_train), (x_test, y_test)`` instead of a Bunch.
     timeout : float, default=30
-        Seconds that the server may be silent.
+        Seconds for which the server may be silent.
 
     Returns
     -------

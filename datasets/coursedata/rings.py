@@ -6,7 +6,7 @@ from .table import load_table
 
 
 def load_rings(*, return_X_y: bool = False, as_frame: bool = False) -> Any:
-    """Load the two rings: points of a plane, from an inner and from an outer ring.
+    """Load the two rings: points in a plane, from an inner and an outer ring.
 
     =================   ==============
     Classes                          2

@@ -1,4 +1,4 @@
-"""A small residual network that can read the digits 0 to 4."""
+"""A small residual network that classifies the digits 0 to 4."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from .files import DATA
 
 
 def load_small_resnet() -> Any:
-    """Load a small residual network that names the digits 0 to 4.
+    """Load a small residual network that classifies the digits 0 to 4.
 
     ==================   =============================================
     Input                12 x 12 pixels, 1 channel, 0 paper to 1 ink
@@ -16,9 +16,9 @@ def load_small_resnet() -> Any:
     Parameters           56 581
     ==================   =============================================
 
-    It was trained by this project on digits of :func:`sklearn.datasets.load_digits`, at any
-    place of a sheet of 12 x 12 pixels: those of the classes 0 to 4 in the first 1348 rows. Of
-    the others, it has seen none.
+    It was trained by this project on digits from :func:`sklearn.datasets.load_digits`, placed
+    anywhere on a sheet of 12 x 12 pixels: those of the classes 0 to 4 in the first 1348 rows. It
+    has seen none of the others.
 
     Returns
     -------

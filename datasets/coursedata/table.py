@@ -1,4 +1,4 @@
-"""A CSV file, returned as scikit-learn's loaders return theirs."""
+"""Load a CSV file as scikit-learn's loaders do."""
 
 from __future__ import annotations
 
@@ -27,31 +27,41 @@ def load_table(
     Parameters
     ----------
     name : str
-        The data set's name: its CSV and its description are called after it.
+        The data set's name, which is that of its CSV and of its description.
     features : sequence of str
-        The columns of ``data``: numbers.
+        The columns of ``data``, which hold numbers.
     target : str or sequence of str
-        The column of ``target``: whole numbers, which index `target_names`. Or several columns,
-        one for each label, which hold 0 and 1.
+        The column of ``target``, which holds integers: indices of `target_names`. Or several
+        columns, one for each label, which hold 0 and 1.
     target_names : sequence of str or None
-        What the target's values mean; of several columns, what each of them is about. None for a
-        target of real numbers, which is then named after its column.
+        The meaning of each value of the target, or of each of several columns. None for a target
+        of real numbers, whose only name is then that of its column.
     names_in_file : bool, default=False
-        Whether the file's target holds these names. What is returned holds their numbers.
+        Whether the file has these names in place of integers.
     return_X_y : bool, default=False
-        Return ``(data, target)`` instead of a Bunch.
+        If True, return ``(data, target)`` instead of a Bunch.
     as_frame : bool, default=False
-        Return a DataFrame and a Series (a DataFrame for several targets) instead of arrays.
+        If True, `data` is a DataFrame and `target` a Series, or a DataFrame for several columns.
 
     Returns
     -------
-    Bunch or tuple
-        As the public loader that calls this says.
+    data : :class:`~sklearn.utils.Bunch`
+        data : {ndarray, DataFrame} of shape (n_rows, n_features)
+        target : {ndarray, Series, DataFrame} of shape (n_rows,) or (n_rows, n_labels)
+        frame : DataFrame of shape (n_rows, n_columns) or None
+            `data` and `target` together, if ``as_frame=True``.
+        feature_names : list of str
+        target_names : ndarray of str
+        DESCR : str
+        filename : str
+            The CSV file that was read.
+    (data, target) : tuple if ``return_X_y=True``
 
     Raises
     ------
     ValueError
-        If the file lacks a column, or a column holds something other than numbers.
+        If the file lacks a column, or a column holds anything but numbers, the allowed integers,
+        or the names.
     """
     import numpy as np
     from sklearn.utils import Bunch
@@ -89,7 +99,7 @@ def load_table(
 
 
 def read_columns(path: Path, columns: Sequence[str], *, texts: Sequence[str] = ()) -> pd.DataFrame:
-    """Read the named columns of a CSV file; others are left out.
+    """Read some columns of a CSV file.
 
     Parameters
     ----------
@@ -98,7 +108,7 @@ def read_columns(path: Path, columns: Sequence[str], *, texts: Sequence[str] = (
     columns : sequence of str
         The columns to return, in this order, whatever their order in the file.
     texts : sequence of str
-        Those of them that may hold anything; the others hold numbers.
+        Columns that may hold anything; the others must hold numbers.
 
     Returns
     -------
@@ -107,7 +117,7 @@ def read_columns(path: Path, columns: Sequence[str], *, texts: Sequence[str] = (
     Raises
     ------
     ValueError
-        If a column is missing, or one of numbers holds an empty cell or something else.
+        If a column is missing, or has an empty cell or anything else that is not a number.
     """
     import pandas as pd
 
@@ -128,7 +138,7 @@ def read_columns(path: Path, columns: Sequence[str], *, texts: Sequence[str] = (
 
 
 def _numbers_of(path: Path, texts: pd.Series, names: Sequence[str]) -> pd.Series:
-    """The place of each text in `names`."""
+    """Return the index of each text in `names`."""
     if not texts.isin(list(names)).all():
         raise ValueError(
             f"Column {texts.name!r} of {path} may hold only the texts {', '.join(names)}."

@@ -1,8 +1,8 @@
 """Rebuild the shipped data files, byte for byte.
 
 A new data set needs a module here whose ``build()`` returns its CSV, a line in `BUILDERS`,
-a description ``data/<name>.rst``, and a loader. The trained network ``small_resnet.keras`` stands
-apart: its bytes differ each time, so that only ``--train`` makes it anew.
+a description ``data/<name>.rst``, and a loader. The trained network ``small_resnet.keras`` is an
+exception: its bytes differ each time, so only ``--train`` builds it again.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def write(folder: Path = DATA) -> list[str]:
 
 
 def differing(folder: Path = DATA) -> list[str]:
-    """The names of the files in `folder` that are missing or differ from what is built."""
+    """Return the names of the files in `folder` that are missing or differ from what is built."""
     return [name for name, build in BUILDERS.items() if _read(folder / name) != build()]
 
 

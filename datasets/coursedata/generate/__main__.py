@@ -10,6 +10,7 @@ from . import differing, small_resnet, write
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 1 if `--check` finds a file that differs."""
     parser = argparse.ArgumentParser(
         prog="python -m coursedata.generate", description="Rebuild the course's data files."
     )
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--train",
         action="store_true",
-        help="also train the small network anew: minutes, and other bytes each time",
+        help="also train the small network again: takes minutes, and its bytes differ each time",
     )
     options = parser.parse_args(arguments)
     if options.check and options.train:

@@ -1,4 +1,4 @@
-"""A table as the bytes of a CSV file."""
+"""Tables as CSV files."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 
 def csv_bytes(columns: Mapping[str, NDArray[np.generic]], decimals: int = 4) -> bytes:
-    r"""Columns as CSV: UTF-8, newlines ``\n`` everywhere, real numbers rounded.
+    r"""Return columns as a CSV file: UTF-8, newlines ``\n`` everywhere, real numbers rounded.
 
-    Sines and logarithms may differ in their last bit from one machine to another;
-    rounding hides that, so the bytes are the same everywhere.
+    Sines and logarithms may differ in their last bit from one machine to another; after
+    rounding, the bytes are the same everywhere.
 
     >>> import numpy as np
     >>> csv_bytes({"x": np.array([-0.00001, 1 / 3]), "label": np.array([1, 0])})

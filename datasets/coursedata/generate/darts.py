@@ -5,13 +5,12 @@ import numpy as np
 from .csv import csv_bytes
 
 SEED = 2025
-THROWS = 200  # of each player
 NUMBERS = (20, 1, 18, 4, 13, 6, 10, 15, 2, 17, 3, 19, 7, 16, 8, 11, 14, 9, 12, 5)  # clockwise
-TREBLE = 0.605  # where the treble ring is, as a part of the board's radius
+TREBLE = 0.605  # radius of the treble ring, in radii of the board
 BULL = 0
-# Each player's aims, with the number of throws at each, and how far these scatter. The best
-# possible guess is right about five throws in six; two aims of one player lie on different
-# sides of the board, so that straight borders between the players do not help much.
+# Each player's aims with the number of throws at each, and the standard deviation of the throws.
+# The best possible guess is right about five throws in six. The two aims of a player are on
+# different sides of the board, so that straight borders between the players do not help much.
 PLAYERS = {
     "Kate": ({BULL: 200}, 0.18),
     "Michael": ({12: 100, 17: 100}, 0.21),
@@ -21,7 +20,7 @@ PLAYERS = {
 
 
 def build() -> bytes:
-    """The CSV of :func:`coursedata.load_darts`."""
+    """Return the CSV of :func:`coursedata.load_darts`."""
     generator = np.random.Generator(np.random.PCG64(SEED))
     parts, names = [], []
     for name, (aims, scatter) in PLAYERS.items():
@@ -34,7 +33,7 @@ def build() -> bytes:
 
 
 def place(aim: int) -> np.ndarray:
-    """Return the middle of the bull, or of the treble field of a number.
+    """Return the centre of the bull, or of the treble field of a number, of shape (2,).
 
     >>> place(20).tolist()
     [0.0, 0.605]

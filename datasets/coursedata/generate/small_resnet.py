@@ -1,8 +1,8 @@
 """The small residual network of :func:`coursedata.load_small_resnet`.
 
-Its weights depend on the machine in their last digits, and after thousands of steps in more
-than these, so that the file is not compared byte for byte. ``python -m coursedata.generate
---train`` makes it anew, in a minute or two on two cores.
+Rounding differs from one machine to another, and after thousands of steps so do the weights: the
+file is not compared byte for byte. ``python -m coursedata.generate --train`` builds it again, in
+a minute or two on two cores.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from typing import Any
 import numpy as np
 
 SEED = 13
-SIDE = 12  # of a sheet, in pixels; a digit has 8
+SIDE = 12  # of a sheet, in pixels; that of a digit is 8
 # Multiples of 16: with 12, 24 and 48, training crashed inside TensorFlow 2.21 (in oneDNN).
 FILTERS = (16, 32, 48)
-HELD_OUT = 1348  # the rows of load_digits from here on are never trained with
+HELD_OUT = 1348  # the first row of load_digits that is held out, with all after it
 DIGITS = 5  # 0 to 4
 TURNS = 4  # quarter turns
-ROUNDS = 40  # each with every training digit four times, at new places
+ROUNDS = 40  # with every training digit four times in each, at new places
 HEAD_ROUNDS = 10
 
 
 def build() -> bytes:
-    """The ``.keras`` file: the trained network, not compiled."""
+    """Return the ``.keras`` file of the trained network, not compiled."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "small_resnet.keras")
         train().save(path)
@@ -35,10 +35,9 @@ def build() -> bytes:
 def train(rounds: int = ROUNDS, head_rounds: int = HEAD_ROUNDS) -> Any:
     """Train the network on the digits 0 to 4, in two steps.
 
-    First it learns to name the digit *and* by how many quarter turns it was turned, which
-    needs more of its features than five classes do. Then the layer that names these twenty
-    kinds is replaced by one that names the digit, and that layer alone is trained, with
-    upright digits.
+    First it learns to classify the digit *and* the number of quarter turns that it was turned by,
+    which demands more of its features than five classes do. Then the layer for these twenty classes
+    is replaced by one for the digit, and that layer alone is trained, with upright digits.
     """
     import keras
     from keras import layers
@@ -77,7 +76,7 @@ def train(rounds: int = ROUNDS, head_rounds: int = HEAD_ROUNDS) -> Any:
 
 
 def body() -> tuple[Any, Any]:
-    """The input of the network, and its features: everything but the last layer."""
+    """Return the input of the network and its features: everything but the last layer."""
     import keras
     from keras import layers
 
@@ -90,7 +89,7 @@ def body() -> tuple[Any, Any]:
 
 
 def _block(x: Any, filters: int, stride: int, name: str) -> Any:
-    """Two convolutions and a shortcut past them, which is projected where the shape changes."""
+    """Add two convolutions and a shortcut past them, with a projection if the shape changes."""
     from keras import layers
 
     branch = _convolution(x, filters, 3, stride, f"{name}_1")
@@ -108,12 +107,23 @@ def _convolution(x: Any, filters: int, size: int, stride: int, name: str) -> Any
 
     options = {"strides": stride, "padding": "same", "use_bias": False}
     x = layers.Conv2D(filters, size, name=f"{name}_conv", **options)(x)
-    # Its averages must keep up with short trainings, such as those of chapter 13.
+    # The moving averages must keep up in short trainings, such as those of chapter 13.
     return layers.BatchNormalization(momentum=0.9, name=f"{name}_bn")(x)
 
 
 def sheets(images: np.ndarray, generator: np.random.Generator) -> np.ndarray:
-    """Put each image of 8 x 8 pixels somewhere on a sheet of its own; ink is 1, paper 0."""
+    """Place each image at random on a sheet of its own.
+
+    Parameters
+    ----------
+    images : ndarray of shape (n, 8, 8)
+        Values from 0 (paper) to 16 (ink).
+
+    Returns
+    -------
+    ndarray of float32, of shape (n, 12, 12, 1)
+        Values from 0 (paper) to 1 (ink).
+    """
     found = np.zeros((len(images), SIDE, SIDE, 1), "float32")
     for sheet, image in zip(found, images, strict=True):
         top, left = generator.integers(0, SIDE - 8 + 1, size=2)

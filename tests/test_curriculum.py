@@ -8,10 +8,10 @@ import nbformat
 import pytest
 
 from autograder.authoring.build import chapters
-from tests.test_docs import anchors
+from tests.repository import anchors
 from tests.tiny import ROOT
 
-TABLE = ROOT / "docs" / "coverage.md"
+TABLE = ROOT / "docs" / "curriculum.md"
 # Chapters of the notes that have a heading and nothing below it.
 EMPTY = {
     "Advanced Deep Learning with Keras",

@@ -1,0 +1,39 @@
+"""Exercises of one check per question, and what the airlock makes of them."""
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_notebook
+
+from autograder.airlock.airlock import airlock
+from autograder.exercise import Exercise
+from autograder.verdict import Verdict
+
+SETUP = "from autograder import check, expect\nimport os, numpy as np\nsecret = 42"
+CHECK = 'with check("It holds", see="There"):\n    '
+
+
+def cell(role: str, name: str, source: str) -> NotebookNode:
+    entry = {
+        "grade_id": name,
+        "grade": role == "check",
+        "solution": role == "answer",
+        "locked": role != "answer",
+        "points": 1,
+    }
+    return new_code_cell(source, metadata={"nbgrader": entry})
+
+
+def notebook(*answers_and_checks: str, setup: str = SETUP) -> NotebookNode:
+    """An exercise with one check a question: answer, check, answer, check ..."""
+    cells = [cell("setup", "setup", setup)]
+    for number, source in enumerate(answers_and_checks):
+        question = f"q{number // 2 + 1}"
+        if number % 2 == 0:
+            cells.append(cell("answer", question, source))
+        else:
+            cells.append(cell("check", f"{question}_a", CHECK + source))
+    return new_notebook(cells=cells)
+
+
+def judged(exercise: NotebookNode, **options: object) -> list[Verdict]:
+    with airlock(**options) as lock:
+        return lock.grade(Exercise(exercise))
