@@ -55,6 +55,11 @@ def test_each_part_has_its_layer() -> None:
     assert sorted(layers) == sorted(parts - {"__init__"})
 
 
+def test_the_architecture_draws_the_layers() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert "```text\n" + "\n".join(LAYERS["layers"]) + "\n```" in text
+
+
 def test_nothing_is_exempt_from_the_rule_of_imports() -> None:
     for contract in (LAYERS, WALL):
         assert not {"ignore_imports", "allow_indirect_imports"} & contract.keys()
