@@ -40,9 +40,12 @@ demo: $(READY) ## grade a small made-up class from end to end and print its mark
 prove: $(READY) ## test the grader by right and wrong answers: make prove CHAPTERS=02 SEEDS=20
 	@autograder prove $(CHAPTERS) --seeds $(or $(SEEDS),1)
 
-lint: $(READY) ## check style, types and spelling
+lint: $(READY) ## check style, types, imports and spelling
 	@ruff check . && ruff format --check .
 	@mypy
+	@lint-imports --no-logo
+	@deptry autograder course datasets etc solutions
+	@deptry benchmarks tests tools --ignore DEP002,DEP004
 	@codespell autograder benchmarks course datasets docs solutions tests tools *.md Makefile
 
 test: $(READY) lint ## run the whole test suite, as CI does

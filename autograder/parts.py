@@ -67,6 +67,7 @@ PARTS = (
     Part("student", students=True),
     Part("teach"),
     Part("terminal/__init__.py", students=True),
+    Part("terminal/progress_text.py", students=True),
     Part("terminal/student.py", students=True),
     Part("terminal/teach.py"),
     Part("verdict.py", students=True, verdicts=True),

@@ -26,6 +26,14 @@ def tool(name: str) -> ModuleType:
     return module
 
 
+def make_target(name: str, makefile: Path) -> str:
+    """Return one target of a Makefile, with its recipe, without what it says about itself."""
+    text = makefile.read_text(encoding="utf-8")
+    found = re.search(rf"^({name}:.*?)(?: ##.*)?(\n(?:\t.*\n)*)", text, flags=re.MULTILINE)
+    assert found, name
+    return found[1] + found[2]
+
+
 def text_of(path: Path) -> str:
     """Return the Markdown of a document or a notebook."""
     if path.suffix == ".md":

@@ -8,6 +8,7 @@ import ctypes
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -382,7 +383,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     for folder, text in (("course", LESSON), ("solutions", EXERCISE), ("solutions/answers", "")):
         (root / folder).mkdir(parents=True, exist_ok=True)
         (root / folder / f"{TINY}.py").write_text(text or ANSWERS, encoding="utf-8")
-    (root / "nbgrader_config.py").write_text((ROOT / "nbgrader_config.py").read_text())
+    for name in ("nbgrader_config.py", "nbgrader_teach.py"):
+        shutil.copy(ROOT / name, root)
     write(root, build(root))
     course = Course(root, ROOT)
     course.generate(TINY)

@@ -22,25 +22,28 @@ import tomllib
 import zipfile
 import zlib
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
 
 import nbformat
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from autograder import cli
 from autograder.authoring.answers import Answers
 from autograder.bundle import bundle, leaks, pack
 from autograder.bundle.leaks import Secrets
+from autograder.parts import PARTS
+from autograder.settings import nbgrader_config
+from tests.repository import make_target
 from tests.tiny import ROOT
 
 CHAPTER = "02_binary_classification"
 EXERCISE = f"exercises/{CHAPTER}/{CHAPTER}.ipynb"
 SOLVED = (ROOT / "solutions" / CHAPTER / f"{CHAPTER}.ipynb").read_bytes()
 STUDENTS = {"start", "progress", "submit", "validate", "selftest", "kernels"}
-MACHINERY = ["grading", "airlock", "authoring", "report", "export", "teach", "bundle", "demo"]
+MACHINERY = [part.name for part in PARTS if not part.students]
 
 SOLUTION = "    return (np.asarray(probabilities) > threshold).astype(int).ravel()"
 HIDDEN = "cases=[(np.random.default_rng(11).random((200, 1)),)]"
@@ -336,14 +339,33 @@ def test_a_course_that_lacks_a_part_is_not_packed(tiny: Path) -> None:
         pack.contents(tiny)
 
 
+def test_what_students_need_not_know_is_not_packed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An instructor may have written it where it was shown until then."""
+    for name in ("Makefile", "nbgrader_config.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    monkeypatch.setattr(pack, "TAKEN", ("nbgrader_config.py",))
+    monkeypatch.setattr(pack, "TAKEN_FROM_OWN", ())
+    assert set(pack.contents(tmp_path)) == {"nbgrader_config.py", "pyproject.toml"}
+    with (tmp_path / "nbgrader_config.py").open("a") as config:
+        config.write("c.CourseDirectory.db_url = 'postgresql://grader:secret@db/course'\n")
+    with pytest.raises(pack.BundleError, match=r"sets c\.CourseDirectory\.db_url; what students"):
+        pack.contents(tmp_path)
+
+
 # It is complete
 
 
 @pytest.mark.parametrize(
     "folder",
     [
-        *("autograder/checks", "autograder/kernels", "autograder/student", "datasets"),
-        *("etc/ipython", "etc/jupyter", "etc/lab", "etc/student"),
+        *(f"autograder/{part.name}" for part in PARTS if part.students and "." not in part.name),
+        "datasets",
+        "etc/ipython",
+        "etc/jupyter",
+        "etc/lab",
+        "etc/student",
     ],
 )
 def test_nothing_of_a_student_s_folder_is_forgotten(files: dict[str, bytes], folder: str) -> None:
@@ -429,45 +451,56 @@ def test_a_student_starts_and_reads_data(unpacked: Path) -> None:
 
 
 def test_its_packages_are_all_that_it_needs(files: dict[str, bytes]) -> None:
-    """As the installed packages say, not as the lock's comments do."""
-    kept = pack.entries(files["requirements.lock"].decode())
-    locked = pack.entries((ROOT / "requirements.lock").read_text(encoding="utf-8"))
+    """As the installed packages say."""
+
+    def pinned(lock: str) -> dict[str, Requirement]:
+        pins = re.findall(r"^([a-z0-9][^\\\n]*)", lock, flags=re.MULTILINE)
+        return {pin.name: pin for pin in map(Requirement, pins)}
+
+    kept = pinned(files["requirements.lock"].decode())
+    locked = pinned((ROOT / "requirements.lock").read_text(encoding="utf-8"))
     project = tomllib.loads(files["pyproject.toml"].decode())
     waiting = [Requirement(r) for r in project["project"]["dependencies"]]
     waiting += [Requirement(name) for name in ("hatchling", "editables")]
     seen = set()
     while waiting:
         requirement = waiting.pop()
-        name = pack._name(requirement.name)
+        name = canonicalize_name(requirement.name)
         if (name, *requirement.extras) in seen or name not in locked:  # left out on purpose
             continue
         seen.add((name, *requirement.extras))
-        assert kept[name] == locked[name]
+        assert str(kept[name]) == str(locked[name])
         for text in importlib.metadata.requires(name) or []:
             needs = Requirement(text)
             extras = ["", *requirement.extras]
             if not needs.marker or any(needs.marker.evaluate({"extra": e}) for e in extras):
                 waiting.append(needs)
     assert len(seen) > 100
-    assert not {"pytest", "ruff", "playwright", "distributed", "psycopg"} & kept.keys()
+    others = {"pytest", "ruff", "playwright", "distributed", "psycopg", "jupytext", "nh3"}
+    assert not others & kept.keys()
     pins = re.findall(r'^      - "?([a-z0-9-]+)==', files["environment.yml"].decode(), re.MULTILINE)
     assert pins == list(kept)
     assert files["environment.yml"].endswith(b"      - -e .\n")
 
 
-def test_its_nbgrader_agrees_with_the_instructor_s(files: dict[str, bytes]) -> None:
-    def settings(text: str) -> dict[str, Any]:
-        parts: dict[str, SimpleNamespace] = {}
+def test_its_project_is_the_course_s_without_what_others_need(files: dict[str, bytes]) -> None:
+    theirs = tomllib.loads(files["pyproject.toml"].decode())
+    ours = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert theirs["project"]["dependencies"] == ours["project"]["dependencies"]
+    del ours["project"]["optional-dependencies"], ours["dependency-groups"]
+    assert theirs == ours | {"tool": {"hatch": ours["tool"]["hatch"]}}
 
-        class Config:
-            def __getattr__(self, name: str) -> SimpleNamespace:
-                return parts.setdefault(name, SimpleNamespace())
 
-        exec(text, {"get_config": Config, "__file__": str(ROOT / "nbgrader_config.py")})
-        return {f"{part}.{key}": v for part, n in parts.items() for key, v in vars(n).items()}
+def test_its_nbgrader_agrees_with_the_instructor_s(files: dict[str, bytes], tmp_path: Path) -> None:
+    def settings(root: Path) -> dict[str, Any]:
+        config = nbgrader_config(root)
+        found = {f"{part}.{key}": value for part in config for key, value in config[part].items()}
+        return json.loads(json.dumps(found, default=str).replace(str(root), "ROOT"))
 
-    text = (ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
-    theirs, ours = settings(files["nbgrader_config.py"].decode()), settings(text)
+    for name in [name for name in files if "/" not in name]:
+        (tmp_path / name).write_bytes(files[name])
+    theirs, ours = settings(tmp_path), settings(ROOT)
+    assert theirs.keys() == pack.SETTINGS
     assert {key: ours[key] for key in theirs} == theirs
     used = {key for key in ours if key.startswith(("Exchange.", "CourseDirectory.", "Execute."))}
     assert theirs.keys() == used - {"CourseDirectory.source_directory"}
@@ -476,12 +509,18 @@ def test_its_nbgrader_agrees_with_the_instructor_s(files: dict[str, bytes]) -> N
 
 def test_make_opens_the_course_as_in_the_course_itself(unpacked: Path) -> None:
     makefile = (unpacked / "Makefile").read_text(encoding="utf-8")
-    assert pack.target("lab", (ROOT / "Makefile").read_text(encoding="utf-8")) in makefile
+    lab = make_target("lab", unpacked / "Makefile")
+    assert lab == make_target("lab", ROOT / "Makefile")
+    assert "jupyter lab" in lab
     listed = subprocess.run(
         ["make", "--no-print-directory"], cwd=unpacked, capture_output=True, text=True, check=True
     ).stdout
     assert re.findall(r"^  make ([a-z]+)", listed, flags=re.MULTILINE) == [
-        *("help", "setup", "lab", "test", "clean")
+        "help",
+        "setup",
+        "lab",
+        "test",
+        "clean",
     ]
     for command in re.findall(r"\bautograder ([a-z]+)", makefile + listed):
         assert command in STUDENTS

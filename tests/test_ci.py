@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from autograder.bundle import pack
-from tests.repository import LOCK, known, tool
+from tests.repository import LOCK, known, make_target, tool
 from tests.tiny import ROOT
 
 GITHUB = ROOT / ".github" / "workflows" / "ci.yml"
@@ -146,7 +146,7 @@ def test_binder_s_scripts_can_be_run(name: str) -> None:
 
 
 def test_binder_opens_what_make_lab_opens(tmp_path: Path) -> None:
-    lab = pack.target("lab", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    lab = make_target("lab", ROOT / "Makefile")
     assert WELCOME in lab
     assert 'JUPYTER_CONFIG_PATH="$(CURDIR)/etc/student"' in lab
     shown = tmp_path / "jupyter"

@@ -2,6 +2,7 @@
 
 import errno
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -15,35 +16,108 @@ from packaging.requirements import Requirement
 from tests.repository import LOCK, tool
 from tests.tiny import ROOT
 
+STUDENTS = ROOT / "etc" / "bundle"
+STUDENTS_LOCK = (STUDENTS / "requirements.lock").read_text(encoding="utf-8")
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT, GROUPS = PYPROJECT["project"], PYPROJECT["dependency-groups"]
+DIRECT = [
+    *PROJECT["dependencies"],
+    *PROJECT["optional-dependencies"]["teach"],
+    *GROUPS["build"],
+    *GROUPS["dev"],
+]
 
-def test_conda_and_pip_users_get_the_same_pins() -> None:
-    assert (ROOT / "environment.yml").read_text(encoding="utf-8") == tool("lock").environment(LOCK)
-    assert len(tool("lock").pins(LOCK)) > 100
+
+@pytest.mark.parametrize(
+    ("lock", "folder"), [(LOCK, ROOT), (STUDENTS_LOCK, STUDENTS)], ids=["all", "students"]
+)
+def test_conda_and_pip_users_get_the_same_pins(lock: str, folder: Path) -> None:
+    text = (folder / "environment.yml").read_text(encoding="utf-8")
+    assert text == tool("lock").environment(lock)
+    assert len(tool("lock").pins(lock)) > 100
 
 
-def test_every_pin_has_a_hash_and_no_index_is_named() -> None:
-    entries = re.split(r"\n(?=[a-z0-9])", LOCK)
+@pytest.mark.parametrize("lock", [LOCK, STUDENTS_LOCK], ids=["all", "students"])
+def test_every_pin_has_a_hash_and_no_index_is_named(lock: str) -> None:
+    entries = re.split(r"\n(?=[a-z0-9])", lock)
     assert all("==" in entry and "--hash=sha256:" in entry for entry in entries)
-    assert not re.search(r"^-|https?://", LOCK, flags=re.MULTILINE)
+    assert not re.search(r"^-|https?://", lock, flags=re.MULTILINE)
 
 
 def test_the_lock_satisfies_pyproject_and_is_what_is_installed() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = project["dependencies"] + project["optional-dependencies"]["dev"]
     pinned = {pin.name: pin for pin in map(Requirement, tool("lock").pins(LOCK))}
-    for requirement in map(Requirement, needed):
+    for requirement in map(Requirement, DIRECT):
         pin = pinned[requirement.name.lower()]
         locked = next(iter(pin.specifier)).version
         assert requirement.specifier.contains(locked), requirement
         assert version(requirement.name) == locked
 
 
+def test_students_have_the_pins_that_are_tested_and_no_others() -> None:
+    assert set(tool("lock").pins(STUDENTS_LOCK)) < set(tool("lock").pins(LOCK))
+
+
 def test_every_direct_package_has_its_reason_in_the_architecture() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     table = text[text.index("## Packages") :]
-    for line in project["dependencies"] + project["optional-dependencies"]["dev"]:
+    for line in DIRECT:
         assert re.search(rf"\b{re.escape(Requirement(line).name)}\b", table), line
+
+
+# What can be imported
+
+
+@pytest.mark.parametrize("option", ["-c", "-Pc"])
+def test_only_the_course_s_two_packages_can_be_imported(tmp_path: Path, option: str) -> None:
+    """Not all that lies in the course's folder, though it is installed in place."""
+    folders = [path.name for path in ROOT.iterdir() if path.is_dir() and path.name.isidentifier()]
+    modules = [path.stem for path in ROOT.glob("*.py")]
+    assert {"autograder", "benchmarks", "datasets", "tests"} <= set(folders)
+    code = "import sys, importlib.util as u; print(*[n for n in sys.argv[1:] if u.find_spec(n)])"
+    found = subprocess.run(
+        [sys.executable, option, code, "coursedata", *folders, *modules],
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert sorted(found.split()) == ["autograder", "coursedata"]
+
+
+def test_a_kernel_imports_only_the_course_s_two_packages(tmp_path: Path) -> None:
+    import nbformat
+    from nbclient import NotebookClient
+
+    code = "from importlib.util import find_spec\n"
+    code += "[n for n in ('autograder', 'coursedata', 'tests', 'course') if find_spec(n)]"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    client = NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}})
+    client.execute()
+    (output,) = notebook.cells[0].outputs
+    assert output.data["text/plain"] == "['autograder', 'coursedata']"
+
+
+# What a configuration does as it is read
+
+
+def test_reading_nbgrader_s_configuration_writes_nothing(tiny: Path) -> None:
+    from autograder.settings import nbgrader_config
+
+    before = sorted(tiny.rglob("*"))
+    config = nbgrader_config(tiny)
+    assert sorted(tiny.rglob("*")) == before
+    assert config.Exchange.root == str(tiny / ".nbgrader" / "exchange")
+    assert config.CourseDirectory.source_directory == "solutions"
+
+
+def test_without_the_instructor_s_part_nbgrader_s_configuration_is_a_student_s(tiny: Path) -> None:
+    from autograder.settings import nbgrader_config
+
+    (tiny / "nbgrader_teach.py").unlink()
+    config = nbgrader_config(tiny)
+    assert config.CourseDirectory.root == str(tiny)
+    assert "autograder" not in str(config)
 
 
 # What can be wrong on a user's machine

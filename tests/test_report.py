@@ -74,7 +74,8 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         (root / folder / f"{TINY}.py").write_text(text, encoding="utf-8")
     (root / "solutions" / "answers").mkdir()
     (root / "solutions" / "answers" / f"{TINY}.py").write_text(ANSWERS, encoding="utf-8")
-    shutil.copy(ROOT / "nbgrader_config.py", root)
+    for name in ("nbgrader_config.py", "nbgrader_teach.py"):
+        shutil.copy(ROOT / name, root)
     write(root, build(root))
 
     def judge(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:

@@ -17,7 +17,7 @@ from autograder.checks.check import MIME
 from autograder.files import FileError
 from autograder.student import release, server, submit, welcome
 from autograder.student.progress import progress
-from autograder.student.progress_text import in_words
+from autograder.terminal.progress_text import in_words
 from tests.tiny import ROOT
 
 NAME, OTHER = "01_one", "02_two"
@@ -135,6 +135,14 @@ def test_start_makes_copies_and_leaves_them_alone(course: Course) -> None:
     before = course.path().read_bytes()
     assert course.start() == []
     assert course.path().read_bytes() == before
+
+
+def test_start_makes_the_folders_that_nbgrader_expects(course: Course) -> None:
+    """Its Assignment List changes into the one and looks into the other."""
+    shutil.rmtree(course.path(folder="exercises").parent)
+    assert course.start() == []
+    assert (course.root / "work").is_dir()
+    assert (course.root / ".nbgrader" / "exchange").is_dir()
 
 
 def changed_release() -> dict[str, Any]:
@@ -662,6 +670,7 @@ def exchange(course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     )
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path / "config"))
     monkeypatch.chdir(course.root)
+    (course.root / "work").mkdir()
     folder = course.root / ".nbgrader" / "exchange" / "keras-course"
     (folder / "inbound").mkdir(parents=True)
     shutil.copytree(course.path(folder="exercises").parent, folder / "outbound" / NAME)

@@ -138,7 +138,8 @@ def write_tiny(root: Path, exercise: str = EXERCISE) -> None:
     ):
         (root / folder).mkdir(parents=True, exist_ok=True)
         (root / folder / f"{TINY}.py").write_text(text, encoding="utf-8")
-    shutil.copy(ROOT / "nbgrader_config.py", root)
+    for name in ("nbgrader_config.py", "nbgrader_teach.py"):
+        shutil.copy(ROOT / name, root)
 
 
 def slow(seconds: str) -> str:

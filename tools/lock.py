@@ -1,4 +1,7 @@
-"""Compile requirements.lock from pyproject.toml, and the files for conda from requirements.lock.
+"""Compile the locks from pyproject.toml, and the files for conda from the locks.
+
+`requirements.lock` pins everything for authors, instructors and developers; the same pins, of what
+students need, go to `etc/bundle/`, where `autograder bundle` takes them from.
 
 Options go to uv: `python tools/lock.py --upgrade` takes the newest versions.
 """
@@ -9,16 +12,28 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+LOCK = Path("requirements.lock")
+STUDENTS = Path("etc", "bundle")
 COMPILE = [
-    *("uv", "pip", "compile", "--quiet", "pyproject.toml", "--all-extras"),
-    *("--universal", "--python-version", "3.11", "--fork-strategy", "fewest"),
-    *("--generate-hashes", "--no-header", "--no-emit-index-url", "--no-emit-find-links"),
-    *("--output-file", "requirements.lock"),
+    "uv",
+    "pip",
+    "compile",
+    "pyproject.toml",
+    "--quiet",
+    "--group=build",
+    "--universal",
+    "--python-version=3.11",
+    "--fork-strategy=fewest",
+    "--generate-hashes",
+    "--no-header",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
 ]
+EVERYTHING = ["--all-extras", "--group=dev"]
 
 HEADER = """\
 # For users of conda: `conda env create --file environment.yml`.
-# Made by `make lock` from requirements.lock: the same pins.
+# Made from requirements.lock: the same pins.
 name: keras-course
 channels:
   - conda-forge
@@ -40,13 +55,22 @@ def environment(lock: str, course: str = ".") -> str:
     return HEADER + "\n".join([*lines, f"      - -e {course}"]) + "\n"
 
 
+def compile_lock(output: Path, *options: str) -> str:
+    """Write a lock file, and return its text."""
+    subprocess.run([*COMPILE, *options, f"--output-file={output}"], check=True, cwd=ROOT)
+    return (ROOT / output).read_text(encoding="utf-8")
+
+
 def main() -> None:
-    """Write requirements.lock, environment.yml, and the latter once more for Binder."""
-    subprocess.run([*COMPILE, *sys.argv[1:]], check=True, cwd=ROOT)
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    (ROOT / "environment.yml").write_text(environment(lock), encoding="utf-8")
-    binder = ROOT / ".binder" / "environment.yml"  # Binder looks nowhere else, and pip runs there
-    binder.write_text(environment(lock, ".."), encoding="utf-8")
+    """Write both locks, and for each what conda reads; Binder has a third file of its own."""
+    lock = compile_lock(LOCK, *EVERYTHING, *sys.argv[1:])
+    students = compile_lock(STUDENTS / LOCK, f"--constraint={LOCK}", "--no-annotate")
+    for path, text in {
+        Path("environment.yml"): environment(lock),
+        Path(".binder", "environment.yml"): environment(lock, ".."),  # pip runs where it lies
+        STUDENTS / "environment.yml": environment(students),
+    }.items():
+        (ROOT / path).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

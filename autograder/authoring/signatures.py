@@ -9,7 +9,7 @@ import json
 import os
 import pkgutil
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -23,6 +23,7 @@ from autograder.patches.quiet import set_log_level
 DIRECTIVE = re.compile(r"^\{signature: ([\w.]+)(?: from ([\w.]+))?\}$", re.MULTILINE)
 LOOKS_LIKE_ONE = re.compile(r"\{\s*signature\b|^\s*signature\s*:", re.IGNORECASE)
 MAX_LINE_CHARS = 80  # of a call; a longer one has one argument per line
+COMMA = ",\N{NO-BREAK SPACE}"  # within a default: the others are between arguments
 
 
 def problems(source: Source) -> Iterator[str]:
@@ -82,11 +83,21 @@ def signature(name: str, taker: str | None = None) -> str:
     parameters = [p for p in inspect.signature(function).parameters.values() if p.name != "self"]
     if parameters and all(p.kind in (p.VAR_POSITIONAL, p.VAR_KEYWORD) for p in parameters):
         raise TypeError("it takes anything; name what takes it, {signature: NAME from OTHER}")
-    arguments = list(_written(parameters))
+    # The string of a signature has `/` and `*` in it; Python 3.13 can also break it into lines.
+    shown = str(inspect.Signature([_readable(parameter) for parameter in parameters]))[1:-1]
+    arguments = [argument.replace(COMMA, ", ") for argument in shown.split(", ") if argument]
     line = f"{name}({', '.join(arguments)})"
     if len(line) <= MAX_LINE_CHARS:
         return line
     return "\n".join([f"{name}(", *(f"    {argument}," for argument in arguments), ")"])
+
+
+def _readable(parameter: Parameter) -> Parameter:
+    """Return a parameter without its type, and with a default that is shown readably."""
+    bare = parameter.replace(annotation=Parameter.empty)
+    if parameter.default is Parameter.empty:
+        return bare
+    return bare.replace(default=_Default(parameter.default))
 
 
 @contextmanager
@@ -103,23 +114,6 @@ def _quietly() -> Iterator[None]:
         os.close(null)
 
 
-def _written(parameters: Sequence[Parameter]) -> Iterator[str]:
-    """Yield arguments as a definition has them, with `/` and `*`, without types."""
-    before = None
-    for parameter in parameters:
-        kind = parameter.kind
-        if before == Parameter.POSITIONAL_ONLY != kind:
-            yield "/"
-        if kind == Parameter.KEYWORD_ONLY and before not in (Parameter.VAR_POSITIONAL, kind):
-            yield "*"
-        if parameter.default is not Parameter.empty:
-            parameter = parameter.replace(default=_Default(parameter.default))  # noqa: PLW2901
-        yield str(parameter.replace(annotation=Parameter.empty))
-        before = kind
-    if before == Parameter.POSITIONAL_ONLY:
-        yield "/"
-
-
 class _Default:
     """A default that is readable, and the same in every process."""
 
@@ -128,8 +122,8 @@ class _Default:
 
     def __repr__(self) -> str:
         if isinstance(self.value, str):
-            return json.dumps(self.value, ensure_ascii=False)
+            return json.dumps(self.value, ensure_ascii=False).replace(", ", COMMA)
         if inspect.isclass(self.value) or inspect.isroutine(self.value):
             return str(self.value.__name__)
-        text = repr(self.value)
+        text = repr(self.value).replace(", ", COMMA)
         return "..." if " at 0x" in text or text.startswith("<") else text

@@ -4,16 +4,17 @@ What goes in is named here, so nothing goes along by accident. The same files gi
 """
 
 import io
-import re
-import tomllib
+import tempfile
 import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 
+import tomlkit
+
 from autograder.parts import student_patterns
+from autograder.settings import nbgrader_config
 
 FOLDER = "keras-course"  # what the archive unpacks to
-TEMPLATES = "etc/bundle"  # what students get in place of the course's own
+OWN = "etc/bundle"  # what students get in place of the course's own, by the same names
 
 # As they are in the course. Each pattern must find something.
 TAKEN = (
@@ -36,13 +37,21 @@ TAKEN = (
     "etc/student/*.py",
     "etc/student/*/*.json",
     "exercises/*/*.ipynb",
+    "nbgrader_config.py",
     "tools/make_venv.py",
 )
-END = "# What follows is for who writes and grades exercises"
-LAB = "# lab: as in the course itself\n"
-SETTINGS = ("[build-system]", "[project]", "[project.", "[tool.hatch.")  # of pyproject.toml
-NOT_FOR_STUDENTS = "[project.optional-dependencies]"
-INSTALLS = ("hatchling", "editables")  # what the package itself is installed with
+TAKEN_FROM_OWN = ("Makefile", "README.md", "environment.yml", "requirements.lock")
+# All that may be set in the nbgrader_config.py that students get.
+SETTINGS = {
+    "CourseDirectory.course_id",
+    "CourseDirectory.ignore",
+    "CourseDirectory.release_directory",
+    "CourseDirectory.root",
+    "Exchange.assignment_dir",
+    "Exchange.cache",
+    "Exchange.root",
+    "Execute.timeout",
+}
 
 
 class BundleError(Exception):
@@ -55,31 +64,22 @@ def contents(root: Path) -> dict[str, bytes]:
     Raises
     ------
     BundleError
-        If a part of the course is not there.
+        If a part of the course is not there, or if students' settings hold what is not for them.
     """
     files: dict[str, bytes] = {}
-    for pattern in TAKEN:
-        found = [path for path in sorted(root.glob(pattern)) if path.is_file()]
-        if not found:
-            raise BundleError(f"{root / pattern}: there is no such file")
-        files |= {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
-
-    def text(name: str) -> str:
-        return (root / name).read_text(encoding="utf-8")
-
-    project = pyproject(text("pyproject.toml"))
-    lock = text("requirements.lock")
-    kept = needed(lock, [*tomllib.loads(project)["project"]["dependencies"], *INSTALLS])
-    lab = target("lab", text("Makefile"))
-    made = {
-        "README.md": text(f"{TEMPLATES}/README.md"),
-        "nbgrader_config.py": text("nbgrader_config.py").partition(END)[0].rstrip() + "\n",
-        "Makefile": text(f"{TEMPLATES}/Makefile").replace(LAB, lab),
-        "pyproject.toml": project,
-        "requirements.lock": requirements(lock, kept),
-        "environment.yml": environment(text("environment.yml"), kept),
-    }
-    return files | {name: made[name].encode() for name in made}
+    for folder, patterns in ((root, TAKEN), (root / OWN, TAKEN_FROM_OWN)):
+        for pattern in patterns:
+            found = [path for path in sorted(folder.glob(pattern)) if path.is_file()]
+            if not found:
+                raise BundleError(f"{folder / pattern}: there is no such file")
+            files |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    if others := sorted(set(settings(files["nbgrader_config.py"])) - SETTINGS):
+        raise BundleError(
+            f"nbgrader_config.py sets c.{others[0]}; what students need not know belongs into "
+            "nbgrader_teach.py"
+        )
+    project = (root / "pyproject.toml").read_text(encoding="utf-8")
+    return files | {"pyproject.toml": student_project(project).encode()}
 
 
 def pack(files: dict[str, bytes]) -> bytes:
@@ -95,51 +95,18 @@ def pack(files: dict[str, bytes]) -> bytes:
     return archive.getvalue()
 
 
-def target(name: str, makefile: str) -> str:
-    """Return one target of a Makefile, with its recipe."""
-    found = re.search(rf"^{name}:.*\n(?:\t.*\n)*", makefile, flags=re.MULTILINE)
-    if not found:
-        raise BundleError(f"Makefile: there is no target {name!r}")
-    return found[0]
+def settings(content: bytes) -> dict[str, object]:
+    """Return what a nbgrader_config.py sets by itself, such as `Exchange.root`."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "nbgrader_config.py").write_bytes(content)
+        config = nbgrader_config(Path(folder))
+    return {f"{part}.{name}": value for part in config for name, value in config[part].items()}
 
 
-def pyproject(text: str) -> str:
-    """Return what a student's installation reads of pyproject.toml."""
-    sections = re.split(r"^(?=\[)", text, flags=re.MULTILINE)
-    kept = [s for s in sections if s.startswith(SETTINGS) and not s.startswith(NOT_FOR_STUDENTS)]
-    return re.sub(r"^# docs/.*\n", "", "".join(kept), flags=re.MULTILINE).rstrip() + "\n"
-
-
-def entries(lock: str) -> dict[str, str]:
-    """Return the entries of requirements.lock, each with its hashes, by the package's name."""
-    found = re.split(r"^(?=[a-z0-9])", lock, flags=re.MULTILINE)
-    return {_name(entry): entry for entry in found if entry.strip()}
-
-
-def needed(lock: str, wanted: Iterable[str]) -> set[str]:
-    """Return the names of what some requirements need in the end, as the lock's comments say."""
-    parents = {
-        name: set(re.findall(r"^    # (?:via |  )([a-z0-9][a-z0-9-]*)", entry, re.MULTILINE))
-        for name, entry in entries(lock).items()
-    }
-    kept = {_name(requirement) for requirement in wanted}
-    while more := {name for name in parents if parents[name] & kept} - kept:
-        kept |= more
-    return kept
-
-
-def requirements(lock: str, kept: set[str]) -> str:
-    """Return those entries of requirements.lock."""
-    return "".join(entry for name, entry in entries(lock).items() if name in kept)
-
-
-def environment(text: str, kept: set[str]) -> str:
-    """Return environment.yml with those pins, for conda."""
-    lines = [line for line in text.splitlines(keepends=True) if not line.startswith("# Made by")]
-    pin = re.compile(r'      - "?([a-z0-9-]+)==')
-    return "".join(x for x in lines if not (found := pin.match(x)) or found[1] in kept)
-
-
-def _name(requirement: str) -> str:
-    """Return the package that a requirement names, as requirements.lock spells it."""
-    return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", requirement, maxsplit=1)[0]).lower()
+def student_project(text: str) -> str:
+    """Return what an installation by students reads of pyproject.toml: no extras, no tools."""
+    project = tomlkit.parse(text)
+    del project["project"]["optional-dependencies"]
+    del project["dependency-groups"]
+    project["tool"] = {"hatch": project["tool"]["hatch"]}
+    return tomlkit.dumps(project)

@@ -1,13 +1,39 @@
-"""nbgrader's exchange, where it would stop at who has not used it."""
+"""nbgrader's exchange, where it would stop: at a folder to be made, and at who has not used it."""
 
 from pathlib import Path
+from typing import Any
 
-from nbgrader.exchange.default import ExchangeReleaseFeedback
+from nbgrader.exchange.default import (
+    ExchangeCollect,
+    ExchangeList,
+    ExchangeReleaseFeedback,
+)
 
 FETCHED_BY = ("timestamp.txt", "submission_secret.txt")  # what `nbgrader submit` puts beside a file
 
 
-class ReleaseFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]
+class OwnExchange:
+    """Makes the exchange where it lies in the course's folder, as nbgrader does to release."""
+
+    root: str
+    coursedir: Any
+
+    def ensure_root(self) -> None:
+        """Make the folder, and leave the rest to nbgrader."""
+        if Path(self.root).is_relative_to(self.coursedir.root):
+            Path(self.root).mkdir(parents=True, exist_ok=True)
+        super().ensure_root()  # type: ignore[misc]
+
+
+class Collect(OwnExchange, ExchangeCollect):  # type: ignore[misc]
+    """Takes what students have handed in."""
+
+
+class List(OwnExchange, ExchangeList):  # type: ignore[misc]
+    """Lists what is released, or handed in."""
+
+
+class ReleaseFeedback(OwnExchange, ExchangeReleaseFeedback):  # type: ignore[misc]
     """Releases feedback to who has handed in through the exchange: nobody else could fetch it."""
 
     def copy_files(self) -> None:

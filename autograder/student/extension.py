@@ -13,13 +13,13 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from autograder.student.copies import course_root
 from autograder.student.validate import (
-    SIGNS,
     NoExercise,
     NoKernel,
     Unreadable,
     Validation,
     validate,
 )
+from autograder.terminal.progress_text import SIGNS
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.student.progress import ChapterProgress, Progress, State
-from autograder.student.progress_text import NOTE, SIGNS, in_words
+from autograder.terminal.progress_text import NOTE, SIGNS, in_words
 
 
 def progress_html(progress: Progress) -> str:

@@ -31,6 +31,9 @@ def start(root: Path) -> Iterator[str]:
     str
         What was made, and what the student should know about a copy: a new release, a missing cell.
     """
+    for folder in (root / "work", root / ".nbgrader" / "exchange"):
+        with suppress(OSError):  # nbgrader's Assignment List asks for both; a copy says why not
+            folder.mkdir(parents=True, exist_ok=True)
     made = []
     for name in exercises(root):
         mine, shown = copy_of(root, name), f"work/{name}/{name}.ipynb"

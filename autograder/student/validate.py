@@ -20,7 +20,6 @@ from autograder.settings import nbgrader_config
 from autograder.verdict import Verdict
 
 State = Literal["passed", "failed", "not tried"]
-SIGNS: dict[State, str] = {"passed": "✔", "failed": "✘", "not tried": "○"}
 NOTHING = "There is no answer yet."
 
 

@@ -8,7 +8,7 @@ from autograder.exercise import Exercise, NotANotebook
 from autograder.files import FileError, write
 from autograder.student.copies import course_root
 from autograder.student.progress import ChapterProgress, Progress, QuestionProgress, progress
-from autograder.student.progress_text import NOTE, SIGNS, bar, in_words
+from autograder.terminal.progress_text import NOTE, SIGNS, bar, in_words
 
 MAX_CACHED_TITLES = 64
 # A page without this line is the student's own and is not overwritten.

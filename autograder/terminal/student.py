@@ -8,6 +8,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from autograder.terminal.progress_text import NOTE, SIGNS, bar, in_words
+
 if TYPE_CHECKING:
     from autograder.student.progress import ChapterProgress, Progress
     from autograder.student.validate import Validation
@@ -18,8 +20,6 @@ STYLES = {"passed": "green", "partly": "yellow", "failed": "red", "not tried": "
 
 def progress_tables(progress: "Progress") -> RenderableType:
     """Return a table of all chapters, or of the questions of one."""
-    from autograder.student.progress_text import NOTE
-
     parts: list[RenderableType] = []
     if not progress.chapter:
         parts.append(_chapters(progress.chapters))
@@ -37,8 +37,6 @@ def plain_text(progress: "Progress") -> str:
 
 
 def _chapters(chapters: "list[ChapterProgress]") -> Table:
-    from autograder.student.progress_text import bar, in_words
-
     table = Table("chapter", "", "points", "questions", "", box=box.SIMPLE_HEAD)
     for chapter in chapters:
         table.add_row(
@@ -52,8 +50,6 @@ def _chapters(chapters: "list[ChapterProgress]") -> Table:
 
 
 def _questions(chapter: "ChapterProgress") -> Table:
-    from autograder.student.progress_text import in_words
-
     table = Table("question", "points", "", "still open", box=box.SIMPLE_HEAD)
     table.title, table.title_justify = Text(chapter.title), "left"
     for question in chapter.questions:
@@ -69,16 +65,12 @@ def _questions(chapter: "ChapterProgress") -> Table:
 
 
 def _signed(state: str) -> Text:
-    from autograder.student.progress_text import SIGNS
-
     style = "default" if state == "not tried" else STYLES[state]
-    return Text(f"{SIGNS[state]} {state}", style)  # type: ignore[index]
+    return Text(f"{SIGNS[state]} {state}", style)
 
 
 def print_validation(found: "Validation", console: Console) -> None:
     """Print a table with a row for each check."""
-    from autograder.student.validate import SIGNS
-
     table = Table("", "check", "points", "what to know")
     for question in found.questions:
         table.add_section()

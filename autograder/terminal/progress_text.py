@@ -1,13 +1,16 @@
 """Progress in words and signs, as the terminal, a notebook and the welcome page show it."""
 
-from autograder.student.progress import ChapterProgress, State
+from typing import TYPE_CHECKING
 
-SIGNS: dict[State, str] = {"passed": "✔", "partly": "◐", "failed": "✘", "not tried": "○"}
+if TYPE_CHECKING:
+    from autograder.student.progress import ChapterProgress
+
+SIGNS = {"passed": "✔", "partly": "◐", "failed": "✘", "not tried": "○"}
 NOTE = "As far as your notebooks show, as they were last saved. The grader may try more."
 BAR_CHARS = 10
 
 
-def in_words(chapter: ChapterProgress) -> str:
+def in_words(chapter: "ChapterProgress") -> str:
     """Return the progress in a chapter: points and questions, or why there are none."""
     if chapter.problem:
         return f"cannot be read ({chapter.problem})"
@@ -19,7 +22,7 @@ def in_words(chapter: ChapterProgress) -> str:
     )
 
 
-def bar(chapter: ChapterProgress) -> str:
+def bar(chapter: "ChapterProgress") -> str:
     """Return a bar of blocks, which is full with all points, and empty with none, and only then."""
     points, most = chapter.points, chapter.max_score
     filled = round(BAR_CHARS * points / most) if most else 0
