@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from autograder.errors import UserError
 from autograder.parts import student_patterns
 
 FOLDER = "keras-course"  # what the archive unpacks to
@@ -45,7 +46,7 @@ NOT_FOR_STUDENTS = "[project.optional-dependencies]"
 INSTALLS = ("hatchling", "editables")  # what the package itself is installed with
 
 
-class BundleError(Exception):
+class BundleError(UserError):
     """There is no archive; the message is one sentence that says why."""
 
 
