@@ -382,11 +382,15 @@ def test_who_reads_writes_nothing(tmp_path: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from tests.test_grader import some
+from autograder.grading.cache_keys import CacheKeys
 from autograder.grading.results import writing
-keys, outcome = some()
+from autograder.grading.worker import Outcome
+from autograder.verdict import Verdict
+keys = CacheKeys("code", {"a": "key-a", "b": "key-b"})
+verdicts = [Verdict("a", "passed"), Verdict("b", "failed")]
+nothing = {"a": [], "b": []}
 with writing(Path(sys.argv[1])) as kept:
-    kept.add("ada", keys, outcome)
+    kept.add("ada", keys, Outcome(verdicts, nothing, nothing))
     with kept._transaction():
         kept._connection.execute("DELETE FROM verdict")
         os.kill(os.getpid(), signal.SIGKILL)
@@ -394,13 +398,13 @@ with writing(Path(sys.argv[1])) as kept:
 
 
 def test_a_writer_that_is_killed_loses_one_record(tmp_path: Path) -> None:
-    keys, outcome = some()
+    keys, _ = some()
     path = tmp_path / "x.db"
     done = subprocess.run([sys.executable, "-c", KILLED, str(path)], cwd=ROOT, check=False)
     assert done.returncode == -signal.SIGKILL
     for opened in (reading, writing, reading):
         with opened(path) as kept:
-            assert kept.outcome(keys).outputs == outcome.outputs
+            assert kept.outcome(keys).outputs == {"a": [], "b": []}
             assert kept.missing(keys) == set()
 
 

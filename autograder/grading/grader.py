@@ -138,11 +138,11 @@ class _Grading(ClassState):
         on_progress: Callable[[list[str]], None],
     ) -> None:
         super().__init__(course, assignment, results)
-        course.check_release(assignment, self.released)
         self._writer, self._workers, self._on_progress = results, workers, on_progress
         self._running: dict[Future[Outcome], Task] = {}
         self._same_code: dict[str, list[Task]] = {}  # of others, by the code that is running
         self._retries: list[Task] = []  # a worker has died over them, or beside them
+        self._release_is_checked = False  # which takes a while, and is for new submissions alone
 
     def grade(self, students: Iterable[str]) -> Iterator[Result]:
         """Yield the result of each submission as it comes."""
@@ -177,6 +177,9 @@ class _Grading(ClassState):
         found = self.submission(student, files)
         if isinstance(found, Result):
             return found
+        if not self._release_is_checked:
+            self.course.check_release(self.assignment, self.released)
+            self._release_is_checked = True
         try:
             files = files.renamed()
         except OSError as error:
