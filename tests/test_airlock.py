@@ -18,7 +18,7 @@ from autograder.checks.check import MIME
 from autograder.execution.limits import TimeLimits
 from autograder.execution.outputs import MAX_CELL_BYTES, MAX_OUTPUTS, Outputs
 from autograder.exercise import Exercise
-from autograder.grading import grader, preprocessors, worker
+from autograder.grading import pool, preprocessors, worker
 from autograder.grading.course import Course, CourseError, Result
 from autograder.sandbox import confine, linux, mounts
 from autograder.sandbox.confine import Limits, NoSandbox
@@ -379,7 +379,7 @@ def test_without_a_sandbox_nothing_is_graded(
     hand_in(course, reference(course))
     monkeypatch.setattr(cli, "ROOT", course.root)
     monkeypatch.setattr(worker, "_leaks", lambda root: ["it reaches the network"])
-    with patch.object(grader, "ProcessPoolExecutor", Here):
+    with patch.object(pool, "ProcessPoolExecutor", Here):
         assert cli.main(command) == 1
     said = " ".join(capsys.readouterr().out.split())
     assert stopped in said
@@ -466,7 +466,7 @@ def graded(course: Course) -> Result:
 
 
 def scores(course: Course) -> dict[str, tuple[float | None, bool]]:
-    with course.api.gradebook as gradebook:
+    with course.gradebook() as gradebook:
         found = gradebook.find_submission_notebook(TINY, TINY, "ada")
         return {g.name: (g.auto_score, g.needs_manual_grade) for g in found.grades}
 
@@ -482,14 +482,14 @@ def test_an_earlier_score_does_not_outlive_a_refused_file(course: Course) -> Non
 def test_a_manual_score_and_its_comment_stay(course: Course) -> None:
     hand_in(course, reference(course))
     graded(course)
-    with course.api.gradebook as gradebook:
+    with course.gradebook() as gradebook:
         grade = gradebook.find_grade("q1_small", TINY, TINY, "ada")
         grade.manual_score = 0.5
         gradebook.db.commit()
     for text, look_again in ((reference(course), False), (another(course), True)):
         hand_in(course, text)
         graded(course)
-        with course.api.gradebook as gradebook:
+        with course.gradebook() as gradebook:
             grade = gradebook.find_grade("q1_small", TINY, TINY, "ada")
             found = (grade.manual_score, grade.auto_score, grade.needs_manual_grade)
             assert found == (0.5, 1, look_again)
@@ -501,11 +501,11 @@ def test_marks_are_written_all_or_none(course: Course, monkeypatch: pytest.Monke
     before = scores(course)
     given = []
 
-    def full(verdict: Verdict, out_of: float) -> float:
+    def full(verdict: Verdict, max_score: float) -> float:
         given.append(verdict)
         if len(given) == 2:
             raise OSError("No space left on device")
-        return -out_of
+        return -max_score
 
     monkeypatch.setattr(preprocessors, "points", full)
     hand_in(course, another(course))

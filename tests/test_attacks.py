@@ -412,7 +412,7 @@ def submit(course: Course, student: str, notebook: NotebookNode) -> Path:
 
 def settled(course: Course) -> list[tuple[str, float, float]]:
     """Return the marks of the victim, and what the gradebook knows of the assignment."""
-    with course.api.gradebook as gradebook:
+    with course.gradebook() as gradebook:
         marks = gradebook.find_submission_notebook(TINY, TINY, "victim").grades
         known = gradebook.find_notebook(TINY, TINY).grade_cells
         return sorted((g.name, g.score, g.max_score) for g in marks) + sorted(
@@ -433,7 +433,7 @@ def tree(course: Course) -> dict[str, bytes]:
 
 def feedback(course: Course, student: str) -> str:
     """Return the page that the student gets back."""
-    assert course.api.generate_feedback(TINY, student, force=True)["success"]
+    course.write_feedback(TINY, student)
     return (course.root / "feedback" / student / TINY / f"{TINY}.html").read_text()
 
 
@@ -472,7 +472,7 @@ def grade(course: Course, student: str, host: Host) -> None:
         assert result.points == 0
         return
     assert {mark.check for mark in result.marks} == {"q1_small", "q1_large", "q2_name"}
-    assert result.out_of == 4
+    assert result.max_score == 4
     assert [mark.check for mark in result.marks if mark.points] == ["q2_name"]
     page = feedback(course, student)
     running = Running()

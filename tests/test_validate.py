@@ -96,7 +96,7 @@ def test_it_agrees_with_the_grader(built: Path) -> None:
         assert {name: mark.passed for name, mark in marks.items()} == {
             name: state == "passed" for name, state in seen.items()
         }, case
-        assert validation.passed == (results[case].points == results[case].out_of)
+        assert validation.passed == (results[case].points == results[case].max_score)
         assert [(v.check, v.status, v.message) for v in validation.verdicts] == [
             (mark.check, mark.status, mark.message) for mark in results[case].marks
         ], case
