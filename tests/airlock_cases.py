@@ -1,10 +1,14 @@
 """Exercises of one check per question, and what the airlock makes of them."""
 
+from typing import Any
+
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.airlock.airlock import airlock
+from autograder.execution.limits import RunLimits, TimeLimits
 from autograder.exercise import Exercise
+from autograder.sandbox.limits import Limits
 from autograder.verdict import Verdict
 
 SETUP = "from autograder import check, expect\nimport os, numpy as np\nsecret = 42"
@@ -34,6 +38,10 @@ def notebook(*answers_and_checks: str, setup: str = SETUP) -> NotebookNode:
     return new_notebook(cells=cells)
 
 
-def judged(exercise: NotebookNode, **options: object) -> list[Verdict]:
-    with airlock(**options) as lock:
+def run_limits(times: TimeLimits | None = None, sandbox: Limits | None = None) -> RunLimits:
+    return RunLimits(times or TimeLimits(), sandbox or Limits())
+
+
+def judged(exercise: NotebookNode, **options: Any) -> list[Verdict]:
+    with airlock(run_limits(**options)) as lock:
         return lock.grade(Exercise(exercise))

@@ -37,6 +37,7 @@ from autograder.sandbox import confine, linux, mounts
 from autograder.sandbox.confine import Limits
 from autograder.sandbox.linux import KEYCTL, KEYCTL_JOIN_SESSION_KEYRING
 from autograder.verdict import Verdict
+from tests.airlock_cases import run_limits
 from tests.attacks import (
     DONE,
     GOOD,
@@ -191,7 +192,7 @@ def hand_in(
     for cell in notebook.cells:
         cell.source = answers.get(Cell(cell).id, cell.source)
     before = host.state()
-    with airlock(times=times, limits=limits) as lock:
+    with airlock(run_limits(times, limits)) as lock:
         found = lock.grade(Exercise(notebook))
     _, alive = psutil.wait_procs(servants(), timeout=10)
     for process in alive:

@@ -14,6 +14,7 @@ import pytest
 
 from autograder import cli
 from autograder.authoring.build import build, write
+from autograder.execution.limits import RunLimits
 from autograder.exercise import Cell
 from autograder.export.export import FORMATS, ExportError, export
 from autograder.export.lines import Line, gather
@@ -396,7 +397,7 @@ def test_gradescope_hands_out_the_marks_there_are(tmp_path: Path) -> None:
 def built(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A course whose checks pass, except those that an answer names; by a fault if it says so."""
 
-    def run(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
+    def run(text: str, wanted: frozenset[str], root: str, limits: RunLimits) -> Outcome:
         found = nbformat.reads(text, as_version=4)
         code = [cell.id for cell in found.cells if cell.cell_type == "code"]
         answers = "\n".join(c.source for c in found.cells if Cell(c).id == "q1")

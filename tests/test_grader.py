@@ -24,6 +24,7 @@ import psutil
 import pytest
 
 from autograder.authoring.build import build, write
+from autograder.execution.limits import RunLimits
 from autograder.exercise import Cell, Exercise
 from autograder.grading import class_state, pool, results, worker
 from autograder.grading.cache_keys import CacheKeys, cache_keys, environment_fingerprint
@@ -39,6 +40,8 @@ from autograder.grading.results import (
     writing,
 )
 from autograder.grading.worker import Outcome
+from autograder.kernels import environment
+from autograder.kernels.environment import NoWarmKernel
 from autograder.verdict import Verdict
 from tests.tiny import ROOT, TINY, Here, grade_here, hand_in, record, runs, slow
 
@@ -51,7 +54,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     """The checks that each run was asked for, instead of running it: all pass."""
     runs: list[set[str]] = []
 
-    def run(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
+    def run(text: str, wanted: frozenset[str], root: str, limits: RunLimits) -> Outcome:
         runs.append(set(wanted))
         found = nbformat.reads(text, as_version=4)
         code = [cell.id for cell in found.cells if cell.cell_type == "code"]
@@ -385,6 +388,8 @@ from pathlib import Path
 from autograder.grading.cache_keys import CacheKeys
 from autograder.grading.results import writing
 from autograder.grading.worker import Outcome
+from autograder.kernels import environment
+from autograder.kernels.environment import NoWarmKernel
 from autograder.verdict import Verdict
 keys = CacheKeys("code", {"a": "key-a", "b": "key-b"})
 verdicts = [Verdict("a", "passed"), Verdict("b", "failed")]
@@ -949,3 +954,75 @@ def test_what_is_logged_is_printed_if_asked_for(
     assert cli.main(["--verbose", "grade", "01"]) == 0
     assert "ada: graded, 4 of 4 points" in capsys.readouterr().out
     assert process_state() == before
+
+
+# Limits
+
+
+def test_an_instructor_sets_limits_and_what_was_stopped_by_others_runs_again(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[RunLimits] = []
+
+    def run(text: str, wanted: frozenset[str], root: str, limits: RunLimits) -> Outcome:
+        given.append(limits)
+        verdicts = [Verdict(check, "timeout", "too slow") for check in sorted(wanted)]
+        outputs: dict[str, Any] = {check: [] for check in wanted}
+        cells = nbformat.reads(text, as_version=4).cells
+        outputs |= {cell.id: [] for cell in cells if cell.cell_type == "code"}
+        return Outcome(verdicts, outputs, {check: [] for check in wanted})
+
+    monkeypatch.setattr(worker, "grade", run)
+    hand_in(built, "ada")
+    config = built / "nbgrader_config.py"
+    usual = config.read_text()
+
+    def grade() -> None:
+        with patch.object(pool, "ProcessPoolExecutor", Here):
+            list(grade_class(Course(built), TINY, ["ada"], jobs=1))
+
+    grade()
+    grade()
+    config.write_text(usual + "c.SubmissionLimits.cell_timeout_s = 120\n")
+    grade()
+    config.write_text(usual + "c.SubmissionLimits.memory_bytes = 2**30\n")
+    grade()
+    assert [limits.times.cell_s for limits in given] == [60, 120, 60]
+    assert [limits.sandbox and limits.sandbox.memory for limits in given] == [2**32, 2**32, 2**30]
+
+
+def test_an_instructor_sets_how_large_a_notebook_may_be(built: Path, asked: list[set[str]]) -> None:
+    hand_in(built, "ada")
+    config = built / "nbgrader_config.py"
+    config.write_text(config.read_text() + "c.SubmissionLimits.notebook_bytes = 100\n")
+    with patch.object(pool, "ProcessPoolExecutor", Here):
+        (result,) = grade_class(Course(built), TINY, ["ada"], jobs=1)
+    assert result.status == "refused"
+    assert "at most 0 MB are taken; clear all outputs" in result.notes[0]
+    assert asked == []
+
+
+# Where no process can be forked
+
+
+@pytest.fixture
+def no_proc(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> tuple[str, ...]:
+        raise NoWarmKernel("only Linux can fork it")
+
+    monkeypatch.setattr(environment, "place", refused)
+
+
+@pytest.mark.slow
+def test_off_linux_nothing_is_graded_and_it_is_said_why(built: Path, no_proc: None) -> None:
+    hand_in(built, "ada")
+    with pytest.raises(CourseError, match=r"only Linux can fork it.* --unsafe"):
+        grade_here(built, "ada")
+
+
+@pytest.mark.slow
+def test_off_linux_an_instructor_can_insist(built: Path, no_proc: None) -> None:
+    hand_in(built, "ada")
+    with patch.object(pool, "ProcessPoolExecutor", Here):
+        (result,) = grade_class(Course(built, ROOT), TINY, ["ada"], jobs=1, unsafe=True)
+    assert (result.status, result.points, result.max_score) == ("graded", 4, 4)

@@ -17,7 +17,7 @@ from autograder.exercise import Cell, Exercise
 from autograder.grading.course import Course, CourseError, Mark, Result
 from autograder.grading.grader import grade_class
 from autograder.grading.submission import (
-    MAX_FILE_BYTES,
+    DEFAULT_LIMITS,
     RefusedSubmission,
     Submission,
     SubmittedFiles,
@@ -90,7 +90,7 @@ def cell(notebook: NotebookNode, name: str) -> NotebookNode:
             "not a valid",
         ),
         (b"[" * 200_000, "nested too deeply"),
-        (b" " * (MAX_FILE_BYTES + 1), "clear all outputs"),
+        (b" " * (DEFAULT_LIMITS.notebook_bytes + 1), "clear all outputs"),
     ],
     ids=lambda value: value[:12] if isinstance(value, bytes) else "",
 )

@@ -17,6 +17,7 @@ import pytest
 
 from autograder import cli
 from autograder.authoring.build import build, write
+from autograder.execution.limits import RunLimits
 from autograder.exercise import Cell
 from autograder.files import FileError
 from autograder.grading import worker
@@ -78,7 +79,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         shutil.copy(ROOT / name, root)
     write(root, build(root))
 
-    def run(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
+    def run(text: str, wanted: frozenset[str], root: str, limits: RunLimits) -> Outcome:
         cells = nbformat.reads(text, as_version=4).cells
         wrong = any("wrong" in cell.source for cell in cells if Cell(cell).id == "q1")
         status: Any = "failed" if wrong else "passed"

@@ -38,7 +38,7 @@ from autograder.student.validate import (
 from tests.tiny import IS_TUNED, TINY, grade_here
 
 NAME = f"{TINY}.ipynb"
-CELL_TIMEOUT = Config({"ExecutionLimits": {"cell_timeout_s": 2}})
+CELL_TIMEOUT = Config({"SubmissionLimits": {"cell_timeout_s": 2}})
 check_module = import_module("autograder.checks.check")  # not the class of that name
 RIGHT = {"q1": "def add(a, b):\n    return a + b", "q2": 'name = "Ada"'}
 

@@ -7,15 +7,13 @@ that takes too long.
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
 
 from autograder.airlock.backend import StudentBackend
 from autograder.airlock.checker import TrustedChecker
-from autograder.execution.limits import COLD_SETUP_S, TimeLimits
+from autograder.execution.limits import COLD_SETUP_S, RunLimits, SubmissionLimits
 from autograder.execution.run import Run
 from autograder.execution.session import Session
 from autograder.exercise import Exercise
-from autograder.sandbox.confine import Limits
 from autograder.verdict import Verdict
 
 
@@ -24,21 +22,18 @@ class Airlock:
 
     Parameters
     ----------
-    sandbox : bool
-        False runs a student's code as this user, which only an instructor can want.
-    limits : Limits, optional
-        Of each sandbox.
-    times : TimeLimits, optional
+    limits : RunLimits, optional
+        Without a sandbox in them, a student's code runs as this user, which only an instructor can
+        want.
     """
 
-    def __init__(
-        self, *, sandbox: bool = True, limits: Limits | None = None, times: TimeLimits | None = None
-    ) -> None:
-        self.limits = (limits or Limits()) if sandbox else None
-        times = times or TimeLimits()
-        self.times = times if sandbox else replace(times, setup_s=COLD_SETUP_S)
-        self.backend = StudentBackend(self.limits, self.times.call_s)
-        self.session = Session(self.backend, self.times)
+    def __init__(self, limits: RunLimits | None = None) -> None:
+        limits = limits or SubmissionLimits().run()
+        self.sandbox, times = limits.sandbox, limits.times
+        if self.sandbox is None:  # perhaps there is no warm kernel either
+            times = replace(times, setup_s=max(times.setup_s, COLD_SETUP_S))
+        self.backend = StudentBackend(self.sandbox, times.call_s)
+        self.session = Session(self.backend, times)
         self._checker: TrustedChecker | None = None
 
     def grade(self, exercise: Exercise, wanted: Collection[str] | None = None) -> list[Verdict]:
@@ -59,7 +54,7 @@ class Airlock:
             If there can be no sandbox.
         """
         names = exercise.setup_names
-        self._checker = TrustedChecker(self.session, self.backend, self.limits, names)
+        self._checker = TrustedChecker(self.session, self.backend, self.sandbox, names)
         return Run(exercise, self.session, self._checker).verdicts(wanted)
 
     def close(self) -> None:
@@ -70,9 +65,9 @@ class Airlock:
 
 
 @contextmanager
-def airlock(**options: Any) -> Iterator[Airlock]:
+def airlock(limits: RunLimits | None = None) -> Iterator[Airlock]:
     """Open an airlock; end its processes whatever happens."""
-    opened = Airlock(**options)
+    opened = Airlock(limits)
     try:
         yield opened
     finally:

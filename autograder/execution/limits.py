@@ -7,7 +7,7 @@ from traitlets import Float, Integer
 from traitlets.config import Configurable
 
 if TYPE_CHECKING:
-    from autograder.sandbox.confine import Limits as SandboxLimits
+    from autograder.sandbox.limits import Limits as SandboxLimits
 
 COLD_SETUP_S = 300.0  # of a setup cell in a process that has not loaded TensorFlow yet
 
@@ -33,8 +33,38 @@ class TimeLimits:
     total_s: float = 3600
 
 
-class ExecutionLimits(Configurable):
-    """What a student's code may take while it is graded or validated."""
+@dataclass(frozen=True)
+class RunLimits:
+    """Limits of running one submission; `sandbox` is None where there is none.
+
+    Attributes
+    ----------
+    times : TimeLimits
+    sandbox : Limits or None
+    """
+
+    times: TimeLimits
+    sandbox: "SandboxLimits | None"
+
+
+@dataclass(frozen=True)
+class FileLimits:
+    """Limits of what is handed in.
+
+    Attributes
+    ----------
+    notebook_bytes : int
+        Of the file; an exercise without outputs has some 30,000.
+    cell_characters : int
+        Of one cell; to show a million takes a minute.
+    """
+
+    notebook_bytes: int = 10_000_000
+    cell_characters: int = 100_000
+
+
+class SubmissionLimits(Configurable):
+    """What a submission may take, while it is validated or graded."""
 
     cell_timeout_s = Float(60, config=True, help="Seconds that an answer cell may take.")
     call_timeout_s = Float(
@@ -47,9 +77,11 @@ class ExecutionLimits(Configurable):
         60, config=True, help="Seconds that a setup cell may take, once TensorFlow is loaded."
     )
     total_timeout_s = Float(
-        3600, config=True, help="Seconds that all cells and calls of one submission may take."
+        3600,
+        config=True,
+        help="Seconds that all code of a submission may take together.",
     )
-    cpu_s = Integer(900, config=True, help="Seconds of CPU time of each process of a student's.")
+    cpu_s = Integer(900, config=True, help="Seconds of CPU time of each process of a submission.")
     memory_bytes = Integer(
         4 << 30, config=True, help="Bytes of memory of all processes of a submission together."
     )
@@ -60,6 +92,10 @@ class ExecutionLimits(Configurable):
     processes = Integer(32, config=True, help="Processes of a submission at a time.")
     threads = Integer(256, config=True, help="Threads of a submission at a time.")
     open_files = Integer(256, config=True, help="Files and sockets that a process has open.")
+    notebook_bytes = Integer(
+        10_000_000, config=True, help="Bytes of a submitted notebook, with its outputs."
+    )
+    cell_characters = Integer(100_000, config=True, help="Characters of a cell.")
 
     @property
     def times(self) -> TimeLimits:
@@ -73,11 +109,17 @@ class ExecutionLimits(Configurable):
         )
 
     @property
-    def sandbox(self) -> "SandboxLimits":
-        """The limits of the sandbox, which Linux alone has."""
-        from autograder.sandbox.confine import Limits as SandboxLimits
+    def files(self) -> FileLimits:
+        """The limits of what is handed in."""
+        return FileLimits(self.notebook_bytes, self.cell_characters)
 
-        return SandboxLimits(
+    def run(self, *, sandbox: bool = True) -> RunLimits:
+        """Return the limits of running a submission, in a sandbox (only Linux has one) or not."""
+        if not sandbox:
+            return RunLimits(self.times, None)
+        from autograder.sandbox.limits import Limits
+
+        limits = Limits(
             cpu=self.cpu_s,
             memory=self.memory_bytes,
             disk=self.disk_bytes,
@@ -86,3 +128,4 @@ class ExecutionLimits(Configurable):
             threads=self.threads,
             files=self.open_files,
         )
+        return RunLimits(self.times, limits)

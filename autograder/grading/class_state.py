@@ -50,14 +50,14 @@ class ClassState:
         self.course, self.assignment, self._results = course, assignment, results
         self.released, self.checked = course.prepare(assignment)
         self._release_digest = _digest((self.released.notebook, self.checked.notebook))
-        self._fingerprint = environment_fingerprint()
+        self._fingerprint = _digest((environment_fingerprint(), repr(course.limits.run())))
         self._late_policy = course.late_policy(assignment)
         self.entries = course.entries(assignment)
 
     def files(self, student: str) -> SubmittedFiles:
         """Read somebody's submission."""
         folder = self.course.submission(self.assignment, student)
-        return SubmittedFiles.read(folder, f"{self.assignment}.ipynb")
+        return SubmittedFiles.read(folder, f"{self.assignment}.ipynb", self.course.limits.files)
 
     def latest(self, student: str, files: SubmittedFiles) -> Result:
         """Return the result of a submission, if it is of these files."""

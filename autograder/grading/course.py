@@ -10,6 +10,7 @@ from typing import Any, Literal
 from traitlets.config import Config
 
 from autograder.errors import UserError
+from autograder.execution.limits import SubmissionLimits
 from autograder.exercise import Exercise
 from autograder.grading.nbgrader_session import (
     LOGGER,
@@ -137,6 +138,11 @@ class Course:
         config = nbgrader_config(self._config_root)
         config.CourseDirectory.root = str(self.root)
         return config
+
+    @cached_property
+    def limits(self) -> SubmissionLimits:
+        """What a submission may take."""
+        return SubmissionLimits(config=self.config)
 
     @cached_property
     def _create_engine(self) -> Callable[..., Any]:

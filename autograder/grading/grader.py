@@ -98,7 +98,7 @@ def grade_class(
         with (
             writing(results_path(course.root, assignment)) as results,
             log_file(course.root / "logs", assignment),
-            WorkerPool(jobs, scheduler, unsafe=unsafe) as workers,
+            WorkerPool(jobs, scheduler, course.limits.run(sandbox=not unsafe)) as workers,
         ):
             LOGGER.info("grading %s: %s submissions", assignment, len(students))
             try:
@@ -111,14 +111,23 @@ def grade_class(
             except BaseException as reason:
                 LOGGER.warning("stopped: %s", reason or type(reason).__name__)
                 raise
-    except (ResultsError, NoWarmKernel) as error:
+    except ResultsError as error:
         raise CourseError(str(error)) from None
+    except NoWarmKernel as reason:
+        raise CourseError(
+            f"no sandbox can be had here: {reason}; {_elsewhere(assignment)}"
+        ) from None
     except worker.Unsafe as leaks:
         raise CourseError(
-            f"the sandbox for students' code does not hold here; {leaks}. Grade on another "
-            f"machine, or run `autograder grade {assignment} --unsafe` if you would run all of "
-            "this code yourself"
+            f"the sandbox for students' code does not hold here; {leaks}; {_elsewhere(assignment)}"
         ) from None
+
+
+def _elsewhere(assignment: str) -> str:
+    return (
+        f"grade on another machine, or run `autograder grade {assignment} --unsafe` if you would "
+        "run all of this code yourself"
+    )
 
 
 class _Grading(ClassState):

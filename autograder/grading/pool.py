@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from autograder.airlock.process import prepare_server
+from autograder.execution.limits import RunLimits
 from autograder.exercise import Exercise
 from autograder.grading import worker
 from autograder.grading.course import CourseError
@@ -39,12 +40,12 @@ class WorkerPool:
         How many there are on this machine.
     scheduler : str
         Address of a Dask scheduler whose workers to use instead; empty for none.
-    unsafe : bool
-        Whether they use no sandbox.
+    limits : RunLimits
+        Of each submission.
     """
 
-    def __init__(self, jobs: int, scheduler: str = "", *, unsafe: bool = False) -> None:
-        self.jobs, self.scheduler, self.unsafe = jobs, scheduler, unsafe
+    def __init__(self, jobs: int, scheduler: str, limits: RunLimits) -> None:
+        self.jobs, self.scheduler, self.limits = jobs, scheduler, limits
         self._executor: Executor | None = None
         self._context = _Spawning()
 
@@ -68,7 +69,7 @@ class WorkerPool:
             prepare_server()
             self._executor = self._local()
             for _ in range(self.jobs):
-                self._executor.submit(worker.prepare, str(root), unsafe=self.unsafe)
+                self._executor.submit(worker.prepare, str(root), self.limits)
 
     def submit(self, exercise: Exercise, checks: set[str], root: Path) -> Future[Outcome]:
         """Let one of them run a submission, and some of its checks.
@@ -82,7 +83,7 @@ class WorkerPool:
             self._executor = self._cluster() if self.scheduler else self._local()
         text, wanted = json.dumps(exercise.notebook), frozenset(checks)
         try:
-            return self._executor.submit(worker.grade, text, wanted, str(root), unsafe=self.unsafe)
+            return self._executor.submit(worker.grade, text, wanted, str(root), self.limits)
         except BrokenExecutor as error:  # one has died meanwhile
             failed: Future[Outcome] = Future()
             failed.set_exception(error)

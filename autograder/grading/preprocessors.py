@@ -19,6 +19,7 @@ from nbgrader.preprocessors import CheckCellMetadata, NbGraderPreprocessor
 from traitlets import Bool
 
 from autograder.airlock.airlock import airlock
+from autograder.execution.limits import SubmissionLimits
 from autograder.exercise import Cell, Exercise
 from autograder.grading.cache_keys import output_key
 from autograder.grading.submission import read_submission
@@ -50,7 +51,8 @@ class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
         submitted = course.format_path(
             course.submitted_directory, resources["nbgrader"]["student"], assignment
         )
-        submission = read_submission(Path(submitted), f"{name}.ipynb", released)
+        limits = SubmissionLimits(parent=self).files
+        submission = read_submission(Path(submitted), f"{name}.ipynb", released, limits)
         return released.with_answers_of(submission.exercise).notebook, resources
 
 
@@ -86,7 +88,8 @@ class RunBehindAirlock(NbGraderPreprocessor):  # type: ignore[misc]
             resources["verdicts"] = outcome.verdicts
             return nb, resources
         try:
-            with airlock(sandbox=not self.unsafe) as lock:
+            limits = SubmissionLimits(parent=self).run(sandbox=not self.unsafe)
+            with airlock(limits) as lock:
                 resources["verdicts"] = lock.grade(Exercise(nb))
         except NoWarmKernel as reason:
             raise NbGraderException(

@@ -10,10 +10,10 @@ import nbformat
 from nbgrader.utils import parse_utc
 
 from autograder.errors import UserError
+from autograder.execution.limits import FileLimits
 from autograder.exercise import Exercise, NotANotebook, listed
 
-MAX_CELL_CHARACTERS = 100_000  # to show a million takes a minute
-MAX_FILE_BYTES = 10_000_000  # of the notebook; an exercise without outputs has some 30,000
+DEFAULT_LIMITS = FileLimits()
 TIMESTAMP = "timestamp.txt"  # what `nbgrader collect` puts beside a notebook
 
 
@@ -44,6 +44,7 @@ class SubmittedFiles:
         What the notebook must be called.
     path : Path
         Of the notebook that was read, whose name may be another.
+    limits : FileLimits
     content : bytes
         Of that notebook; empty if there is a problem.
     digests : dict
@@ -55,20 +56,23 @@ class SubmittedFiles:
     folder: Path
     file_name: str
     path: Path
+    limits: FileLimits
     content: bytes = b""
     digests: dict[str, str] = field(default_factory=dict)
     problem: RefusedSubmission | OSError | None = None
 
     @classmethod
-    def read(cls, folder: Path, file_name: str) -> "SubmittedFiles":
+    def read(
+        cls, folder: Path, file_name: str, limits: FileLimits = DEFAULT_LIMITS
+    ) -> "SubmittedFiles":
         """Read all files of a folder; what is wrong with them is kept in `problem`."""
         path = _find(folder, file_name)
         try:
-            content, digests = _read(folder, path)
-            _refuse_missing_or_oversized(path, content, digests)
+            content, digests = _read(folder, path, limits)
+            _refuse_missing_or_oversized(path, content, digests, limits)
         except (RefusedSubmission, OSError) as problem:
-            return cls(folder, file_name, path, problem=problem)
-        return cls(folder, file_name, path, content, digests)
+            return cls(folder, file_name, path, limits, problem=problem)
+        return cls(folder, file_name, path, limits, content, digests)
 
     def renamed(self) -> "SubmittedFiles":
         """Write the notebook under the name that nbgrader looks for; the student's file stays.
@@ -106,7 +110,7 @@ class SubmittedFiles:
         if self.path.name != self.file_name:
             notes.append(f"{self.file_name} is missing; {self.path.name} was taken for it")
         exercise = _parse(self.path, self.content)
-        _refuse_strange_cells(self.path, exercise)
+        _refuse_strange_cells(self.path, exercise, self.limits)
         different = exercise.differences(released)
         if len(different.missing) == sum(bool(cell.id) for cell in released.cells):
             raise RefusedSubmission(
@@ -125,9 +129,11 @@ class SubmittedFiles:
         return Submission(exercise, notes)
 
 
-def read_submission(folder: Path, file_name: str, released: Exercise) -> Submission:
+def read_submission(
+    folder: Path, file_name: str, released: Exercise, limits: FileLimits = DEFAULT_LIMITS
+) -> Submission:
     """Read the submission in `folder`, or refuse it; see `SubmittedFiles`."""
-    return SubmittedFiles.read(folder, file_name).submission(released)
+    return SubmittedFiles.read(folder, file_name, limits).submission(released)
 
 
 def _find(folder: Path, file_name: str) -> Path:
@@ -146,7 +152,7 @@ def _plain(path: Path) -> str:
     return re.sub(r"[-_ ]|\(\d+\)|copy\d*$", "", path.stem.lower())
 
 
-def _read(folder: Path, notebook: Path) -> tuple[bytes, dict[str, str]]:
+def _read(folder: Path, notebook: Path, limits: FileLimits) -> tuple[bytes, dict[str, str]]:
     """Return the notebook's content, and a digest of each file; keep nothing that is too large.
 
     Refuse links, devices and pipes, wherever they lie: nbgrader would copy what they lead to.
@@ -164,7 +170,7 @@ def _read(folder: Path, notebook: Path) -> tuple[bytes, dict[str, str]]:
         name = str(path.relative_to(folder))
         if not stat.S_ISREG(status.st_mode):
             raise RefusedSubmission(f"{name}: it is a link or a device; submit the file itself")
-        if path in kept and status.st_size <= MAX_FILE_BYTES:
+        if path in kept and status.st_size <= limits.notebook_bytes:
             kept[path] = path.read_bytes()
             digests[name] = sha256(kept[path]).hexdigest()
         else:
@@ -178,13 +184,13 @@ def _read(folder: Path, notebook: Path) -> tuple[bytes, dict[str, str]]:
     return kept[notebook], digests
 
 
-def _refuse_strange_cells(path: Path, exercise: Exercise) -> None:
+def _refuse_strange_cells(path: Path, exercise: Exercise, limits: FileLimits) -> None:
     """Refuse what is too long to be run and shown, and what no file can hold."""
     for cell in exercise.cells:
-        if len(cell.source) > MAX_CELL_CHARACTERS:
+        if len(cell.source) > limits.cell_characters:
             raise RefusedSubmission(
                 f"{path.name}: cell {cell.number} has {len(cell.source):,} characters, at most "
-                f"{MAX_CELL_CHARACTERS:,} are taken; load data from where the course has it"
+                f"{limits.cell_characters:,} are taken; load data from where the course has it"
             )
         if any("\ud800" <= character <= "\udfff" for character in cell.source):
             raise RefusedSubmission(
@@ -193,7 +199,9 @@ def _refuse_strange_cells(path: Path, exercise: Exercise) -> None:
             )
 
 
-def _refuse_missing_or_oversized(path: Path, content: bytes, digests: dict[str, str]) -> None:
+def _refuse_missing_or_oversized(
+    path: Path, content: bytes, digests: dict[str, str], limits: FileLimits
+) -> None:
     """Refuse what has left no content."""
     if content:
         return
@@ -203,8 +211,8 @@ def _refuse_missing_or_oversized(path: Path, content: bytes, digests: dict[str, 
         raise RefusedSubmission(f"{path.name}: no such file; {there}; rename it and submit again")
     if size := path.stat().st_size:
         raise RefusedSubmission(
-            f"{path.name}: {size / 1e6:.0f} MB, at most {MAX_FILE_BYTES / 1e6:.0f} MB are taken; "
-            "clear all outputs and submit again"
+            f"{path.name}: {size / 1e6:.0f} MB, at most {limits.notebook_bytes / 1e6:.0f} MB are "
+            "taken; clear all outputs and submit again"
         )
     raise RefusedSubmission(f"{path.name}: the file is empty; save the notebook and submit again")
 

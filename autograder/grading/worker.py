@@ -17,6 +17,7 @@ from typing import Any
 from autograder.airlock.airlock import airlock
 from autograder.airlock.selftest import leaks
 from autograder.checks.check import MIME
+from autograder.execution.limits import RunLimits
 from autograder.exercise import Exercise
 from autograder.grading.cache_keys import output_key
 from autograder.verdict import Verdict
@@ -45,13 +46,13 @@ class Outcome:
     measures: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
-def prepare(root: str, *, unsafe: bool) -> None:
+def prepare(root: str, limits: RunLimits) -> None:
     """Start what `grade` needs: the kernel server and, by its test, the sandbox."""
-    if not unsafe:
+    if limits.sandbox:
         _leaks(root)
 
 
-def grade(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
+def grade(text: str, wanted: frozenset[str], root: str, limits: RunLimits) -> Outcome:
     """Run a rebuilt notebook and some of its checks.
 
     Parameters
@@ -62,8 +63,8 @@ def grade(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outc
         The checks.
     root : str
         The course's folder, which the sandbox must hide.
-    unsafe : bool
-        Use no sandbox.
+    limits : RunLimits
+        Of which the sandbox's may be None, for none.
 
     Raises
     ------
@@ -72,10 +73,10 @@ def grade(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outc
     NoWarmKernel
         If there can be none.
     """
-    if not unsafe and (found := _leaks(root)):
+    if limits.sandbox and (found := _leaks(root)):
         raise Unsafe("; ".join(found))
     exercise = Exercise(json.loads(text))
-    with airlock(sandbox=not unsafe) as lock:
+    with airlock(limits) as lock:
         verdicts = lock.grade(exercise, wanted)
     run = {verdict.check for verdict in verdicts}
     executed = [

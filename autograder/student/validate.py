@@ -11,7 +11,7 @@ from traitlets.config.loader import ConfigFileNotFound
 from autograder.checks.cells import unwritten
 from autograder.checks.check import MIME
 from autograder.execution.jupyter import JupyterKernel, KernelChecker, NoKernel
-from autograder.execution.limits import COLD_SETUP_S, ExecutionLimits
+from autograder.execution.limits import COLD_SETUP_S, SubmissionLimits
 from autograder.execution.run import Run
 from autograder.execution.session import Session
 from autograder.exercise import Cell, Check, Exercise, NotANotebook, without_points
@@ -130,7 +130,7 @@ def validate(path: Path, root: Path = ROOT) -> Validation:
         If no kernel can be started.
     """
     exercise, untouched, notes = _prepared(path, root)
-    times = replace(ExecutionLimits(config=_config(root)).times, setup_s=COLD_SETUP_S)
+    times = replace(SubmissionLimits(config=_config(root)).times, setup_s=COLD_SETUP_S)
     with (
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         JupyterKernel(folder) as kernel,
