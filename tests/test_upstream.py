@@ -721,6 +721,19 @@ UPSTREAM["nbgrader-converters"] = [
     Attribute("nbgrader.converters:GenerateAssignment.preprocessors"),
     Attribute("nbgrader.converters:Autograde.sanitize_preprocessors"),
     Attribute("nbgrader.converters:Autograde.autograde_preprocessors"),
+    Attribute("nbgrader.converters:Autograde._sanitizing"),
+    Signature("nbgrader.converters:Autograde._init_preprocessors", "(self)"),
+    Signature("nbgrader.converters:Autograde.init_notebooks", "(self)"),
+    Signature(
+        "nbgrader.converters:Autograde._format_source",
+        "(self, assignment_id, student_id, escape=False)",
+    ),
+    Signature(
+        "nbgrader.converters:Autograde.init_single_notebook_resources",
+        "(self, notebook_filename)",
+    ),
+    Signature("nbgrader.converters:Autograde.convert_single_notebook", "(self, notebook_filename)"),
+    Signature("nbgrader.converters:Autograde.write_single_notebook", "(self, output, resources)"),
     Attribute("nbgrader.converters:GenerateFeedback.preprocessors"),
     Inherits("nbgrader.preprocessors:SaveCells", "nbgrader.preprocessors:NbGraderPreprocessor"),
     Text(
