@@ -1,10 +1,11 @@
-"""The command `autograder`. Each command is a few lines; the work is done in the rooms."""
+"""The command `autograder`: its options, and what each of its commands prints."""
 
 import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +14,8 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from autograder import __version__
+from autograder.errors import UserError
+from autograder.logs import logging_to
 from autograder.paths import ROOT
 from autograder.student.copies import exercises
 
@@ -26,10 +29,23 @@ def main(argv: list[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     run: Run = options.run
     try:
-        return run(options)
+        with _verbose() if options.verbose else nullcontext():
+            return run(options)
+    except UserError as error:
+        _print(f"{options.failure}: {error}.", style="red")
+        return 1
     except KeyboardInterrupt:
         console.print("Stopped.")
         return 130
+
+
+@contextmanager
+def _verbose() -> Iterator[None]:
+    """Print what this package logs."""
+    from rich.logging import RichHandler
+
+    with logging_to(RichHandler(console=console, show_path=False)):
+        yield
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -37,11 +53,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="autograder", description="Solve, build and grade the course."
     )
     parser.add_argument("--version", action="version", version=f"keras-course {__version__}")
+    parser.add_argument("--verbose", action="store_true", help="also print what is logged")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def add(name: str, run: Run, text: str) -> argparse.ArgumentParser:
+    def add(name: str, run: Run, text: str, failure: str = "It stopped") -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
-        command.set_defaults(run=run)
+        command.set_defaults(run=run, failure=failure)
         return command
 
     start = add("start", _start, "Copy the exercises into work/, where students solve them.")
@@ -56,7 +73,12 @@ def _parser() -> argparse.ArgumentParser:
     progress = add("progress", _progress, "Show how far you are, by chapter and question.")
     progress.add_argument("chapter", nargs="?", default="", metavar="CHAPTER", help="such as 02")
 
-    submit = add("submit", _submit, "Hand in your copy of an exercise, as it was last saved.")
+    submit = add(
+        "submit",
+        _submit,
+        "Hand in your copy of an exercise, as it was last saved.",
+        "Nothing was handed in",
+    )
     submit.add_argument("chapter", metavar="CHAPTER", help="such as 02")
 
     validate = add("validate", _validate, "Run an exercise's visible checks, as Validate does.")
@@ -68,11 +90,15 @@ def _parser() -> argparse.ArgumentParser:
     kernels.add_argument("verb", choices=["status", "stop"])
 
     if find_spec("autograder.grading"):  # it is not in what students get
-        _add_teaching(lambda name, run, text: add(name, partial(_from_sources, run), text))
+        _add_teaching(
+            lambda name, run, text, failure="It stopped": add(
+                name, partial(_from_sources, run), text, failure
+            )
+        )
     return parser
 
 
-def _add_teaching(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+def _add_teaching(add: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the commands of authors and instructors."""
     build = add("build", _build, "Build all notebooks from their sources.")
     build.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
@@ -80,7 +106,12 @@ def _add_teaching(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> No
         "--check", action="store_true", help="write nothing; fail if a notebook differs"
     )
 
-    bundle = add("bundle", _bundle, "Pack what students get, and prove that no answer is in it.")
+    bundle = add(
+        "bundle",
+        _bundle,
+        "Pack what students get, and prove that no answer is in it.",
+        "Nothing was bundled",
+    )
     bundle.add_argument("--output", type=Path, metavar="FILE", help="instead of one in dist/")
 
     grade = add("grade", _grade, "Grade what lies in submitted/STUDENT/ASSIGNMENT.")
@@ -99,7 +130,12 @@ def _add_teaching(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> No
         help="run students' code without a sandbox, as you: only what you would run yourself",
     )
 
-    export = add("export", _export, "Write a class's marks into a file for people or platforms.")
+    export = add(
+        "export",
+        _export,
+        "Write a class's marks into a file for people or platforms.",
+        "Nothing was exported",
+    )
     export.add_argument("assignment", metavar="ASSIGNMENT", help="such as 02")
     export.add_argument(
         "--format", choices=["csv", "canvas", "moodle", "gradescope"], default="csv"
@@ -110,12 +146,22 @@ def _add_teaching(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> No
     export.add_argument("--column", default="", metavar="NAME", help="the assignment's in Canvas")
     export.add_argument("--output", type=Path, metavar="FILE", help="instead of one in exports/")
 
-    report = add("report", _report, "Write a page about a graded class, for who teaches it.")
+    report = add(
+        "report",
+        _report,
+        "Write a page about a graded class, for the instructor.",
+        "Nothing was reported",
+    )
     report.add_argument("assignment", metavar="ASSIGNMENT", help="such as 02")
     report.add_argument("--anonymous", action="store_true", help="numbers instead of students' ids")
     report.add_argument("--output", type=Path, metavar="FILE", help="instead of one in reports/")
 
-    prove = add("prove", _prove, "Grade the known right and wrong answers of chapters.")
+    prove = add(
+        "prove",
+        _prove,
+        "Grade the known right and wrong answers of chapters.",
+        "Nothing was proved",
+    )
     prove.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
     prove.add_argument("--seeds", type=_positive, default=1, metavar="N")
     prove.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
@@ -123,7 +169,12 @@ def _add_teaching(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> No
         "--messages", action="store_true", help="also print what each wrong answer is told"
     )
 
-    demo = add("demo", _demo, "Grade a small made-up class from end to end.")
+    demo = add(
+        "demo",
+        _demo,
+        "Grade a small made-up class from end to end.",
+        "The demo stopped",
+    )
     demo.add_argument("--chapter", default="02", metavar="CHAPTER")
     demo.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
 
@@ -152,7 +203,7 @@ def _named(given: list[str], known: list[str]) -> list[str]:
     return names
 
 
-def _say(sentence: str, style: str = "") -> None:
+def _print(sentence: str, style: str = "") -> None:
     console.print(sentence, style=style, soft_wrap=True, highlight=False, markup=False)
 
 
@@ -164,7 +215,7 @@ def _from_sources(run: Run, options: argparse.Namespace) -> int:
         return run(options)
     except SourceError as error:
         for problem in error.problems:
-            _say(problem, style="red")
+            _print(problem, style="red")
         return 1
 
 
@@ -196,14 +247,14 @@ def _start(options: argparse.Namespace) -> int:
     for name in merging:
         try:
             for sentence in merge(ROOT, name):
-                _say(sentence)
+                _print(sentence)
         except NotMerged as error:
             failed = True
-            _say(f"Nothing was merged: {error}.", style="red")
+            _print(f"Nothing was merged: {error}.", style="red")
     for sentence in [] if merging else start(ROOT):
-        _say(sentence)
+        _print(sentence)
     if sentence := write_welcome(ROOT):
-        _say(sentence)
+        _print(sentence)
     return 1 if failed else 0
 
 
@@ -216,16 +267,11 @@ def _progress(options: argparse.Namespace) -> int:
 
 
 def _submit(options: argparse.Namespace) -> int:
-    from autograder.student.submit import NotSubmitted, submit
+    from autograder.student.submit import submit
 
     (name,) = _named([options.chapter], exercises(ROOT))
-    try:
-        receipt = submit(ROOT, name)
-    except NotSubmitted as error:
-        _say(f"Nothing was handed in: {error}.", style="red")
-        return 1
-    for sentence in receipt.sentences():
-        _say(sentence)
+    for sentence in submit(ROOT, name).sentences():
+        _print(sentence)
     return 0
 
 
@@ -251,26 +297,22 @@ def _validate(options: argparse.Namespace) -> int:
 
 
 def _bundle(options: argparse.Namespace) -> int:
-    from autograder.bundle.bundle import BundleError, bundle
-    from autograder.files import FileError
+    from autograder.bundle.bundle import bundle
 
     output = options.output or ROOT / "dist" / "keras-course.zip"
-    try:
-        files = bundle(ROOT, output)
-    except (BundleError, FileError) as error:
-        _say(f"Nothing was bundled: {error}.", style="red")
-        return 1
-    _say(f"wrote {output}: {files} files, and in none of them a solution, hidden test or answer")
+    files = bundle(ROOT, output)
+    _print(f"wrote {output}: {files} files, and in none of them a solution, hidden test or answer")
     return 0
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from autograder.grading.course import CourseError, Result, handed_in
+    from autograder.grading.course import Course, Result
     from autograder.grading.grader import grade_class
     from autograder.terminal.teach import print_results
 
     (assignment,) = _named([options.assignment], exercises(ROOT))
-    submitted = handed_in(ROOT, assignment)
+    course = Course(ROOT)
+    submitted = course.students(assignment)
     unknown = sorted(set(options.student or []) - set(submitted))
     if unknown:
         sys.exit(f"No folder submitted/{unknown[0]}/{assignment}; check the student's name.")
@@ -289,115 +331,99 @@ def _grade(options: argparse.Namespace) -> int:
     with Progress(*columns, console=console) as progress:
         bar = progress.add_task(f"Grading {assignment}", total=len(students), slow="")
 
-        def watch(running: list[str]) -> None:
+        def show(running: list[str]) -> None:
             progress.update(bar, slow=", ".join(running))
 
         try:
             for result in grade_class(
-                *(ROOT, ROOT, assignment, students, options.jobs),
+                course,
+                assignment,
+                students,
+                options.jobs,
                 scheduler=options.scheduler,
                 unsafe=options.unsafe,
-                watch=watch,
+                on_progress=show,
             ):
                 results.append(result)
                 progress.advance(bar)
-        except CourseError as error:
+        except UserError as error:
             stopped = f"{'Stopped' if results else 'Nothing was graded'}: {error}."
         except KeyboardInterrupt:
             stopped = "Stopped. What is graded is kept; the same command goes on from there."
     print_results(results, console, unsafe=options.unsafe)
     if stopped:
-        _say(stopped, style="red")
+        _print(stopped, style="red")
         return 1
     return 0 if all(result.status == "graded" for result in results) else 1
 
 
 def _export(options: argparse.Namespace) -> int:
-    from autograder.export.export import ExportError, export
-    from autograder.files import FileError
-    from autograder.grading.course import CourseError
+    from autograder.export.export import export
+    from autograder.grading.course import Course
 
     (assignment,) = _named([options.assignment], exercises(ROOT))
-    try:
-        path, notes = export(
-            *(ROOT, ROOT, assignment, options.format),
-            roster=options.roster,
-            output=options.output,
-            column=options.column,
-        )
-    except (CourseError, ExportError, FileError) as error:
-        _say(f"Nothing was exported: {error}.", style="red")
-        return 1
+    path, notes = export(
+        Course(ROOT),
+        assignment,
+        options.format,
+        roster=options.roster,
+        output=options.output,
+        column=options.column,
+    )
     for note in notes:
-        _say(note)
-    _say(f"wrote {path}")
+        _print(note)
+    _print(f"wrote {path}")
     return 0
 
 
 def _report(options: argparse.Namespace) -> int:
-    from autograder.files import FileError
-    from autograder.grading.course import CourseError
+    from autograder.grading.course import Course
     from autograder.report.page import write_report
 
     (assignment,) = _named([options.assignment], exercises(ROOT))
     output = options.output or ROOT / "reports" / f"{assignment}.html"
-    try:
-        written = write_report(ROOT, ROOT, assignment, output, anonymous=options.anonymous)
-    except (CourseError, FileError) as error:
-        _say(f"Nothing was reported: {error}.", style="red")
-        return 1
-    for path in written:
-        _say(f"wrote {path}")
+    for path in write_report(Course(ROOT), assignment, output, anonymous=options.anonymous):
+        _print(f"wrote {path}")
     return 0
 
 
 def _prove(options: argparse.Namespace) -> int:
-    from autograder.grading.course import CourseError
     from autograder.proving import prove
     from autograder.terminal.teach import print_proof
 
     chapters = _named(options.chapters, exercises(ROOT))
     proofs = []
-    try:
-        with tempfile.TemporaryDirectory() as workshop, Progress(console=console) as progress:
-            for chapter in chapters:
-                task = progress.add_task(f"Proving {chapter}", total=0)
-                proofs.append(
-                    prove.prove(
-                        ROOT,
-                        chapter,
-                        options.seeds,
-                        options.jobs,
-                        Path(workshop),
-                        on_dealt=partial(_expect, progress, task),
-                        on_graded=partial(progress.advance, task),
-                    )
+    with tempfile.TemporaryDirectory() as workshop, Progress(console=console) as progress:
+        for chapter in chapters:
+            task = progress.add_task(f"Proving {chapter}", total=0)
+            proofs.append(
+                prove.prove(
+                    ROOT,
+                    chapter,
+                    options.seeds,
+                    options.jobs,
+                    Path(workshop),
+                    on_dealt=partial(_expect, progress, task),
+                    on_graded=partial(progress.advance, task),
                 )
-    except CourseError as error:
-        _say(f"Nothing was proved: {error}.", style="red")
-        return 1
+            )
     for proof in proofs:
         print_proof(proof, console, messages=options.messages)
     return 1 if any(proof.findings for proof in proofs) else 0
 
 
 def _expect(progress: Progress, task: TaskID, submissions: int) -> None:
-    """Let a bar grow by what is known to come."""
+    """Let a bar grow by what is to come."""
     progress.update(task, total=(progress.tasks[task].total or 0) + submissions)
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from autograder.grading.course import CourseError
     from autograder.proving.demo import demo
     from autograder.terminal.teach import print_demo
 
     (chapter,) = _named([options.chapter], exercises(ROOT))
-    try:
-        with tempfile.TemporaryDirectory() as workshop:
-            found = demo(ROOT, chapter, Path(workshop), options.jobs, console)
-    except CourseError as error:
-        _say(f"The demo stopped: {error}.", style="red")
-        return 1
+    with tempfile.TemporaryDirectory() as workshop:
+        found = demo(ROOT, chapter, Path(workshop), options.jobs, console)
     print_demo(found, console)
     return 0 if found.passed else 1
 

@@ -5,11 +5,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from autograder.errors import UserError
+
 # What a spreadsheet may take for a formula; the full-width signs come from East Asian keyboards.
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
-class FileError(Exception):
+class FileError(UserError):
     """Nothing was written; the message names the file and says why."""
 
 

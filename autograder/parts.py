@@ -36,10 +36,10 @@ class Part:
     server: bool = False
 
     def files(self) -> list[Path]:
-        """Return its modules."""
+        """Return its modules, those in its subfolders among them."""
         if self.name.endswith(".py"):
             return [PACKAGE / self.name]
-        return sorted((PACKAGE / self.name).glob("*.py"))
+        return sorted((PACKAGE / self.name).rglob("*.py"))
 
 
 PARTS = (
@@ -49,6 +49,7 @@ PARTS = (
     Part("bundle"),
     Part("checks", students=True, verdicts=True, sandbox=True),
     Part("cli.py", students=True),
+    Part("errors.py", students=True),
     Part("exercise.py", students=True, verdicts=True, sandbox=True),
     Part("execution", students=True, verdicts=True),
     Part("export"),
@@ -56,6 +57,7 @@ PARTS = (
     Part("files.py", students=True),
     Part("grading"),
     Part("kernels", students=True, verdicts=True, sandbox=True, server=True),
+    Part("logs.py", students=True),
     Part("parts.py", students=True),
     Part("patches", students=True, verdicts=True, sandbox=True, server=True),
     Part("paths.py", students=True),
@@ -92,7 +94,7 @@ def sandbox_paths() -> list[Path]:
 def student_patterns() -> list[str]:
     """Return what students get of this package, as patterns below the course's folder."""
     return [
-        f"{PACKAGE.name}/{part.name}{'' if part.name.endswith('.py') else '/*.py'}"
+        f"{PACKAGE.name}/{part.name}{'' if part.name.endswith('.py') else '/**/*.py'}"
         for part in PARTS
         if part.students
     ]

@@ -25,10 +25,11 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from autograder.authoring.build import build, write
+from autograder.exercise import Exercise
 from autograder.grading.course import Course, Result
 from autograder.grading.grader import grade_class
 from autograder.kernels import prefer_warm
-from autograder.kernels.client import tell_all
+from autograder.kernels.client import command_servers
 from autograder.paths import ROOT
 from autograder.proving.prove import make_class
 from tests.tiny import TINY, write_tiny
@@ -50,8 +51,11 @@ c.ExecutePreprocessor.timeout = 600
 c.Autograde.sanitize_preprocessors = [
     f"nbgrader.preprocessors.{{name}}"
     for name in (
-        *("ClearOutput", "DeduplicateIds", "OverwriteKernelspec"),
-        *("OverwriteCells", "CheckCellMetadata"),
+        "ClearOutput",
+        "DeduplicateIds",
+        "OverwriteKernelspec",
+        "OverwriteCells",
+        "CheckCellMetadata",
     )
 ]
 c.Autograde.autograde_preprocessors = [
@@ -68,11 +72,12 @@ c.Autograde.autograde_preprocessors = [
 
 @contextmanager
 def classroom(chapter: str, size: int) -> Iterator[tuple[Path, list[str]]]:
-    """Make a class that has handed in; yield its folder and who is honest, the others removed."""
+    """Make a class that has submitted; yield its folder and the students who are honest."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "course")
-        source = nbformat.read(ROOT / "solutions" / chapter / f"{chapter}.ipynb", as_version=4)
-        dealt = [s for s in make_class(ROOT, root, chapter, source) if s != "untouched"]
+        source = Exercise.read(ROOT / "solutions" / chapter / f"{chapter}.ipynb")
+        made = make_class(ROOT, Course(root, ROOT), chapter, source)
+        dealt = [student for student in made if student != "untouched"]
         drawn = random.Random(7)
         honest = []
         for number in range(size):
@@ -85,13 +90,13 @@ def classroom(chapter: str, size: int) -> Iterator[tuple[Path, list[str]]]:
                 drawn.choice(answers).source = CRASH
             else:
                 honest.append(f"student-{number:04}")
-            hand_in(root, f"student-{number:04}", chapter, notebook)
+            submit(root, f"student-{number:04}", chapter, notebook)
         for student in (*dealt, "untouched"):
             shutil.rmtree(root / "submitted" / student)
         yield root, honest
 
 
-def hand_in(root: Path, student: str, chapter: str, notebook: NotebookNode) -> None:
+def submit(root: Path, student: str, chapter: str, notebook: NotebookNode) -> None:
     """Write a submission."""
     folder = root / "submitted" / student / chapter
     folder.mkdir(parents=True)
@@ -100,9 +105,10 @@ def hand_in(root: Path, student: str, chapter: str, notebook: NotebookNode) -> N
 
 def graded_here(root: Path, chapter: str) -> tuple[float, dict[str, Result]]:
     """Return the seconds that a class takes, and the results."""
-    students = Course(root, ROOT).students(chapter)
+    course = Course(root, ROOT)
+    students = course.students(chapter)
     begun = time.perf_counter()
-    results = {r.student: r for r in grade_class(root, ROOT, chapter, students, cores())}
+    results = {r.student: r for r in grade_class(course, chapter, students, cores())}
     return time.perf_counter() - begun, results
 
 
@@ -136,7 +142,7 @@ def graded_by_nbgrader(
 
 def own_cpu(root: Path, chapter: str, students: list[str]) -> float:
     """Return the mean seconds of CPU that the students' own cells need in a warm kernel."""
-    told = "import time\nprint('cpu', time.process_time())"
+    clock = "import time\nprint('cpu', time.process_time())"
     total = 0.0
     for student in students:
         path = root / "submitted" / student / chapter / f"{chapter}.ipynb"
@@ -145,7 +151,7 @@ def own_cpu(root: Path, chapter: str, students: list[str]) -> float:
             cell for cell in notebook.cells if not cell.metadata.get("nbgrader", {}).get("grade")
         ]
         for place in (0, len(notebook.cells) + 1):
-            notebook.cells.insert(place, nbformat.v4.new_code_cell(told))
+            notebook.cells.insert(place, nbformat.v4.new_code_cell(clock))
         NotebookClient(notebook, timeout=600, kernel_name="python3", allow_errors=True).execute()
         before, after = (
             float(cell.outputs[0].text.split()[1])
@@ -232,11 +238,12 @@ def tiny(size: int, root: Path) -> list[float]:
         for cell in notebook.cells:
             if cell.metadata.get("nbgrader", {}).get("grade_id") == "q2":
                 cell.source = f"name = 'Ada'  # {number}"
-        hand_in(root, f"student-{number:04}", TINY, notebook)
-    students = Course(root, ROOT).students(TINY)
-    moments = [time.perf_counter() for _ in grade_class(root, ROOT, TINY, students, cores())]
+        submit(root, f"student-{number:04}", TINY, notebook)
+    course = Course(root, ROOT)
+    students = course.students(TINY)
+    moments = [time.perf_counter() for _ in grade_class(course, TINY, students, cores())]
     begun = time.perf_counter()
-    assert all(r.points == 4 for r in grade_class(root, ROOT, TINY, students, cores()))
+    assert all(r.points == 4 for r in grade_class(course, TINY, students, cores()))
     rerun = time.perf_counter() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [(moments[-1] - moments[0]) / (size - 1), peak, rerun]
@@ -269,7 +276,7 @@ def main() -> None:
         os.environ["JUPYTER_RUNTIME_DIR"] = runtime
         for name in options.measures or list(MEASURES):
             figures |= MEASURES[name]()
-        tell_all("stop")
+        command_servers("stop")
     print(json.dumps({name: round(value, 3) for name, value in figures.items()}))
 
 

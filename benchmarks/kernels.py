@@ -24,7 +24,7 @@ from jupyter_client.provisioning import KernelProvisionerFactory
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.kernels import NAME
-from autograder.kernels.client import tell_all
+from autograder.kernels.client import command_servers
 from autograder.paths import ROOT
 
 PROVISIONERS = {"cold": "local-provisioner", "warm": NAME}
@@ -109,7 +109,7 @@ def memory(kind: str, *, server: bool = False) -> float:
             import_tensorflow(manager)
         pids = [manager.provisioner.pid for manager in managers]
         if server and kind == "warm":
-            pids += [s["pid"] for s in tell_all("status") if set(pids) <= set(s["kernels"])]
+            pids += [s["pid"] for s in command_servers("status") if set(pids) <= set(s["kernels"])]
             assert len(pids) == KERNELS + 1
         return sum(psutil.Process(pid).memory_full_info().pss for pid in pids) / 1e6
 

@@ -19,9 +19,9 @@ def kernels_of_this_session() -> Iterator[None]:
         patch.setenv("JUPYTER_RUNTIME_DIR", runtime)
         yield
         if sys.platform == "linux":
-            from autograder.kernels.client import tell_all
+            from autograder.kernels.client import command_servers
 
-            tell_all("stop")
+            command_servers("stop")
 
 
 @pytest.fixture

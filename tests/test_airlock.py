@@ -18,13 +18,13 @@ from autograder.checks.check import MIME
 from autograder.execution.limits import TimeLimits
 from autograder.execution.outputs import MAX_CELL_BYTES, MAX_OUTPUTS, Outputs
 from autograder.exercise import Exercise
-from autograder.grading import grader, preprocessors, worker
+from autograder.grading import pool, preprocessors, worker
 from autograder.grading.course import Course, CourseError, Result
-from autograder.sandbox import confine
+from autograder.sandbox import confine, linux, mounts
 from autograder.sandbox.confine import Limits, NoSandbox
 from autograder.verdict import Verdict
 from tests.airlock_cases import CHECK, SETUP, cell, judged, notebook
-from tests.tiny import IS_LEAN, ROOT, TINY, Here, grade_here
+from tests.tiny import IS_TUNED, ROOT, TINY, Here, grade_here
 
 pytestmark = pytest.mark.slow
 
@@ -185,9 +185,9 @@ def in_a_row(answer: str, *checks: str) -> NotebookNode:
     return new_notebook(cells=cells)
 
 
-def test_tensorflow_is_lean_on_both_sides() -> None:
-    inside = f"assert lean\n{IS_LEAN}".replace("\n", "\n    ")
-    verdicts = judged(in_a_row(f"{IS_LEAN}\nlean = True", inside))
+def test_tensorflow_is_tuned_for_small_trainings_on_both_sides() -> None:
+    inside = f"assert tuned\n{IS_TUNED}".replace("\n", "\n    ")
+    verdicts = judged(in_a_row(f"{IS_TUNED}\ntuned = True", inside))
     assert [verdict.status for verdict in verdicts] == ["passed"]
 
 
@@ -379,7 +379,7 @@ def test_without_a_sandbox_nothing_is_graded(
     hand_in(course, reference(course))
     monkeypatch.setattr(cli, "ROOT", course.root)
     monkeypatch.setattr(worker, "_leaks", lambda root: ["it reaches the network"])
-    with patch.object(grader, "ProcessPoolExecutor", Here):
+    with patch.object(pool, "ProcessPoolExecutor", Here):
         assert cli.main(command) == 1
     said = " ".join(capsys.readouterr().out.split())
     assert stopped in said
@@ -393,22 +393,22 @@ def test_a_machine_that_allows_no_namespaces_says_so(monkeypatch: pytest.MonkeyP
         def __getattr__(self, name: str) -> object:
             return lambda *arguments: -1
 
-    monkeypatch.setattr(confine, "libc", Refusing())
+    monkeypatch.setattr(linux, "libc", Refusing())
     with pytest.raises(NoSandbox, match="unshare"):
         confine.enter(Limits())
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="tries what it is to be another user")
 def test_an_ordinary_user_has_a_sandbox_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    system = [Path(path) for path in confine.SYSTEM if Path(path).exists()]
-    monkeypatch.setattr(confine, "_python", lambda: system)
+    system = [Path(path) for path in mounts.SYSTEM if Path(path).exists()]
+    monkeypatch.setattr(mounts, "_python", lambda: system)
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.setgid(1000)
             os.setuid(1000)
-            confine.libc.prctl(confine.PR_SET_DUMPABLE, 1)
+            linux.libc.prctl(linux.PR_SET_DUMPABLE, 1)
             confine.enter(Limits())
             files = [str(path) for path in Path("/home/student").iterdir()]
             seen = [os.getpid(), os.getuid(), Path("/root").exists(), files]
@@ -466,7 +466,7 @@ def graded(course: Course) -> Result:
 
 
 def scores(course: Course) -> dict[str, tuple[float | None, bool]]:
-    with course.api.gradebook as gradebook:
+    with course.gradebook() as gradebook:
         found = gradebook.find_submission_notebook(TINY, TINY, "ada")
         return {g.name: (g.auto_score, g.needs_manual_grade) for g in found.grades}
 
@@ -482,14 +482,14 @@ def test_an_earlier_score_does_not_outlive_a_refused_file(course: Course) -> Non
 def test_a_manual_score_and_its_comment_stay(course: Course) -> None:
     hand_in(course, reference(course))
     graded(course)
-    with course.api.gradebook as gradebook:
+    with course.gradebook() as gradebook:
         grade = gradebook.find_grade("q1_small", TINY, TINY, "ada")
         grade.manual_score = 0.5
         gradebook.db.commit()
     for text, look_again in ((reference(course), False), (another(course), True)):
         hand_in(course, text)
         graded(course)
-        with course.api.gradebook as gradebook:
+        with course.gradebook() as gradebook:
             grade = gradebook.find_grade("q1_small", TINY, TINY, "ada")
             found = (grade.manual_score, grade.auto_score, grade.needs_manual_grade)
             assert found == (0.5, 1, look_again)
@@ -501,11 +501,11 @@ def test_marks_are_written_all_or_none(course: Course, monkeypatch: pytest.Monke
     before = scores(course)
     given = []
 
-    def full(verdict: Verdict, out_of: float) -> float:
+    def full(verdict: Verdict, max_score: float) -> float:
         given.append(verdict)
         if len(given) == 2:
             raise OSError("No space left on device")
-        return -out_of
+        return -max_score
 
     monkeypatch.setattr(preprocessors, "points", full)
     hand_in(course, another(course))

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.airlock.folder import LARGEST, StudentFolder, described
+from autograder.airlock.codecs.keras_models import from_bytes
+from autograder.airlock.folder import StudentFolder, describe
+from autograder.airlock.limits import MAX_FILE_BYTES
 from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.checks.callbacks import DRIVER, drive
 from autograder.checks.check import CheckFailed
@@ -83,17 +85,17 @@ def test_a_model_s_archive_runs_no_code_outside() -> None:
     assert "which is not known here" in told(forge, SAVED)
 
 
-def test_what_is_told_of_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_name_is_described_as(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a").write_bytes(b"x")
     (tmp_path / ".hidden").touch()
-    assert described("a") == {"kind": "file", "bytes": b"x"}
-    assert described(".") == {"kind": "folder", "entries": ["a"]}
-    assert described("nothing") is None
-    assert described("\0") is None
+    assert describe("a") == {"kind": "file", "bytes": b"x"}
+    assert describe(".") == {"kind": "folder", "entries": ["a"]}
+    assert describe("nothing") is None
+    assert describe("\0") is None
     with (tmp_path / "large").open("wb") as file:
-        file.truncate(LARGEST + 1)
-    assert described("large") == {"kind": "large", "size": LARGEST + 1}
+        file.truncate(MAX_FILE_BYTES + 1)
+    assert describe("large") == {"kind": "large", "size": MAX_FILE_BYTES + 1}
 
 
 @pytest.mark.parametrize(
@@ -184,10 +186,8 @@ def test_no_attribute_of_a_callback_is_taken_for_its_stand_in() -> None:
 
 
 def test_an_archive_within_an_archive_is_damaged() -> None:
-    from autograder.airlock import models
-
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("config.json", "{}" + " " * 10**6)
     with pytest.raises(RefusedValue, match="damaged"):
-        models.from_bytes(buffer.getvalue(), compiled=False)
+        from_bytes(buffer.getvalue(), compiled=False)

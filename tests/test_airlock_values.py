@@ -32,7 +32,12 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import FunctionTransformer, OneHotEncoder, StandardScaler
 from sklearn.tree import DecisionTreeClassifier
 
-from autograder.airlock import models, values
+from autograder.airlock.codecs.codec import MAX_INTEGER_DIGITS
+from autograder.airlock.codecs.keras_archive import check_weights, read_archive, write_archive
+from autograder.airlock.codecs.keras_config import MAX_CONFIG_NODES
+from autograder.airlock.codecs.keras_models import from_bytes, to_bytes
+from autograder.airlock.codecs.keras_size import check_size
+from autograder.airlock.limits import MAX_MODEL_PARAMETERS, MAX_TREE_DEPTH, MAX_TREE_NODES
 from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.authoring.answers import Answers
 from autograder.authoring.source import Source
@@ -122,24 +127,52 @@ class Items(list):
 @pytest.mark.parametrize(
     "value",
     [
-        *(None, True, 0, -3, 2**53, -(2**200), 1.5, -0.0, math.inf, 1 + 2j, complex("nanj")),
-        *(
-            "",
-            "naïve \u0000 ☃",
-            "\ud800",
-            b"",
-            b"\x00\xff",
-            ...,
-            range(3, 9, 2),
-            slice(1, None, -1),
-        ),
-        *([], [1, [2, (3,)]], (), {1, 2}, frozenset({"a"}), {}, {(1, "a"): [None], 2.5: {}}),
-        *(list(range(100)), [1.5] * 50, (2,) * 50, [True] * 50, [1, 2.0] * 30, [2**70] * 50),
-        *(fractions.Fraction(1, 3), decimal.Decimal("1.10"), pathlib.Path("a/b.keras")),
-        *(datetime.date(2020, 2, 29), datetime.timedelta(1, 2, 3)),
+        None,
+        True,
+        0,
+        -3,
+        2**53,
+        -(2**200),
+        1.5,
+        -0.0,
+        math.inf,
+        1 + 2j,
+        complex("nanj"),
+        "",
+        "naïve \u0000 ☃",
+        "\ud800",
+        b"",
+        b"\x00\xff",
+        ...,
+        range(3, 9, 2),
+        slice(1, None, -1),
+        [],
+        [1, [2, (3,)]],
+        (),
+        {1, 2},
+        frozenset({"a"}),
+        {},
+        {(1, "a"): [None], 2.5: {}},
+        list(range(100)),
+        [1.5] * 50,
+        (2,) * 50,
+        [True] * 50,
+        [1, 2.0] * 30,
+        [2**70] * 50,
+        fractions.Fraction(1, 3),
+        decimal.Decimal("1.10"),
+        pathlib.Path("a/b.keras"),
+        datetime.date(2020, 2, 29),
+        datetime.timedelta(1, 2, 3),
         datetime.datetime(2020, 2, 29, 1, 2, tzinfo=datetime.UTC),
-        *(np.float32(1.5), np.int8(-3), np.bool_(True), np.str_("a"), np.datetime64("2020-01-01")),
-        *(pd.NaT, pd.NA, pd.Timestamp("2020-01-01 03:04", tz="Europe/Berlin")),
+        np.float32(1.5),
+        np.int8(-3),
+        np.bool_(True),
+        np.str_("a"),
+        np.datetime64("2020-01-01"),
+        pd.NaT,
+        pd.NA,
+        pd.Timestamp("2020-01-01 03:04", tz="Europe/Berlin"),
     ],
     ids=repr,
 )
@@ -157,10 +190,19 @@ def test_not_a_number_survives():
 @pytest.mark.parametrize(
     "value",
     [
-        *(np.arange(6).reshape(2, 3), np.array(3.5), np.zeros((0, 3)), np.eye(4)[::2, ::-1]),
-        *(np.asfortranarray(np.arange(6.0).reshape(2, 3)), np.array([True]), np.array([1j])),
-        *(np.array(["a", "bcd"]), np.array([b"a"]), np.array(["2020-01-01", "NaT"], "M8[D]")),
-        *(np.array([3], "m8[s]"), np.array([1, 2], ">i2"), np.array([np.nan, -0.0], "f2")),
+        np.arange(6).reshape(2, 3),
+        np.array(3.5),
+        np.zeros((0, 3)),
+        np.eye(4)[::2, ::-1],
+        np.asfortranarray(np.arange(6.0).reshape(2, 3)),
+        np.array([True]),
+        np.array([1j]),
+        np.array(["a", "bcd"]),
+        np.array([b"a"]),
+        np.array(["2020-01-01", "NaT"], "M8[D]"),
+        np.array([3], "m8[s]"),
+        np.array([1, 2], ">i2"),
+        np.array([np.nan, -0.0], "f2"),
         np.array([[1, "a"], [None, [2, 3]]], dtype=object),
         np.array([], dtype=object),
     ],
@@ -324,7 +366,7 @@ def test_what_cannot_come_across_is_refused_in_a_sentence():
     refused(np.zeros(2, [("a", int)]), "type")
     refused(10**20_000, "too long")
     refused(range(10**12), "items")
-    refused(np.broadcast_to(np.float64(0), (10**5, 10**5)), "items")
+    refused(np.broadcast_to(np.float64(0), (10**5, 10**5)), "80,000 MB or more", "at most 64 MB")
 
     class Evil:
         @property
@@ -345,7 +387,7 @@ def test_depth_size_and_cycles_are_refused():
     array = np.empty(1, dtype=object)
     array[0] = array
     refused(array, "contains itself")
-    refused([[]] * (values.NODES + 1), "parts")
+    refused([[]] * (MAX_TREE_NODES + 1), "parts")
     assert through([[1]] * 3) == [[1]] * 3  # the same list thrice is no cycle
 
 
@@ -441,7 +483,7 @@ def test_a_trained_model_survives():
     assert [layer.trainable for layer in found.layers] == [False, True]
     assert (found.name, found.loss, found.compiled) == (model.name, model.loss, True)
     assert type(found.optimizer) is keras.optimizers.Adam
-    _, weights, _ = models.vet_archive(models.to_bytes(model)[0])
+    _, weights, _ = read_archive(to_bytes(model)[0])
     assert "optimizer" not in h5py.File(io.BytesIO(weights))
     expect.loss("model", found, POINTS, np.zeros(40))
 
@@ -512,10 +554,10 @@ def test_a_loss_of_ones_own_is_computed_where_it_is():
 
 
 def test_a_loss_that_cannot_come_across_says_why():
-    config, weights, _ = models.vet_archive(models.to_bytes(network())[0])
+    config, weights, _ = read_archive(to_bytes(network())[0])
     config = json.loads(config)
     config["compile_config"]["loss"] = {"class_name": "__lambda__", "config": {"value": ["x"]}}
-    model = models.from_bytes(models._archive(config, weights, {}))
+    model = from_bytes(write_archive(config, weights, {}))
     assert model.predict(POINTS, verbose=0).shape == (40, 1)
     with pytest.raises(CheckFailed, match="its loss cannot come across"):
         expect.loss("model", model, POINTS, np.zeros(40))
@@ -559,42 +601,63 @@ def nested(levels, tree=None):
 HOSTILE = {
     "no node": [{}, [], [1], [None], ["nothing"], object(), b"", (1,), ["list"], ["list", 1]],
     "wrong payloads": [
-        *(["int", "x"], ["int", 3], ["int", "f" * 20_000], ["float", "1e9"], ["float", [1]]),
-        *(["complex", "a", 1], ["range", 1, 2, 3, 4], ["range", 0, 1, 0], ["range", 0, 10**30, 1]),
-        *(
-            ["dict", [[1]]],
-            ["dict", [1]],
-            ["dict", {}],
-            ["set", [["list", []]]],
-            ["slice", 1, 2, 3, 4],
-        ),
-        *(["dict", [[["list", []], 1]]], ["fraction", 1, 0], ["decimal", "x"], ["path", 3]),
-        *(
-            ["datetime", "x"],
-            ["date", 1],
-            ["timedelta", 10**12, 0, 0],
-            ["timestamp", "x", "s", None],
-        ),
-        *(["timestamp", "2020-01-01", "x", 1], ["gap", "NAN"], ["refused", 3], ["remote", 1, "x"]),
-        *(["remote", "h"], ["remote", "h", "x" * 1000], ["history", 1, 2, 3], ["objects", [2], []]),
-        *(["objects", [10**12, 0], []], ["frame", 1, 2, 3], ["series", ["x"], 1, 2]),
-        *(["range-index", 0, 10**15, 1, None], ["multi-index", [], []], ["tensor", 1, "int32"]),
-        *(["callback", "TensorBoard", {}, None], ["callback", "os", {}, None]),
-        *(["callback", "EarlyStopping", {"_model": 1}, None], ["callback", "EarlyStopping", 1, 1]),
-        *(["callback", "EarlyStopping", {"__class__": 1}, None], ["stand-in", "x", {}, 1, 1, "x"]),
-        *(["estimator", "os", "system", {}, {}, {}], ["estimator", "sklearn", "x", {}, {}, {}]),
-        *(["estimator", "sklearn.svm", "__doc__", {}, {}, {}], ["estimator", ["x"], 1, 1, 1, 1]),
+        ["int", "x"],
+        ["int", 3],
+        ["int", "f" * 20_000],
+        ["float", "1e9"],
+        ["float", [1]],
+        ["complex", "a", 1],
+        ["range", 1, 2, 3, 4],
+        ["range", 0, 1, 0],
+        ["range", 0, 10**30, 1],
+        ["dict", [[1]]],
+        ["dict", [1]],
+        ["dict", {}],
+        ["set", [["list", []]]],
+        ["slice", 1, 2, 3, 4],
+        ["dict", [[["list", []], 1]]],
+        ["fraction", 1, 0],
+        ["decimal", "x"],
+        ["path", 3],
+        ["datetime", "x"],
+        ["date", 1],
+        ["timedelta", 10**12, 0, 0],
+        ["timestamp", "x", "s", None],
+        ["timestamp", "2020-01-01", "x", 1],
+        ["gap", "NAN"],
+        ["refused", 3],
+        ["remote", 1, "x"],
+        ["remote", "h"],
+        ["remote", "h", "x" * 1000],
+        ["history", 1, 2, 3],
+        ["objects", [2], []],
+        ["objects", [10**12, 0], []],
+        ["frame", 1, 2, 3],
+        ["series", ["x"], 1, 2],
+        ["range-index", 0, 10**15, 1, None],
+        ["multi-index", [], []],
+        ["tensor", 1, "int32"],
+        ["callback", "TensorBoard", {}, None],
+        ["callback", "os", {}, None],
+        ["callback", "EarlyStopping", {"_model": 1}, None],
+        ["callback", "EarlyStopping", 1, 1],
+        ["callback", "EarlyStopping", {"__class__": 1}, None],
+        ["stand-in", "x", {}, 1, 1, "x"],
+        ["estimator", "os", "system", {}, {}, {}],
+        ["estimator", "sklearn", "x", {}, {}, {}],
+        ["estimator", "sklearn.svm", "__doc__", {}, {}, {}],
+        ["estimator", ["x"], 1, 1, 1, 1],
         ["estimator", "sklearn.externals", "joblib", {}, {}, {}],
         ["estimator", "sklearn.pipeline", "Pipeline", {"steps": 1, "memory": "/tmp"}, {}, {}],
         ["estimator", "sklearn.svm", "SVC", {}, {"__class__": 1}, {}],
         ["estimator", "sklearn.svm", "SVC", {}, {}, {"fit": ["remote", "h", "x"]}],
         ["estimator", "sklearn.svm", "SVC", {}, {}, {"predict": 3}],
     ],
-    "depth": [nested(1000), nested(values.DEPTH * 3)],
+    "depth": [nested(1000), nested(MAX_TREE_DEPTH * 3)],
     "size": [
         ["list", [None] * 1_000_000],
         ["list", [nested(10)] * 50_000],
-        2 ** (5 * values.DIGITS),
+        2 ** (5 * MAX_INTEGER_DIGITS),
     ],
     "colliding keys": [["set", [i * (2**61 - 1) for i in range(1, 3000)]]],
     "parts": [["array", i, [1]] for i in (0, -1, 10**9, None, "0", 1.0, True)],
@@ -724,8 +787,8 @@ def mutated(tree, rng):
 @pytest.fixture(scope="module")
 def good():
     """A good archive: its configuration, weights and both as bytes."""
-    data, _ = models.to_bytes(network())
-    config, weights, _ = models.vet_archive(data)
+    data, _ = to_bytes(network())
+    config, weights, _ = read_archive(data)
     return json.loads(config), weights
 
 
@@ -823,22 +886,22 @@ HDF5 = {
 @pytest.mark.parametrize("kind", HDF5)
 def test_hostile_weights_are_refused(good, kind):
     data = hdf5(HDF5[kind])
-    not_loaded(models._archive(good[0], data, {}), "model")
+    not_loaded(write_archive(good[0], data, {}), "model")
     if kind != "other shape":
         with pytest.raises(RefusedValue):
-            models.vet_weights(data)
+            check_weights(data)
 
 
 def test_one_link_among_good_weights_is_refused(good):
     buffer = io.BytesIO(good[1])
     with h5py.File(buffer, "r+") as file:
         file["more"] = h5py.SoftLink("/layers")
-    not_loaded(models._archive(good[0], buffer.getvalue(), {}), "damaged")
+    not_loaded(write_archive(good[0], buffer.getvalue(), {}), "damaged")
 
 
 def test_weights_that_are_no_hdf5_are_refused(good):
     for data in (b"", b"\x89HDF\r\n\x1a\n" + bytes(1000), good[1][:2000]):
-        not_loaded(models._archive(good[0], data, {}))
+        not_loaded(write_archive(good[0], data, {}))
 
 
 def layer(kind, module="keras.layers", /, **config):
@@ -899,20 +962,20 @@ def test_hostile_layers_are_refused(good, word, hostile):
     config = json.loads(json.dumps(good[0]))
     before = [layer("Reshape", target_shape=[2, 1])] if hostile["class_name"] == "LSTM" else []
     config["config"]["layers"][1:] = [*before, hostile]
-    not_loaded(models._archive(config, good[1], {}), word)
+    not_loaded(write_archive(config, good[1], {}), word)
 
 
 def test_hostile_configurations_are_refused(good):
     deep = {"x": 1}
     for _ in range(200):
         deep = {"x": deep}
-    wide = {"x": [0] * (models.CONFIG_NODES + 1)}
+    wide = {"x": [0] * (MAX_CONFIG_NODES + 1)}
     for extra in (deep, wide):
         config = json.loads(json.dumps(good[0]))
         config["config"]["extra"] = extra
-        not_loaded(models._archive(config, good[1], {}), "too large")
-    not_loaded(models._archive({**good[0], "class_name": "Model"}, good[1], {}))
-    not_loaded(models._archive({**good[0], "compile_config": [1]}, good[1], {}))
+        not_loaded(write_archive(config, good[1], {}), "too large")
+    not_loaded(write_archive({**good[0], "class_name": "Model"}, good[1], {}))
+    not_loaded(write_archive({**good[0], "compile_config": [1]}, good[1], {}))
 
 
 def test_a_metric_of_one_s_own_takes_no_other_along():
@@ -930,7 +993,7 @@ def test_hostile_losses_and_metrics_do_not_arrive(good):
     config["compile_config"]["metrics"] = [layer("MeanIoU", "keras.metrics", num_classes=10**6)]
     config["compile_config"]["optimizer"] = layer("Popen", "subprocess")
     with bounded():
-        model = models.from_bytes(models._archive(config, good[1], {}))
+        model = from_bytes(write_archive(config, good[1], {}))
     assert model.optimizer is None
     assert model.loss == "binary_crossentropy"
     refused(keras.metrics.AUC(num_thresholds=5000), "thresholds")
@@ -940,7 +1003,7 @@ def test_what_was_only_measured_takes_no_memory_later(good):
     """Keras would give variables their values when the next stateless scope ends."""
     config = json.loads(json.dumps(good[0]))
     config["config"]["layers"] += [layer("Dense", units=10**8), layer("Dense", units=10**8)]
-    not_loaded(models._archive(config, good[1], {}), "parameters")
+    not_loaded(write_archive(config, good[1], {}), "parameters")
     with keras.StatelessScope():
         pass
     assert network().predict(POINTS, verbose=0).shape == (40, 1)
@@ -1028,8 +1091,8 @@ def test_verdicts_survive(trusted, question, code, fails):
 def test_a_model_that_is_too_large_is_refused_each_time() -> None:
     model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3)])
     config = keras.saving.serialize_keras_object(model)
-    models.measured(config)
+    check_size(config)
     config["config"]["layers"][-1]["config"]["units"] = 10**8
     for _ in range(2):
-        with pytest.raises(RefusedValue, match="more than 20,000,000 parameters"):
-            models.measured(config)
+        with pytest.raises(RefusedValue, match=f"more than {MAX_MODEL_PARAMETERS:,} parameters"):
+            check_size(config)

@@ -32,9 +32,10 @@ from autograder.checks.check import MIME
 from autograder.execution.limits import TimeLimits
 from autograder.exercise import Cell, Exercise
 from autograder.grading.course import Course
-from autograder.kernels.client import tell_all
-from autograder.sandbox import confine
-from autograder.sandbox.confine import JOIN_SESSION_KEYRING, KEYCTL, Limits
+from autograder.kernels.client import command_servers
+from autograder.sandbox import confine, linux, mounts
+from autograder.sandbox.confine import Limits
+from autograder.sandbox.linux import KEYCTL, KEYCTL_JOIN_SESSION_KEYRING
 from autograder.verdict import Verdict
 from tests.attacks import (
     DONE,
@@ -151,7 +152,7 @@ SHARED = [
 def host() -> Iterator[Host]:
     """A folder that everybody may read and write, were it not for the sandbox."""
     # As a login does: the kernel server inherits a ring of keys from whoever starts it.
-    ctypes.CDLL(None).syscall(KEYCTL[platform.machine()], JOIN_SESSION_KEYRING, None)
+    ctypes.CDLL(None).syscall(KEYCTL[platform.machine()], KEYCTL_JOIN_SESSION_KEYRING, None)
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         root = Path(folder)
         patch.setenv("COURSE_SECRET", SECRET)
@@ -168,7 +169,7 @@ def host() -> Iterator[Host]:
 
 def servants() -> list[psutil.Process]:
     """Return all forks of this session's kernel server, whoever is their parent by now."""
-    servers = {server["pid"] for server in tell_all("status")}
+    servers = {server["pid"] for server in command_servers("status")}
     found = []
     for process in psutil.process_iter():
         with suppress(psutil.Error):
@@ -330,8 +331,8 @@ def test_the_sandbox_of_an_ordinary_user_cannot_be_left(
     attack: Attack, host: Host, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In it, the first process belongs to the same user as the student's."""
-    system = [Path(path) for path in confine.SYSTEM if Path(path).exists()]
-    monkeypatch.setattr(confine, "_python", lambda: system)
+    system = [Path(path) for path in mounts.SYSTEM if Path(path).exists()]
+    monkeypatch.setattr(mounts, "_python", lambda: system)
     before, source = host.state(), attack.cell(host.places())
     read, write = os.pipe()
     child = os.fork()
@@ -344,7 +345,7 @@ def test_the_sandbox_of_an_ordinary_user_cannot_be_left(
             os.closerange(3, 200)
             os.setgid(1000)
             os.setuid(1000)
-            confine.libc.prctl(confine.PR_SET_DUMPABLE, 1)
+            linux.libc.prctl(linux.PR_SET_DUMPABLE, 1)
             confine.enter(SMALL)
             with open(1, "w", closefd=False) as out, redirect_stdout(out):
                 exec(source, {"In": [], "Out": {}})
@@ -411,7 +412,7 @@ def submit(course: Course, student: str, notebook: NotebookNode) -> Path:
 
 def settled(course: Course) -> list[tuple[str, float, float]]:
     """Return the marks of the victim, and what the gradebook knows of the assignment."""
-    with course.api.gradebook as gradebook:
+    with course.gradebook() as gradebook:
         marks = gradebook.find_submission_notebook(TINY, TINY, "victim").grades
         known = gradebook.find_notebook(TINY, TINY).grade_cells
         return sorted((g.name, g.score, g.max_score) for g in marks) + sorted(
@@ -432,7 +433,7 @@ def tree(course: Course) -> dict[str, bytes]:
 
 def feedback(course: Course, student: str) -> str:
     """Return the page that the student gets back."""
-    assert course.api.generate_feedback(TINY, student, force=True)["success"]
+    course.write_feedback(TINY, student)
     return (course.root / "feedback" / student / TINY / f"{TINY}.html").read_text()
 
 
@@ -471,7 +472,7 @@ def grade(course: Course, student: str, host: Host) -> None:
         assert result.points == 0
         return
     assert {mark.check for mark in result.marks} == {"q1_small", "q1_large", "q2_name"}
-    assert result.out_of == 4
+    assert result.max_score == 4
     assert [mark.check for mark in result.marks if mark.points] == ["q2_name"]
     page = feedback(course, student)
     running = Running()

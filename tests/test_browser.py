@@ -109,14 +109,15 @@ def test_lesson_and_exercise_lead_to_each_other(lab: Lab, page: Page) -> None:
 
 
 def test_the_first_notebook_is_warm(lab: Lab, page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
-    from autograder.kernels.client import tell_all
+    from autograder.kernels.client import command_servers
 
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(lab.runtime))
-    (waiting,) = tell_all("status")  # it answers when all is imported, before any notebook is open
-    assert waiting["holders"] == 1
+    # It answers when all is imported, before any notebook is open.
+    (waiting,) = command_servers("status")
+    assert waiting["keeping_alive"] == 1
     lab.open(page, f"course/{CHAPTER}.ipynb")
     expect(page.locator(".jp-StatusBar-TextItem", has_text=re.compile(r"\| Idle$"))).to_be_visible()
-    (serving,) = tell_all("status")
+    (serving,) = command_servers("status")
     assert serving["pid"] == waiting["pid"]
     assert len(serving["kernels"]) == len(waiting["kernels"]) + 1
 

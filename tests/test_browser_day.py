@@ -158,7 +158,7 @@ def grade(school: School, page: Page) -> None:
     expect(row.locator("td.num-submissions")).to_have_text("1")
     row.locator("td.num-submissions a").click()
     frame.locator("#autograde-all").click()
-    expect(frame.locator("#grading-said")).to_have_text("1 graded")
+    expect(frame.locator("#grading-message")).to_have_text("1 graded")
     keep(page, "graded")
 
     course = Course(school.teacher.root, school.teacher.root)

@@ -7,9 +7,10 @@ import pytest
 from distributed import LocalCluster
 
 from autograder.grading import cluster
-from autograder.grading.course import CourseError
+from autograder.grading.course import Course, CourseError
 from autograder.grading.grader import grade_class
-from tests.tiny import ROOT, TINY, grade_here, hand_in, records, slow
+from autograder.grading.results import results_path
+from tests.tiny import ROOT, TINY, grade_here, hand_in, runs, slow
 
 pytestmark = pytest.mark.slow
 
@@ -27,8 +28,10 @@ def test_a_cluster_gives_the_same_marks(built: Path, workers: LocalCluster) -> N
     hand_in(built, "charles", q1="def add(a, b): return a * b")
     hand_in(built, "mary", q2="import os; os._exit(1)")
     students = ["ada", "charles", "mary"]
-    there = list(grade_class(built, ROOT, TINY, students, 1, scheduler=workers.scheduler_address))
-    (built / "journal" / f"{TINY}.jsonl").unlink()
+    there = list(
+        grade_class(Course(built, ROOT), TINY, students, 1, scheduler=workers.scheduler_address)
+    )
+    results_path(built, TINY).unlink()
     here = grade_here(built, *students)
 
     def compared(results: list) -> dict:
@@ -50,16 +53,18 @@ def test_a_worker_that_is_killed_loses_nothing(built: Path, workers: LocalCluste
     victim = next(iter(workers.workers.values()))
     before = victim.pid
     results = []
-    for result in grade_class(built, ROOT, TINY, students, 1, scheduler=workers.scheduler_address):
+    for result in grade_class(
+        Course(built, ROOT), TINY, students, 1, scheduler=workers.scheduler_address
+    ):
         if not results:
             workers.sync(victim.kill, reason="a test")
         results.append(result)
     assert victim.pid != before
     assert sorted((r.student, r.points) for r in results) == [(s, 4) for s in students]
-    assert sorted(r["judged"] for r in records(built) if "judged" in r) == students
+    assert runs(built) == dict.fromkeys(students, 1)
 
 
-def test_workers_that_would_judge_otherwise_are_refused(
+def test_workers_with_other_packages_are_refused(
     built: Path,
     workers: LocalCluster,
     monkeypatch: pytest.MonkeyPatch,
@@ -68,7 +73,9 @@ def test_workers_that_would_judge_otherwise_are_refused(
     here = cluster.environment_fingerprint()
     monkeypatch.setattr(cluster, "environment_fingerprint", Elsewhere(here))
     with pytest.raises(CourseError, match="other packages than here"):
-        list(grade_class(built, ROOT, TINY, ["ada"], 1, scheduler=workers.scheduler_address))
+        list(
+            grade_class(Course(built, ROOT), TINY, ["ada"], 1, scheduler=workers.scheduler_address)
+        )
 
 
 class Elsewhere:
@@ -97,9 +104,9 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     hand_in(built, "ada")
-    monkeypatch.setattr(cluster, "PATIENCE", 1)
+    monkeypatch.setattr(cluster, "CONNECT_TIMEOUT_S", 1)
     with pytest.raises(CourseError, match=f"no Dask scheduler answers at {address}"):
-        list(grade_class(built, ROOT, TINY, ["ada"], 1, scheduler=address))
+        list(grade_class(Course(built, ROOT), TINY, ["ada"], 1, scheduler=address))
 
 
 def test_a_scheduler_without_workers_is_one_sentence(built: Path) -> None:
@@ -108,4 +115,4 @@ def test_a_scheduler_without_workers_is_one_sentence(built: Path) -> None:
         LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None) as empty,
         pytest.raises(CourseError, match="has no workers"),
     ):
-        list(grade_class(built, ROOT, TINY, ["ada"], 1, scheduler=empty.scheduler_address))
+        list(grade_class(Course(built, ROOT), TINY, ["ada"], 1, scheduler=empty.scheduler_address))

@@ -17,10 +17,11 @@ from autograder.authoring import execute
 from autograder.authoring.build import chapters
 from autograder.authoring.execute import execute_all
 from autograder.exercise import Cell, Exercise
+from autograder.grading.course import Course
 from autograder.kernels import NAME, prefer_warm
 from autograder.proving.demo import demo
-from autograder.proving.prove import deserves_to_fail, make_class, prove
-from tests.tiny import IS_LEAN, ROOT
+from autograder.proving.prove import make_class, must_fail, prove
+from tests.tiny import IS_TUNED, ROOT
 
 EXERCISES = [chapter for chapter in chapters(ROOT) if (ROOT / "exercises" / chapter).exists()]
 
@@ -142,10 +143,10 @@ def test_a_cell_that_never_returns_is_reported(
 
 
 @pytest.mark.slow
-def test_tensorflow_is_lean_without_a_screen(tmp_path: Path) -> None:
-    cells = [nbformat.v4.new_code_cell(IS_LEAN)]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "lean.ipynb")
-    assert execute.execute(tmp_path / "lean.ipynb").message == ""
+def test_tensorflow_is_tuned_for_small_trainings_without_a_screen(tmp_path: Path) -> None:
+    cells = [nbformat.v4.new_code_cell(IS_TUNED)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "tuned.ipynb")
+    assert execute.execute(tmp_path / "tuned.ipynb").message == ""
 
 
 @pytest.mark.slow
@@ -197,7 +198,7 @@ def test_an_exercise_has_four_to_six_questions_and_ten_to_twenty_points(chapter:
 def test_a_kernel_of_one_s_own_agrees_with_the_airlock(chapter: str, tmp_path: Path) -> None:
     """Checks say in a student's kernel what they say outside: what `prove` demands of them."""
     source = nbformat.read(ROOT / "solutions" / chapter / f"{chapter}.ipynb", as_version=4)
-    students = make_class(ROOT, tmp_path, chapter, source)
+    students = make_class(ROOT, Course(tmp_path, ROOT), chapter, Exercise(source))
 
     def failed(student: str) -> set[str]:
         path = tmp_path / "submitted" / student / chapter / f"{chapter}.ipynb"
@@ -222,7 +223,7 @@ def test_a_kernel_of_one_s_own_agrees_with_the_airlock(chapter: str, tmp_path: P
     prefer_warm()
     checks = [Cell(cell).id for cell in source.cells if is_check(cell)]
     for student, given in students.items():
-        assert failed(student) == {c for c in checks if deserves_to_fail(c, given)}, student
+        assert failed(student) == {c for c in checks if must_fail(c, given)}, student
 
 
 def is_check(cell: nbformat.NotebookNode) -> bool:

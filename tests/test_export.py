@@ -396,7 +396,7 @@ def test_gradescope_hands_out_the_marks_there_are(tmp_path: Path) -> None:
 def built(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A course whose checks pass, except those that an answer names; by a fault if it says so."""
 
-    def judge(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
+    def run(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
         found = nbformat.reads(text, as_version=4)
         code = [cell.id for cell in found.cells if cell.cell_type == "code"]
         answers = "\n".join(c.source for c in found.cells if Cell(c).id == "q1")
@@ -407,7 +407,7 @@ def built(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return Outcome(verdicts, {name: [] for name in [*code, *wanted]}, {c: [] for c in wanted})
 
     write(tiny, build(tiny))
-    monkeypatch.setattr(worker, "grade", judge)
+    monkeypatch.setattr(worker, "grade", run)
     return tiny
 
 
@@ -428,7 +428,7 @@ def table(path: Path) -> list[dict[str, str]]:
 
 def give(root: Path, student: str, penalty: float = 0, **scores: tuple[str, float]) -> None:
     """Give a student's checks manual scores or extra credit, and take points for being late."""
-    with Course(root, ROOT).api.gradebook as gradebook:
+    with Course(root, ROOT).gradebook() as gradebook:
         notebook = gradebook.find_submission_notebook(TINY, TINY, student)
         notebook.late_submission_penalty = penalty
         for check, (column, score) in scores.items():
@@ -444,11 +444,11 @@ def test_the_table_has_what_nbgrader_exports_and_each_check(built: Path) -> None
     (built / "submitted" / "ed" / TINY).mkdir(parents=True)
     give(built, "ada", 1.5, q1_small=("extra_credit", 0.5))
     give(built, "bo", 3, q1_large=("manual_score", 1.5), q2_name=("manual_score", 0))
-    with Course(built, ROOT).api.gradebook as gradebook:
+    with Course(built, ROOT).gradebook() as gradebook:
         gradebook.update_or_create_student(
             "ada", first_name='Ada "Å", C.', last_name="=1+1", email="@ada"
         )
-    path, notes = export(built, ROOT, TINY)
+    path, notes = export(Course(built, ROOT), TINY)
     assert path == built / "exports" / f"{TINY}.csv"
     assert path.read_bytes().startswith(b"\xef\xbb\xbfstudent,")
     ada, bo, cy, di, ed = table(path)
@@ -459,7 +459,7 @@ def test_the_table_has_what_nbgrader_exports_and_each_check(built: Path) -> None
         "email": "'@ada",
         "status": "graded",
         "points": "3",
-        "out_of": "4",
+        "max_score": "4",
         "late_penalty": "1.5",
         "q1": "3.5",
         "q2": "1",
@@ -470,7 +470,7 @@ def test_the_table_has_what_nbgrader_exports_and_each_check(built: Path) -> None
     assert (bo["points"], bo["q1"], bo["q1_large"], bo["q2_name"]) == ("0", "2.5", "1.5", "0")
     assert (cy["points"], cy["q1_small"], cy["q1"]) == ("3", "", "2")
     assert (di["status"], di["points"], di["q1_small"]) == ("ungraded", "", "")
-    assert (ed["status"], ed["points"], ed["out_of"]) == ("refused", "", "4")
+    assert (ed["status"], ed["points"], ed["max_score"]) == ("refused", "", "4")
     assert [note.split(": ")[0] for note in notes] == ["cy", "di", "ed"]
     assert notes[0] == "cy: waits for manual grading, 0 until then: q1_small"
     assert nbgraders_own(built) == {"ada": 3, "bo": 0, "cy": 3, "di": 4}
@@ -480,7 +480,7 @@ def nbgraders_own(root: Path) -> dict[str, float]:
     from nbgrader.plugins import CsvExportPlugin
 
     path = root / "grades.csv"
-    with Course(root, ROOT).api.gradebook as gradebook:
+    with Course(root, ROOT).gradebook() as gradebook:
         CsvExportPlugin(to=str(path)).export(gradebook)
     rows = (text.split(",") for text in path.read_text().splitlines()[1:])
     return {row[3]: float(row[-2]) for row in rows}
@@ -493,10 +493,10 @@ def test_what_a_human_has_given_to_every_check_counts_of_whatever_was_handed_in(
     grade_here(built, "ada")
     (built / "submitted" / "ada" / TINY / NAME).write_text("broken")
     give(built, "ada", q1_small=("manual_score", 1), q1_large=("manual_score", 0.5))
-    (found,), out_of = gather(built, ROOT, TINY)
-    assert (found.status, found.points, out_of) == ("refused", None, 4)
+    (found,), max_score = gather(Course(built, ROOT), TINY)
+    assert (found.status, found.points, max_score) == ("refused", None, 4)
     give(built, "ada", q2_name=("manual_score", 1))
-    (found,), _ = gather(built, ROOT, TINY)
+    (found,), _ = gather(Course(built, ROOT), TINY)
     assert (found.status, found.points, found.notes) == ("refused", 2.5, [])
 
 
@@ -509,7 +509,7 @@ def test_points_reach_every_platform(
     hand_in(built, "ada", "q2_name")
     hand_in(built, "bo")
     grade_here(built, "ada", "bo")
-    with Course(built, ROOT).api.gradebook as gradebook:
+    with Course(built, ROOT).gradebook() as gradebook:
         gradebook.update_or_create_student("ada", email="ada@example.edu")
     monkeypatch.setattr(cli, "ROOT", built)
     monkeypatch.setattr(cli.console, "width", 500)
@@ -560,14 +560,14 @@ def test_what_is_wrong_is_one_sentence_and_nothing_is_written(built: Path) -> No
     for said, options in cases.items():
         kind = FileError if "written" in said else ExportError
         with pytest.raises(kind, match=said):
-            export(built, ROOT, TINY, **options)
+            export(Course(built, ROOT), TINY, **options)
         assert sorted(built.rglob("*")) == before
 
 
 def test_a_full_disk_leaves_the_earlier_file(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hand_in(built, "ada")
     grade_here(built, "ada")
-    path, _ = export(built, ROOT, TINY)
+    path, _ = export(Course(built, ROOT), TINY)
     before = path.read_bytes()
     hand_in(built, "bo")
     grade_here(built, "bo")
@@ -579,7 +579,7 @@ def test_a_full_disk_leaves_the_earlier_file(built: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(FileError, match="cannot be written: No space left on device"):
-        export(built, ROOT, TINY)
+        export(Course(built, ROOT), TINY)
     assert path.read_bytes() == before
     assert [*path.parent.iterdir()] == [path]
 

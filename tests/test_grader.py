@@ -1,13 +1,23 @@
 """A class is graded once and whole, whatever is changed, killed or locked in between."""
 
+import json
+import logging
+import multiprocessing
 import os
+import re
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import time
+import warnings
+from collections.abc import Iterator
+from contextlib import closing
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import nbformat
 import psutil
@@ -15,14 +25,22 @@ import pytest
 
 from autograder.authoring.build import build, write
 from autograder.exercise import Cell, Exercise
-from autograder.grading import grader, results, worker
+from autograder.grading import class_state, pool, results, worker
 from autograder.grading.cache_keys import CacheKeys, cache_keys, environment_fingerprint
+from autograder.grading.class_state import latest_results
 from autograder.grading.course import Course, CourseError
-from autograder.grading.grader import TRIES, grade_class
-from autograder.grading.results import Results, ResultsError, Written
+from autograder.grading.grader import MAX_TRIES, grade_class
+from autograder.grading.results import (
+    Results,
+    ResultsError,
+    SubmissionRecord,
+    reading,
+    results_path,
+    writing,
+)
 from autograder.grading.worker import Outcome
 from autograder.verdict import Verdict
-from tests.tiny import ROOT, TINY, Here, grade_here, hand_in, records, slow
+from tests.tiny import ROOT, TINY, Here, grade_here, hand_in, record, runs, slow
 
 NAME = f"{TINY}.ipynb"
 CHECKS = {"q1_small", "q1_large", "q2_name"}
@@ -33,7 +51,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     """The checks that each run was asked for, instead of running it: all pass."""
     runs: list[set[str]] = []
 
-    def judge(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
+    def run(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
         runs.append(set(wanted))
         found = nbformat.reads(text, as_version=4)
         code = [cell.id for cell in found.cells if cell.cell_type == "code"]
@@ -41,7 +59,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
         verdicts = [Verdict(check, "passed") for check in sorted(wanted)]
         return Outcome(verdicts, outputs, {check: [] for check in wanted})
 
-    monkeypatch.setattr(worker, "grade", judge)
+    monkeypatch.setattr(worker, "grade", run)
     return runs
 
 
@@ -84,7 +102,7 @@ def test_a_due_date_that_is_set_later_counts_without_a_run(
     grade_here(built, "ada")
     graded = built / "autograded" / "ada" / TINY / NAME
     written = graded.stat().st_mtime_ns
-    with Course(built, ROOT).api.gradebook as gradebook:
+    with Course(built, ROOT).gradebook() as gradebook:
         gradebook.update_or_create_assignment(TINY, duedate="2026-01-01 12:00:00 UTC")
     grade_here(built, "ada")
     assert graded.stat().st_mtime_ns > written  # nbgrader has looked at penalties again
@@ -131,7 +149,7 @@ def test_other_points_need_no_run(built: Path, asked: list[set[str]]) -> None:
     edit(built, **{'id="q1_small" points=1': 'id="q1_small" points=3', "(3 points)": "(5 points)"})
     (result,) = grade_here(built, "ada")
     assert asked == [CHECKS]
-    assert (result.points, result.out_of) == (6, 6)
+    assert (result.points, result.max_score) == (6, 6)
 
 
 def test_a_new_answer_touches_what_comes_after_it(built: Path, asked: list[set[str]]) -> None:
@@ -157,7 +175,7 @@ def test_other_packages_ask_everything_again(
 ) -> None:
     hand_in(built, "ada")
     grade_here(built, "ada")
-    monkeypatch.setattr(grader, "environment_fingerprint", lambda: "another TensorFlow")
+    monkeypatch.setattr(class_state, "environment_fingerprint", lambda: "another TensorFlow")
     grade_here(built, "ada")
     assert asked == [CHECKS, CHECKS]
 
@@ -168,18 +186,18 @@ def test_what_could_not_be_graded_is_asked_again(
     passing = worker.grade
 
     def faulty(*args: Any, **kwargs: Any) -> Outcome:
-        judged = passing(*args, **kwargs)
-        judged.verdicts = [
+        outcome = passing(*args, **kwargs)
+        outcome.verdicts = [
             Verdict(v.check, "ungraded", "a fault") if v.check == "q1_large" else v
-            for v in judged.verdicts
+            for v in outcome.verdicts
         ]
-        return judged
+        return outcome
 
     hand_in(built, "ada")
-    with monkeypatch.context() as patch:
-        patch.setattr(worker, "grade", faulty)
+    with monkeypatch.context() as patched:
+        patched.setattr(worker, "grade", faulty)
         (result,) = grade_here(built, "ada")
-    assert {m.check: m.status for m in result.marks if m.points < m.out_of} == {
+    assert {m.check: m.status for m in result.marks if m.points < m.max_score} == {
         "q1_large": "ungraded"
     }
     assert now(built, "ada") == ("graded", 2)
@@ -232,7 +250,7 @@ def test_a_release_with_damaged_metadata_is_graded_by_nobody(
     (setup,) = (c for c in released.cells if Cell(c).kind == "setup")
     setup.metadata.nbgrader.grade_id = name  # another cell's, or none that nbgrader allows
     nbformat.write(released, path)
-    with pytest.raises(CourseError, match=r"stopped at bob.*metadata may be corrupted"):
+    with pytest.raises(CourseError, match=r"stopped at exercises/.*metadata may be corrupted"):
         grade_here(built, "bob")
     assert not (built / "autograded" / "bob" / TINY / NAME).exists()
 
@@ -241,7 +259,7 @@ def test_a_manual_score_renews_the_feedback_alone(built: Path, asked: list[set[s
     hand_in(built, "ada")
     grade_here(built, "ada")
     graded = (built / "autograded" / "ada" / TINY / NAME).stat().st_mtime_ns
-    with Course(built, ROOT).api.gradebook as gradebook:
+    with Course(built, ROOT).gradebook() as gradebook:
         grade = gradebook.find_grade("q1_large", TINY, TINY, "ada")
         grade.manual_score, grade.needs_manual_grade = 1.25, False
         gradebook.find_comment("q2", TINY, TINY, "ada").manual_comment = "Well said"
@@ -255,7 +273,7 @@ def test_a_manual_score_renews_the_feedback_alone(built: Path, asked: list[set[s
 
 
 def now(root: Path, student: str) -> tuple[str, float]:
-    (found,) = (r for r in grader.known(Course(root, ROOT), TINY) if r.student == student)
+    (found,) = (r for r, _ in latest_results(Course(root, ROOT), TINY) if r.student == student)
     return found.status, found.points
 
 
@@ -265,7 +283,7 @@ def test_what_is_known_is_what_the_gradebook_holds(built: Path, asked: list[set[
     assert now(built, "ada") == ("ungraded", 0)
     grade_here(built, "ada", "charles")
     assert now(built, "ada") == ("graded", 4)
-    hand_in(built, "ada")  # the journal knows these answers as another's, the gradebook does not
+    hand_in(built, "ada")  # there are results of these answers, but the gradebook has others
     assert now(built, "ada") == ("ungraded", 0)
     grade_here(built, "ada")
     assert now(built, "ada") == ("graded", 4)
@@ -280,13 +298,13 @@ def test_what_is_known_outlives_an_update(
 ) -> None:
     hand_in(built, "ada")
     grade_here(built, "ada")
-    monkeypatch.setattr(grader, "environment_fingerprint", lambda: "another TensorFlow")
+    monkeypatch.setattr(class_state, "environment_fingerprint", lambda: "another TensorFlow")
     assert now(built, "ada") == ("graded", 4)
     grade_here(built, "ada")
     assert asked == [CHECKS, CHECKS]
 
 
-# The journal
+# Results
 
 
 def some() -> tuple[CacheKeys, Outcome]:
@@ -297,68 +315,180 @@ def some() -> tuple[CacheKeys, Outcome]:
     )
 
 
-def test_a_journal_remembers(tmp_path: Path) -> None:
-    keys, judged = some()
-    judged.verdicts[1].message = "no"
-    with Results(tmp_path / "j" / "x.jsonl") as kept:
+def test_results_are_kept(tmp_path: Path) -> None:
+    keys, outcome = some()
+    path = tmp_path / "j" / "x.db"
+    written = SubmissionRecord("1", "here", keys, ["a note"], "2", "3")
+    with writing(path) as kept:
         assert kept.missing(keys) == {"a", "b"}
-        kept.add("ada", keys, judged)
-        kept.wrote("ada", Written("1", "here", keys, ["a note"], "2", "3"))
-    with Results(tmp_path / "j" / "x.jsonl") as kept:
+        assert not kept.has_run(keys)
+        kept.add("ada", keys, outcome)
+        kept.save_record("ada", written)
+        kept.save_record("no\udc80text", written)
+    for opened in (writing, reading):
+        with opened(path) as kept:
+            assert kept.missing(keys) == set()
+            assert kept.has_run(keys)
+            assert kept.outcome(keys) == Outcome(outcome.verdicts, outcome.outputs)
+            assert kept.measures(keys) == outcome.measures
+            assert kept.record("ada") == kept.record("no\udc80text") == written
+            assert kept.record("charles") is None
+    assert path.stat().st_mode & 0o077 == 0  # it holds students' work
+
+
+def test_what_is_ungraded_is_not_kept(tmp_path: Path) -> None:
+    keys, outcome = some()
+    outcome.verdicts[1].status = "ungraded"
+    with writing(tmp_path / "x.db") as kept:
+        kept.add("ada", keys, outcome)
+        assert kept.missing(keys) == {"b"}
+        assert [v.status for v in kept.verdicts(keys)] == ["passed", "ungraded"]
+    with reading(tmp_path / "x.db") as kept:
+        assert [v.message for v in kept.verdicts(keys)] == ["", "it has not been run"]
+
+
+def test_results_have_one_writer_and_many_readers(tmp_path: Path) -> None:
+    keys, outcome = some()
+    path = tmp_path / "x.db"
+    with writing(path) as kept:
+        refused = pytest.raises(ResultsError, match="x is being graded by another process")
+        with refused, writing(path):
+            pass
+        with reading(path) as first, reading(path) as second:
+            kept.add("ada", keys, outcome)
+            assert first.missing(keys) == second.missing(keys) == set()
+            kept.save_record("ada", SubmissionRecord("1", "here", keys, [], "2", "3"))
+            assert first.record("ada") == second.record("ada") is not None
+
+
+def test_who_reads_writes_nothing(tmp_path: Path) -> None:
+    keys, outcome = some()
+    path = tmp_path / "x.db"
+    with reading(path) as nothing:
+        assert nothing.missing(keys) == {"a", "b"}
+        assert nothing.record("ada") is None
+    assert list(tmp_path.iterdir()) == []
+    with writing(path) as kept:
+        kept.add("ada", keys, outcome)
+    before = path.read_bytes(), sorted(tmp_path.iterdir())
+    with reading(path) as kept:
         assert kept.missing(keys) == set()
-        assert kept.judged(keys) == Outcome(judged.verdicts, judged.outputs)
-        assert kept.written("ada") == Written("1", "here", keys, ["a note"], "2", "3")
-        assert kept.written("charles") is None
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            kept._connection.execute("DELETE FROM verdict")
+        assert sorted(tmp_path.iterdir()) == before[1]
+    assert (path.read_bytes(), sorted(tmp_path.iterdir())) == before
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from autograder.grading.cache_keys import CacheKeys
+from autograder.grading.results import writing
+from autograder.grading.worker import Outcome
+from autograder.verdict import Verdict
+keys = CacheKeys("code", {"a": "key-a", "b": "key-b"})
+verdicts = [Verdict("a", "passed"), Verdict("b", "failed")]
+nothing = {"a": [], "b": []}
+with writing(Path(sys.argv[1])) as kept:
+    kept.add("ada", keys, Outcome(verdicts, nothing, nothing))
+    with kept._transaction():
+        kept._connection.execute("DELETE FROM verdict")
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_writer_that_is_killed_loses_one_record(tmp_path: Path) -> None:
+    keys, _ = some()
+    path = tmp_path / "x.db"
+    done = subprocess.run([sys.executable, "-c", KILLED, str(path)], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    for opened in (reading, writing, reading):
+        with opened(path) as kept:
+            assert kept.outcome(keys).outputs == {"a": [], "b": []}
+            assert kept.missing(keys) == set()
 
 
 @pytest.mark.parametrize(
-    "torn", [b'{"judged": "ada", "co', b"{}\n", b"nonsense\n", b"\xff\n", b"3\n"]
+    ("content", "reason"),
+    [
+        (
+            b"no database, but more than a hundred bytes " * 30,
+            "is damaged, or no database: file is",
+        ),
+        (b"other program", "of another version of the course, or of another program; move it away"),
+    ],
 )
-def test_a_line_that_is_none_costs_nothing_else(tmp_path: Path, torn: bytes) -> None:
-    keys, judged = some()
-    path = tmp_path / "x.jsonl"
-    judged.verdicts[1].message = "no"
-    with Results(path) as kept:
-        kept.add("ada", keys, judged)
-    with path.open("ab") as file:
-        file.write(torn)
-    other = CacheKeys("other", {"a": "other-a", "b": "other-b"})
-    for known in (1, 2):
-        with Results(path) as kept:
-            assert kept.missing(keys) == set()
-            assert bool(kept.missing(other)) is (known == 1)
-            assert kept.judged(keys).outputs == judged.outputs
-            if known == 1:
-                kept.add("charles", other, judged)
+def test_a_file_of_another_kind_is_one_sentence(
+    tmp_path: Path, content: bytes, reason: str
+) -> None:
+    path = tmp_path / "x.db"
+    if content == b"other program":
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("CREATE TABLE mine (x)")
+    else:
+        path.write_bytes(content)
+    before = path.read_bytes()
+    for opened in (writing, reading):
+        with pytest.raises(ResultsError, match=reason), opened(path):
+            pass
+    assert path.read_bytes() == before
 
 
-def test_a_journal_has_one_holder(tmp_path: Path) -> None:
-    with (
-        Results(tmp_path / "x.jsonl"),
-        pytest.raises(ResultsError, match="x is being graded by another process"),
-        Results(tmp_path / "x.jsonl"),
-    ):
+def test_a_folder_that_is_none_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "results").touch()
+    refused = pytest.raises(ResultsError, match=r"x.db cannot be opened: File exists")
+    with refused, writing(results_path(tmp_path, "x")):
         pass
 
 
-@pytest.mark.parametrize("bytes_left", [0, 10])
-def test_a_full_disk_leaves_the_journal_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bytes_left: int
+def test_results_that_cannot_be_locked_are_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keys, judged = some()
-    path = tmp_path / "x.jsonl"
-    write_some = os.pwrite
-    with Results(path) as kept:
-        kept.wrote("ada", Written("1", "here", keys, [], "2", "3"))
-        before = path.read_bytes()
+    keys, outcome = some()
+    path = tmp_path / "x.db"
+    monkeypatch.setattr(results, "BUSY_TIMEOUT_S", 0)
+    with writing(path) as kept, closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ResultsError, match=r"cannot be locked: database is locked; .*network"):
+            kept.add("ada", keys, outcome)
+        other.rollback()
+        kept.add("ada", keys, outcome)
 
-        def full(fd: int, line: bytes, place: int) -> int:
-            return write_some(fd, line[:bytes_left], place)
+    def no_locks(*_: object) -> None:
+        raise OSError(37, "No locks available")
 
-        monkeypatch.setattr(results.os, "pwrite", full)
-        with pytest.raises(ResultsError, match="No space left on device; what is graded so far"):
-            kept.add("ada", keys, judged)
-        assert path.read_bytes() == before
+    monkeypatch.setattr(results.fcntl, "flock", no_locks)
+    refused = pytest.raises(ResultsError, match=r"cannot be locked: No locks available; .*net")
+    with refused, writing(path):
+        pass
+
+
+@pytest.mark.parametrize("pages_left", [0, 1])
+def test_a_full_disk_leaves_the_results_whole(tmp_path: Path, pages_left: int) -> None:
+    keys, outcome = some()
+    outcome.outputs["b"] = [{"text": "long " * 5000}]
+    path = tmp_path / "x.db"
+    record = SubmissionRecord("1", "here", keys, [], "2", "3")
+    with writing(path) as kept:
+        kept.save_record("ada", record)
+        ((pages,),) = kept._connection.execute("PRAGMA page_count")
+        kept._connection.execute(f"PRAGMA max_page_count = {pages + pages_left}")
+        with pytest.raises(
+            ResultsError, match=r"cannot be written: .* full; what is graded so far is kept"
+        ):
+            kept.add("ada", keys, outcome)
+        assert not kept.has_run(keys)
+        assert kept.missing(keys) == {"a", "b"}
+    with reading(path) as kept:
+        assert kept.record("ada") == record
+
+
+def test_a_journal_of_an_older_version_does_no_harm(built: Path, asked: list[set[str]]) -> None:
+    hand_in(built, "ada")
+    (built / "journal").mkdir()
+    (built / "journal" / f"{TINY}.jsonl").write_text('{"judged": "ada", "co')
+    assert [r.points for r in grade_here(built, "ada")] == [4]
+    assert (built / "journal" / f"{TINY}.jsonl").read_text() == '{"judged": "ada", "co'
 
 
 def test_a_verdict_depends_on_all_code_before_it_and_on_nothing_after(built: Path) -> None:
@@ -445,12 +575,13 @@ def test_a_worker_that_dies_is_replaced_and_a_deadly_submission_found(
 
     from concurrent.futures.process import BrokenProcessPool
 
-    monkeypatch.setattr(grader, "ProcessPoolExecutor", Mortal)
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", Mortal)
     hand_in(built, "ada")
     hand_in(built, "once", q2="# deadly\nname = 'Ada'")
     hand_in(built, "always", q2="# deadly deadly deadly\nname = 'Ada'")
     found = {
-        r.student: r for r in grade_class(built, ROOT, TINY, ["ada", "once", "always"], jobs=2)
+        r.student: r
+        for r in grade_class(Course(built, ROOT), TINY, ["ada", "once", "always"], jobs=2)
     }
     assert {student: r.status for student, r in found.items()} == {
         "ada": "graded",
@@ -458,16 +589,19 @@ def test_a_worker_that_dies_is_replaced_and_a_deadly_submission_found(
         "always": "ungraded",
     }
     assert found["always"].notes == [
-        f"the process that ran it ended {TRIES} times; look at its answers"
+        f"the process that ran it ended {MAX_TRIES} times; look at its answers"
     ]
+    assert "always: its worker ended, 2 of 3" in log_text(built)
 
 
 GRADE = """
 import sys
 from pathlib import Path
+from autograder.grading.course import Course
 from autograder.grading.grader import grade_class
 if __name__ == "__main__":
-    for result in grade_class(Path({root!r}), Path({config!r}), {tiny!r}, {students!r}, jobs=2):
+    course = Course(Path({root!r}), Path({config!r}))
+    for result in grade_class(course, {tiny!r}, {students!r}, jobs=2):
         print(result.student, result.status, result.points, flush=True)
 """
 
@@ -491,19 +625,20 @@ def test_whoever_is_killed_nothing_is_lost_or_done_twice(built: Path, victim: st
             grading.kill()
         else:
             workers[0].kill()
+            killed = f"worker {workers[0].pid} ended with exit code -9"
         rest = grading.stdout.read()
     if victim == "the grader":
         assert grading.returncode == -signal.SIGKILL
         psutil.wait_procs(workers, timeout=60)
         assert not any(worker.is_running() for worker in workers)
-        before = len([r for r in records(built) if "judged" in r])
-        assert 1 <= before < len(students)
+        assert 1 <= len(runs(built)) < len(students)
         rest = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         first = ""
+    if victim == "a worker":
+        assert killed in log_text(built)
     printed = (first + rest).splitlines()
     assert sorted(printed) == [f"{student} graded 4.0" for student in students]
-    judged = [record["judged"] for record in records(built) if "judged" in record]
-    assert sorted(judged) == students
+    assert runs(built) == dict.fromkeys(students, 1)
 
 
 INTERRUPTED = """
@@ -526,9 +661,9 @@ def test_an_interrupt_stops_cleanly(built: Path) -> None:
     with subprocess.Popen(
         [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as grading:
-        journal_file = built / "journal" / f"{TINY}.jsonl"
-        while not (journal_file.exists() and "written" in journal_file.read_text()):
+        while record(built, "ada") is None:  # a look at what is being graded stops nothing
             assert grading.poll() is None
+            time.sleep(0.1)
         workers = psutil.Process(grading.pid).children()
         grading.send_signal(signal.SIGINT)
         said, errors = grading.communicate(timeout=60)
@@ -537,3 +672,280 @@ def test_an_interrupt_stops_cleanly(built: Path) -> None:
     assert errors == ""
     psutil.wait_procs(workers, timeout=60)
     assert not any(worker.is_running() for worker in workers)
+
+
+# Each submission is read once, and what was read is what counts
+
+
+@pytest.fixture
+def opened() -> Iterator[list[Path]]:
+    """Files that this process opens, as they are opened."""
+    paths: list[Path] = []
+    listening = True
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if listening and event == "open" and isinstance(arguments[0], str | os.PathLike):
+            paths.append(Path(arguments[0]))
+
+    sys.addaudithook(hook)  # for ever: there is no way to remove one
+    yield paths
+    listening = False
+
+
+def test_a_submission_is_read_once(built: Path, asked: list[set[str]], opened: list[Path]) -> None:
+    hand_in(built, "ada")
+    path = built / "submitted" / "ada" / TINY / NAME
+    opened.clear()
+    grade_here(built, "ada")
+    assert opened.count(path) == 1
+    grade_here(built, "ada")  # to see that nothing has changed
+    assert opened.count(path) == 2
+    assert [r.status for r, _ in latest_results(Course(built, ROOT), TINY)] == ["graded"]
+    assert opened.count(path) == 3
+    hand_in(built, "ada", q2="name = 'ADA'")
+    opened.clear()
+    grade_here(built, "ada")
+    assert opened.count(path) == 1
+
+
+def test_what_is_graded_is_what_was_read(
+    built: Path, asked: list[set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another file takes the submission's place while it is being run."""
+    run = worker.grade
+    texts = []
+
+    def swapping(text: str, *args: Any, **kwargs: Any) -> Outcome:
+        texts.append(text)
+        hand_in(built, "ada", q2="name = 'swapped'")
+        return run(text, *args, **kwargs)
+
+    hand_in(built, "ada", q2="name = 'first'")
+    with monkeypatch.context() as patched:
+        patched.setattr(worker, "grade", swapping)
+        grade_here(built, "ada")
+    (graded,) = texts
+    assert "first" in graded
+    kept = nbformat.read(built / "autograded" / "ada" / TINY / NAME, as_version=4)
+    before = Exercise(json.loads(graded))
+    assert [cell.source for cell in kept.cells] == [cell.source for cell in before.cells]
+    assert now(built, "ada") == ("ungraded", 0)  # as it is now
+    grade_here(built, "ada")
+    assert "swapped" in (built / "autograded" / "ada" / TINY / NAME).read_text()
+
+
+# nbgrader within this process
+
+
+def process_state() -> tuple[Any, ...]:
+    """What nbgrader, or we for its sake, might change in this process."""
+    from nbgrader import api
+
+    loggers = [logging.getLogger(name) for name in ("traitlets", "autograder", "")]
+    return (
+        api.create_engine,
+        api.get_alembic_version,
+        dict(os.environ),
+        Path.cwd(),
+        warnings.filters[:],
+        warnings.showwarning,
+        [(logger.level, logger.propagate, *logger.handlers) for logger in loggers],
+        logging.getLogger("autograder.grading.nbgrader_session").handlers[:],
+    )
+
+
+def test_a_course_changes_nothing_and_grading_restores_everything(
+    built: Path, asked: list[set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in(built, "ada")
+    hand_in(built, "bob", q2="name = 'bob'")
+    hand_in(built, "cleo", q2="name = 'cleo'")
+    before = process_state()
+    course = Course(built, ROOT)
+    assert process_state() == before
+    with course.gradebook():
+        pass
+    assert process_state() == before
+    with pytest.raises(CourseError), course.gradebook():
+        raise CourseError("inside")
+    assert process_state() == before
+    assert len(grade_here(built, "ada")) == 1
+    assert process_state() == before
+    with monkeypatch.context() as patched, pytest.raises(CourseError, match="stopped at bob"):
+        patched.setattr("autograder.grading.preprocessors.points", lambda *_: 1 / 0)
+        grade_here(built, "bob")
+    assert process_state() == before
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(worker, "grade", interrupted)
+        grade_here(built, "cleo")
+    assert process_state() == before
+
+
+def interrupted(*_: Any, **__: Any) -> Outcome:
+    raise KeyboardInterrupt
+
+
+def test_an_interrupt_while_nbgrader_writes_is_one(
+    built: Path, asked: list[set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in(built, "ada")
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("autograder.grading.preprocessors.points", interrupted)
+        grade_here(built, "ada")
+    assert [r.points for r in grade_here(built, "ada")] == [4]
+    assert asked == [CHECKS]
+
+
+@pytest.mark.slow
+def test_what_is_written_is_what_the_stock_command_writes(built: Path) -> None:
+    """`nbgrader autograde` reads, runs and writes a submission by itself."""
+    hand_in(built, "ada", q1="def add(a, b):\n    print(a)\n    return a")
+    folder = built / "submitted" / "ada" / TINY
+    (folder / "timestamp.txt").write_text("2026-01-01 10:00:00 UTC")
+    (folder / "data").mkdir()
+    (folder / "data" / "mine.csv").write_text("1,2")
+    hand_in(built, "bob", q1="import os\nos._exit(1)")
+    with Course(built, ROOT).gradebook() as gradebook:
+        gradebook.update_or_create_assignment(TINY, duedate="2026-01-01 09:00:00 UTC")
+    config = built / "nbgrader_config.py"
+    config.write_text(config.read_text() + "\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
+
+    def written() -> dict[str, Any]:
+        with Course(built).gradebook() as gradebook:
+            found = gradebook.find_assignment(TINY).submissions
+            marks = {
+                each.student.id: (
+                    each.timestamp,
+                    each.late_submission_penalty,
+                    sorted((g.name, g.auto_score, g.needs_manual_grade) for g in grades(each)),
+                )
+                for each in found
+            }
+        files = {
+            str(path.relative_to(built)): without_times(path)
+            for path in sorted((built / "autograded").rglob("*"))
+            if path.is_file()
+        }
+        return files | marks
+
+    with patch.object(pool, "ProcessPoolExecutor", Here):
+        assert len(list(grade_class(Course(built), TINY, ["ada", "bob"], jobs=1))) == 2
+    ours = written()
+    assert ours["ada"][1] == 1  # late
+    shutil.rmtree(built / "autograded")
+    command = [sys.executable, "-m", "nbgrader", "autograde", TINY, "--force"]
+    done = subprocess.run(command, cwd=built, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert written() == ours
+
+
+def grades(submission: Any) -> list[Any]:
+    return [grade for notebook in submission.notebooks for grade in notebook.grades]
+
+
+def without_times(path: Path) -> tuple[int, str]:
+    """Mode and text of a file; how long a check took, and in how much memory, is left out."""
+    text = re.sub(r'"(seconds|memory)": [\d.e-]+', r'"\1": 0', path.read_text())
+    return path.stat().st_mode, text
+
+
+# Readers, processes and logs of a grading
+
+
+def test_a_report_is_written_while_a_class_is_graded(built: Path, asked: list[set[str]]) -> None:
+    from autograder.export.export import export
+    from autograder.report.page import write_report
+
+    hand_in(built, "ada")
+    hand_in(built, "bob", q2="name = 'bob'")
+    course = Course(built, ROOT)
+    with patch.object(pool, "ProcessPoolExecutor", Here):
+        grading = grade_class(course, TINY, ["ada", "bob"], jobs=1)
+        assert next(grading).student == "ada"
+        first = latest_results(Course(built, ROOT), TINY)  # two at once
+        second = latest_results(Course(built, ROOT), TINY)
+        for results_ in (first, second):
+            assert [(r.student, r.status) for r, _ in (next(results_), next(results_))] == [
+                ("ada", "graded"),
+                ("bob", "ungraded"),
+            ]
+        assert write_report(Course(built, ROOT), TINY, built / "r.html")
+        assert export(Course(built, ROOT), TINY)
+        with pytest.raises(CourseError, match="is being graded by another process"):
+            next(grade_class(course, TINY, ["ada"], jobs=1))
+        assert [r.student for r in grading] == ["bob"]
+    assert now(built, "bob") == ("graded", 4)
+
+
+@pytest.mark.slow
+def test_only_processes_of_the_grading_end_with_it(built: Path) -> None:
+    """A child of the caller's survives that a grading is stopped."""
+    for number in range(3):
+        hand_in(built, f"student-{number}", q1=slow("5"), q2=f"name = 'ada'  # {number}")
+    hand_in(built, "ada", q2="name = 'ada'")
+    child = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(600,))
+    child.start()
+    try:
+        students = ["ada", *(f"student-{number}" for number in range(3))]
+        grading = grade_class(Course(built, ROOT), TINY, students, jobs=2)
+        next(grading)
+        workers = [one for one in multiprocessing.active_children() if one.pid != child.pid]
+        assert workers
+        with pytest.raises(KeyboardInterrupt):
+            grading.throw(KeyboardInterrupt)
+        assert not any(one.is_alive() for one in workers)
+        child.join(1)
+        assert child.is_alive()
+    finally:
+        child.kill()
+        child.join()
+
+
+def log_text(root: Path) -> str:
+    return "".join(path.read_text() for path in sorted((root / "logs").glob(f"{TINY}-*.log")))
+
+
+def test_a_grading_has_a_log_file(
+    built: Path, asked: list[set[str]], capfd: pytest.CaptureFixture[str]
+) -> None:
+    hand_in(built, "ada")
+    hand_in(built, "bob")
+    (built / "submitted" / "bob" / TINY / NAME).write_text("{")
+    grade_here(built, "ada", "bob")
+    log = log_text(built)
+    assert "INFO autograder.grading.grader: ada: graded, 4 of 4 points" in log
+    assert "WARNING autograder.grading.grader: bob: refused" in log
+    assert f"bob: {NAME}: not a notebook, broken JSON in line 1" in log
+    assert capfd.readouterr() == ("", "")
+    given = [
+        path
+        for name in ("exercises", "autograded", "feedback")
+        for path in built.glob(f"{name}/**/*")
+    ]
+    assert not [path for path in given if path.suffix in {".log", ".db", ".lock"}]
+
+
+def test_a_grading_goes_on_without_a_log_file(built: Path, asked: list[set[str]]) -> None:
+    hand_in(built, "ada")
+    (built / "logs").touch()
+    assert [r.status for r in grade_here(built, "ada")] == ["graded"]
+
+
+def test_what_is_logged_is_printed_if_asked_for(
+    built: Path,
+    asked: list[set[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from autograder import cli
+
+    hand_in(built, "ada")
+    monkeypatch.setattr(cli, "ROOT", built)
+    monkeypatch.setattr(cli.console, "width", 200)
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", Here)
+    before = process_state()
+    assert cli.main(["grade", "01"]) == 0
+    assert "ada: graded" not in capsys.readouterr().out
+    assert cli.main(["--verbose", "grade", "01"]) == 0
+    assert "ada: graded, 4 of 4 points" in capsys.readouterr().out
+    assert process_state() == before

@@ -20,6 +20,7 @@ from autograder.grading.submission import (
     MAX_FILE_BYTES,
     RefusedSubmission,
     Submission,
+    SubmittedFiles,
     read_submission,
 )
 from autograder.proving.prove import Proof, compare, deal, prove, reseed
@@ -72,7 +73,7 @@ def cell(notebook: NotebookNode, name: str) -> NotebookNode:
     return next(c for c in notebook.cells if Cell(c).id == name)
 
 
-# Vetting
+# Reading
 
 
 @pytest.mark.parametrize(
@@ -126,8 +127,9 @@ def test_a_link_beside_the_notebook_is_refused(built: Path) -> None:
 
 @pytest.mark.parametrize("name", ["01_tiny (1).ipynb", "01_tiny-Copy1.ipynb", "01_Tiny.ipynb"])
 def test_a_nearly_right_name_is_found(built: Path, name: str) -> None:
-    submission = read(built, hand_in(built, "ada", solved(built), name))
-    assert submission.path.name == name
+    folder = hand_in(built, "ada", solved(built), name)
+    assert SubmittedFiles.read(folder, NAME).path.name == name
+    submission = read(built, folder)
     assert submission.notes == [f"{NAME} is missing; {name} was taken for it"]
 
 
@@ -223,7 +225,7 @@ def test_a_survivor_and_a_false_alarm_are_found() -> None:
     ]
 
 
-def test_a_judged_class_without_fault_gives_no_finding() -> None:
+def test_a_graded_class_without_fault_gives_no_finding() -> None:
     proof = Proof(TINY, 1, {"q1": (1, 1)})
     marks = [Mark("q1_small", 1, 1), Mark("q1_large", 2, 2)]
     compare(proof, 0, Result("reference", "graded", marks), {"q1": None})
@@ -345,7 +347,7 @@ def test_a_class_is_graded_whatever_some_hand_in(built: Path) -> None:
     hand_in(built, "nearly", solved(built), "01_tiny (1).ipynb")
 
     students = course.students(TINY)
-    results = {r.student: r for r in grade_class(built, ROOT, TINY, students, jobs=2)}
+    results = {r.student: r for r in grade_class(course, TINY, students, jobs=2)}
     points = {s: r.points for s, r in results.items() if r.status == "graded"}
     assert points == {
         "dying": 1,  # a crash costs the question that it happened in, and no other
@@ -359,7 +361,7 @@ def test_a_class_is_graded_whatever_some_hand_in(built: Path) -> None:
         "future": 4,
         "nearly": 4,
     }
-    assert {r.out_of for s, r in results.items() if s in points} == {4}
+    assert {r.max_score for s, r in results.items() if s in points} == {4}
     for student in ("broken", "empty", "misnamed"):
         assert results[student].status == "refused"
         assert len(results[student].notes) == 1

@@ -33,8 +33,10 @@ def test_a_kernel_server_is_started_anew_when_what_it_has_loaded_changes() -> No
     assert PACKAGE / "sandbox" / "confine.py" in files
 
 
-def test_a_verdict_depends_on_how_an_exercise_is_read() -> None:
-    assert PACKAGE / "exercise.py" in set(verdict_files())
+def test_a_verdict_depends_on_how_an_exercise_is_read_and_a_value_crosses() -> None:
+    files = set(verdict_files())
+    assert PACKAGE / "exercise.py" in files
+    assert PACKAGE / "airlock" / "codecs" / "tables.py" in files
 
 
 def dotted(names: list[str]) -> list[str]:

@@ -20,14 +20,14 @@ from autograder.authoring.build import build, write
 from autograder.exercise import Cell
 from autograder.files import FileError
 from autograder.grading import worker
-from autograder.grading.course import CourseError, Mark, Result
+from autograder.grading.course import Course, CourseError, Mark, Result
 from autograder.grading.worker import Outcome
 from autograder.report import classroom, items, page, similarity
 from autograder.report.charts import histogram
 from autograder.report.classroom import Classroom, without_names
 from autograder.report.mistakes import mistakes
 from autograder.report.page import write_report
-from autograder.report.similarity import ALIKE, FREQUENT, compare
+from autograder.report.similarity import MAX_AUTHORS, MIN_SIMILARITY, compare
 from autograder.verdict import Verdict
 from tests.tiny import ANSWERS, EXERCISE, LESSON, ROOT, TINY, grade_here, hand_in
 
@@ -78,7 +78,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         shutil.copy(ROOT / name, root)
     write(root, build(root))
 
-    def judge(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
+    def run(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
         cells = nbformat.reads(text, as_version=4).cells
         wrong = any("wrong" in cell.source for cell in cells if Cell(cell).id == "q1")
         status: Any = "failed" if wrong else "passed"
@@ -96,7 +96,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     broken.mkdir(parents=True)
     (broken / NAME).write_text("{")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(worker, "grade", judge)
+        patch.setattr(worker, "grade", run)
         grade_here(root, "ada", EVIL, "<script>refused")
         hand_in(root, "late", q1="def add(a, b): return b + a")
         yield root
@@ -105,7 +105,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def files(graded: Path) -> list[Path]:
     """What is written of it: the page, then the tables."""
-    return write_report(graded, ROOT, TINY, graded / "shown" / "r.html")
+    return write_report(Course(graded, ROOT), TINY, graded / "shown" / "r.html")
 
 
 class Page(HTMLParser):
@@ -164,8 +164,11 @@ def test_the_page_can_be_read_aloud(files: list[Path]) -> None:
 def test_the_tables_hold_the_same_numbers(files: list[Path]) -> None:
     tables = {path.name: rows(path) for path in files[1:]}
     assert list(tables) == [
-        *("r-questions.csv", "r-checks.csv", "r-submissions.csv"),
-        *("r-mistakes.csv", "r-alike.csv"),
+        "r-questions.csv",
+        "r-checks.csv",
+        "r-submissions.csv",
+        "r-mistakes.csv",
+        "r-similarity.csv",
     ]
     students = {row["student"]: row for row in tables["r-submissions.csv"]}
     assert {who: (row["status"], row["points"]) for who, row in students.items()} == {
@@ -187,7 +190,7 @@ def test_the_tables_hold_the_same_numbers(files: list[Path]) -> None:
 
 
 def test_hidden_tests_stay_hidden(graded: Path, files: list[Path]) -> None:
-    known = classroom.look(graded, ROOT, TINY)
+    known = classroom.read_class(Course(graded, ROOT), TINY)
     assert not any("HIDDEN" in code or "SOLUTION" in code for code in known.released)
     for path in files:
         text = path.read_text(encoding="utf-8-sig")
@@ -197,7 +200,7 @@ def test_hidden_tests_stay_hidden(graded: Path, files: list[Path]) -> None:
 
 
 def test_without_names_nobody_is_named(graded: Path, tmp_path: Path) -> None:
-    for path in write_report(graded, ROOT, TINY, tmp_path / "r.html", anonymous=True):
+    for path in write_report(Course(graded, ROOT), TINY, tmp_path / "r.html", anonymous=True):
         text = html.unescape(path.read_text(encoding="utf-8-sig"))
         for student in ("ada", EVIL, "<script>refused", "late"):
             assert f"{student}<" not in text
@@ -238,14 +241,14 @@ def test_what_cannot_be_seen_is_spelt_out() -> None:
 
 
 def test_all_files_are_written_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "look", lambda *_: made_up([result("ada", 1, 2, 3)]))
+    monkeypatch.setattr(page, "read_class", lambda *_: made_up([result("ada", 1, 2, 3)]))
     output = tmp_path / "r.html"
     output.write_text("before")
-    (tmp_path / "r-alike.csv").mkdir()
-    with pytest.raises(FileError, match=r"r-alike\.csv cannot be written: Is a directory"):
-        write_report(tmp_path, ROOT, TINY, output)
+    (tmp_path / "r-similarity.csv").mkdir()
+    with pytest.raises(FileError, match=r"r-similarity\.csv cannot be written: Is a directory"):
+        write_report(Course(tmp_path, ROOT), TINY, output)
     assert output.read_text() == "before"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["r-alike.csv", "r.html"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["r-similarity.csv", "r.html"]
 
 
 def test_the_command(
@@ -259,7 +262,7 @@ def test_the_command(
     assert capsys.readouterr().out == (
         f"Nothing was reported: nobody has handed in {TINY}: submitted/ holds nothing of it.\n"
     )
-    monkeypatch.setattr(page, "look", lambda *_: made_up([result("ada", 1, 2, 3)]))
+    monkeypatch.setattr(page, "read_class", lambda *_: made_up([result("ada", 1, 2, 3)]))
     assert cli.main(["report", "01"]) == 0
     assert "ada<" in (tmp_path / "reports" / f"{TINY}.html").read_text()
     elsewhere = tmp_path / "elsewhere" / "r.html"
@@ -278,9 +281,11 @@ def test_without_a_graded_submission_there_is_nothing_to_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "submitted" / "ada" / TINY).mkdir(parents=True)
-    monkeypatch.setattr(classroom, "known", lambda *_: iter([Result("ada", "ungraded")]))
+    monkeypatch.setattr(
+        classroom, "latest_results", lambda *_: iter([(Result("ada", "ungraded"), None)])
+    )
     with pytest.raises(CourseError, match="nothing of 01_tiny is graded; run `autograder grade"):
-        write_report(tmp_path, ROOT, TINY, tmp_path / "r.html")
+        write_report(Course(tmp_path, ROOT), TINY, tmp_path / "r.html")
     assert not list(tmp_path.glob("r*"))
 
 
@@ -305,7 +310,7 @@ def test_marks_are_summed_up() -> None:
     people = [result(f"{number}", number * number / 100, 1, 0) for number in range(10)]
     points = [person.points for person in people]
     found = items.marks(people)
-    assert (found.n, found.out_of, found.lowest, found.highest) == (10, 6, 1, 1.81)
+    assert (found.n, found.max_score, found.lowest, found.highest) == (10, 6, 1, 1.81)
     assert found.mean == pytest.approx(statistics.mean(points))
     quartiles = statistics.quantiles(points, n=4, method="inclusive")
     assert [found.lower, found.median, found.upper] == pytest.approx(quartiles)
@@ -352,8 +357,8 @@ def test_what_is_ungraded_does_not_count_until_a_human_gives_points() -> None:
     *_, mary = page.tables(page.examine(made_up(people)))["submissions"]
     assert mary[6:9] == [0.5, "", ""]
     nobody = items.checks(made_up(people[1:]))[1]
-    assert (nobody.n, nobody.why) == (0, "nobody's is graded")
-    assert "nobody&#39;s is graded" in page.page(page.examine(made_up(people[1:])))
+    assert (nobody.n, nobody.why) == (0, "none is graded")
+    assert "none is graded" in page.page(page.examine(made_up(people[1:])))
 
 
 def test_bars_count_everybody_once() -> None:
@@ -391,7 +396,7 @@ def test_messages_that_differ_by_numbers_are_one() -> None:
     assert sorted(other.students[0] for other in others) == ["hedy", "kurt"]
 
 
-# Alike answers
+# Similar answers
 
 LONG = '''
 def mean_of_rest(values, skip):
@@ -431,7 +436,7 @@ def mean_of_rest(values, skip):
 def test_names_constants_and_comments_do_not_count() -> None:
     found = compare("q1", {"ada": LONG, "mary": RENAMED, "emmy": OTHER}, [])
     (pair,) = found.pairs
-    assert (pair.share, pair.students) == (1.0, ["ada", "mary"])
+    assert (pair.similarity, pair.students) == (1.0, ["ada", "mary"])
     assert (pair.left, pair.right) == (("ada", LONG), ("mary", RENAMED))
     assert found.compared == 3
 
@@ -439,12 +444,12 @@ def test_names_constants_and_comments_do_not_count() -> None:
 def test_what_is_nearly_the_same_is_found() -> None:
     changed = LONG.replace("        count += 1\n", "        count += 1\n        print(count)\n")
     (pair,) = compare("q1", {"ada": LONG, "mary": changed, "emmy": OTHER}, []).pairs
-    assert ALIKE <= pair.share < 1
+    assert MIN_SIMILARITY <= pair.similarity < 1
     assert pair.students == ["ada", "mary"]
 
 
-def test_one_unusual_word_is_no_likeness() -> None:
-    usual = {f"s{i}": f"{LONG}values.own_{i}()\n" for i in range(FREQUENT + 1)}
+def test_one_unusual_word_makes_no_pair() -> None:
+    usual = {f"s{i}": f"{LONG}values.own_{i}()\n" for i in range(MAX_AUTHORS + 1)}
     both = {who: f"{LONG}values.unusual()\nvalues.of_{who}()\n" for who in ("ada", "mary")}
     assert compare("q1", usual | both, []).pairs == []
     more = {who: f"{code}values.rare().even_rarer()\n" for who, code in both.items()}
@@ -464,12 +469,12 @@ def test_what_is_short_or_no_python_is_left_out() -> None:
     assert (found.pairs, found.short, found.unreadable) == ([], 3, 2)
 
 
-def test_what_many_wrote_is_no_likeness() -> None:
-    few = {f"s{i}": f"{LONG}# {i}" for i in range(FREQUENT)}
+def test_what_many_wrote_makes_no_pair() -> None:
+    few = {f"s{i}": f"{LONG}# {i}" for i in range(MAX_AUTHORS)}
     (pair,) = compare("q1", few, []).pairs
-    assert len(pair.students) == FREQUENT
+    assert len(pair.students) == MAX_AUTHORS
     found = compare("q1", few | {"one more": LONG}, [])
-    assert (found.pairs, found.frequent) == ([], FREQUENT + 1)
+    assert (found.pairs, found.frequent) == ([], MAX_AUTHORS + 1)
 
 
 @pytest.mark.filterwarnings("error")
@@ -515,5 +520,5 @@ def test_a_thousand_answers_are_not_compared_with_each_other(
     answers["other"] = answers["s0500"].replace("step_500_0", "step_500")
     pairs = compare("q1", answers, []).pairs
     assert [pair.students for pair in pairs] == [["s0007", "thief"], ["other", "s0500"]]
-    assert pairs[0].share == 1
+    assert pairs[0].similarity == 1
     assert compared < 1000

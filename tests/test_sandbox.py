@@ -13,7 +13,7 @@ from autograder.airlock.backend import StudentBackend
 from autograder.execution.limits import TimeLimits
 from autograder.execution.outputs import Outputs
 from autograder.execution.session import Session, Stopped
-from autograder.sandbox import confine, seccomp
+from autograder.sandbox import confine, linux, mounts, seccomp
 from autograder.sandbox.confine import Limits
 from tests.tiny import ROOT
 
@@ -54,9 +54,9 @@ from pathlib import Path
 from autograder.airlock import process
 process.PRELOAD = ()
 from autograder.airlock.selftest import leaks
-from autograder.kernels.client import tell_all
+from autograder.kernels.client import command_servers
 print(os.getuid(), leaks(Path(sys.argv[1])))
-tell_all("stop")
+command_servers("stop")
 """
 
 
@@ -135,14 +135,14 @@ def test_threads_and_programs_are_started_as_ever() -> None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="tries what it is to be another user")
 def test_whoever_blinds_the_watch_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """An ordinary user's sandbox belongs to the same user as its first process, the watch."""
-    system = [Path(path) for path in confine.SYSTEM if Path(path).exists()]
-    monkeypatch.setattr(confine, "_python", lambda: system)
+    system = [Path(path) for path in mounts.SYSTEM if Path(path).exists()]
+    monkeypatch.setattr(mounts, "_python", lambda: system)
     child = os.fork()
     if child == 0:
         try:
             os.setgid(1000)
             os.setuid(1000)
-            confine.libc.prctl(confine.PR_SET_DUMPABLE, 1)
+            linux.libc.prctl(linux.PR_SET_DUMPABLE, 1)
             confine.enter(Limits())
             resource.prlimit(1, resource.RLIMIT_NOFILE, (0, 0))
             os.read(os.pipe()[0], 1)

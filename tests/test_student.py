@@ -550,14 +550,23 @@ def test_the_page_follows_each_save(course: Course) -> None:
     assert "In **1. One**" in page.read_text()
 
 
-def test_no_save_fails_because_of_the_page(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_save_fails_because_of_the_page_and_one_line_says_why(
+    course: Course, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     course.start()
 
     def broken(root: Path) -> str:
-        raise RuntimeError
+        raise RuntimeError("no such luck")
 
     monkeypatch.setattr(welcome, "write_welcome", broken)
     saves(course, course.path())
+    (line,) = caplog.records
+    assert (line.levelname, line.getMessage()) == (
+        "WARNING",
+        "The welcome page was not updated: RuntimeError: no such luck",
+    )
+    assert not line.exc_info
+    assert server._helps_a_student(line, "http://localhost:8888/lab")
 
 
 def test_a_page_of_the_student_s_own_stays(course: Course) -> None:
@@ -608,13 +617,45 @@ def test_a_browser_is_not_opened_where_nobody_sees_it(monkeypatch: pytest.Monkey
 def test_the_terminal_shows_what_is_of_use() -> None:
     def line(level: int, message: str, path: str = "/jupyter_server/app.py") -> bool:
         record = logging.LogRecord("ServerApp", level, path, 1, message, None, None)
-        return server._is_of_use(record, "http://localhost:8888/lab")
+        return server._helps_a_student(record, "http://localhost:8888/lab")
 
     assert line(logging.ERROR, "no space left")
-    assert line(logging.WARNING, "kernels start cold", f"{server.OURS}/kernels/extension.py")
+    assert line(logging.WARNING, "kernels start cold", f"{server.OWN_PACKAGE}/kernels/extension.py")
     assert not line(logging.WARNING, "Notebook course/02.ipynb is not trusted")
     assert not line(logging.INFO, "extension was successfully linked.")
     assert not line(logging.CRITICAL, "copy and paste:\n  http://localhost:8888/lab?token=t")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        ([], []),
+        (["--ServerApp.port=8889"], []),
+        (["--debug"], ["debug", "info"]),
+        (["--log-level=INFO"], ["info"]),
+        (["--ServerApp.log_level=INFO"], ["info"]),
+    ],
+)
+def test_the_terminal_shows_all_that_a_chosen_log_level_lets_through(
+    arguments: list[str], shown: list[str]
+) -> None:
+    from jupyter_server.serverapp import ServerApp
+
+    told: list[str] = []
+
+    class Told(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            told.append(record.getMessage())
+
+    app = ServerApp()
+    app.parse_command_line(arguments)
+    log, handler = logging.Logger("lab", app.log_level), Told()
+    log.addHandler(handler)
+    app.log = log
+    server._load_jupyter_server_extension(app)
+    log.debug("debug")
+    log.info("info")
+    assert told == shown
 
 
 # hand in

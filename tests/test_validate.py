@@ -35,7 +35,7 @@ from autograder.student.validate import (
     Validation,
     validate,
 )
-from tests.tiny import IS_LEAN, TINY, grade_here
+from tests.tiny import IS_TUNED, TINY, grade_here
 
 NAME = f"{TINY}.ipynb"
 CELL_TIMEOUT = Config({"ExecutionLimits": {"cell_timeout_s": 2}})
@@ -96,7 +96,7 @@ def test_it_agrees_with_the_grader(built: Path) -> None:
         assert {name: mark.passed for name, mark in marks.items()} == {
             name: state == "passed" for name, state in seen.items()
         }, case
-        assert validation.passed == (results[case].points == results[case].out_of)
+        assert validation.passed == (results[case].points == results[case].max_score)
         assert [(v.check, v.status, v.message) for v in validation.verdicts] == [
             (mark.check, mark.status, mark.message) for mark in results[case].marks
         ], case
@@ -147,7 +147,7 @@ def test_quit_ends_no_kernel(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_tensorflow_is_set_as_for_grading(tmp_path: Path) -> None:
-    assert outputs(tmp_path, IS_LEAN) == []
+    assert outputs(tmp_path, IS_TUNED) == []
 
 
 # Notebooks that are not as they were handed out

@@ -1,9 +1,10 @@
 """A course of one chapter that needs no TensorFlow, and how to hand it in and grade it."""
 
-import json
 import shutil
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
@@ -14,10 +15,11 @@ from autograder.exercise import Cell
 
 if TYPE_CHECKING:
     from autograder.grading.course import Result
+    from autograder.grading.results import SubmissionRecord
 
 ROOT = Path(__file__).resolve().parents[1]
-# Code that fails where TensorFlow is not set as `autograder.patches.lean` sets it.
-IS_LEAN = """\
+# Code that fails where TensorFlow is not set as `autograder.patches.small_trainings` sets it.
+IS_TUNED = """\
 import tensorflow as tf
 assert tf.config.optimizer.get_experimental_options().get("disable_meta_optimizer")"""
 TINY = "01_tiny"
@@ -175,13 +177,24 @@ class Here(Executor):
 
 def grade_here(root: Path, *students: str) -> "list[Result]":
     """Grade submissions to the tiny course without any process but their sandboxes."""
-    from autograder.grading import grader
+    from autograder.grading import grader, pool
+    from autograder.grading.course import Course
 
-    with patch.object(grader, "ProcessPoolExecutor", Here):
-        return list(grader.grade_class(root, ROOT, TINY, students, jobs=1))
+    with patch.object(pool, "ProcessPoolExecutor", Here):
+        return list(grader.grade_class(Course(root, ROOT), TINY, students, jobs=1))
 
 
-def records(root: Path) -> list[dict[str, Any]]:
-    """Return what the journal of the tiny course holds."""
-    text = (root / "journal" / f"{TINY}.jsonl").read_text()
-    return [json.loads(line) for line in text.splitlines()]
+def runs(root: Path) -> dict[str, int]:
+    """Return how often the code of each student's was run, as the results say."""
+    from autograder.grading.results import results_path
+
+    with closing(sqlite3.connect(results_path(root, TINY))) as database:
+        return dict(database.execute("SELECT student, runs FROM code"))
+
+
+def record(root: Path, student: str) -> "SubmissionRecord | None":
+    """Return what the results say of a submission."""
+    from autograder.grading.results import reading, results_path
+
+    with reading(results_path(root, TINY)) as found:
+        return found.record(student)

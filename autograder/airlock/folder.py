@@ -1,28 +1,53 @@
-"""The student's folder: what is told of a file, and what the trusted side makes of it."""
+"""The student's folder: what one side reports of a file, and what the other makes of it."""
 
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias, TypedDict
 
-from autograder.airlock import models
-from autograder.airlock.values import DAMAGED, RefusedValue
+from autograder.airlock.codecs import keras_models
+from autograder.airlock.codecs.keras_config import DAMAGED_MODEL
+from autograder.airlock.limits import MAX_FILE_BYTES
+from autograder.airlock.refusal import DAMAGED, RefusedValue
 from autograder.checks.check import CheckFailed
 from autograder.checks.files import Folder
 from autograder.checks.wording import plural, show
 
-LARGEST = 50_000_000  # bytes of a file that is copied
-ENTRIES = 7  # of a folder, which a message may name
+MAX_ENTRIES = 7  # of a folder, which a message may name
 
 
-def described(name: str) -> dict[str, Any] | None:
-    """Return what there is of a name in this process's folder; None if there is nothing.
+class RegularFile(TypedDict):
+    """A file with its contents; a pipe or the like has none."""
 
-    Returns
-    -------
-    dict
-        kind ("file", "folder", "link" or "large"), and bytes, entries or size.
-    """
+    kind: Literal["file"]
+    bytes: bytes
+
+
+class FolderEntries(TypedDict):
+    """A folder with the first of its entries that are not hidden."""
+
+    kind: Literal["folder"]
+    entries: list[str]
+
+
+class Link(TypedDict):
+    """A symbolic link, wherever it leads."""
+
+    kind: Literal["link"]
+
+
+class LargeFile(TypedDict):
+    """A file of more than MAX_FILE_BYTES; its size is in bytes."""
+
+    kind: Literal["large"]
+    size: int
+
+
+Description: TypeAlias = RegularFile | FolderEntries | Link | LargeFile
+
+
+def describe(name: str) -> Description | None:
+    """Return what has a name in this process's folder; None if nothing has it."""
     path = Path(name)
     try:
         found = path.lstat()
@@ -30,10 +55,10 @@ def described(name: str) -> dict[str, Any] | None:
             return {"kind": "link"}
         if stat.S_ISDIR(found.st_mode):
             names = sorted(entry.name for entry in path.iterdir())
-            return {"kind": "folder", "entries": [n for n in names if n[0] != "."][:ENTRIES]}
+            return {"kind": "folder", "entries": [n for n in names if n[0] != "."][:MAX_ENTRIES]}
         if not stat.S_ISREG(found.st_mode):  # reading a pipe could take for ever
             return {"kind": "file", "bytes": b""}
-        if found.st_size > LARGEST:
+        if found.st_size > MAX_FILE_BYTES:
             return {"kind": "large", "size": found.st_size}
         return {"kind": "file", "bytes": path.read_bytes()}
     except (OSError, ValueError):
@@ -46,7 +71,8 @@ class StudentFolder(Folder):
     Parameters
     ----------
     ask : callable
-        Returns what `described` says on the student's side, and raises KeyError for None.
+        Returns what `describe` returns on the student's side, and raises KeyError for None.
+        Nothing that it returns is believed.
     copies : Path
         An empty folder. No name that comes from the student leads out of it.
     """
@@ -65,35 +91,44 @@ class StudentFolder(Folder):
             If it is too large, or what came is no description.
         """
         try:
-            told = self.ask(str(path))
+            described = self.ask(str(path))
         except KeyError:
             raise FileNotFoundError(str(path)) from None
         place = self.copies / str(len(list(self.copies.iterdir())))
         place.mkdir()
         copy = place / (path.name or "folder")
-        match told:
+        match described:
             case {"kind": "file", "bytes": bytes(data)}:
                 copy.write_bytes(data)
             case {"kind": "folder", "entries": list(entries)}:
                 copy.mkdir()
-                for entry in entries[:ENTRIES]:
+                for entry in entries[:MAX_ENTRIES]:
                     if isinstance(entry, str) and Path(entry).name == entry:
                         (copy / entry).touch()
             case {"kind": "link"}:
                 copy.symlink_to("nowhere")
             case {"kind": "large", "size": int(size)}:
                 raise CheckFailed(
-                    f"a file {show(str(path))} of at most {LARGEST:,} bytes", plural(size, "byte")
+                    f"a file {show(str(path))} of at most {MAX_FILE_BYTES:,} bytes",
+                    plural(size, "byte"),
                 )
             case _:
                 raise CheckFailed(f"a file {show(str(path))}", DAMAGED)
         return copy
 
     def load(self, file: Path) -> Any:
-        """Return the model in a `.keras` file, vetted before anything is built from it."""
+        """Return the model in a `.keras` file, checked before anything is built from it.
+
+        Raises
+        ------
+        CheckFailed
+            If it holds anything but Keras's own, or too much of it.
+        RefusedValue
+            If it is no such file.
+        """
         try:
-            return models.from_bytes(file.read_bytes(), compiled=False)
+            return keras_models.from_bytes(file.read_bytes(), compiled=False)
         except RefusedValue as refused:
-            if str(refused) == models.DAMAGED:  # by whoever wrote it, so there is no more to say
+            if str(refused) == DAMAGED_MODEL:
                 raise
             raise CheckFailed(f"a Keras model in {show(file.name)}", str(refused)) from None

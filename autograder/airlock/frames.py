@@ -32,15 +32,19 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
-from autograder.airlock.limits import MAX_FRAME_BYTES, MAX_FRAME_PARTS
+from autograder.airlock.limits import (
+    MAX_FRAME_BYTES,
+    MAX_FRAME_PARTS,
+    MAX_FRAME_SEPARATORS,
+    megabytes,
+)
 from autograder.kernels.wire import receive_exactly
 
 HEADER = struct.Struct("!BQI")  # kind, number of the request, count of parts
 PART_SIZE = struct.Struct("!Q")
 MAX_OUTPUT_BYTES = 2 << 20  # of JSON; `Outputs` keeps less
 OUTPUT_TOO_LARGE = "More was shown than is kept.\n"
-CONTAINERS = (b",", b"[", b"{")  # each costs up to 100 bytes of memory for 2 of the message
-MAX_JSON_NODES = 5_000_000
+SEPARATORS = (b",", b"[", b"{")  # each costs up to 100 bytes of memory for 2 of the message
 MIN_TIMEOUT_S = 0.001  # a socket takes 0 for "do not wait"
 HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # a surrogate, written as an escape
 
@@ -104,7 +108,7 @@ def parse(body: bytes) -> dict[str, Any]:
     FrameError
         If it is none, or has too many parts.
     """
-    if sum(map(body.count, CONTAINERS)) > MAX_JSON_NODES:
+    if sum(map(body.count, SEPARATORS)) > MAX_FRAME_SEPARATORS:
         raise FrameError("a message has too many parts")
     try:
         content = json.loads(body.decode())  # bytes could hold half of a character
@@ -154,6 +158,6 @@ def receive(connection: socket.socket, deadline: float | None = None) -> Message
     packed = receive_exactly(connection, count * PART_SIZE.size, deadline)
     sizes = [size for (size,) in PART_SIZE.iter_unpack(packed)]
     if sum(sizes) > MAX_FRAME_BYTES:
-        raise FrameError(f"a value takes more than {MAX_FRAME_BYTES >> 20} MB")
+        raise FrameError(f"a value takes more than {megabytes(MAX_FRAME_BYTES)}")
     parts = [receive_exactly(connection, size, deadline) for size in sizes]
     return Message(kind, number, parts)

@@ -15,6 +15,7 @@ from autograder.kernels.environment import Environment, NoWarmKernel
 from autograder.kernels.preload import PRELOAD
 from autograder.kernels.process import WarmProcess
 from autograder.parts import sandbox_paths
+from autograder.patches.quiet import LOG_LEVEL
 
 if TYPE_CHECKING:
     from autograder.sandbox.confine import Limits
@@ -127,5 +128,5 @@ def variables() -> dict[str, str]:
         "LOKY_MAX_CPU_COUNT": "2",  # what n_jobs=-1 of scikit-learn means; the sandbox is small
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "MPLCONFIGDIR": f"{HOME}/.config/matplotlib",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
+        **LOG_LEVEL,
     }

@@ -24,7 +24,7 @@ from autograder.airlock import folder, frames
 from autograder.airlock.frames import Kind, Message
 from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.kernels.kernel import refresh_matplotlib
-from autograder.patches.lean import lean
+from autograder.patches.small_trainings import tune_for_small_trainings
 
 MAX_MESSAGE_CHARACTERS = 4_000  # of an exception
 
@@ -144,7 +144,7 @@ def fetch(shell: InteractiveShell, name: str) -> Reply:
 
 def look(name: str) -> Reply:
     """Return a file by value, or what else has its name."""
-    found = folder.described(name)
+    found = folder.describe(name)
     if found is None:
         return {"missing": True}, []
     tree, parts = encode(found, side().keep)
@@ -185,7 +185,7 @@ def main() -> None:
     shell = Shell.instance(display_pub_class=Publisher, displayhook_class=Hook)
     shell.colors = "nocolor"
     refresh_matplotlib()
-    lean()
+    tune_for_small_trainings()
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
     while True:
         try:

@@ -17,6 +17,7 @@ from inspect import Parameter
 from typing import Any
 
 from autograder.authoring.source import Source
+from autograder.patches.quiet import set_log_level
 
 # `from` names what takes the arguments, for a class that accepts any and passes them on.
 DIRECTIVE = re.compile(r"^\{signature: ([\w.]+)(?: from ([\w.]+))?\}$", re.MULTILINE)
@@ -102,7 +103,7 @@ def _readable(parameter: Parameter) -> Parameter:
 @contextmanager
 def _quietly() -> Iterator[None]:
     """Discard what TensorFlow's C++ libraries print as they load: no setting turns it all off."""
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    set_log_level()
     stderr, null = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 2)
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import tomlkit
 
+from autograder.errors import UserError
 from autograder.parts import student_patterns
 from autograder.settings import nbgrader_config
 
@@ -54,7 +55,7 @@ SETTINGS = {
 }
 
 
-class BundleError(Exception):
+class BundleError(UserError):
     """There is no archive; the message is one sentence that says why."""
 
 

@@ -74,9 +74,7 @@ def predict(name: str, model: Any, x: Any) -> np.ndarray:
     keras_model(name, model)
     batches = []
     try:
-        for start in range(0, len(x), BATCH_ROWS):
-            rows = keras.ops.convert_to_tensor(x[start : start + BATCH_ROWS])
-            outputs = model(rows, training=False)
+        for outputs in batch_outputs(model, x):
             if isinstance(outputs, list | tuple | dict):
                 raise CheckFailed(f"one output from `{name}`", f"{len(outputs)} outputs")
             batches.append(np.atleast_1d(keras.ops.convert_to_numpy(outputs)))
@@ -100,6 +98,22 @@ def predict(name: str, model: Any, x: Any) -> np.ndarray:
             "scaled, and without gaps?",
         )
     return numbers
+
+
+def batch_outputs(model: Any, x: Any, batch_rows: int = BATCH_ROWS) -> Iterator[Any]:
+    """Yield what a Keras model gives for each batch of rows, called directly.
+
+    Parameters
+    ----------
+    model : keras.Model
+    x : array-like of shape (rows, ...)
+    batch_rows : int
+        Rows of a batch; the last may have fewer.
+    """
+    import keras
+
+    for start in range(0, len(x), batch_rows):
+        yield model(keras.ops.convert_to_tensor(x[start : start + batch_rows]), training=False)
 
 
 def model(

@@ -13,7 +13,7 @@ from autograder.execution.outputs import Outputs
 from autograder.execution.session import ProcessEnded, Session, Sink
 from autograder.exercise import Cell
 from autograder.kernels import prefer_warm
-from autograder.patches import lean
+from autograder.patches import small_trainings
 from autograder.verdict import Verdict
 
 START_TIMEOUT_S = 120  # without a warm kernel, a busy machine needs many of them
@@ -21,7 +21,7 @@ INTERRUPT_GRACE_S = 3  # that an interrupted cell has to give in
 POLL_S = 0.1  # between two looks at whether the kernel lives
 # The student's history stays theirs, TensorFlow is set as it is for grading, and `quit()` ends no
 # notebook that is graded.
-OPTIONS = ["--HistoryManager.hist_file=:memory:", lean.OPTION]
+OPTIONS = ["--HistoryManager.hist_file=:memory:", small_trainings.KERNEL_OPTION]
 PROLOGUE = "get_ipython().ask_exit = lambda: None"
 OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error"}
 

@@ -4,11 +4,13 @@ import csv
 import io
 from pathlib import Path
 
+from autograder.errors import UserError
 from autograder.exercise import question_of
 from autograder.export.lines import Line, gather, number
 from autograder.export.platforms import fill_canvas, fill_moodle, gradescope, moodle_import
 from autograder.export.sheet import Sheet, SheetError
 from autograder.files import guarded, write
+from autograder.grading.course import Course
 
 FORMATS = {  # and what its file is called
     "csv": "{}.csv",
@@ -18,13 +20,12 @@ FORMATS = {  # and what its file is called
 }
 
 
-class ExportError(Exception):
-    """Nothing was written; the message says what to do."""
+class ExportError(UserError):
+    """Nothing was written."""
 
 
 def export(
-    root: Path,
-    config_root: Path,
+    course: Course,
     assignment: str,
     kind: str = "csv",
     *,
@@ -36,8 +37,8 @@ def export(
 
     Parameters
     ----------
-    root, config_root : Path
-        As of `Course`.
+    course : Course
+    assignment : str
     kind : str
         One of `FORMATS`.
     roster : Path
@@ -55,7 +56,7 @@ def export(
 
     Raises
     ------
-    ExportError, CourseError, FileError
+    ExportError, CourseError, ResultsError, FileError
         If that is impossible. An earlier file stays.
     """
     if roster and kind not in {"canvas", "moodle"}:
@@ -65,31 +66,31 @@ def export(
     if kind == "canvas" and not roster:
         raise ExportError("canvas needs --roster, the file that Canvas exports: Grades, Export")
     sheet = _read(roster) if roster else None
-    lines, out_of = gather(root, config_root, assignment)
+    lines, max_score = gather(course, assignment)
     if not lines:
         raise ExportError(f"there is no submitted/STUDENT/{assignment}")
     notes = [note for line in lines for note in line.notes]
     try:
         if kind == "csv":
-            data = _table(lines, out_of)
+            data = _table(lines, max_score)
         elif kind == "gradescope":
             data = gradescope(lines, notes)
         elif sheet is None:
             data = moodle_import(lines, assignment, notes)
         elif kind == "canvas":
-            notes += fill_canvas(sheet, lines, out_of, column or assignment)
+            notes += fill_canvas(sheet, lines, max_score, column or assignment)
             data = bytes(sheet)
         else:
-            notes += fill_moodle(sheet, lines, out_of)
+            notes += fill_moodle(sheet, lines, max_score)
             data = bytes(sheet)
     except SheetError as error:
         raise ExportError(f"{roster}: {error}") from None
-    path = output or root / "exports" / FORMATS[kind].format(assignment)
+    path = output or course.root / "exports" / FORMATS[kind].format(assignment)
     write({path: data})
     return path, notes
 
 
-def _table(lines: list[Line], out_of: float) -> bytes:
+def _table(lines: list[Line], max_score: float) -> bytes:
     """Return a table for spreadsheets and programs, in UTF-8 as spreadsheets know it, with a BOM.
 
     Texts that a spreadsheet would run get a single quote before them, ids and addresses too.
@@ -100,7 +101,7 @@ def _table(lines: list[Line], out_of: float) -> bytes:
     person = ["student", "first_name", "last_name", "email", "status"]
     text = io.StringIO()
     table = csv.writer(text)
-    table.writerow([*person, "points", "out_of", "late_penalty", *questions, *checks])
+    table.writerow([*person, "points", "max_score", "late_penalty", *questions, *checks])
     for line in lines:
         by_question: dict[str, float] = {}
         for check, score in line.scores.items():
@@ -109,7 +110,7 @@ def _table(lines: list[Line], out_of: float) -> bytes:
                 by_question[question] = by_question.get(question, 0) + score
         table.writerow(
             [guarded(getattr(line, name)) for name in person]
-            + [number(line.points), number(out_of), number(line.penalty)]
+            + [number(line.points), number(max_score), number(line.penalty)]
             + [number(by_question.get(question)) for question in questions]
             + [number(line.scores.get(check)) for check in checks]
         )

@@ -1,10 +1,9 @@
 """What is exported of each student: who it is, and what the gradebook gives."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from autograder.grading.class_state import latest_results
 from autograder.grading.course import Course, Entry, Mark
-from autograder.grading.grader import known
 
 
 @dataclass
@@ -15,7 +14,7 @@ class Line:
     ----------
     points : float or None
         As in nbgrader's own export: with manual scores and extra credit, less the penalty for
-        handing in late, never below 0. None if nobody has settled them.
+        handing in late, never below 0. None if they are not final.
     penalty : float
         Points taken off for handing in late.
     scores : dict
@@ -40,26 +39,27 @@ class Line:
         return (self.email or (self.student if "@" in self.student else "")).strip()
 
 
-def gather(root: Path, config_root: Path, assignment: str) -> tuple[list[Line], float]:
+def gather(course: Course, assignment: str) -> tuple[list[Line], float]:
     """Return a line for each student who submitted something, and the points there are.
 
     Raises
     ------
-    CourseError
-        If the class is just being graded, or the gradebook cannot be used.
+    CourseError, ResultsError
+        If the gradebook or the results cannot be used.
     """
     from nbgrader.api import SubmittedAssignment as Submission
 
-    course = Course(root, config_root)
-    results = list(known(course, assignment))
+    results = [result for result, _ in latest_results(course, assignment)]
     entries = course.entries(assignment)
     with course.gradebook() as gradebook:
         found = gradebook.find_assignment(assignment)
-        out_of = float(found.max_score)
+        max_score = float(found.max_score)
         people = {
             each.id: (
-                *(each.first_name or "", each.last_name or ""),
-                *(each.email or "", each.lms_user_id or ""),
+                each.first_name or "",
+                each.last_name or "",
+                each.email or "",
+                each.lms_user_id or "",
             )
             for each in gradebook.students
         }
@@ -81,12 +81,12 @@ def gather(root: Path, config_root: Path, assignment: str) -> tuple[list[Line], 
             checks = ", ".join(waiting)
             line.notes.append(f"{line.student}: waits for manual grading, 0 until then: {checks}")
         lines.append(line)
-    return lines, out_of
+    return lines, max_score
 
 
 def _add_points(line: Line, entries: dict[str, Entry], total: tuple[float, float]) -> None:
-    """Add what the gradebook says, if it is of this submission, or all of it a human's."""
-    checks = {name: entry for name, entry in entries.items() if entry.out_of}
+    """Add what is in the gradebook, if it is of this submission, or all of it a human's."""
+    checks = {name: entry for name, entry in entries.items() if entry.max_score}
     by_hand = bool(checks) and all(entry.manual is not None for entry in checks.values())
     if line.status == "graded" or by_hand:
         score, line.penalty = total

@@ -14,11 +14,11 @@ from autograder.export.sheet import Sheet, SheetError
 from autograder.files import FORMULA
 
 
-def fill_canvas(sheet: Sheet, lines: list[Line], out_of: float, title: str) -> list[str]:
+def fill_canvas(sheet: Sheet, lines: list[Line], max_score: float, title: str) -> list[str]:
     """Fill an assignment's column of the gradebook that Canvas exported; return what to know.
 
     A student is found by nbgrader's `lms_user_id`, else by id, else by email address. Who is
-    excused (EX) or not assigned (N/A) stays so, and what Canvas says is possible stays as well.
+    excused (EX) or not assigned (N/A) stays so, and the points possible in Canvas stay as well.
 
     Source of the format: Canvas' `lib/gradebook_exporter.rb` and `lib/gradebook_importer.rb`.
 
@@ -48,8 +48,8 @@ def fill_canvas(sheet: Sheet, lines: list[Line], out_of: float, title: str) -> l
             if "read only" in possible:
                 raise SheetError(f"Canvas computes {sheet.header[column]} itself")
             if not columns:
-                sheet.fill(row, column, number(out_of))
-            notes += _other_maximum("Canvas", possible, out_of)
+                sheet.fill(row, column, number(max_score))
+            notes += _other_maximum("Canvas", possible, max_score)
             break
     groups = [
         [("lms_user_id", own), ("lms_user_id", sis), ("lms_user_id", login)],
@@ -64,7 +64,7 @@ def fill_canvas(sheet: Sheet, lines: list[Line], out_of: float, title: str) -> l
     return notes
 
 
-def fill_moodle(sheet: Sheet, lines: list[Line], out_of: float) -> list[str]:
+def fill_moodle(sheet: Sheet, lines: list[Line], max_score: float) -> list[str]:
     """Fill the grades of an Assignment's grading worksheet; return what to know.
 
     A student is found by nbgrader's `lms_user_id`, else by email address, else by id. Comments
@@ -91,7 +91,7 @@ def fill_moodle(sheet: Sheet, lines: list[Line], out_of: float) -> list[str]:
     if email is own is login is None:
         raise SheetError("no email addresses, ID numbers or usernames; download it not anonymous")
     first = next(sheet.rows, 0)
-    notes = _other_maximum("Moodle", sheet.get(first, most), out_of)
+    notes = _other_maximum("Moodle", sheet.get(first, most), max_score)
     groups = [
         [("lms_user_id", own), ("lms_user_id", login)],
         [("address", email)],
@@ -177,14 +177,14 @@ def gradescope(lines: list[Line], notes: list[str]) -> bytes:
 
 
 def _gradescope_results(line: Line) -> dict[str, Any]:
-    """Return a student's `results.json`. Of a check it tells what the student's feedback tells."""
+    """Return a student's `results.json`. Of a check it shows what the student's feedback shows."""
     tests = []
     for mark in line.marks:
         score = line.scores.get(mark.check)
-        test: dict[str, Any] = {"name": mark.check, "max_score": mark.out_of}
+        test: dict[str, Any] = {"name": mark.check, "max_score": mark.max_score}
         if score is None or mark.status == "ungraded":  # its message is of a fault of the grader's
             test["output"] = "" if score is not None else "This check waits for manual grading."
-        elif score < mark.out_of:
+        elif score < mark.max_score:
             test["output"] = mark.message
         tests.append(test if score is None else test | {"score": score})
     return {
@@ -197,7 +197,7 @@ def _gradescope_results(line: Line) -> dict[str, Any]:
 
 
 def _addressed(lines: list[Line], notes: list[str]) -> Iterator[tuple[str, Line]]:
-    """Yield who has points with an email address of their own; say who has none."""
+    """Yield who has points with an email address of their own; note who has none."""
     shared = Counter(line.address.lower() for line in lines)
     for line in (line for line in lines if line.points is not None):
         if not line.address:
@@ -214,12 +214,12 @@ def _matched(
     groups: list[list[tuple[str, int | None]]],
     notes: list[str],
 ) -> list[tuple[Line, int]]:
-    """Return who has points with their row; say who has no row, or more than one, or shares it.
+    """Return who has points with their row; note who has no row, or more than one, or shares it.
 
     Parameters
     ----------
     groups : list of lists of (attribute of a line, column)
-        What may say the same. The first group that finds anything decides.
+        Cells that may hold the same. The first group that finds anything decides.
     """
     claims: dict[int, list[Line]] = {}
     for line in (line for line in lines if line.points is not None):
@@ -252,12 +252,12 @@ def _listed(rows: Iterable[int]) -> str:
     return ", ".join(str(row + 1) for row in sorted(rows))
 
 
-def _other_maximum(service: str, said: str, out_of: float) -> list[str]:
-    """Say so if a service counts up to something else."""
-    most = _parsed(said)
-    if most is None or most == out_of:
+def _other_maximum(service: str, text: str, max_score: float) -> list[str]:
+    """Return a note if a service has another maximum."""
+    most = _parsed(text)
+    if most is None or most == max_score:
         return []
-    return [f"{service} has this assignment out of {most:g}, here it is out of {number(out_of)}"]
+    return [f"{service} has this assignment out of {most:g}, here it is out of {number(max_score)}"]
 
 
 def _parsed(text: str) -> float | None:

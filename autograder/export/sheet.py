@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from autograder.files import FORMULA
 
 BOM = "\ufeff"
-# Begins like a formula and is none: a number, a dash for "nothing", a name that Canvas has quoted.
+# Begins like a formula and is none: a number, a dash for no value, a name that Canvas has quoted.
 HARMLESS = re.compile(r'[-+]?[\d.,]*%?|="[^"]*"')
 
 
@@ -81,7 +81,7 @@ class Sheet:
         return next((i for i, name in enumerate(self.header) if name.casefold() in wanted), None)
 
     def get(self, row: int, column: int | None) -> str:
-        """Return what a cell says; a cell that is not there says nothing."""
+        """Return the text of a cell; empty for a cell that is not there."""
         cells = self._rows[row]
         text = cells[column] if column is not None and column < len(cells) else ""
         return text[1:-1].replace('""', '"') if text.startswith('"') else text
@@ -103,7 +103,7 @@ class Sheet:
         return column
 
     def find(self, column: int | None, text: str) -> set[int]:
-        """Return the rows whose cell says this, in whatever case."""
+        """Return the rows with this text in a column, in whatever case."""
         if column is None or not text:
             return set()
         if column not in self._index:

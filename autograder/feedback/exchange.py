@@ -1,4 +1,4 @@
-"""nbgrader's exchange, where it would stop: at a folder to be made, and at who has not used it."""
+"""nbgrader's exchange, where it would stop: a missing folder, students who have not used it."""
 
 from pathlib import Path
 from typing import Any
@@ -34,10 +34,10 @@ class List(OwnExchange, ExchangeList):  # type: ignore[misc]
 
 
 class ReleaseFeedback(OwnExchange, ExchangeReleaseFeedback):  # type: ignore[misc]
-    """Releases feedback to who has handed in through the exchange: nobody else could fetch it."""
+    """Releases feedback to students who submitted through the exchange; others cannot fetch it."""
 
     def copy_files(self) -> None:
-        """Copy the pages; name those that have to be handed over in another way.
+        """Copy the pages; log which ones have to be handed over in another way.
 
         Raises
         ------
@@ -47,15 +47,15 @@ class ReleaseFeedback(OwnExchange, ExchangeReleaseFeedback):  # type: ignore[mis
         root = Path(self.coursedir.root)
         pages = sorted(root.glob(f"{Path(self.src_path).relative_to(root)}/*.html"))
         by_hand = {p for p in pages if not all((p.parent / name).exists() for name in FETCHED_BY)}
-        said = [
+        notes = [
             f"{page.parent.parent.name} has not handed in through the exchange and cannot fetch "
             f"anything from there; give them {page.relative_to(root)}"
             for page in sorted(by_hand)
         ]
         if pages and len(by_hand) == len(pages):
-            self.fail("; ".join(said))
-        for sentence in said:
-            self.log.warning(sentence)
+            self.fail("; ".join(notes))
+        for note in notes:
+            self.log.warning(note)
         before = self.coursedir.student_id_exclude
         others = {page.parent.parent.name for page in by_hand} | set(before.split(","))
         self.coursedir.student_id_exclude = ",".join(sorted(others - {""}))

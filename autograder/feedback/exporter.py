@@ -32,7 +32,7 @@ class Compiled(BytecodeCache):
 
 
 COMPILED = Compiled()
-UNTOLD = re.compile(r"<img(?=\s)(?![^>]*\salt\s*=)")  # an image that does not say what it shows
+NO_ALT = re.compile(r"<img(?=\s)(?![^>]*\salt\s*=)")  # an image without a text alternative
 FIGURE = '<img alt="A figure that this cell has made" style="max-width: 100%; height: auto"'
 
 
@@ -69,7 +69,7 @@ class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
         self.register_filter("filter_data_type", shown)
         self.register_filter("highlight_code", lambda source, **_: coloured(source))
         page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kwargs)
-        return UNTOLD.sub(FIGURE, page), resources
+        return NO_ALT.sub(FIGURE, page), resources
 
     @pass_context
     def markdown2html(self, context: Context, source: str) -> str:

@@ -29,6 +29,7 @@ class LinkLessons(NbGraderPreprocessor):  # type: ignore[misc]
         resources: ResourcesDict,
         index: int,  # noqa: ARG002
     ) -> tuple[NotebookNode, ResourcesDict]:
+        """Add the link to a cell's outputs, if it is a check that was not passed."""
         if not utils.is_grade(cell) or cell.cell_type != "code":
             return cell, resources
         passed = cell.metadata.get("verdict", {}).get("status") == "passed"

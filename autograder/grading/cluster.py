@@ -9,7 +9,7 @@ from distributed import Client, KilledWorker
 from autograder.grading.cache_keys import environment_fingerprint
 from autograder.grading.course import CourseError
 
-PATIENCE = 15  # seconds for the scheduler to answer
+CONNECT_TIMEOUT_S = 15
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,12 +26,12 @@ class Cluster(Executor):
     Raises
     ------
     CourseError
-        If nobody answers there, if it has no workers, or if they would judge by other packages.
+        If nothing answers there, there are no workers, or they have other packages than this one.
     """
 
     def __init__(self, address: str) -> None:
         try:
-            self._client = Client(address, timeout=PATIENCE, set_as_default=False)
+            self._client = Client(address, timeout=CONNECT_TIMEOUT_S, set_as_default=False)
         except (OSError, ValueError, TypeError):
             raise CourseError(
                 f"no Dask scheduler answers at {address}; start one with `dask scheduler`, and its "
@@ -41,8 +41,8 @@ class Cluster(Executor):
         if not self.threads:
             self._client.close()
             raise CourseError(f"the scheduler at {address} has no workers; start some first")
-        there = self._client.run(environment_fingerprint)
-        if others := sorted(w for w, found in there.items() if found != environment_fingerprint()):
+        found, here = self._client.run(environment_fingerprint), environment_fingerprint()
+        if others := sorted(name for name, theirs in found.items() if theirs != here):
             self._client.close()
             raise CourseError(
                 f"{', '.join(others)}: other packages than here, or another version of the course; "
@@ -50,7 +50,7 @@ class Cluster(Executor):
             )
 
     def submit(self, call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Let a worker call a function; one that is lost is replaced by another."""
+        """Let a worker call a function; another does if that one is lost."""
         remote = self._client.submit(call, *args, pure=False, **kwargs)
         local: Future[T] = Future()
         local.set_running_or_notify_cancel()
@@ -58,7 +58,7 @@ class Cluster(Executor):
         return local
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
-        """Leave the scheduler; what is not done is forgotten there."""
+        """Leave the scheduler; it drops what is not done."""
         self._client.close()
 
 

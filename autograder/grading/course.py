@@ -1,50 +1,83 @@
 """A folder that nbgrader works on: releases, submissions, the gradebook, feedback."""
 
-import logging
-import os
-import re
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from traitlets.config import Config
+
+from autograder.errors import UserError
 from autograder.exercise import Exercise
-from autograder.grading.preprocessors import judged_before
+from autograder.grading.nbgrader_session import (
+    LOGGER,
+    NbgraderError,
+    nbgrader_session,
+    run_converter,
+    schema_version,
+)
 from autograder.grading.worker import Outcome
-from autograder.kernels import prefer_warm
 from autograder.settings import nbgrader_config
+from autograder.verdict import Status
 
-ERROR = re.compile(r"[\w.]+(Error|Exception|Entry): ")  # how a traceback ends
 
-
-class CourseError(Exception):
-    """The course cannot be graded as it stands; the message says what to do."""
+class CourseError(UserError):
+    """The course cannot be graded as it stands."""
 
 
 @dataclass
 class Mark:
-    """What one check gave."""
+    """What one check gave.
+
+    Attributes
+    ----------
+    check : str
+        nbgrader's id of the cell.
+    points, max_score : float
+        With a manual score, if there is one.
+    message : str
+        For the student.
+    measures : list of dict
+        What the check has measured against a threshold.
+    status : str
+        Of the verdict: see `Verdict`.
+    seconds : float
+        Wall time of the check.
+    memory : int
+        Peak memory of the student's process so far, in bytes.
+    """
 
     check: str
     points: float
-    out_of: float
+    max_score: float
     message: str = ""
     measures: list[dict[str, Any]] = field(default_factory=list)
-    status: str = ""  # of the verdict: passed, failed, error, timeout, memory or ungraded
+    status: Status | Literal[""] = ""
     seconds: float = 0
-    memory: int = 0  # bytes, at most so far
+    memory: int = 0
 
     @property
     def passed(self) -> bool:
-        return self.points == self.out_of
+        """Whether it gave all points."""
+        return self.points == self.max_score
 
 
 @dataclass
 class Result:
-    """What became of one submission."""
+    """What became of one submission.
+
+    Attributes
+    ----------
+    status : str
+        "graded"; "refused": it cannot be graded as it is, the student has to submit again;
+        "ungraded": something else is in the way.
+    marks : list of Mark
+        Of all checks, in their order; empty unless graded.
+    notes : list of str
+        What the instructor should know.
+    """
 
     student: str
     status: Literal["graded", "refused", "ungraded"]
@@ -53,11 +86,13 @@ class Result:
 
     @property
     def points(self) -> float:
+        """Points of all checks."""
         return sum(mark.points for mark in self.marks)
 
     @property
-    def out_of(self) -> float:
-        return sum(mark.out_of for mark in self.marks)
+    def max_score(self) -> float:
+        """Points that there are."""
+        return sum(mark.max_score for mark in self.marks)
 
     def failed(self) -> set[str]:
         """Return the checks that did not give full points."""
@@ -66,9 +101,9 @@ class Result:
 
 @dataclass
 class Entry:
-    """What the gradebook says of one cell of one submission."""
+    """What the gradebook holds of one cell of one submission."""
 
-    out_of: float
+    max_score: float
     auto: float | None = None
     manual: float | None = None
     extra: float | None = None
@@ -76,34 +111,54 @@ class Entry:
 
     @property
     def points(self) -> float:
+        """Points that count: the manual score, else the automatic one, with extra credit."""
         given = self.auto if self.manual is None else self.manual
         return (given or 0) + (self.extra or 0)
 
 
 class Course:
-    """A folder that nbgrader works on, reached through nbgrader's Python API.
+    """A folder that nbgrader works on, reached through nbgrader's converters and its gradebook.
 
     Parameters
     ----------
     root : Path
         Holds `solutions/`, `exercises/`, `submitted/` and, once graded, `gradebook.db`.
-    config_root : Path
-        Whose `nbgrader_config.py` applies.
+    config_root : Path, optional
+        Whose `nbgrader_config.py` applies; by default that of `root`.
     """
 
-    def __init__(self, root: Path, config_root: Path) -> None:
-        prefer_warm()
-        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-        from nbgrader.apps.api import NbGraderAPI
-
-        _spare()
+    def __init__(self, root: Path, config_root: Path | None = None) -> None:
         self.root = root
-        config = nbgrader_config(config_root)
-        config.CourseDirectory.root = str(root)
-        self.api = NbGraderAPI(config=config)
-        for logger in (self.api.log, logging.getLogger("traitlets")):
-            logger.setLevel(logging.ERROR)  # nbgrader hands them over; nobody else shall say them
-            logger.handlers, logger.propagate = [logging.NullHandler()], False
+        self._config_root = config_root or root
+
+    @cached_property
+    def config(self) -> Config:
+        """Its `nbgrader_config.py`, with `root` as nbgrader's."""
+        config = nbgrader_config(self._config_root)
+        config.CourseDirectory.root = str(self.root)
+        return config
+
+    @cached_property
+    def _create_engine(self) -> Callable[..., Any]:
+        from sqlalchemy import create_engine
+
+        return cache(create_engine)
+
+    def _directory(self, assignment: str = "", student: str = "*") -> Any:
+        """Return nbgrader's view of the folder, for one assignment."""
+        from nbgrader.coursedir import CourseDirectory
+
+        directory = CourseDirectory(config=self.config, log=LOGGER)
+        directory.assignment_id, directory.student_id = assignment, student
+        return directory
+
+    def _convert(self, kind: Callable[..., Any], assignment: str, student: str = "*") -> None:
+        """Run one of nbgrader's converters, whatever is already there."""
+        directory = self._directory(assignment, student)
+        converter = kind(coursedir=directory, config=self.config, log=LOGGER)
+        converter.force = True
+        with nbgrader_session(self._create_engine):
+            run_converter(converter)
 
     def generate(self, assignment: str) -> None:
         """Write the release, and the assignment's checks and points into the gradebook.
@@ -113,12 +168,15 @@ class Course:
         CourseError
             If there is no such assignment, or nbgrader refuses it.
         """
+        from nbgrader.converters import GenerateAssignment
+
         if not (self.root / "solutions" / assignment).is_dir():
-            known = sorted(p.parent.name for p in (self.root / "solutions").glob("*/*.ipynb"))
-            raise CourseError(f"no assignment {assignment!r}; there are {', '.join(known)}")
-        outcome = _quietly(self.api.generate_assignment, assignment)
-        if not outcome["success"]:
-            raise CourseError(f"nbgrader could not generate {assignment}: {_last_line(outcome)}")
+            names = sorted(p.parent.name for p in (self.root / "solutions").glob("*/*.ipynb"))
+            raise CourseError(f"no assignment {assignment!r}; there are {', '.join(names)}")
+        try:
+            self._convert(GenerateAssignment, assignment)
+        except NbgraderError as error:
+            raise CourseError(f"nbgrader could not generate {assignment}: {error}") from None
 
     def prepare(self, assignment: str) -> tuple[Exercise, Exercise]:
         """Generate the assignment if `solutions/` has another than the gradebook.
@@ -137,44 +195,74 @@ class Course:
         """
         path = self.root / "solutions" / assignment / f"{assignment}.ipynb"
         with self.gradebook() as gradebook:
-            known = _cells(gradebook, assignment)
-        if not path.exists() or not self._released(assignment).exists() or known != _wanted(path):
+            recorded = _recorded_cells(gradebook, assignment)
+        release = self.release(assignment)
+        if not path.exists() or not release.exists() or recorded != _locked_cells(path):
             self.generate(assignment)
-        released = Exercise.read(self._released(assignment))
+        released = Exercise.read(release)
         checked = released.with_answers_of(released)
         with self.gradebook() as gradebook:
-            known = _cells(gradebook, assignment)
+            recorded = _recorded_cells(gradebook, assignment)
         for cell in checked.cells:
-            cell.node["source"] = known.get(cell.id, (cell.source, 0))[0]
+            cell.node["source"] = recorded.get(cell.id, (cell.source, 0))[0]
         return released, checked
 
-    def lateness(self, assignment: str) -> str:
+    def check_release(self, assignment: str, released: Exercise) -> None:
+        """Make sure that nbgrader can work with the metadata of a release's cells.
+
+        Raises
+        ------
+        CourseError
+            If it cannot.
+        """
+        import nbformat  # this, too, takes a while
+        from nbgrader.preprocessors import CheckCellMetadata
+
+        try:
+            CheckCellMetadata().preprocess(nbformat.from_dict(released.notebook), {})
+        except Exception as error:
+            path = self.release(assignment).relative_to(self.root)
+            raise CourseError(f"nbgrader stopped at {path}: {error}") from None
+
+    def late_policy(self, assignment: str) -> str:
         """Return what decides on penalties: when work is due, and how nbgrader is configured."""
         with self.gradebook() as gradebook:
             due = gradebook.find_assignment(assignment).duedate
         penalties = ("AssignLatePenalties", "LateSubmissionPlugin")
-        return repr((due, *(self.api.config.get(name, {}) for name in penalties)))
+        return repr((due, *(self.config.get(name, {}) for name in penalties)))
 
     def students(self, assignment: str) -> list[str]:
-        """Return who submitted something."""
-        return handed_in(self.root, assignment)
+        """Return whose submissions there are, graded or not."""
+        return submitted_students(self.root, assignment)
 
     def submission(self, assignment: str, student: str) -> Path:
         """Return the folder of a submission."""
         return self.root / "submitted" / student / assignment
 
-    def record(self, assignment: str, student: str, judged: Outcome) -> None:
-        """Let nbgrader write what a run has found into the gradebook and into `autograded/`.
+    def record(self, assignment: str, student: str, graded: Exercise, outcome: Outcome) -> None:
+        """Let nbgrader write a graded submission into the gradebook and into `autograded/`.
+
+        Parameters
+        ----------
+        graded : Exercise
+            What was run: the release and its hidden tests, with the student's answers.
+        outcome : Outcome
+            What that has given.
 
         Raises
         ------
         CourseError
             If it could not.
         """
-        with judged_before(judged):
-            outcome = _quietly(self.api.autograde, assignment, student)
-        if not outcome["success"]:
-            raise CourseError(f"nbgrader stopped at {student}: {_last_line(outcome)}")
+        from autograder.grading.autograde import AutogradeOutcome
+
+        def converter(**options: Any) -> AutogradeOutcome:
+            return AutogradeOutcome(graded, outcome, **options)
+
+        try:
+            self._convert(converter, assignment, student)
+        except NbgraderError as error:
+            raise CourseError(f"nbgrader stopped at {student}: {error}") from None
 
     def write_feedback(self, assignment: str, student: str) -> None:
         """Let nbgrader write what the student will read, into `feedback/`.
@@ -184,9 +272,17 @@ class Course:
         CourseError
             If it could not.
         """
-        outcome = _quietly(self.api.generate_feedback, assignment, student)
-        if not outcome["success"]:
-            raise CourseError(f"nbgrader stopped at {student}'s feedback: {_last_line(outcome)}")
+        from nbgrader.converters import GenerateFeedback
+
+        def converter(**options: Any) -> GenerateFeedback:
+            made = GenerateFeedback(**options)
+            made.update_config(Config({"HTMLExporter": {"template_name": "feedback"}}))
+            return made
+
+        try:
+            self._convert(converter, assignment, student)
+        except NbgraderError as error:
+            raise CourseError(f"nbgrader stopped at {student}'s feedback: {error}") from None
 
     def is_written(self, assignment: str, student: str) -> bool:
         """Return whether both files are there that Formgrader shows."""
@@ -196,8 +292,8 @@ class Course:
             for folder, ending in files
         )
 
-    def take_back(self, assignment: str, student: str) -> None:
-        """Remove the automatic scores of an earlier submission; manual ones stay."""
+    def clear_automatic_scores(self, assignment: str, student: str) -> None:
+        """Remove what was scored automatically of an earlier submission; manual scores stay."""
         from nbgrader.api import MissingEntry
 
         with self.gradebook() as gradebook:
@@ -215,7 +311,7 @@ class Course:
         from nbgrader import api
 
         with self.gradebook() as gradebook:
-            out_of = {
+            max_score = {
                 cell.name: cell.max_score
                 for notebook in _notebooks(gradebook, assignment)
                 for cell in (*notebook.grade_cells, *notebook.task_cells)
@@ -240,13 +336,14 @@ class Course:
             )
         entries: dict[str, dict[str, Entry]] = {}
         for who, cell, auto, manual, extra in grades:
-            entries.setdefault(who, {})[cell] = Entry(out_of[cell], auto, manual, extra)
+            entries.setdefault(who, {})[cell] = Entry(max_score[cell], auto, manual, extra)
         for who, cell, auto, manual in comments:
             entry = entries.setdefault(who, {}).setdefault(cell, Entry(0))
             entry.comment = (auto if manual is None else manual) or ""
         return entries
 
-    def _released(self, assignment: str) -> Path:
+    def release(self, assignment: str) -> Path:
+        """Return the notebook that students got."""
         return self.root / "exercises" / assignment / f"{assignment}.ipynb"
 
     @contextmanager
@@ -258,60 +355,45 @@ class Course:
         CourseError
             If it cannot be used.
         """
+        from nbgrader.api import Gradebook
         from sqlalchemy import text
         from sqlalchemy.exc import SQLAlchemyError
 
+        directory = self._directory()
         try:
-            with self.api.gradebook as gradebook:
+            with (
+                nbgrader_session(self._create_engine),
+                Gradebook(directory.db_url, directory.course_id) as gradebook,
+            ):
                 version = gradebook.db.execute(text("SELECT version_num FROM alembic_version"))
-                if (found := version.scalar()) != (ours := _schema()):
+                if (found := version.scalar()) != (ours := schema_version()):
                     raise CourseError(
                         f"the gradebook is of version {found}, this nbgrader needs {ours}; copy "
                         "the file gradebook.db, then run `nbgrader db upgrade`"
                     )
                 yield gradebook
         except SQLAlchemyError as error:
-            said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+            reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
             raise CourseError(
-                f"the gradebook cannot be used: {said}; if something else works with it, wait "
+                f"the gradebook cannot be used: {reason}; if something else works with it, wait "
                 "until it is done, and run the same command again"
             ) from None
 
 
-def handed_in(root: Path, assignment: str) -> list[str]:
-    """Return who has something of an assignment in `submitted/`."""
+def submitted_students(root: Path, assignment: str) -> list[str]:
+    """Return whose submissions of an assignment are in `submitted/`."""
     return sorted(path.parent.name for path in (root / "submitted").glob(f"*/{assignment}"))
 
 
-@cache
-def _schema() -> str:
-    """Return which version of gradebooks this nbgrader wants."""
-    import nbgrader
-    from alembic.script import ScriptDirectory
-
-    scripts = Path(nbgrader.__file__).parent / "alembic"
-    return str(ScriptDirectory(str(scripts)).get_current_head())
-
-
-@cache
-def _spare() -> None:
-    """Let nbgrader do once what it would do at each look at a gradebook.
-
-    SQLAlchemy wants one engine for a database, which remembers what it has compiled; and for the
-    version of a new gradebook, nbgrader would start the command `alembic`.
-    """
-    from nbgrader import api
-
-    api.create_engine, api.get_alembic_version = cache(api.create_engine), _schema
-
-
-def _cells(gradebook: Any, assignment: str) -> dict[str, tuple[str, float | None]]:
-    """Return what the gradebook knows of locked cells: source and points."""
-    known: dict[str, tuple[str, float | None]] = {}
+def _recorded_cells(gradebook: Any, assignment: str) -> dict[str, tuple[str, float | None]]:
+    """Return the locked cells in the gradebook: source and points, by id."""
+    recorded: dict[str, tuple[str, float | None]] = {}
     for notebook in _notebooks(gradebook, assignment):
         points = {cell.name: cell.max_score for cell in notebook.grade_cells}
-        known |= {c.name: (c.source, points.get(c.name)) for c in notebook.source_cells if c.locked}
-    return known
+        recorded |= {
+            c.name: (c.source, points.get(c.name)) for c in notebook.source_cells if c.locked
+        }
+    return recorded
 
 
 def _notebooks(gradebook: Any, assignment: str) -> list[Any]:
@@ -323,25 +405,10 @@ def _notebooks(gradebook: Any, assignment: str) -> list[Any]:
         return []
 
 
-def _wanted(path: Path) -> dict[str, tuple[str, float | None]]:
-    """Return what the gradebook must know of an exercise's locked cells."""
-    wanted = {}
-    for cell in Exercise.read(path).cells:
-        if cell.locked:
-            wanted[cell.id] = (cell.source, cell.points if cell.kind == "check" else None)
-    return wanted
-
-
-def _quietly(command: Callable[..., dict[str, Any]], *names: str) -> dict[str, Any]:
-    """Let nbgrader do something; its libraries' warnings are not for who grades."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return command(*names, force=True)
-
-
-def _last_line(outcome: dict[str, Any]) -> str:
-    """Return the last error that nbgrader speaks of, or the last thing that it says."""
-    said = f"{outcome.get('log', '')}\n{outcome.get('error', '')}"
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
-    errors = [line for line in lines if ERROR.match(line) and "Please see" not in line]
-    return (errors or lines or ["it did not say why"])[-1]
+def _locked_cells(path: Path) -> dict[str, tuple[str, float | None]]:
+    """Return the locked cells of an exercise, as the gradebook must have them."""
+    return {
+        cell.id: (cell.source, cell.points if cell.kind == "check" else None)
+        for cell in Exercise.read(path).cells
+        if cell.locked
+    }

@@ -1,8 +1,9 @@
-"""What this course adds to nbgrader's own preprocessors; `nbgrader_config.py` lists them all."""
+"""What this course adds to nbgrader's own preprocessors; `nbgrader_config.py` lists them all.
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+`nbgrader autograde` lets them do all the work. `autograder grade` has read and run a submission
+before; then `resources["outcome"]` is the `Outcome` of the notebook that they get.
+"""
+
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +22,6 @@ from autograder.airlock.airlock import airlock
 from autograder.exercise import Cell, Exercise
 from autograder.grading.cache_keys import output_key
 from autograder.grading.submission import read_submission
-from autograder.grading.worker import Outcome
 from autograder.kernels.environment import NoWarmKernel
 from autograder.verdict import Verdict, points
 
@@ -31,9 +31,18 @@ class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
 
     def preprocess(
         self,
-        nb: NotebookNode,  # noqa: ARG002 - it is read anew, by somebody more careful
+        nb: NotebookNode,
         resources: ResourcesDict,
     ) -> tuple[NotebookNode, ResourcesDict]:
+        """Return the release with the answers of what was submitted, which is read anew.
+
+        Raises
+        ------
+        RefusedSubmission
+            If it cannot be graded.
+        """
+        if "outcome" in resources:
+            return nb, resources
         course = CourseDirectory(parent=self)
         assignment, name = (resources["nbgrader"][key] for key in ("assignment", "notebook"))
         folder = course.format_path(course.release_directory, ".", assignment)
@@ -53,19 +62,6 @@ def _released(text: str) -> NotebookNode:
     return released
 
 
-_judged: ContextVar[Outcome | None] = ContextVar("_judged", default=None)
-
-
-@contextmanager
-def judged_before(judged: Outcome) -> Iterator[None]:
-    """Let the next submission not be run: this is what came out of it."""
-    token = _judged.set(judged)
-    try:
-        yield
-    finally:
-        _judged.reset(token)
-
-
 class RunBehindAirlock(NbGraderPreprocessor):  # type: ignore[misc]
     """Run answers in a sandbox, and checks where no answer can reach them."""
 
@@ -74,12 +70,20 @@ class RunBehindAirlock(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
-        if judged := _judged.get():
+        """Return the notebook with outputs; verdicts are in `resources["verdicts"]`.
+
+        Raises
+        ------
+        NbGraderException
+            If there can be no sandbox.
+        """
+        if "outcome" in resources:
+            outcome = resources["outcome"]
             for cell in (cell for cell in nb.cells if cell.cell_type == "code"):
                 cell.execution_count = None
-                shown = judged.outputs.get(output_key(Cell(cell)), [])
+                shown = outcome.outputs.get(output_key(Cell(cell)), [])
                 cell.outputs = [nbformat.from_dict(output) for output in shown]
-            resources["verdicts"] = judged.verdicts
+            resources["verdicts"] = outcome.verdicts
             return nb, resources
         try:
             with airlock(sandbox=not self.unsafe) as lock:
@@ -101,10 +105,11 @@ class RecordMarks(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
+        """Write them; the notebook's cells get them as `metadata["verdict"]`."""
         verdicts: dict[str, Verdict] = {v.check: v for v in resources["verdicts"]}
-        told = resources["nbgrader"]
-        names = told["notebook"], told["assignment"], told["student"]
-        with Gradebook(told["db_url"]) as gradebook:
+        whose = resources["nbgrader"]
+        names = whose["notebook"], whose["assignment"], whose["student"]
+        with Gradebook(whose["db_url"]) as gradebook:
             for cell in nb.cells:
                 name = Cell(cell).id
                 if utils.is_grade(cell):
@@ -116,8 +121,8 @@ class RecordMarks(NbGraderPreprocessor):  # type: ignore[misc]
                         free = utils.is_solution(cell) or cell.cell_type == "markdown"
                         score = utils.determine_grade(cell, self.log)[0] if free else None
                         grade.auto_score = score
-                    unsettled = grade.auto_score is None or grade.manual_score is not None
-                    grade.needs_manual_grade = unsettled
+                    is_open = grade.auto_score is None or grade.manual_score is not None
+                    grade.needs_manual_grade = is_open
                 if utils.is_solution(cell) or utils.is_task(cell):
                     unanswered = cell.metadata.nbgrader.get("checksum") == (
                         utils.compute_checksum(cell)

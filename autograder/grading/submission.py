@@ -2,19 +2,22 @@
 
 import re
 import stat
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 import nbformat
 from nbgrader.utils import parse_utc
 
+from autograder.errors import UserError
 from autograder.exercise import Exercise, NotANotebook, listed
 
-MAX_CELL_CHARACTERS = 100_000  # characters of a cell; to show a million takes a minute
-MAX_FILE_BYTES = 10_000_000  # bytes; an exercise without outputs has some 30,000
+MAX_CELL_CHARACTERS = 100_000  # to show a million takes a minute
+MAX_FILE_BYTES = 10_000_000  # of the notebook; an exercise without outputs has some 30,000
+TIMESTAMP = "timestamp.txt"  # what `nbgrader collect` puts beside a notebook
 
 
-class RefusedSubmission(Exception):
+class RefusedSubmission(UserError):
     """A submission that cannot be graded; the message is one line that says what to do."""
 
 
@@ -22,50 +25,109 @@ class RefusedSubmission(Exception):
 class Submission:
     """A submission that can be graded, and what the instructor should know of it."""
 
-    path: Path
     exercise: Exercise
     notes: list[str] = field(default_factory=list)
 
 
-def read_submission(folder: Path, file_name: str, released: Exercise) -> Submission:
-    """Read the submission in `folder`, or refuse it.
+@dataclass(frozen=True)
+class SubmittedFiles:
+    """The files of one submission, as they were when each of them was read, once.
 
-    Parameters
+    What is graded, what is compared with earlier and what is written into `autograded/` all come
+    from here, so that a file which changes meanwhile changes none of it.
+
+    Attributes
     ----------
     folder : Path
         `submitted/STUDENT/ASSIGNMENT`.
     file_name : str
         What the notebook must be called.
-    released : Exercise
-        As students got it, which says which cells belong there.
-
-    Raises
-    ------
-    RefusedSubmission
-        With one line that names the file, what is wrong with it and what to do.
+    path : Path
+        Of the notebook that was read, whose name may be another.
+    content : bytes
+        Of that notebook; empty if there is a problem.
+    digests : dict
+        Of the contents of all files, by path in the folder; empty if there is a problem.
+    problem : RefusedSubmission or OSError, optional
+        Why it cannot be graded.
     """
-    path, notes = _find(folder, file_name), []
-    if path.name != file_name:
-        notes.append(f"{file_name} is missing; {path.name} was taken for it")
-    _refuse_strange_files(folder)
-    exercise = _parse(path, _read(path))
-    _refuse_strange_cells(path, exercise)
-    different = exercise.differences(released)
-    if len(different.missing) == sum(bool(cell.id) for cell in released.cells):
-        raise RefusedSubmission(
-            f"{path.name}: it has none of the exercise's cells; put the answers into a copy of "
-            "this exercise and submit that"
-        )
-    notes += [
-        f"{what}: {listed(names)}{then}"
-        for what, names, then in (
-            ("missing cells", different.missing, "; put back, a missing answer as not given"),
-            ("copied cells", sorted(different.copied), "; the first counts"),
-            ("work outside the answer cells, which was not run", different.outside, ""),
-        )
-        if names
-    ]
-    return Submission(path, exercise, notes)
+
+    folder: Path
+    file_name: str
+    path: Path
+    content: bytes = b""
+    digests: dict[str, str] = field(default_factory=dict)
+    problem: RefusedSubmission | OSError | None = None
+
+    @classmethod
+    def read(cls, folder: Path, file_name: str) -> "SubmittedFiles":
+        """Read all files of a folder; what is wrong with them is kept in `problem`."""
+        path = _find(folder, file_name)
+        try:
+            content, digests = _read(folder, path)
+            _refuse_missing_or_oversized(path, content, digests)
+        except (RefusedSubmission, OSError) as problem:
+            return cls(folder, file_name, path, problem=problem)
+        return cls(folder, file_name, path, content, digests)
+
+    def renamed(self) -> "SubmittedFiles":
+        """Write the notebook under the name that nbgrader looks for; the student's file stays.
+
+        Raises
+        ------
+        OSError
+            If that is impossible.
+        """
+        if self.path.name == self.file_name:
+            return self
+        path = self.folder / self.file_name
+        path.write_bytes(self.content)
+        digests = self.digests | {self.file_name: self.digests[self.path.name]}
+        return replace(self, path=path, digests=digests)
+
+    def submission(self, released: Exercise) -> Submission:
+        """Return the submission, or refuse it.
+
+        Parameters
+        ----------
+        released : Exercise
+            As students got it, which says which cells belong there.
+
+        Raises
+        ------
+        RefusedSubmission
+            With one line that names the file, what is wrong with it and what to do.
+        OSError
+            If it could not be read.
+        """
+        if self.problem is not None:
+            raise self.problem
+        notes = []
+        if self.path.name != self.file_name:
+            notes.append(f"{self.file_name} is missing; {self.path.name} was taken for it")
+        exercise = _parse(self.path, self.content)
+        _refuse_strange_cells(self.path, exercise)
+        different = exercise.differences(released)
+        if len(different.missing) == sum(bool(cell.id) for cell in released.cells):
+            raise RefusedSubmission(
+                f"{self.path.name}: it has none of the exercise's cells; put the answers into a "
+                "copy of this exercise and submit that"
+            )
+        notes += [
+            f"{what}: {listed(names)}{then}"
+            for what, names, then in (
+                ("missing cells", different.missing, "; put back, a missing answer as not given"),
+                ("copied cells", sorted(different.copied), "; the first counts"),
+                ("work outside the answer cells, which was not run", different.outside, ""),
+            )
+            if names
+        ]
+        return Submission(exercise, notes)
+
+
+def read_submission(folder: Path, file_name: str, released: Exercise) -> Submission:
+    """Read the submission in `folder`, or refuse it; see `SubmittedFiles`."""
+    return SubmittedFiles.read(folder, file_name).submission(released)
 
 
 def _find(folder: Path, file_name: str) -> Path:
@@ -84,27 +146,36 @@ def _plain(path: Path) -> str:
     return re.sub(r"[-_ ]|\(\d+\)|copy\d*$", "", path.stem.lower())
 
 
-def _refuse_strange_files(folder: Path) -> None:
-    """Refuse links, devices and pipes, wherever they lie: nbgrader would copy what they lead to.
+def _read(folder: Path, notebook: Path) -> tuple[bytes, dict[str, str]]:
+    """Return the notebook's content, and a digest of each file; keep nothing that is too large.
 
+    Refuse links, devices and pipes, wherever they lie: nbgrader would copy what they lead to.
     Refuse a time, too, that is none: nbgrader would stop at it.
     """
     for linked in (folder.parent, folder):
         if linked.is_symlink():
             raise RefusedSubmission(f"{linked.name}: it is a link; submit the folder itself")
+    kept = {notebook: b"", folder / TIMESTAMP: b""}
+    digests: dict[str, str] = {}
     for path in sorted(folder.rglob("*")):
-        if not (stat.S_ISREG(mode := path.lstat().st_mode) or stat.S_ISDIR(mode)):
-            raise RefusedSubmission(
-                f"{path.relative_to(folder)}: it is a link or a device; submit the file itself"
-            )
-    timestamp = folder / "timestamp.txt"
-    if timestamp.exists():
+        status = path.lstat()
+        if stat.S_ISDIR(status.st_mode):
+            continue
+        name = str(path.relative_to(folder))
+        if not stat.S_ISREG(status.st_mode):
+            raise RefusedSubmission(f"{name}: it is a link or a device; submit the file itself")
+        if path in kept and status.st_size <= MAX_FILE_BYTES:
+            kept[path] = path.read_bytes()
+            digests[name] = sha256(kept[path]).hexdigest()
+        else:
+            with path.open("rb") as file:
+                digests[name] = file_digest(file, "sha256").hexdigest()
+    if TIMESTAMP in digests:
         try:
-            parse_utc(timestamp.read_text().strip())
+            parse_utc(kept[folder / TIMESTAMP].decode().strip())
         except (ValueError, OverflowError):
-            raise RefusedSubmission(
-                f"{timestamp.name}: it holds no time; submit without it"
-            ) from None
+            raise RefusedSubmission(f"{TIMESTAMP}: it holds no time; submit without it") from None
+    return kept[notebook], digests
 
 
 def _refuse_strange_cells(path: Path, exercise: Exercise) -> None:
@@ -122,27 +193,20 @@ def _refuse_strange_cells(path: Path, exercise: Exercise) -> None:
             )
 
 
-def _read(path: Path) -> bytes:
-    try:
-        status = path.lstat()
-    except FileNotFoundError:
-        others = sorted(p.name for p in path.parent.glob("*.ipynb"))
+def _refuse_missing_or_oversized(path: Path, content: bytes, digests: dict[str, str]) -> None:
+    """Refuse what has left no content."""
+    if content:
+        return
+    if path.name not in digests:
+        others = sorted(n for n in digests if n.endswith(".ipynb") and "/" not in n)
         there = f"found {listed(others)}" if others else "the folder holds no notebook"
+        raise RefusedSubmission(f"{path.name}: no such file; {there}; rename it and submit again")
+    if size := path.stat().st_size:
         raise RefusedSubmission(
-            f"{path.name}: no such file; {there}; rename it and submit again"
-        ) from None
-    if not stat.S_ISREG(status.st_mode):
-        raise RefusedSubmission(f"{path.name}: it is a link or a device; submit the file itself")
-    if status.st_size > MAX_FILE_BYTES:
-        raise RefusedSubmission(
-            f"{path.name}: {status.st_size / 1e6:.0f} MB, at most "
-            f"{MAX_FILE_BYTES / 1e6:.0f} MB are taken; clear all outputs and submit again"
+            f"{path.name}: {size / 1e6:.0f} MB, at most {MAX_FILE_BYTES / 1e6:.0f} MB are taken; "
+            "clear all outputs and submit again"
         )
-    if status.st_size == 0:
-        raise RefusedSubmission(
-            f"{path.name}: the file is empty; save the notebook and submit again"
-        )
-    return path.read_bytes()
+    raise RefusedSubmission(f"{path.name}: the file is empty; save the notebook and submit again")
 
 
 def _parse(path: Path, content: bytes) -> Exercise:

@@ -1,6 +1,6 @@
-"""Run one submission behind the airlock; the part of grading that workers do, here or elsewhere.
+"""Run one submission behind the airlock: what workers do, on this machine or on others.
 
-It knows no folder and no gradebook: a notebook comes in as text, verdicts and outputs go out.
+They need no course folder and no gradebook: they get a notebook as text, and return an `Outcome`.
 """
 
 import json
@@ -23,7 +23,7 @@ from autograder.verdict import Verdict
 
 
 class Unsafe(Exception):
-    """The sandbox does not hold on this machine; the message says what it lets through."""
+    """The sandbox does not confine code on this machine; the message says what it lets through."""
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Outcome:
     Attributes
     ----------
     verdicts : list of Verdict
-        Of the checks that were asked.
+        Of the checks that were run.
     outputs : dict
         By cell: a check's name, or the id of another cell with code.
     measures : dict
@@ -52,7 +52,7 @@ def prepare(root: str, *, unsafe: bool) -> None:
 
 
 def grade(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outcome:
-    """Run a rebuilt notebook and ask some of its checks.
+    """Run a rebuilt notebook and some of its checks.
 
     Parameters
     ----------
@@ -77,14 +77,16 @@ def grade(text: str, wanted: frozenset[str], root: str, *, unsafe: bool) -> Outc
     exercise = Exercise(json.loads(text))
     with airlock(sandbox=not unsafe) as lock:
         verdicts = lock.grade(exercise, wanted)
-    asked = {verdict.check for verdict in verdicts}
-    ran = [
+    run = {verdict.check for verdict in verdicts}
+    executed = [
         cell
         for cell in exercise.cells
-        if cell.kind != "text" and (cell.kind != "check" or cell.id in asked)
+        if cell.kind != "text" and (cell.kind != "check" or cell.id in run)
     ]
-    outputs = {output_key(cell): [dict(output) for output in cell.node["outputs"]] for cell in ran}
-    return Outcome(verdicts, outputs, {check: _measures(outputs[check]) for check in asked})
+    outputs = {
+        output_key(cell): [dict(output) for output in cell.node["outputs"]] for cell in executed
+    }
+    return Outcome(verdicts, outputs, {check: _measures(outputs[check]) for check in run})
 
 
 @cache
@@ -100,15 +102,15 @@ def _measures(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def initialize() -> None:
     """Make this process a worker, which ends with the process that started it.
 
-    An interrupt is for that one, and so is the terminal: what matters comes back in the result.
+    That one handles interrupts, and has the terminal to itself.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
-    threading.Thread(target=_follow, daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _follow() -> None:
-    """End when the parent has ended, even if it was killed: nobody else would tell us."""
+def _end_with_parent() -> None:
+    """End when the parent has ended, even if it was killed."""
     if parent := multiprocessing.parent_process():
         parent.join()
         os._exit(1)

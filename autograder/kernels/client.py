@@ -1,4 +1,4 @@
-"""Find the kernel server of an environment, or start it; ask it for a kernel."""
+"""Find the kernel server of an environment, or start it; request a kernel from it."""
 
 import fcntl
 import hashlib
@@ -18,15 +18,16 @@ from typing import IO, Any
 from jupyter_core.paths import jupyter_runtime_dir
 
 from autograder.kernels import wire
-from autograder.kernels.environment import Environment, NoWarmKernel
+from autograder.kernels.environment import Environment, NoWarmKernel, require_linux, umask
 from autograder.kernels.process import WarmProcess
 from autograder.parts import server_files
 from autograder.sandbox.confine import Limits
 
-PATIENCE = 180  # seconds in which a server has to be ready; imports take 4 to 15
+SERVER_START_TIMEOUT_S = 180  # imports take 4 to 15
+MAX_ATTEMPTS = 3  # to reach a server that is neither stale nor just about to end
 
 
-def runtime() -> Path:
+def runtime_folder() -> Path:
     """Return Jupyter's runtime folder, made if it is missing and refused if others can write there.
 
     Raises
@@ -43,22 +44,31 @@ def runtime() -> Path:
 
 
 def digest(*values: Any) -> str:
-    """Return a short name for values."""
+    """Return 16 hexadecimal digits that stand for values."""
     return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]
 
 
-def sockets(environment: str = "*") -> str:
-    """Return the pattern of the sockets of this host; a home folder may serve several."""
-    return f"kernelserver-{digest(os.uname().nodename)}-{environment}.sock"
+def socket_name(environment_digest: str = "*") -> str:
+    """Return the name of a socket on this host, for a home folder may serve several.
+
+    Without a digest, it is a pattern for all of them.
+    """
+    return f"kernelserver-{digest(os.uname().nodename)}-{environment_digest}.sock"
 
 
-def socket_of(environment: Environment) -> Path:
+def socket_path(environment: Environment) -> Path:
     """Return where the environment's server listens."""
-    what = (environment.python, environment.preload, environment.variables, environment.place)
-    return runtime() / sockets(digest(*what))
+    key = (
+        wire.PROTOCOL_VERSION,
+        environment.python,
+        environment.preload,
+        environment.variables,
+        environment.place,
+    )
+    return runtime_folder() / socket_name(digest(*key))
 
 
-def packages() -> str:
+def packages_fingerprint() -> str:
     """Return a value that changes when the packages of this environment do, or this one."""
     watched = [
         Path(sys.executable).resolve(),
@@ -67,19 +77,19 @@ def packages() -> str:
         Path(site.getusersitepackages()),
         *server_files(),
     ]
-    return digest([_changed(path) for path in watched])
+    return digest([_modified_ns(path) for path in watched])
 
 
-def settings(variables: Mapping[str, str]) -> str:
+def settings_fingerprint(variables: Mapping[str, str]) -> str:
     """Return a value that changes when the settings do that packages read at import.
 
     Keras writes its own at the first import: a server looks afterwards.
     """
     keras = variables.get("KERAS_HOME") or f"{variables.get('HOME', '')}/.keras"
-    return digest(_changed(Path(keras) / "keras.json"))
+    return digest(_modified_ns(Path(keras) / "keras.json"))
 
 
-def _changed(path: Path) -> int:
+def _modified_ns(path: Path) -> int:
     return path.stat().st_mtime_ns if path.exists() else 0
 
 
@@ -95,8 +105,8 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def short(path: Path) -> Iterator[str]:
-    """Name a file in a way that a Unix socket's 107 bytes always hold."""
+def short_name(path: Path) -> Iterator[str]:
+    """Yield a name of a file that fits into a Unix socket's address of 107 bytes."""
     fd = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
     try:
         yield f"/proc/self/fd/{fd}/{path.name}"
@@ -104,17 +114,19 @@ def short(path: Path) -> Iterator[str]:
         os.close(fd)
 
 
-def reach(path: Path) -> socket.socket | None:
+def connect_to(path: Path) -> socket.socket | None:
     """Connect to the server that listens there; remove what a killed one has left.
+
+    The caller holds the folder's lock.
 
     Returns
     -------
     socket.socket or None
-        None if there is no server. The lock is to be held.
+        None if there is no server.
     """
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
-        with short(path) as name:
+        with short_name(path) as name:
             connection.connect(name)
         wire.check_peer(connection)
     except FileNotFoundError:
@@ -134,87 +146,110 @@ def connect(environment: Environment) -> tuple[socket.socket, IO[bytes] | None]:
     -------
     connection : socket.socket
         It answers once the server has imported everything.
-    said : file or None
-        What a server that was started here has said so far, to be read if it fails.
+    output : file or None
+        What a server that was started here prints, to be read if it fails.
 
     Raises
     ------
     NoWarmKernel
         If the server cannot be started.
     """
-    path = socket_of(environment)
-    said = None
+    path = socket_path(environment)
+    output = None
     try:
         with locked(path.parent):
-            connection = reach(path)
+            connection = connect_to(path)
             if connection is None:
-                said = _start(environment, path)
-                connection = reach(path)
+                output = _start(environment, path)
+                connection = connect_to(path)
         if connection is None:
             raise NoWarmKernel("its server ended at once")
-        connection.settimeout(PATIENCE)
-        return connection, said
+        connection.settimeout(SERVER_START_TIMEOUT_S)
+        return connection, output
     except (OSError, subprocess.SubprocessError, wire.WireError) as error:
         raise NoWarmKernel(f"its server cannot be started ({error})") from error
 
 
 def _start(environment: Environment, path: Path) -> IO[bytes]:
-    """Start a server on a socket that already listens: nobody needs to wait until it does."""
-    said = os.fdopen(os.memfd_create("kernelserver"), "r+b")
+    """Start a server on a socket that listens already, so that nobody has to wait until it does.
+
+    Returns
+    -------
+    file
+        What the server prints.
+    """
+    output = os.fdopen(os.memfd_create("kernelserver"), "r+b")
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    with listener, short(path) as name:
+    with listener, short_name(path) as name:
         mask = os.umask(0o177)
         try:
             listener.bind(name)
         finally:
             os.umask(mask)
         listener.listen(128)
-        variables = dict(environment.variables)
         command = [
-            *(*environment.python, "-m", "autograder.kernels.server"),
-            *("--socket", str(path), "--listener", str(listener.fileno())),
-            *("--packages", packages(), "--idle", str(environment.idle)),
+            *environment.python,
+            "-m",
+            "autograder.kernels.server",
+            f"--socket={path}",
+            f"--listener={listener.fileno()}",
+            f"--packages={packages_fingerprint()}",
+            f"--idle={environment.idle}",
             *environment.preload,
         ]
-        subprocess.run(  # it returns at once: the server goes on as nobody's child
+        subprocess.run(  # it returns at once: the server forks, and is nobody's child afterwards
             command,
             check=True,
             stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
+            stdout=output,
+            stderr=output,
             cwd="/",
-            env=variables,
+            env=dict(environment.variables),
             pass_fds=[listener.fileno()],
             start_new_session=True,
         )
-    return said
+    return output
 
 
-def ask(
-    environment: Environment, request: dict[str, Any], fds: tuple[int, ...] = ()
+def request(
+    environment: Environment, message: Mapping[str, Any], descriptors: tuple[int, ...] = ()
 ) -> tuple[socket.socket, dict[str, Any]]:
     """Send a request to the environment's server; return the open connection and the answer.
+
+    Parameters
+    ----------
+    environment : Environment
+    message : mapping
+        A `wire.Launch` or `wire.KeepAlive`; the fingerprints are added here.
+    descriptors : tuple of int
+        Open files to send along.
 
     Raises
     ------
     NoWarmKernel
         If there is no server that can fulfil it.
     """
-    for _ in range(3):
-        request |= {"packages": packages(), "settings": settings(dict(environment.variables))}
-        connection, said = connect(environment)
-        with said or nullcontext():
+    variables = dict(environment.variables)
+    for _ in range(MAX_ATTEMPTS):
+        fingerprints: wire.Fingerprints = {
+            "packages": packages_fingerprint(),
+            "settings": settings_fingerprint(variables),
+        }
+        connection, output = connect(environment)
+        with output or nullcontext():
             try:
-                wire.send(connection, request, fds)
+                wire.send(connection, {**message, **fingerprints}, descriptors)
                 answer, _ = wire.receive(connection)
             except TimeoutError:
                 connection.close()
-                raise NoWarmKernel(f"its server did not answer in {PATIENCE} s") from None
+                raise NoWarmKernel(
+                    f"its server did not answer in {SERVER_START_TIMEOUT_S} s"
+                ) from None
             except (OSError, EOFError, wire.WireError):
                 connection.close()
-                if said is not None and (last := _last_line(said)):
+                if output is not None and (last := _last_line(output)):
                     raise NoWarmKernel(f"its server ended: {last}") from None
-                continue  # somebody stopped it; try a new one
+                continue  # it was stopped a moment ago; try a new one
         if "refused" in answer:
             connection.close()
             raise NoWarmKernel(answer["refused"])
@@ -223,12 +258,12 @@ def ask(
             continue
         connection.settimeout(None)
         return connection, answer
-    raise NoWarmKernel("its server ended three times")
+    raise NoWarmKernel(f"its server ended {MAX_ATTEMPTS} times")
 
 
-def _last_line(said: IO[bytes]) -> str:
-    said.seek(0)
-    lines = said.read().decode(errors="replace").strip().splitlines()
+def _last_line(output: IO[bytes]) -> str:
+    output.seek(0)
+    lines = output.read().decode(errors="replace").strip().splitlines()
     return lines[-1] if lines else ""
 
 
@@ -263,37 +298,35 @@ def launch(
     Raises
     ------
     NoWarmKernel
-        If an ordinary kernel is to be started.
+        If it cannot be had here; an ordinary process must be started instead.
     OSError
         If the working folder cannot be entered.
     """
+    require_linux()
     folder = str(Path(cwd or ".").absolute())
     os.close(os.open(folder, os.O_RDONLY | os.O_DIRECTORY))
-    ours, theirs, pipes = _streams(streams)
+    message: wire.Launch = {
+        "do": "launch",
+        "command": list(command),
+        "env": dict(env),
+        "cwd": folder,
+        "sandbox": sandbox.as_request() if sandbox else None,
+        "visible": [str(path) for path in visible],
+        "umask": umask(),
+        "limits": _limits(),
+        "nice": os.getpriority(os.PRIO_PROCESS, os.getpid()),
+        "cores": sorted(os.sched_getaffinity(os.getpid())),
+    }
+    opened, descriptors, pipes = _streams(streams)
     try:
-        connection, answer = ask(
-            environment,
-            {
-                "do": "launch",
-                "command": list(command),
-                "env": dict(env),
-                "cwd": folder,
-                "sandbox": sandbox.as_request() if sandbox else None,
-                "visible": [str(path) for path in visible],
-                "umask": _umask(),
-                "limits": _limits(),
-                "nice": os.getpriority(os.PRIO_PROCESS, os.getpid()),
-                "cores": sorted(os.sched_getaffinity(os.getpid())),
-            },
-            theirs,
-        )
+        connection, answer = request(environment, message, descriptors)
     except BaseException:
         for pipe in pipes.values():
             pipe.close()
         raise
     finally:
-        for fd in ours:
-            os.close(fd)
+        for descriptor in opened:
+            os.close(descriptor)
     if "pid" in answer:
         return WarmProcess(connection, answer["pid"], pipes)
     process = WarmProcess(connection, answer["of"], pipes)  # it ended before it was a kernel
@@ -307,36 +340,37 @@ def _streams(
 ) -> tuple[list[int], tuple[int, int, int], dict[str, IO[bytes]]]:
     """Resolve stdin, stdout and stderr to descriptors.
 
-    Returns the ones to close once they are sent, the three to send, and this side of the pipes.
+    Returns
+    -------
+    opened : list of int
+        Descriptors to close once they are sent.
+    sent : tuple of three int
+        What to send.
+    pipes : dict
+        This side of the pipes, by the name of the stream.
     """
-    ours: list[int] = []
-    theirs: list[int] = []
+    opened: list[int] = []
+    sent: list[int] = []
     pipes: dict[str, IO[bytes]] = {}
-    for fd, name in enumerate(("stdin", "stdout", "stderr")):
+    for standard, name in enumerate(("stdin", "stdout", "stderr")):
         given = streams.get(name)
         if (given is None and name == "stdin") or given == subprocess.DEVNULL:
             # A kernel asks its front end, not its terminal.
-            ours.append(os.open(os.devnull, os.O_RDWR))
-            theirs.append(ours[-1])
+            opened.append(os.open(os.devnull, os.O_RDWR))
+            sent.append(opened[-1])
         elif given is None:
-            theirs.append(fd)
+            sent.append(standard)
         elif given == subprocess.PIPE:
             read, write = os.pipe()
-            kept, sent = (write, read) if name == "stdin" else (read, write)
+            kept, theirs = (write, read) if name == "stdin" else (read, write)
             pipes[name] = os.fdopen(kept, "wb" if name == "stdin" else "rb", buffering=0)
-            ours.append(sent)
-            theirs.append(sent)
+            opened.append(theirs)
+            sent.append(theirs)
         elif given == subprocess.STDOUT:
-            theirs.append(theirs[1])
+            sent.append(sent[1])
         else:
-            theirs.append(given if isinstance(given, int) else given.fileno())
-    return ours, (theirs[0], theirs[1], theirs[2]), pipes
-
-
-def _umask() -> int:
-    """Return this process's umask without changing it, as `os.umask` would."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("Umask:")[2].split()[0], 8)
+            sent.append(given if isinstance(given, int) else given.fileno())
+    return opened, (sent[0], sent[1], sent[2]), pipes
 
 
 def _limits() -> dict[str, tuple[int, int]]:
@@ -345,8 +379,10 @@ def _limits() -> dict[str, tuple[int, int]]:
     return {name: resource.getrlimit(getattr(resource, name)) for name in names}
 
 
-def hold(environment: Environment) -> None:
-    """Keep a server of the environment; return when somebody has stopped it.
+def keep_alive(environment: Environment) -> None:
+    """Start a server of the environment and keep it; return when somebody has stopped it.
+
+    A server that retires because packages have changed is followed by a new one.
 
     Raises
     ------
@@ -355,33 +391,41 @@ def hold(environment: Environment) -> None:
     """
     stale = True
     while stale:
-        connection, _ = ask(environment, {"do": "hold"})
+        connection, _ = request(environment, wire.KeepAlive(do="keep_alive"))
         with connection:
             try:
-                said, _ = wire.receive(connection)
+                retired, _ = wire.receive(connection)
             except (OSError, EOFError, wire.WireError):
                 return
-        stale = said["stale"]
+        stale = retired["stale"]
 
 
-def tell_all(verb: str) -> list[dict[str, Any]]:
-    """Say ``status`` or ``stop`` to all of this user's servers on this host.
+def command_servers(verb: str) -> list[dict[str, Any]]:
+    """Send a command to all of this user's servers on this host.
 
-    A server that is stopped ends with its last kernel.
+    Parameters
+    ----------
+    verb : str
+        ``status`` or ``stop``. A server that is stopped ends with its last kernel.
 
     Returns
     -------
     list of dict
-        Their answers: pid, python, preload, kernels (pids), holders, refused.
+        Their answers, each a `wire.ServerStatus`.
+
+    Raises
+    ------
+    NoWarmKernel
+        If others can write into the folder of the servers' sockets.
     """
     answers = []
-    for path in sorted(runtime().glob(sockets())):
+    for path in sorted(runtime_folder().glob(socket_name())):
         with locked(path.parent):
-            connection = reach(path)
+            connection = connect_to(path)
         if connection is None:
             continue
         with connection, suppress(OSError, EOFError, wire.WireError):  # it has just ended
-            connection.settimeout(PATIENCE)
+            connection.settimeout(SERVER_START_TIMEOUT_S)
             wire.send(connection, {"do": verb})
             answers.append(wire.receive(connection)[0])
     return answers

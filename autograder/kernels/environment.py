@@ -1,6 +1,7 @@
 """What a kernel server is for: an interpreter, modules, and variables that are read at import."""
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +10,38 @@ from pathlib import Path
 # The server gets these variables and no others, so that no secret of its first user stays in it.
 NAMES = ("HOME", "LANG", "LANGUAGE")
 PREFIXES = (
-    *("ABSL_", "CUDA_", "GLIBC_", "GOTO_", "GRPC_", "HIP_", "JAX_", "KERAS_", "KMP_", "LC_", "LD_"),
-    *("MALLOC_", "MATPLOTLIB", "MKL_", "MPL", "NPY_", "NUMEXPR_", "NUMPY_", "NVIDIA_", "OMP_"),
-    *("OPENBLAS_", "PYTHON", "ROCM_", "SCIPY_", "SKLEARN_", "TF_", "XLA_"),
-    *("XDG_CACHE", "XDG_CONFIG", "XDG_DATA"),
+    "ABSL_",
+    "CUDA_",
+    "GLIBC_",
+    "GOTO_",
+    "GRPC_",
+    "HIP_",
+    "JAX_",
+    "KERAS_",
+    "KMP_",
+    "LC_",
+    "LD_",
+    "MALLOC_",
+    "MATPLOTLIB",
+    "MKL_",
+    "MPL",
+    "NPY_",
+    "NUMEXPR_",
+    "NUMPY_",
+    "NVIDIA_",
+    "OMP_",
+    "OPENBLAS_",
+    "PYTHON",
+    "ROCM_",
+    "SCIPY_",
+    "SKLEARN_",
+    "TF_",
+    "XDG_CACHE",
+    "XDG_CONFIG",
+    "XDG_DATA",
+    "XLA_",
 )
+PROC = Path("/proc/self")  # this process, as Linux describes it
 
 
 class NoWarmKernel(Exception):
@@ -48,7 +76,13 @@ class Environment:
     def of(
         cls, python: Sequence[str], preload: Sequence[str], env: Mapping[str, str], idle: float
     ) -> "Environment":
-        """Pick from `env` what matters."""
+        """Pick from `env` what matters.
+
+        Raises
+        ------
+        NoWarmKernel
+            If this system is not Linux.
+        """
         chosen = sorted(
             (name, value)
             for name, value in env.items()
@@ -58,6 +92,48 @@ class Environment:
 
 
 def place() -> tuple[str, ...]:
-    """Return what tells apart processes of one user that do not share process ids or limits."""
-    namespaces = (str(entry.readlink()) for entry in sorted(Path("/proc/self/ns").iterdir()))
-    return (os.uname().nodename, Path("/proc/self/cgroup").read_text(), *namespaces)
+    """Return what tells apart processes of one user that do not share process ids or limits.
+
+    Raises
+    ------
+    NoWarmKernel
+        If this system is not Linux, or does not show `/proc`.
+    """
+    require_linux()
+    try:
+        namespaces = (str(entry.readlink()) for entry in sorted((PROC / "ns").iterdir()))
+        return (os.uname().nodename, (PROC / "cgroup").read_text(), *namespaces)
+    except OSError as error:
+        raise _no_proc(error) from None
+
+
+def umask() -> int:
+    """Return this process's umask without changing it, as `os.umask` would.
+
+    Raises
+    ------
+    NoWarmKernel
+        As `place`.
+    """
+    require_linux()
+    try:
+        status = (PROC / "status").read_text(encoding="ascii")
+    except OSError as error:
+        raise _no_proc(error) from None
+    return int(status.partition("Umask:")[2].split()[0], 8)
+
+
+def require_linux() -> None:
+    """Refuse other systems.
+
+    Raises
+    ------
+    NoWarmKernel
+        If this system is not Linux.
+    """
+    if sys.platform != "linux":
+        raise NoWarmKernel("only Linux can fork a process that has loaded TensorFlow")
+
+
+def _no_proc(error: OSError) -> NoWarmKernel:
+    return NoWarmKernel(f"{PROC} cannot be read ({error.strerror}), as on a system without Linux")

@@ -14,7 +14,7 @@ from autograder.kernels.provisioner import WarmProvisioner, is_ours
 
 
 def load(app: Any) -> None:
-    """Hold a kernel server for as long as this Jupyter server runs, if its kernels are warm."""
+    """Keep a kernel server alive for as long as this Jupyter server runs, if kernels are warm."""
     factory = KernelProvisionerFactory.instance(parent=app)
     if factory.default_provisioner_name != NAME or sys.platform != "linux":
         return
@@ -23,14 +23,13 @@ def load(app: Any) -> None:
     if not is_ours(cmd):
         return
     provisioner = WarmProvisioner(kernel_spec=spec, config=app.config)
-    environment = provisioner.environment(cmd, {**os.environ, **spec.env})
 
-    def hold() -> None:
+    def keep_alive() -> None:
         from autograder.kernels import client
 
         try:
-            client.hold(environment)
+            client.keep_alive(provisioner.environment(cmd, {**os.environ, **spec.env}))
         except NoWarmKernel as reason:
             app.log.warning("Kernels start without TensorFlow loaded: %s.", reason)
 
-    threading.Thread(target=hold, name="hold kernel server", daemon=True).start()
+    threading.Thread(target=keep_alive, name="keep kernel server alive", daemon=True).start()

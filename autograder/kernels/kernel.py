@@ -1,4 +1,4 @@
-"""What a forked process does to be the kernel that a new process would have been."""
+"""What a forked process does to be like the kernel that a new process would have been."""
 
 import atexit
 import importlib
@@ -32,8 +32,8 @@ for name in KERNEL:
     importlib.import_module(name)
 
 
-# `sys` before any package of the user's was loaded, as far as ipykernel looks at it.
-OWN_MODULES = SimpleNamespace(
+# `sys` before any preloaded package, as far as `ipykernel.ipkernel` reads it at a kernel's start.
+SYS_BEFORE_PRELOAD = SimpleNamespace(
     platform=sys.platform,
     modules={
         name: SimpleNamespace(__file__=str(module.__file__))
@@ -44,10 +44,10 @@ OWN_MODULES = SimpleNamespace(
 
 
 class PrivateIOPubThread(IOPubThread):
-    """Hears what forked children of the kernel print through a Unix socket, not through TCP."""
+    """Receives what forked children of the kernel print through a Unix socket, not through TCP."""
 
     def _setup_pipe_in(self) -> None:
-        self._pipe_uuid = os.urandom(16)  # proves that a message comes from a child
+        self._pipe_uuid = os.urandom(16)  # shows that a message comes from a child
         self._pipe_name = f"ipc://@{uuid.uuid4()}"
         pipe = self.socket.context.socket(zmq.PULL)
         pipe.linger = 0
@@ -64,16 +64,16 @@ class PrivateIOPubThread(IOPubThread):
 
 
 class WarmKernelApp(IPKernelApp):
-    """An IPython kernel that tells when it listens, and uses what has been imported already."""
+    """An IPython kernel that reports when it listens, and uses what has been imported already."""
 
     def __init__(self, pid: int, client: socket.socket, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._pid, self._client = pid, client
 
     def log_connection_info(self) -> None:
-        """Tell the client that all sockets are bound, so that it need not try twice."""
+        """Report to the client that all sockets are bound, so that it need not try twice."""
         super().log_connection_info()
-        wire.send(self._client, {"pid": self._pid})
+        wire.send(self._client, wire.Launched(pid=self._pid))
         self._client.close()
 
     def init_iopub(self, context: zmq.Context[Any]) -> None:
@@ -85,44 +85,44 @@ class WarmKernelApp(IPKernelApp):
     def finish_control(self) -> None:
         """Wait for the control thread, which waits for its last messages to be sent.
 
-        ipykernel ends the thread that sends them first. Now and then, a shutdown then takes seconds
-        (ipykernel #1518 tells of the same race).
+        ipykernel first ends the thread that sends them. Now and then, a shutdown then takes four
+        seconds (ipython/ipykernel#1518 describes the same race).
         """
         if self.control_thread and self.control_thread.is_alive():
             self.control_thread.stop()
             self.control_thread.join()
 
     def init_kernel(self) -> None:
-        """Let the debugger pass over the kernel's own modules, and not over the preloaded ones.
+        """Let the debugger step over the kernel's own modules, but not over the preloaded ones.
 
-        To look at each of those would also copy 30 MB of memory that is shared.
+        To list each of those would also copy 30 MB of memory that is shared.
         """
-        with patch.object(ipykernel.ipkernel, "sys", OWN_MODULES):
+        with patch.object(ipykernel.ipkernel, "sys", SYS_BEFORE_PRELOAD):
             super().init_kernel()
 
     def init_gui_pylab(self) -> None:
-        """Let a matplotlib that has been imported see what it would see if it were imported now."""
+        """Let a matplotlib that was imported earlier read what it would read if imported now."""
         super().init_gui_pylab()
         refresh_matplotlib()
 
 
-def become(request: dict[str, Any], fds: list[int], client: socket.socket) -> int:
+def run_in_fork(request: dict[str, Any], descriptors: list[int], client: socket.socket) -> int:
     """Be a kernel, or run another module, until that ends; return its exit code.
 
     Parameters
     ----------
     request : dict
-        command, env, cwd, umask, limits, nice, cores and sandbox, as `client.launch` sends them.
-    fds : list of int
-        Descriptors for stdin, stdout and stderr.
+        A `wire.Launch`.
+    descriptors : list of int
+        For stdin, stdout and stderr.
     client : socket.socket
-        Who is told that the kernel listens.
+        Receives a `wire.Launched` or a `wire.Refused`.
     """
     pid = os.getpid()
     os.setsid()
-    for target, fd in enumerate(fds):
-        os.dup2(fd, target)
-        os.close(fd)
+    for standard, descriptor in enumerate(descriptors):
+        os.dup2(descriptor, standard)
+        os.close(descriptor)
     for stream in (sys.stdout, sys.stderr):
         # The same objects: packages may have kept them. Buffered as Python would for what they are.
         assert isinstance(stream, io.TextIOWrapper)
@@ -140,7 +140,7 @@ def become(request: dict[str, Any], fds: list[int], client: socket.socket) -> in
             visible = map(Path, request["visible"])
             confine.enter(confine.Limits(**request["sandbox"]), visible)
         except OSError as error:
-            wire.send(client, {"refused": f"no sandbox can be had here ({error})"})
+            wire.send(client, wire.Refused(refused=f"no sandbox can be had here ({error})"))
             return 1
     os.environ.clear()
     os.environ.update(request["env"])
@@ -152,12 +152,12 @@ def become(request: dict[str, Any], fds: list[int], client: socket.socket) -> in
     assert spec and spec.origin
     sys.argv = [spec.origin, *arguments]
     if module != "ipykernel_launcher":
-        wire.send(client, {"pid": pid})
+        wire.send(client, wire.Launched(pid=pid))
         client.close()
         os.closerange(3, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
         runpy.run_module(module, run_name="__main__", alter_sys=True)
         return 0
-    # The server ends it when its client is gone; 1 means that it need not watch a parent itself.
+    # The server kills it when its client is gone; 1 means that it need not watch its parent.
     try:
         WarmKernelApp.launch_instance(arguments, pid=pid, client=client, parent_handle=1)
     except SystemExit as leave:
@@ -166,13 +166,13 @@ def become(request: dict[str, Any], fds: list[int], client: socket.socket) -> in
 
 
 def refresh_random_state() -> None:
-    """Forget what every fork of one process would share and every new process would not.
+    """Replace random state that all forks of one process would share, and new processes do not.
 
-    Python's `random` does this itself; `uuid`, `secrets` and numpy's generators ask the system.
+    Python's `random` does this itself; `uuid`, `secrets` and NumPy's generators ask the system.
     """
     if "numpy.random" in sys.modules:
         sys.modules["numpy.random"].seed()
-    tempfile.tempdir = None  # TMPDIR may be another now
+    tempfile.tempdir = None  # TMPDIR may have another value now
 
 
 def refresh_matplotlib() -> None:

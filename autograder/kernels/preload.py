@@ -3,7 +3,6 @@
 import builtins
 import gc
 import importlib
-import os
 import sys
 import threading
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from autograder.patches.quiet import set_log_level
 from autograder.patches.tracing import trace_once
 
 # What lessons and exercises import.
@@ -45,8 +45,8 @@ KERNEL = (
 )
 
 
-class Current:
-    """Stands for a kernel's own `sys.stdout` or `sys.stderr`: loggers take hold of it at import."""
+class CurrentStream:
+    """Stands for a kernel's own `sys.stdout` or `sys.stderr`: loggers keep what they find."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -60,7 +60,7 @@ class Current:
 
 
 def preload(modules: Sequence[str]) -> str:
-    """Import modules; return one sentence that says why forking is unsafe now, empty if it is not.
+    """Import modules; return why forking is unsafe now, as one sentence, empty if it is safe.
 
     Notes
     -----
@@ -68,39 +68,39 @@ def preload(modules: Sequence[str]) -> str:
     the first op) and an open GPU would be left broken in every kernel. The idle workers of BLAS
     are started anew by BLAS itself.
     """
-    # By these, packages know at import that they are in a notebook: pandas then shows more columns,
-    # and TensorFlow prints into the cell. A kernel sets its own.
+    # By these, packages recognise a notebook when they are imported: pandas then shows more
+    # columns, and TensorFlow prints into the cell. A kernel sets its own.
     sys.ps1, sys.ps2 = "In : ", "...: "
     builtins.get_ipython = lambda: SimpleNamespace(kernel=True)  # type: ignore[attr-defined]
-    # C++ reads it once, at the first line that it would write.
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    set_log_level()
     gc.disable()  # imports make few cycles; looking for them takes a sixth of the time
-    with redirect_stdout(Current("stdout")), redirect_stderr(Current("stderr")):
+    with redirect_stdout(CurrentStream("stdout")), redirect_stderr(CurrentStream("stderr")):
         for module in modules:
             try:
                 importlib.import_module(module)
             except Exception as error:
                 return f"{module} cannot be imported ({type(error).__name__}: {error})"
     if "keras" in sys.modules:
-        with suppress(ImportError, AttributeError):  # another Keras may be built otherwise
+        with suppress(ImportError, AttributeError):  # another Keras may be built differently
             trace_once()
     del builtins.get_ipython  # type: ignore[attr-defined]
     if "matplotlib" in sys.modules:
-        # It looks through all installed packages for backends, at the first mention of one.
+        # It searches all installed packages for backends when one is first named.
         sys.modules["matplotlib"].backends.backend_registry.list_all()
     reason = unsafe()
     if not reason:
-        # IPython takes note of all names. Side by side they are on few pages; each kernel that
-        # touches a shared page gets a copy of it.
+        # IPython takes a reference to the name of each module, which writes into it, and a kernel
+        # that writes into a shared page gets a copy of it. Made anew, one after another, the names
+        # lie on few pages.
         for name in list(sys.modules):
             sys.modules[name.encode().decode()] = sys.modules.pop(name)
-        gc.freeze()  # the collector of a kernel need not touch, and so copy, these pages
+        gc.freeze()  # a kernel's collector need not write into, and so copy, these pages
     gc.enable()
     return reason
 
 
 def unsafe() -> str:
-    """Return one sentence that says why this process must not be forked, empty if it may be."""
+    """Return why this process must not be forked, as one sentence, empty if it may be."""
     others = [thread.name for thread in threading.enumerate()]
     others.remove(threading.current_thread().name)
     if others:

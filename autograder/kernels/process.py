@@ -1,4 +1,4 @@
-"""A kernel that another process has forked, with the methods of `subprocess.Popen`."""
+"""A process that the kernel server has forked, with the methods of `subprocess.Popen`."""
 
 import os
 import select
@@ -11,9 +11,19 @@ from autograder.kernels import wire
 
 
 class WarmProcess:
-    """A kernel process, and the connection on which the server tells how it ended.
+    """A forked process, and the connection on which the server sends its exit code.
 
-    Closing the connection, as the end of this process does, kills the kernel.
+    Closing the connection, as the end of this process does, kills the other one.
+
+    Attributes
+    ----------
+    pid : int
+    returncode : int or None
+        None while it runs, as far as is known.
+    stdin, stdout, stderr : file or None
+        This side of the pipes.
+    lost : bool
+        Whether it ended because its server did.
     """
 
     def __init__(self, connection: socket.socket, pid: int, pipes: dict[str, IO[bytes]]) -> None:
@@ -22,12 +32,12 @@ class WarmProcess:
         self.stdin = pipes.get("stdin")
         self.stdout = pipes.get("stdout")
         self.stderr = pipes.get("stderr")
-        self.lost = False  # whether it ended because its server did
+        self.lost = False
         self._connection = connection
 
     def poll(self) -> int | None:
-        """Return the exit code, negative for a signal, or None while the kernel runs."""
-        return self._look(0)
+        """Return the exit code, negative for a signal, or None while the process runs."""
+        return self._exit_code(0)
 
     def wait(self, timeout: float | None = None) -> int:
         """Wait for the end, at most `timeout` seconds; return the exit code.
@@ -35,9 +45,9 @@ class WarmProcess:
         Raises
         ------
         subprocess.TimeoutExpired
-            If the kernel still runs then.
+            If the process still runs then.
         """
-        code = self._look(timeout)
+        code = self._exit_code(timeout)
         if code is None:
             raise subprocess.TimeoutExpired("kernel", timeout or 0)
         return code
@@ -55,15 +65,15 @@ class WarmProcess:
         """Send SIGKILL."""
         self.send_signal(signal.SIGKILL)
 
-    def _look(self, timeout: float | None) -> int | None:
+    def _exit_code(self, timeout: float | None) -> int | None:
         if self.returncode is None:
             poll = select.poll()  # unlike select, it takes any number of open files
             poll.register(self._connection, select.POLLIN)
             if poll.poll(None if timeout is None else timeout * 1000):
                 try:
-                    said, _ = wire.receive(self._connection)
+                    message, _ = wire.receive(self._connection)
                 except (OSError, EOFError, wire.WireError):  # the server was killed
-                    said, self.lost = {"exit": -signal.SIGKILL}, True
-                self.returncode = int(said["exit"])
+                    message, self.lost = {"exit": -signal.SIGKILL}, True
+                self.returncode = int(message["exit"])
                 self._connection.close()
         return self.returncode

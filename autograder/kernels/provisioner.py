@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,10 +19,12 @@ from autograder.kernels.environment import Environment, NoWarmKernel
 from autograder.kernels.preload import PRELOAD
 from autograder.kernels.process import WarmProcess
 
-UNDERSTOOD = {"env", "cwd", "stdin", "stdout", "stderr", "independent"}
-GLANCE = 0.005  # seconds between two looks at what will be done soon
-LAST_WORDS = 1  # seconds; after that the manager takes its measures
-LONGEST_SOCKET = 107  # bytes; see unix(7)
+# Arguments of a launch: what a kernel manager keeps for itself, and what a fork can be given.
+MANAGER_ARGUMENTS = {"extra_arguments", "kernel_id"}
+SUPPORTED_ARGUMENTS = {"env", "cwd", "stdin", "stdout", "stderr", "independent"}
+POLL_INTERVAL_S = 0.005  # for what will be done soon
+SHUTDOWN_WAIT_S = 1  # after that, the manager sends signals
+MAX_SOCKET_PATH_BYTES = 107  # see unix(7)
 
 
 class WarmProvisioner(LocalProvisioner):
@@ -40,7 +41,7 @@ class WarmProvisioner(LocalProvisioner):
     )
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
-        """Prepare; choose Unix sockets where they are to be had, so that nothing listens on TCP."""
+        """Prepare the launch; where they can be used, choose Unix sockets instead of TCP."""
         manager = self.parent
         prefix = str(Path(jupyter_runtime_dir()) / f"kernel-{self.kernel_id}-ipc")
         if (
@@ -49,7 +50,7 @@ class WarmProvisioner(LocalProvisioner):
             and manager.transport == "tcp"
             and not any(manager.ports)
             and is_ours(manager.format_kernel_cmd())
-            and len(os.fsencode(prefix)) + len("-65535") <= LONGEST_SOCKET
+            and len(os.fsencode(prefix)) + len("-65535") <= MAX_SOCKET_PATH_BYTES
         ):
             manager.transport = "ipc"
             manager.cache_ports = False
@@ -58,29 +59,26 @@ class WarmProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Start the kernel, warm if possible; if not, a line in the log says why."""
-        streams = self._scrub_kwargs(kwargs)
+        options = {name: kwargs[name] for name in kwargs if name not in MANAGER_ARGUMENTS}
         if (
             not is_ours(cmd)
-            or not UNDERSTOOD.issuperset(streams)
-            or streams.pop("independent", False)
+            or not SUPPORTED_ARGUMENTS.issuperset(options)
+            or options.pop("independent", False)
         ):
             return await super().launch_kernel(cmd, **kwargs)
-        env = {**streams.pop("env", os.environ), "JPY_PARENT_PID": str(os.getpid())}
+        env = {**options.pop("env", os.environ), "JPY_PARENT_PID": str(os.getpid())}
+        cwd = options.pop("cwd", None)
         try:
-            if sys.platform != "linux":
-                raise NoWarmKernel("only Linux can fork it")
+            environment = self.environment(cmd, env)
             from autograder.kernels import client
 
-            launch = partial(
-                client.launch, self.environment(cmd, env), cmd, env, streams.pop("cwd", None)
-            )
             # Not asyncio.to_thread: what multiprocessing forks has none of the loop's threads, and
             # shares the pipe by which a thread would wake the loop.
             thread = ThreadPoolExecutor(1)
-            launched = thread.submit(launch, **streams)
+            launched = thread.submit(client.launch, environment, cmd, env, cwd, **options)
             thread.shutdown(wait=False)
             while not launched.done():
-                await asyncio.sleep(GLANCE)
+                await asyncio.sleep(POLL_INTERVAL_S)
             process = launched.result()
         except NoWarmKernel as reason:
             self.log.warning("This kernel starts without TensorFlow loaded: %s.", reason)
@@ -91,15 +89,21 @@ class WarmProvisioner(LocalProvisioner):
         return self.connection_info
 
     async def shutdown_requested(self, restart: bool = False) -> None:  # noqa: ARG002
-        """Wait for the end, which comes at once; the manager would look ten times a second."""
-        latest = time.monotonic() + LAST_WORDS
+        """Wait for the end, which comes at once; the manager would look only ten times a second."""
+        latest = time.monotonic() + SHUTDOWN_WAIT_S
         while isinstance(self.process, WarmProcess) and time.monotonic() < latest:
             if self.process.poll() is not None:
                 return
-            await asyncio.sleep(GLANCE)
+            await asyncio.sleep(POLL_INTERVAL_S)
 
     def environment(self, cmd: list[str], env: Mapping[str, str]) -> Environment:
-        """Return what the server for such kernels needs to be."""
+        """Return what a server for such kernels needs to be.
+
+        Raises
+        ------
+        NoWarmKernel
+            If this system is not Linux.
+        """
         return Environment.of(cmd[: cmd.index("-m")], self.preload, env, self.idle)
 
 

@@ -1,9 +1,11 @@
 """The kernel server: it imports once, then forks kernels until nobody needs it any more.
 
-Single-threaded, for only such a process can be forked safely. Started by `client.connect`, on a
+It has one thread, because only such a process can be forked safely. `client.connect` starts it on a
 socket that listens already:
 
-    python -m autograder.kernels.server --socket PATH --listener FD ... MODULE ...
+    python -m autograder.kernels.server --socket=PATH --listener=FD ... MODULE ...
+
+`wire` describes what it receives and sends.
 """
 
 import argparse
@@ -27,25 +29,37 @@ from pathlib import Path
 from typing import Any
 
 from autograder.kernels import wire
-from autograder.kernels.client import locked, settings
+from autograder.kernels.client import locked, settings_fingerprint
 
-GLANCE = 5  # seconds between two looks at the environment
-REQUEST = 5  # seconds that a client has to say what it wants
-PR_SET_PDEATHSIG = 1
+ENVIRONMENT_POLL_S = 5  # between two looks at whether the environment still exists
+REQUEST_TIMEOUT_S = 5  # for a client to send its request
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 @dataclass
 class Launch:
-    """In a forked child: the kernel that it shall become."""
+    """What a forked child is to run: a `wire.Launch` and what came with it."""
 
     request: dict[str, Any]
-    fds: list[int]
+    descriptors: list[int]
     client: socket.socket
 
 
 @dataclass(eq=False)
 class Kernel:
-    """A running kernel, with the client that is told how it ends."""
+    """A running kernel, with the client to which its exit code is sent.
+
+    Attributes
+    ----------
+    pid : int
+    pidfd : int
+        A descriptor that becomes readable when the kernel ends; see pidfd_open(2).
+    client : socket.socket
+    files : list of Path
+        What to remove when it ends and its client is gone.
+    abandoned : bool
+        Whether its client is gone.
+    """
 
     pid: int
     pidfd: int
@@ -60,8 +74,20 @@ class Server:
 
     Attributes
     ----------
+    path : Path
+        Of its socket.
+    listener : socket.socket
+    packages, settings : str
+        The fingerprints as they were when it started.
+    preload : list of str
+        The modules that it has imported.
+    idle : float
+        Seconds after which it ends if nobody needs it.
     refused : str
-        Why it must not fork; then it says so to each client.
+        Why it must not fork, empty if it may; each client gets this answer.
+    kernels : list of Kernel
+    keepers : list of socket.socket
+        Clients that keep it alive.
     """
 
     path: Path
@@ -72,22 +98,22 @@ class Server:
     idle: float
     refused: str
     kernels: list[Kernel] = field(default_factory=list)
-    holders: list[socket.socket] = field(default_factory=list)
+    keepers: list[socket.socket] = field(default_factory=list)
     selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
 
     def serve(self) -> Launch | None:
-        """Answer requests; return in a child what it shall become, and None at the end."""
+        """Answer requests; return in a child what it is to run, and None at the end."""
         self.watch(self.listener, self.accept)
         used = time.monotonic()
         while True:
-            for key, _ in self.selector.select(GLANCE):
+            for key, _ in self.selector.select(ENVIRONMENT_POLL_S):
                 launch: Launch | None = key.data()
                 if launch:
                     return launch
                 used = time.monotonic()
             if not (Path(sys.executable).exists() and self.path.exists()):
                 self.retire()
-            if not self.kernels and not self.holders:
+            if not self.kernels and not self.keepers:
                 if self.listening and time.monotonic() - used > self.idle:
                     self.retire(unless_asked=True)
                 if not self.listening:
@@ -103,31 +129,31 @@ class Server:
         return self.listener.fileno() >= 0
 
     def accept(self) -> Launch | None:
-        """Answer one client; return in a child what it shall become."""
+        """Answer one client; return in a child what it is to run."""
         client, _ = self.listener.accept()
-        fds: list[int] = []
+        descriptors: list[int] = []
         try:
             wire.check_peer(client)
-            client.settimeout(REQUEST)
-            request, fds = wire.receive(client)
+            client.settimeout(REQUEST_TIMEOUT_S)
+            request, descriptors = wire.receive(client)
             client.settimeout(None)
-            launched = self.answer(request, client)
-        except Exception:  # whatever one client says, the kernels of the others go on
-            launched = False
+            launches = self.answer(request, client)
+        except Exception:  # whatever one client sends, the kernels of the others go on
+            launches = False
             client.close()
-        if launched:
-            return self.launch(Launch(request, fds, client))
-        for fd in fds:
-            os.close(fd)
+        if launches:
+            return self.launch(Launch(request, descriptors, client))
+        for descriptor in descriptors:
+            os.close(descriptor)
         return None
 
     def answer(self, request: dict[str, Any], client: socket.socket) -> bool:
-        """Do what is asked, but for a kernel: return whether one is to be launched."""
+        """Answer a request, unless it is to launch a kernel: return whether it is."""
         verb = request["do"]
-        if verb in {"launch", "hold"} and not self.unwilling(request, client):
-            if verb == "hold":
-                wire.send(client, {"held": os.getpid()})
-                self.holders.append(client)
+        if verb in {"launch", "keep_alive"} and not self.refuses(request, client):
+            if verb == "keep_alive":
+                wire.send(client, wire.KeptAlive(server=os.getpid()))
+                self.keepers.append(client)
                 self.watch(client, partial(self.release, client))
             return bool(verb == "launch")
         if verb in {"status", "stop"}:
@@ -137,18 +163,18 @@ class Server:
         client.close()
         return False
 
-    def unwilling(self, request: dict[str, Any], client: socket.socket) -> bool:
-        """Tell the client so if this server cannot fork for it."""
+    def refuses(self, request: dict[str, Any], client: socket.socket) -> bool:
+        """Return whether this server cannot fork for a client; if so, the client has its answer."""
         if (request["packages"], request["settings"]) != (self.packages, self.settings):
             self.retire(stale=True)
-            wire.send(client, {"stale": True})
+            wire.send(client, wire.Stale(stale=True))
             return True
-        refused = self.refused or ("limits" in request and beyond(request))
-        if refused:
-            wire.send(client, {"refused": refused})
-        return bool(refused)
+        reason = self.refused or ("limits" in request and exceeded_limits(request))
+        if reason:
+            wire.send(client, wire.Refused(refused=reason))
+        return bool(reason)
 
-    def status(self) -> dict[str, Any]:
+    def status(self) -> wire.ServerStatus:
         """Describe this server."""
         return {
             "pid": os.getpid(),
@@ -156,7 +182,7 @@ class Server:
             "preload": self.preload,
             "refused": self.refused,
             "kernels": [kernel.pid for kernel in self.kernels],
-            "holders": len(self.holders),
+            "keeping_alive": len(self.keepers),
         }
 
     def launch(self, launch: Launch) -> Launch | None:
@@ -170,28 +196,28 @@ class Server:
             ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
             if os.getppid() != server:
                 os._exit(1)
-            self.forget()
+            self.close_in_child()
             return launch
-        for fd in launch.fds:
-            os.close(fd)
+        for descriptor in launch.descriptors:
+            os.close(descriptor)
         kernel = Kernel(pid, os.pidfd_open(pid), launch.client, files_of(launch.request["command"]))
         self.kernels.append(kernel)
         self.watch(kernel.pidfd, partial(self.reap, kernel))
         self.watch(kernel.client, partial(self.abandon, kernel))
         return None
 
-    def forget(self) -> None:
-        """Close, in a child, all that is the server's."""
+    def close_in_child(self) -> None:
+        """Close, in a forked child, the server's sockets and descriptors."""
         for kernel in self.kernels:
             kernel.client.close()
             os.close(kernel.pidfd)
-        for holder in self.holders:
-            holder.close()
+        for keeper in self.keepers:
+            keeper.close()
         self.listener.close()
         self.selector.close()
 
     def reap(self, kernel: Kernel) -> None:
-        """Tell the client how its kernel ended."""
+        """Send the exit code of a kernel that has ended to its client."""
         _, status = os.waitpid(kernel.pid, 0)
         self.kernels.remove(kernel)
         self.selector.unregister(kernel.pidfd)
@@ -203,11 +229,11 @@ class Server:
             self.selector.unregister(kernel.client)
             code = os.waitstatus_to_exitcode(status)
             with suppress(OSError):
-                wire.send(kernel.client, {"exit": code, "of": kernel.pid})
+                wire.send(kernel.client, wire.Exited(exit=code, of=kernel.pid))
         kernel.client.close()
 
     def abandon(self, kernel: Kernel) -> None:
-        """End a kernel, and what it has started, for its client is gone."""
+        """Kill a kernel whose client is gone, and what it has started."""
         if kernel not in self.kernels:  # both ended at once
             return
         kernel.abandoned = True
@@ -217,17 +243,25 @@ class Server:
         except ProcessLookupError:  # it has no group of its own yet
             os.kill(kernel.pid, signal.SIGKILL)
 
-    def release(self, holder: socket.socket) -> None:
-        """Let go of a client that kept the server."""
-        if holder in self.holders:
-            self.holders.remove(holder)
-            self.selector.unregister(holder)
-            holder.close()
+    def release(self, keeper: socket.socket) -> None:
+        """Close the connection of a client that kept the server alive."""
+        if keeper in self.keepers:
+            self.keepers.remove(keeper)
+            self.selector.unregister(keeper)
+            keeper.close()
 
     def retire(self, *, stale: bool = False, unless_asked: bool = False) -> None:
-        """Listen no more; `serve` ends with the last kernel.
+        """Take no new clients; `serve` ends with the last kernel.
 
-        Clients connect under the same lock: none can be lost between the look and the end.
+        Clients connect under the same lock, so that none can be lost between the last look at the
+        socket and its end.
+
+        Parameters
+        ----------
+        stale : bool
+            Whether another server should follow.
+        unless_asked : bool
+            Whether to stay if a client is waiting.
         """
         if not self.listening:
             return
@@ -237,14 +271,14 @@ class Server:
             self.path.unlink(missing_ok=True)
             self.selector.unregister(self.listener)
             self.listener.close()
-        for holder in list(self.holders):
+        for keeper in list(self.keepers):
             with suppress(OSError):
-                wire.send(holder, {"stale": stale})
-            self.release(holder)
+                wire.send(keeper, wire.Retired(stale=stale))
+            self.release(keeper)
 
 
-def beyond(request: dict[str, Any]) -> str:
-    """Say so, if a kernel may do more than a fork of this server could; empty if it may not."""
+def exceeded_limits(request: dict[str, Any]) -> str:
+    """Return why a fork of this server could not have a client's limits; empty if it could."""
     if os.getuid() == 0:
         return ""
     limits = (
@@ -258,16 +292,18 @@ def beyond(request: dict[str, Any]) -> str:
 
 
 def files_of(command: list[str]) -> list[Path]:
-    """Return the files of a kernel, to be removed if its client goes away and cannot do it."""
+    """Return the connection file and the sockets of a kernel, which its client usually removes."""
     if "-f" not in command:
         return []
     path = Path(command[command.index("-f") + 1])
     try:
-        told = json.loads(path.read_bytes())
+        connection = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return [path]
-    ports = [told[name] for name in told if name.endswith("_port") and told["transport"] == "ipc"]
-    return [path, *(Path(f"{told['ip']}-{port}") for port in ports)]
+    if not isinstance(connection, dict) or connection.get("transport") != "ipc":
+        return [path]
+    ports = [connection[name] for name in connection if name.endswith("_port")]
+    return [path, *(Path(f"{connection['ip']}-{port}") for port in ports)]
 
 
 def main() -> None:
@@ -284,12 +320,12 @@ def main() -> None:
     if sys.path[0] in {"", "/"}:  # the working folder, which is not a kernel's
         del sys.path[0]
     code = [1]  # of a kernel, unless all goes well
-    atexit.register(leave, code)  # first in, last out
+    atexit.register(exit_at_once, code)  # first in, last out
     listener = socket.socket(fileno=options.listener)
     listener.set_inheritable(False)
     variables = set(os.environ)
     # First the kernel's own modules, then all others.
-    from autograder.kernels.kernel import become
+    from autograder.kernels.kernel import run_in_fork
     from autograder.kernels.preload import preload
 
     refused = preload(options.preload)
@@ -297,7 +333,7 @@ def main() -> None:
         options.socket,
         listener,
         options.packages,
-        settings(os.environ),
+        settings_fingerprint(os.environ),
         options.preload,
         options.idle,
         refused,
@@ -307,11 +343,11 @@ def main() -> None:
         os._exit(0)  # whatever threads a module has started
     set_by_imports = {name: os.environ[name] for name in os.environ if name not in variables}
     launch.request["env"] = set_by_imports | launch.request["env"]
-    code[0] = become(launch.request, launch.fds, launch.client)
+    code[0] = run_in_fork(launch.request, launch.descriptors, launch.client)
 
 
-def leave(code: list[int]) -> None:
-    """End this process without taking thousands of imported modules to pieces one by one."""
+def exit_at_once(code: list[int]) -> None:
+    """End this process without the cleaning up of thousands of imported modules."""
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code[0])

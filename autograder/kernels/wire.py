@@ -1,6 +1,19 @@
-"""Messages between a Jupyter process and the kernel server, on a private Unix socket.
+"""The protocol between a Jupyter process and the kernel server, on a private Unix socket.
 
-A message is its length in four bytes and a JSON object; open file descriptors may come with it.
+A message is its length in four bytes (unsigned, big-endian) and a JSON object; open file
+descriptors may come with it. A client sends one request, whose field `do` says which. The server
+answers, and for `launch` and `keep_alive` sends one more message later, on the same connection:
+
+================  ====================================  =====================
+request           answer                                later
+================  ====================================  =====================
+Launch            Launched, Exited, Refused or Stale    Exited
+KeepAlive         KeptAlive, Refused or Stale           Retired
+Status, Stop      ServerStatus                          (closes the connection)
+================  ====================================  =====================
+
+A client that closes its connection ends the process that it launched, or no longer keeps the
+server alive. A request that is none of these is answered by closing the connection.
 """
 
 import json
@@ -8,14 +21,155 @@ import os
 import socket
 import struct
 import time
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Literal, TypedDict
 
+# In the name of the socket: a client never meets a server that speaks another version.
+PROTOCOL_VERSION = 2
 LENGTH = struct.Struct("!I")
-CREDENTIALS = struct.Struct("3i")
+PEER_CREDENTIALS = struct.Struct("3i")  # pid, uid, gid: `struct ucred` of socket(7)
+MAX_CHUNK_BYTES = 1 << 20
+MAX_DESCRIPTORS = 3
+
+
+class Fingerprints(TypedDict):
+    """What Launch and KeepAlive carry besides their own fields.
+
+    Where one differs from what it was when the server started, the server answers Stale, and
+    retires.
+
+    Attributes
+    ----------
+    packages : str
+        Of the installed packages: `client.packages_fingerprint`.
+    settings : str
+        Of settings that packages read at import: `client.settings_fingerprint`.
+    """
+
+    packages: str
+    settings: str
+
+
+class Launch(TypedDict):
+    """Fork a process. stdin, stdout and stderr come along as three descriptors.
+
+    Attributes
+    ----------
+    command : list of str
+        As for `subprocess.Popen`: Python, its options, ``-m``, the module and arguments.
+    env : dict
+        All environment variables.
+    cwd : str
+        An absolute path.
+    sandbox : dict or None
+        The fields of `sandbox.confine.Limits`; None for no sandbox.
+    visible : list of str
+        Paths that a sandbox shows besides the system and Python.
+    umask : int
+    limits : dict
+        Soft and hard limit by the name of the resource, such as ``RLIMIT_NOFILE``.
+    nice : int
+    cores : list of int
+        The CPUs on which it may run.
+    """
+
+    do: Literal["launch"]
+    command: list[str]
+    env: dict[str, str]
+    cwd: str
+    sandbox: dict[str, int] | None
+    visible: list[str]
+    umask: int
+    limits: dict[str, tuple[int, int]]
+    nice: int
+    cores: list[int]
+
+
+class KeepAlive(TypedDict):
+    """Do not end for being idle while this connection is open."""
+
+    do: Literal["keep_alive"]
+
+
+class Command(TypedDict):
+    """Describe yourself; after `stop`, also take no new clients, and end with the last kernel."""
+
+    do: Literal["status", "stop"]
+
+
+class Launched(TypedDict):
+    """The process runs, and if it is a kernel, its sockets are bound."""
+
+    pid: int
+
+
+class Exited(TypedDict):
+    """The process has ended, perhaps before it was launched completely.
+
+    Attributes
+    ----------
+    exit : int
+        Its exit code, negative for a signal.
+    of : int
+        Its process id.
+    """
+
+    exit: int
+    of: int
+
+
+class Refused(TypedDict):
+    """This server cannot fork for this client; the reason is the end of a sentence."""
+
+    refused: str
+
+
+class Stale(TypedDict):
+    """This server has retired, for packages or settings have changed: start another one."""
+
+    stale: Literal[True]
+
+
+class KeptAlive(TypedDict):
+    """The server's process id."""
+
+    server: int
+
+
+class Retired(TypedDict):
+    """The server takes no new clients. If `stale`, a client should keep its successor alive."""
+
+    stale: bool
+
+
+class ServerStatus(TypedDict):
+    """What `autograder kernels status` shows.
+
+    Attributes
+    ----------
+    pid : int
+    python : str
+        Its interpreter.
+    preload : list of str
+        The modules that it has imported.
+    refused : str
+        Why it cannot fork, if it cannot.
+    kernels : list of int
+        Process ids.
+    keeping_alive : int
+        How many clients keep it alive.
+    """
+
+    pid: int
+    python: str
+    preload: list[str]
+    refused: str
+    kernels: list[int]
+    keeping_alive: int
 
 
 class WireError(Exception):
-    """The other side is somebody else, or said something that is not a message."""
+    """The other side is another user's process, or sent something that is not a message."""
 
 
 def check_peer(connection: socket.socket) -> None:
@@ -26,16 +180,18 @@ def check_peer(connection: socket.socket) -> None:
     WireError
         If the other end belongs to another user id.
     """
-    found = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, CREDENTIALS.size)
-    _, uid, _ = CREDENTIALS.unpack(found)
+    found = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, PEER_CREDENTIALS.size)
+    _, uid, _ = PEER_CREDENTIALS.unpack(found)
     if uid != os.getuid():
         raise WireError(f"user {uid} is at the other end of the kernel server's socket")
 
 
-def send(connection: socket.socket, message: dict[str, Any], fds: tuple[int, ...] = ()) -> None:
+def send(
+    connection: socket.socket, message: Mapping[str, Any], descriptors: tuple[int, ...] = ()
+) -> None:
     """Send one message, and copies of open file descriptors with it."""
     body = json.dumps(message).encode()
-    socket.send_fds(connection, [LENGTH.pack(len(body))], list(fds))
+    socket.send_fds(connection, [LENGTH.pack(len(body))], list(descriptors))
     connection.sendall(body)
 
 
@@ -45,49 +201,56 @@ def receive(connection: socket.socket) -> tuple[dict[str, Any], list[int]]:
     Raises
     ------
     EOFError
-        If the other side is gone.
+        If the other side has closed the connection.
     WireError
         If what came is not a message.
     TimeoutError
         If the socket has a timeout and it is over.
     """
-    head, fds, _, _ = socket.recv_fds(connection, LENGTH.size, 3)
-    head += receive_exactly(connection, LENGTH.size - len(head)) if head else b""
+    head, descriptors, _, _ = socket.recv_fds(connection, LENGTH.size, MAX_DESCRIPTORS)
     if not head:
         raise EOFError
+    head += receive_exactly(connection, LENGTH.size - len(head))
     try:
         message = json.loads(receive_exactly(connection, LENGTH.unpack(head)[0]))
     except ValueError as error:
         raise WireError("what came is not a message") from error
     if not isinstance(message, dict):
         raise WireError("what came is not a message")
-    return message, fds
+    return message, descriptors
 
 
 def receive_exactly(connection: socket.socket, size: int, deadline: float | None = None) -> bytes:
-    """Return as many bytes, waiting at most until `deadline`, a time of `time.monotonic`.
+    """Receive so many bytes.
 
-    Without a deadline, the timeout of the socket holds for each piece that comes.
+    Parameters
+    ----------
+    connection : socket.socket
+    size : int
+        Bytes to wait for.
+    deadline : float, optional
+        The time of `time.monotonic` until which to wait. Without one, the socket's own timeout
+        holds for each piece that arrives.
 
     Raises
     ------
     EOFError
-        If the other side is gone.
+        If the other side closes the connection before.
     TimeoutError
-        If they are not there in time.
+        If the time is over.
     """
     data = bytearray()
     while len(data) < size:
         if deadline is not None:
-            left_s = deadline - time.monotonic()
-            if left_s <= 0:
+            left = deadline - time.monotonic()
+            if left <= 0:
                 raise TimeoutError
-            connection.settimeout(left_s)
+            connection.settimeout(left)
         try:
-            more = connection.recv(min(size - len(data), 1 << 20))
+            piece = connection.recv(min(size - len(data), MAX_CHUNK_BYTES))
         except ConnectionResetError:
             raise EOFError from None
-        if not more:
+        if not piece:
             raise EOFError
-        data += more
+        data += piece
     return bytes(data)

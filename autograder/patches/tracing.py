@@ -1,11 +1,11 @@
-"""Keras, so that TensorFlow traces the step of a training once and not twice."""
+"""Keras, changed so that TensorFlow traces the step of a training once and not twice."""
 
 from contextlib import suppress
 from typing import Any
 
 
 def trace_once() -> None:
-    """Let Keras build what belongs to a model before it traces the model's first step.
+    """Let Keras build metrics and optimizer before TensorFlow traces a model's first step.
 
     With TensorFlow, Keras leaves metrics and optimizer to the first step, and TensorFlow traces a
     step that has made variables once more (keras 3.15, `TensorFlowTrainer._maybe_symbolic_build`).
@@ -24,8 +24,8 @@ def trace_once() -> None:
         if iterator is None or not is_plain(model):
             ordinary(model, iterator, data_batch)
             return
-        with suppress(Exception):  # whatever is wrong, the first step says it as ever
-            # What batches are like, without taking one: they may come in another order then.
+        with suppress(Exception):  # whatever is wrong, the first step raises it as usual
+            # The shapes of a batch, without taking one: the others might come in another order.
             model._symbolic_build(data_batch=iterator._distributed_dataset.element_spec)
 
     TensorFlowTrainer._maybe_symbolic_build = build
@@ -34,7 +34,7 @@ def trace_once() -> None:
 def is_plain(model: Any) -> bool:
     """Return whether all layers of a model, its step and its way to run are Keras's own.
 
-    Whoever wrote a layer or a step may look at how often, and with what, it is called.
+    The author of a layer or a step may look at how often, and with what, it is called.
     """
     import keras
 

@@ -1,4 +1,4 @@
-"""A small class from end to end: hand out, hand in, grade, mark. No screen needed."""
+"""Grade a small made-up class from end to end, without a browser."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,7 @@ from rich.progress import track
 
 from autograder.authoring.answers import Answer
 from autograder.exercise import Exercise
-from autograder.grading.course import Result
+from autograder.grading.course import Course, Result
 from autograder.grading.grader import grade_class
 from autograder.proving.prove import Proof, compare, make_class
 
@@ -42,17 +42,31 @@ class Demo:
 
 
 def demo(root: Path, chapter: str, workshop: Path, jobs: int, console: Console) -> Demo:
-    """Grade a made-up class, with a progress bar on the console."""
+    """Grade a made-up class, with a progress bar on the console.
+
+    Parameters
+    ----------
+    root : Path
+        Of the course whose chapter and answers are used.
+    workshop : Path
+        An empty folder, for a small course of its own.
+
+    Raises
+    ------
+    CourseError
+        If the class cannot be graded.
+    """
+    course = Course(workshop, root)
     source = Exercise.read(root / "solutions" / chapter / f"{chapter}.ipynb")
-    answers = make_class(root, workshop, chapter, source)
+    answers = make_class(root, course, chapter, source)
     answers |= {
-        "partly": _hand_in_half(workshop, chapter),
-        "missing-cells": _hand_in_gaps(workshop, chapter),
+        "partly": _submit_half(workshop, chapter),
+        "missing-cells": _submit_gaps(workshop, chapter),
     }
-    broken = _hand_in_broken(workshop, chapter)
+    broken = _submit_broken(workshop, chapter)
     students = [*answers, *broken]
     graded = track(
-        grade_class(workshop, root, chapter, students, jobs),
+        grade_class(course, chapter, students, jobs),
         description=f"Grading {len(students)} submissions",
         total=len(students),
         console=console,
@@ -65,30 +79,30 @@ def demo(root: Path, chapter: str, workshop: Path, jobs: int, console: Console) 
     return Demo(answers, {student: results[student] for student in students}, proof, not_refused)
 
 
-def _hand_in_half(workshop: Path, chapter: str) -> dict[str, Answer | None]:
-    """Hand in the reference to every other question, the rest untouched."""
+def _submit_half(workshop: Path, chapter: str) -> dict[str, Answer | None]:
+    """Submit the reference to every other question, the rest untouched."""
     exercise = Exercise.read(workshop / "exercises" / chapter / f"{chapter}.ipynb")
     references = _reference(workshop, chapter).answers
     given: dict[str, Answer | None] = dict.fromkeys(list(references)[::2])
     for question in given:
         exercise.answers[question].node["source"] = references[question].source
-    _hand_in(workshop, chapter, "partly", exercise.text())
+    _submit(workshop, chapter, "partly", exercise.text())
     return given
 
 
-def _hand_in_gaps(workshop: Path, chapter: str) -> dict[str, Answer | None]:
-    """Hand in the reference without its first check and its last answer."""
+def _submit_gaps(workshop: Path, chapter: str) -> dict[str, Answer | None]:
+    """Submit the reference without its first check and its last answer."""
     exercise = _reference(workshop, chapter)
     *kept, last = exercise.answers.values()
     first = next(iter(exercise.checks.values())).cell
     exercise.notebook["cells"].remove(first.node)
     exercise.notebook["cells"].remove(last.node)
-    _hand_in(workshop, chapter, "missing-cells", exercise.text())
+    _submit(workshop, chapter, "missing-cells", exercise.text())
     return {cell.id: None for cell in kept}
 
 
-def _hand_in_broken(workshop: Path, chapter: str) -> list[str]:
-    """Hand in files that cannot be graded; each must cost one line and nobody else a mark."""
+def _submit_broken(workshop: Path, chapter: str) -> list[str]:
+    """Submit files that cannot be graded; none of them may cost another student a mark."""
     good = _reference(workshop, chapter).text()
     files = {
         "broken-json": good[: len(good) // 2],
@@ -96,12 +110,12 @@ def _hand_in_broken(workshop: Path, chapter: str) -> list[str]:
         "other-notebook": nbformat.writes(nbformat.v4.new_notebook()),
     }
     for student, content in files.items():
-        _hand_in(workshop, chapter, student, content)
-    _hand_in(workshop, chapter, "wrong-name", good, "Untitled1.ipynb")
+        _submit(workshop, chapter, student, content)
+    _submit(workshop, chapter, "wrong-name", good, "Untitled1.ipynb")
     return [*files, "wrong-name"]
 
 
-def _hand_in(workshop: Path, chapter: str, student: str, content: str, name: str = "") -> None:
+def _submit(workshop: Path, chapter: str, student: str, content: str, name: str = "") -> None:
     folder = workshop / "submitted" / student / chapter
     folder.mkdir(parents=True)
     (folder / (name or f"{chapter}.ipynb")).write_text(content, encoding="utf-8")

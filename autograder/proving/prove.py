@@ -17,12 +17,12 @@ from autograder.grading.course import Course, Mark, Result
 from autograder.grading.grader import grade_class
 
 SEED = re.compile(r"(set_random_seed\()(\d+)(\))")
-ANOTHER_SEED = 1000  # added once for every further run
+SEED_STEP = 1000  # added once for every further run
 
 
 @dataclass
 class Finding:
-    """A check that judged an answer wrongly."""
+    """A check whose verdict on an answer is wrong."""
 
     seed: int
     question: str
@@ -34,7 +34,7 @@ class Finding:
 
 @dataclass
 class Margin:
-    """How far answers that must pass a check and such that must not stay from its threshold."""
+    """Measures of answers that must pass, and of those that must fail, beside a threshold."""
 
     question: str
     name: str
@@ -69,7 +69,7 @@ def prove(
     on_dealt: Callable[[int], None] = lambda _: None,
     on_graded: Callable[[], None] = lambda: None,
 ) -> Proof:
-    """Grade every answer of a chapter, and return what was misjudged.
+    """Grade every answer of a chapter, and return what was graded wrongly.
 
     With further seeds only the reference is graded again, and all answers to those questions where
     something was measured against a threshold: what was trained.
@@ -90,14 +90,14 @@ def prove(
         {q: (len(answers.to(q, right=True)), len(answers.to(q, right=False))) for q in questions},
     )
     for seed in range(seeds):
-        course_root = workshop / f"{chapter}-{seed}"
+        course = Course(workshop / f"{chapter}-{seed}", root)
         trained = {margin.question for margin in proof.margins.values()} if seed else None
-        classroom = make_class(root, course_root, chapter, reseed(source, seed), trained)
-        on_dealt(len(classroom))
-        for result in grade_class(course_root, root, chapter, list(classroom), jobs):
-            compare(proof, seed, result, classroom[result.student])
+        dealt = make_class(root, course, chapter, reseed(source, seed), trained)
+        on_dealt(len(dealt))
+        for result in grade_class(course, chapter, list(dealt), jobs):
+            compare(proof, seed, result, dealt[result.student])
             on_graded()
-        shutil.rmtree(course_root)
+        shutil.rmtree(course.root)
     return proof
 
 
@@ -106,7 +106,7 @@ def reseed(source: Exercise, seed: int) -> Exercise:
     changed = source.with_answers_of(source)
     for cell in changed.of_kind("setup", "show"):
         cell.node["source"] = SEED.sub(
-            lambda m: f"{m[1]}{int(m[2]) + seed * ANOTHER_SEED}{m[3]}", cell.source
+            lambda m: f"{m[1]}{int(m[2]) + seed * SEED_STEP}{m[3]}", cell.source
         )
     return changed
 
@@ -143,32 +143,48 @@ def deal(
 
 def make_class(
     root: Path,
-    course_root: Path,
+    course: Course,
     chapter: str,
     source: Exercise,
     trained: set[str] | None = None,
 ) -> dict[str, dict[str, Answer | None]]:
-    """Make a course of one assignment with a class that has handed in; return who answered what."""
+    """Fill a course with one assignment and a class that has submitted it.
+
+    Parameters
+    ----------
+    root : Path
+        Whose known answers the class gives.
+    course : Course
+        In an empty folder.
+    source : Exercise
+        With solutions and hidden tests.
+    trained : set of str, optional
+        As of `deal`.
+
+    Returns
+    -------
+    dict
+        Each student's answer to each question, as `deal` returns it.
+    """
     file = Path(chapter, f"{chapter}.ipynb")
-    (course_root / "solutions" / chapter).mkdir(parents=True)
-    (course_root / "solutions" / file).write_text(source.text(), encoding="utf-8")
-    course = Course(course_root, root)
+    (course.root / "solutions" / chapter).mkdir(parents=True)
+    (course.root / "solutions" / file).write_text(source.text(), encoding="utf-8")
     course.generate(chapter)
-    released = Exercise.read(course_root / "exercises" / file)
+    released = Exercise.read(course.release(chapter))
     dealt = deal(Answers.read(root, chapter), list(source.answers), trained)
     for student, given in dealt.items():
         submission = released.with_answers_of(released)
         for question, answer in given.items():
             code = answer.code if answer else source.answers[question].source
             submission.answers[question].node["source"] = code
-        folder = course_root / "submitted" / student / chapter
+        folder = course.submission(chapter, student)
         folder.mkdir(parents=True)
         (folder / file.name).write_text(submission.text(), encoding="utf-8")
     return dealt
 
 
 def compare(proof: Proof, seed: int, result: Result, given: dict[str, Answer | None]) -> None:
-    """Compare the marks of one submission with what its answers deserve."""
+    """Compare the marks of one submission with what they must be."""
     if result.status != "graded":
         proof.findings.append(
             Finding(seed, "all", "all", result.student, "not graded", "; ".join(result.notes))
@@ -176,19 +192,19 @@ def compare(proof: Proof, seed: int, result: Result, given: dict[str, Answer | N
         return
     for mark in result.marks:
         question = question_of(mark.check)
-        must_fail = deserves_to_fail(mark.check, given)
+        wrong = must_fail(mark.check, given)
         answer = given.get(question)
         what = answer.what if answer else REFERENCE if question in given else UNTOUCHED
-        if must_fail:
+        if wrong:
             proof.messages.setdefault((mark.check, what), mark.message)
-        if mark.passed is must_fail:
-            kind = "survivor" if must_fail else "false alarm"
+        if mark.passed is wrong:
+            kind = "survivor" if wrong else "false alarm"
             proof.findings.append(Finding(seed, question, mark.check, what, kind, mark.message))
-        _note_margins(proof, question, mark, right=not must_fail)
+        _note_margins(proof, question, mark, right=not wrong)
 
 
-def deserves_to_fail(check: str, given: dict[str, Answer | None]) -> bool:
-    """Return whether a check must refuse a submission with these answers."""
+def must_fail(check: str, given: dict[str, Answer | None]) -> bool:
+    """Return whether a submission with these answers must fail a check."""
     question = question_of(check)
     answer = given.get(question)
     return question not in given or (answer is not None and check in answer.fails)

@@ -1,1 +1,1 @@
-"""A page about a graded class, for who teaches it: marks, questions, mistakes, likeness."""
+"""A page about a graded class, for the instructor: marks, questions, mistakes, similar answers."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-BARS = 24  # at most
+MAX_BARS = 24
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def histogram(values: Collection[float], what: str, top: float | None = None) ->
         The largest that is possible. With it, values are marks: each bar is around one number.
     """
     largest = max(values, default=0) if top is None else top
-    width = _round(largest / BARS)
+    width = _round(largest / MAX_BARS)
     if top is None:
         counts = Counter(math.floor(value / width) for value in values)
         last = max(counts, default=0)

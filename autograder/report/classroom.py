@@ -1,4 +1,4 @@
-"""What is known of a class: results, answers, and the exercise as students got it."""
+"""A class for the report: results, answers, and the exercise as students got it."""
 
 import ast
 import random
@@ -6,12 +6,10 @@ import re
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from autograder.exercise import Exercise
+from autograder.grading.class_state import latest_results
 from autograder.grading.course import Course, CourseError, Result
-from autograder.grading.grader import known
-from autograder.grading.submission import RefusedSubmission, read_submission
 
 FENCED = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -44,35 +42,34 @@ class Classroom:
         return [result for result in self.results if result.status == "graded"]
 
 
-def look(root: Path, config_root: Path, assignment: str) -> Classroom:
-    """Return what is known of a class, without running anything.
+def read_class(course: Course, assignment: str) -> Classroom:
+    """Return results and answers of a class, without running anything.
 
     Raises
     ------
     CourseError
-        If nothing of it is graded, somebody is just grading, or the gradebook cannot be used.
+        If nothing of it is graded, or the gradebook cannot be used.
+    ResultsError
+        If the results cannot be read.
     """
-    course = Course(root, config_root)
     if not course.students(assignment):
         raise CourseError(f"nobody has handed in {assignment}: submitted/ holds nothing of it")
-    results = list(known(course, assignment))
-    if not any(result.status == "graded" for result in results):
+    results, submitted = [], {}
+    for result, files in latest_results(course, assignment):
+        results.append(result)
+        if result.status == "graded":
+            submitted[result.student] = files
+    if not submitted:
         raise CourseError(
             f"nothing of {assignment} is graded; run `autograder grade {assignment}` first"
         )
-    path = root / "exercises" / assignment / f"{assignment}.ipynb"
-    released = Exercise.read(path)  # without hidden tests: none can get out
+    released = Exercise.read(course.release(assignment))  # without hidden tests: none can get out
     questions = {question.id: question.title for question in released.questions.values()}
     checks = {check.id: check.title for check in released.checks.values()}
     answers = {}
-    for result in (result for result in results if result.status == "graded"):
-        try:
-            folder = course.submission(assignment, result.student)
-            submission = read_submission(folder, path.name, released)
-        except (RefusedSubmission, OSError):  # changed meanwhile
-            continue
-        rebuilt = released.with_answers_of(submission.exercise)
-        answers[result.student] = {name: cell.source for name, cell in rebuilt.answers.items()}
+    for student, files in submitted.items():
+        rebuilt = released.with_answers_of(files.submission(released).exercise)
+        answers[student] = {name: cell.source for name, cell in rebuilt.answers.items()}
     return Classroom(assignment, questions, checks, results, answers, _code(released))
 
 
@@ -85,22 +82,22 @@ def without_names(classroom: Classroom) -> Classroom:
     students = [result.student for result in classroom.results]
     numbers = random.sample(range(1, len(students) + 1), len(students))
     width = len(str(len(students)))
-    called = {s: f"student {n:0{width}}" for s, n in zip(students, numbers, strict=True)}
+    names = {s: f"student {n:0{width}}" for s, n in zip(students, numbers, strict=True)}
 
     def hide(student: str, text: str) -> str:
-        return re.sub(rf"(?<!\w){re.escape(student)}(?!\w)", called[student], text)
+        return re.sub(rf"(?<!\w){re.escape(student)}(?!\w)", names[student], text)
 
     results = [
         replace(
             result,
-            student=called[result.student],
+            student=names[result.student],
             notes=[hide(result.student, note) for note in result.notes],
             marks=[replace(m, message=hide(result.student, m.message)) for m in result.marks],
         )
         for result in classroom.results
     ]
     answers = {
-        called[student]: {q: hide(student, _bare(code)) for q, code in given.items()}
+        names[student]: {q: hide(student, _bare(code)) for q, code in given.items()}
         for student, given in classroom.answers.items()
     }
     results.sort(key=lambda result: result.student)

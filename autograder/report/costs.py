@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from autograder.grading.course import Result
 
-TOP = 5
+SHOWN = 5  # checks and submissions, of those that cost most
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Costs:
     seconds : dict
         Wall time of all checks, by student.
     memory : dict
-        The most bytes that the student's side had in memory, by student.
+        Peak memory of the student's process in bytes, by student.
     slowest : list of (str, str, float)
         Student, check and seconds of the slowest checks.
     largest : list of (str, int)
@@ -30,10 +30,10 @@ class Costs:
 
 
 def costs(results: list[Result]) -> Costs:
-    """Return time and memory, as they were measured when each check was asked."""
+    """Return time and memory, as measured when each check was run."""
     seconds = {r.student: sum(mark.seconds for mark in r.marks) for r in results}
     memory = {r.student: max((mark.memory for mark in r.marks), default=0) for r in results}
     each = [(r.student, mark.check, mark.seconds) for r in results for mark in r.marks]
-    slowest = sorted(each, key=lambda one: -one[2])[:TOP]
-    largest = sorted(memory.items(), key=lambda one: -one[1])[:TOP]
+    slowest = sorted(each, key=lambda one: -one[2])[:SHOWN]
+    largest = sorted(memory.items(), key=lambda one: -one[1])[:SHOWN]
     return Costs(seconds, memory, slowest, largest)

@@ -9,7 +9,7 @@ from autograder.exercise import question_of
 from autograder.grading.course import Mark, Result
 from autograder.report.classroom import Classroom
 
-FEWEST = 20  # below, the standard error of a correlation of 0, 1/√(n - 1), is above 0.23
+MIN_SUBMISSIONS = 20  # below, the standard error of a correlation of 0, 1/√(n - 1), is above 0.23
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Item:
 
     name: str
     title: str
-    out_of: float
+    max_score: float
     n: int
     passed: float
     difficulty: float
@@ -45,7 +45,7 @@ class Marks:
     """The distribution of marks; quartiles are interpolated as `numpy.percentile` does."""
 
     n: int
-    out_of: float
+    max_score: float
     mean: float
     lowest: float
     lower: float
@@ -63,9 +63,9 @@ def marks(results: list[Result]) -> Marks:
     """Return the distribution of the points of graded submissions."""
     points = np.array([result.points for result in results])
     lowest, lower, median, upper, highest = np.percentile(points, [0, 25, 50, 75, 100])
-    out_of = max(result.out_of for result in results)
+    max_score = max(result.max_score for result in results)
     return Marks(
-        *(len(results), out_of, float(points.mean())),
+        *(len(results), max_score, float(points.mean())),
         *map(float, (lowest, lower, median, upper, highest)),
     )
 
@@ -89,19 +89,21 @@ def checks(classroom: Classroom) -> list[Item]:
 
 def _item(name: str, title: str, results: Iterable[Result], members: set[str]) -> Item:
     """Return the statistics of some checks taken as one item."""
-    own, rest, out_of = [], [], 0.0
+    own, rest, max_score = [], [], 0.0
     for result in results:
         mine = [mark for mark in result.marks if mark.check in members]
-        out_of = sum(mark.out_of for mark in mine)
+        max_score = sum(mark.max_score for mark in mine)
         if mine and not any(is_open(mark) for mark in mine):
             own.append(sum(mark.points for mark in mine))
             rest.append(result.points - own[-1])
     if not own:
-        return Item(name, title, out_of, 0, 0, 0, None, "nobody's is graded")
+        return Item(name, title, max_score, 0, 0, 0, None, "none is graded")
     points = np.array(own)
     value, why = discrimination(points, np.array(rest))
-    share = float(points.mean() / out_of) if out_of else 0.0
-    return Item(name, title, out_of, len(own), float(np.mean(points >= out_of)), share, value, why)
+    share = float(points.mean() / max_score) if max_score else 0.0
+    return Item(
+        name, title, max_score, len(own), float(np.mean(points >= max_score)), share, value, why
+    )
 
 
 def discrimination(item: np.ndarray, rest: np.ndarray) -> tuple[float | None, str]:
@@ -116,8 +118,8 @@ def discrimination(item: np.ndarray, rest: np.ndarray) -> tuple[float | None, st
     J. P. Guilford, "The correlation of an item with a composite of the remaining items in a test",
     Educational and Psychological Measurement 13 (1953), 87-93.
     """
-    if len(item) < FEWEST:
-        return None, f"needs {FEWEST} submissions, has {len(item)}"
+    if len(item) < MIN_SUBMISSIONS:
+        return None, f"needs {MIN_SUBMISSIONS} submissions, has {len(item)}"
     if np.ptp(item) == 0:
         return None, "all got the same points"
     if np.ptp(rest) == 0:

@@ -1,4 +1,4 @@
-"""The commonest mistakes: what checks have said, taken together where only numbers differ."""
+"""The most frequent mistakes: messages of checks, taken together where only numbers differ."""
 
 import re
 from collections import Counter, defaultdict
@@ -8,12 +8,12 @@ from autograder.exercise import question_of
 from autograder.report.classroom import Classroom
 
 NUMBER = re.compile(r"(?<![\w.])[-+]?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?(?!\w)", re.IGNORECASE)
-EXAMPLES = 3
+MAX_EXAMPLES = 3
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """What one check has said to some students.
+    """A message of one check, and the students who got it.
 
     Attributes
     ----------
@@ -36,7 +36,7 @@ class Mistake:
 
 
 def mistakes(classroom: Classroom) -> list[Mistake]:
-    """Return what checks have said, the most frequent first."""
+    """Return messages of checks, the most frequent first."""
     groups: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
     for result in classroom.graded:
         for mark in result.marks:
@@ -44,11 +44,11 @@ def mistakes(classroom: Classroom) -> list[Mistake]:
                 key = (mark.check, mark.status, NUMBER.sub("#", mark.message))
                 groups[key].append((result.student, mark.message))
     found = []
-    for (check, status, _), told in groups.items():
-        students = [student for student, _ in told]
+    for (check, status, _), messages in groups.items():
+        students = [student for student, _ in messages]
         title = classroom.checks.get(check, "")
         examples = _examples(classroom, question_of(check), students)
-        found.append(Mistake(check, title, status, told[0][1], students, examples))
+        found.append(Mistake(check, title, status, messages[0][1], students, examples))
     return sorted(found, key=lambda mistake: (-len(mistake.students), mistake.check))
 
 
@@ -56,4 +56,4 @@ def _examples(classroom: Classroom, question: str, students: list[str]) -> list[
     """Return some different answers, each with the first student who gave it."""
     given = {s: classroom.answers[s].get(question, "") for s in students if s in classroom.answers}
     first = {code: student for student, code in reversed(given.items())}
-    return [(first[code], code) for code, _ in Counter(given.values()).most_common(EXAMPLES)]
+    return [(first[code], code) for code, _ in Counter(given.values()).most_common(MAX_EXAMPLES)]

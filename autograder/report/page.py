@@ -12,17 +12,25 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from autograder.files import guarded, write
+from autograder.grading.course import Course
 from autograder.report import items
 from autograder.report.charts import histogram
-from autograder.report.classroom import Classroom, look, without_names
+from autograder.report.classroom import Classroom, read_class, without_names
 from autograder.report.costs import Costs, costs
 from autograder.report.items import Item, Marks
 from autograder.report.mistakes import Mistake, mistakes
-from autograder.report.similarity import ALIKE, FREQUENT, Compared, Likeness, compare
+from autograder.report.similarity import (
+    MAX_AUTHORS,
+    MIN_SIMILARITY,
+    Compared,
+    SimilarPair,
+    compare,
+)
 
-SHOWN = 20  # mistakes, and pairs of answers, on the page; the tables hold all
-LINES, CHARACTERS = 60, 4000  # of an answer
-LOW = 0.2  # discrimination
+MAX_SHOWN = 20  # mistakes, and pairs of answers, on the page; the tables hold all
+MAX_ANSWER_LINES = 60
+MAX_ANSWER_CHARACTERS = 4000
+LOW_DISCRIMINATION = 0.2
 
 
 @dataclass(frozen=True)
@@ -39,24 +47,24 @@ class Report:
     anonymous: bool
 
     @property
-    def pairs(self) -> list[Likeness]:
+    def pairs(self) -> list[SimilarPair]:
         found = [pair for compared in self.compared for pair in compared.pairs]
-        return sorted(found, key=lambda pair: (-pair.share, len(pair.students)))
+        return sorted(found, key=lambda pair: (-pair.similarity, len(pair.students)))
 
 
 def write_report(
-    root: Path, config_root: Path, assignment: str, output: Path, *, anonymous: bool = False
+    course: Course, assignment: str, output: Path, *, anonymous: bool = False
 ) -> list[Path]:
     """Write the page to `output` and its tables beside it; return what was written.
 
     Raises
     ------
-    CourseError
-        If there is nothing to report, or the gradebook or the journal cannot be used.
+    CourseError, ResultsError
+        If there is nothing to report, or the gradebook or the results cannot be used.
     FileError
         If a file cannot be written. Then none has changed.
     """
-    classroom = look(root, config_root, assignment)
+    classroom = read_class(course, assignment)
     report = examine(without_names(classroom) if anonymous else classroom, anonymous=anonymous)
     files = {output: page(report)}
     for name, rows in tables(report).items():
@@ -116,21 +124,21 @@ def page(report: Report) -> str:
             if items.is_open(mark)
         ),
         noted=_together((note, result.student) for result in results for note in result.notes),
-        points=histogram([r.points for r in results], "points", report.marks.out_of),
+        points=histogram([r.points for r in results], "points", report.marks.max_score),
         seconds=histogram(cost.seconds.values(), "seconds of all checks of a submission"),
         memory=histogram([b / 1e6 for b in cost.memory.values()], "MB of memory at most"),
-        low=LOW,
-        alike=ALIKE,
-        frequent=FREQUENT,
-        fewest=items.FEWEST,
-        shown=SHOWN,
+        low=LOW_DISCRIMINATION,
+        min_similarity=MIN_SIMILARITY,
+        max_authors=MAX_AUTHORS,
+        min_submissions=items.MIN_SUBMISSIONS,
+        shown=MAX_SHOWN,
     )
 
 
-def _together(told: Iterable[tuple[str, str]]) -> list[tuple[str, list[str]]]:
-    """Return each reason with all whom it is said of, the most frequent first."""
+def _together(notes: Iterable[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    """Return each reason with the students whom it concerns, the most frequent first."""
     found: dict[str, list[str]] = {}
-    for why, student in told:
+    for why, student in notes:
         found.setdefault(why, []).append(student)
     return sorted(found.items(), key=lambda one: -len(one[1]))
 
@@ -151,18 +159,27 @@ HIDDEN = {"Cc", "Cf", "Cs"}  # control, format, halves of a character
 def shortened(code: str) -> str:
     """Return the beginning of an answer."""
     lines = code.strip("\n").splitlines()
-    text = "\n".join(lines[:LINES])[:CHARACTERS]
+    text = "\n".join(lines[:MAX_ANSWER_LINES])[:MAX_ANSWER_CHARACTERS]
     return text if text == "\n".join(lines) else f"{text}\n… ({len(lines)} lines)"
 
 
 def tables(report: Report) -> dict[str, list[list[Any]]]:
     """Return the tables by name, each with its headings first."""
     classroom, cost = report.classroom, report.costs
-    heading = ["name", "title", "out of", "n", "passed", "difficulty", "discrimination", "why not"]
+    heading = [
+        "name",
+        "title",
+        "max score",
+        "n",
+        "passed",
+        "difficulty",
+        "discrimination",
+        "why not",
+    ]
 
     def rows(found: Iterable[Item]) -> list[list[Any]]:
         return [
-            [i.name, i.title, i.out_of, i.n, i.passed, i.difficulty, i.discrimination, i.why]
+            [i.name, i.title, i.max_score, i.n, i.passed, i.difficulty, i.discrimination, i.why]
             for i in found
         ]
 
@@ -174,7 +191,7 @@ def tables(report: Report) -> dict[str, list[list[Any]]]:
             given = {
                 mark.check: "" if items.is_open(mark) else mark.points for mark in result.marks
             }
-            start += [result.points, result.out_of]
+            start += [result.points, result.max_score]
             start += [cost.seconds[result.student], cost.memory[result.student]]
             start += [given.get(check, "") for check in checks]
         else:
@@ -184,16 +201,16 @@ def tables(report: Report) -> dict[str, list[list[Any]]]:
         "questions": [heading, *rows(report.questions)],
         "checks": [heading, *rows(report.checks)],
         "submissions": [
-            ["student", "status", "points", "out of", "seconds", "bytes", *checks, "notes"],
+            ["student", "status", "points", "max score", "seconds", "bytes", *checks, "notes"],
             *submissions,
         ],
         "mistakes": [
             ["check", "title", "verdict", "students", "message"],
             *([m.check, m.title, m.status, len(m.students), m.message] for m in report.mistakes),
         ],
-        "alike": [
-            ["question", "alike", "students"],
-            *([pair.question, pair.share, ", ".join(pair.students)] for pair in report.pairs),
+        "similarity": [
+            ["question", "similarity", "students"],
+            *([pair.question, pair.similarity, ", ".join(pair.students)] for pair in report.pairs),
         ],
     }
 

@@ -1,9 +1,9 @@
-"""Answers that are alike, for a human to look at: alike is not copied.
+"""Answers that are similar, for a human to look at: similar is not copied.
 
 Names, constants, comments and docstrings do not count, nor what students were given, nor what is
 short or frequent. An answer becomes the nodes of its syntax tree in order, and these become
-shingles, runs of a few nodes. Two answers are as alike as their sets of shingles: the size of the
-intersection by that of the union.
+shingles, runs of a few nodes. The similarity of two answers is that of their sets of
+shingles: the size of the intersection by that of the union (Jaccard).
 
 References
 ----------
@@ -22,23 +22,23 @@ from itertools import combinations
 
 from autograder.report.classroom import parse
 
-RUN = 4  # nodes of a shingle; one more line changes some ten of them
-SHORTEST = 25  # shingles of the student's own; with fewer, there are few ways to answer
-FREQUENT = 10  # what more students than that have written is a way to do it, and no likeness
-RARE = 8  # shingles that two answers must share; a single unusual word makes half of them
-ALIKE = 0.75
+SHINGLE_NODES = 4  # one more line changes some ten shingles
+MIN_SHINGLES = 25  # of the student's own; with fewer, there are few ways to answer
+MAX_AUTHORS = 10  # what more students than that have written is a usual way to do it
+MIN_SHARED = 8  # rare shingles that two answers share; a single unusual word makes half of them
+MIN_SIMILARITY = 0.75
 
 Form = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Likeness:
-    """Two answers that are alike, and whose they are.
+class SimilarPair:
+    """Two similar answers, and whose they are.
 
     Attributes
     ----------
-    share : float
-        From `ALIKE` to 1; 1 is the same but for names, constants and comments.
+    similarity : float
+        From `MIN_SIMILARITY` to 1; 1 is the same but for names, constants and comments.
     students : list of str
         All who wrote one of the two.
     left, right : (str, str)
@@ -46,7 +46,7 @@ class Likeness:
     """
 
     question: str
-    share: float
+    similarity: float
     students: list[str]
     left: tuple[str, str]
     right: tuple[str, str]
@@ -58,14 +58,14 @@ class Compared:
 
     Attributes
     ----------
-    pairs : list of Likeness
-        The most alike first, then what fewer students share.
+    pairs : list of SimilarPair
+        The most similar first, then what fewer students share.
     short, unreadable, frequent : int
         Answers left out: with little of the student's own; no Python; written by many.
     """
 
     question: str
-    pairs: list[Likeness]
+    pairs: list[SimilarPair]
     compared: int
     short: int
     unreadable: int
@@ -73,7 +73,7 @@ class Compared:
 
 
 def compare(question: str, answers: dict[str, str], released: Iterable[str]) -> Compared:
-    """Find the answers to a question that are alike.
+    """Find the similar answers to a question.
 
     Parameters
     ----------
@@ -93,36 +93,41 @@ def compare(question: str, answers: dict[str, str], released: Iterable[str]) -> 
             continue
         if form not in own:
             own[form] = shingles(form) - given
-        if len(own[form]) < SHORTEST:
+        if len(own[form]) < MIN_SHINGLES:
             short += 1
         else:
             authors[form].append(student)
     pairs = []
     for students in authors.values():
-        if len(students) > FREQUENT:
+        if len(students) > MAX_AUTHORS:
             frequent += len(students)
         elif len(students) > 1:
-            pairs.append(_likeness(question, 1.0, students, students[0], students[1], answers))
-    for one, other, share in _near(authors, own):
+            pairs.append(_pair(question, 1.0, students, students[0], students[1], answers))
+    for one, other, similarity in _near(authors, own):
         both = authors[one] + authors[other]
-        pair = _likeness(question, share, both, authors[one][0], authors[other][0], answers)
+        pair = _pair(question, similarity, both, authors[one][0], authors[other][0], answers)
         pairs.append(pair)
-    pairs.sort(key=lambda pair: (-pair.share, len(pair.students)))
+    pairs.sort(key=lambda pair: (-pair.similarity, len(pair.students)))
     compared = sum(map(len, authors.values()))
     return Compared(question, pairs, compared, short, unreadable, frequent)
 
 
-def _likeness(
-    question: str, share: float, students: list[str], one: str, other: str, answers: dict[str, str]
-) -> Likeness:
+def _pair(
+    question: str,
+    similarity: float,
+    students: list[str],
+    one: str,
+    other: str,
+    answers: dict[str, str],
+) -> SimilarPair:
     left, right = (one, answers[one]), (other, answers[other])
-    return Likeness(question, share, sorted(students), left, right)
+    return SimilarPair(question, similarity, sorted(students), left, right)
 
 
 def _near(
     authors: dict[Form, list[str]], own: dict[Form, frozenset[Form]]
 ) -> Iterator[tuple[Form, Form, float]]:
-    """Yield pairs of different forms that are alike.
+    """Yield pairs of different forms that are similar, and how similar they are.
 
     Only those are compared that share some rare shingles, which the index leads to; so a thousand
     answers cost some thousand comparisons, and not half a million.
@@ -133,18 +138,23 @@ def _near(
             index[shingle].append(form)
     shared: Counter[tuple[Form, Form]] = Counter()
     for forms in index.values():
-        if 1 < len(forms) <= FREQUENT and sum(len(authors[form]) for form in forms) <= FREQUENT:
+        if (
+            1 < len(forms) <= MAX_AUTHORS
+            and sum(len(authors[form]) for form in forms) <= MAX_AUTHORS
+        ):
             shared.update(combinations(forms, 2))
-    for one, other in (pair for pair, count in shared.items() if count >= RARE):
+    for one, other in (pair for pair, count in shared.items() if count >= MIN_SHARED):
         common = len(own[one] & own[other])
-        share = common / (len(own[one]) + len(own[other]) - common)
-        if share >= ALIKE:
-            yield one, other, share
+        similarity = common / (len(own[one]) + len(own[other]) - common)
+        if similarity >= MIN_SIMILARITY:
+            yield one, other, similarity
 
 
 def shingles(form: Form) -> frozenset[Form]:
-    """Return all runs of `RUN` nodes."""
-    return frozenset(form[start : start + RUN] for start in range(len(form) - RUN + 1))
+    """Return all runs of `SHINGLE_NODES` nodes."""
+    return frozenset(
+        form[start : start + SHINGLE_NODES] for start in range(len(form) - SHINGLE_NODES + 1)
+    )
 
 
 def normal_form(code: str) -> Form | None:
@@ -159,12 +169,12 @@ def normal_form(code: str) -> Form | None:
     waiting: list[ast.AST] = [tree]
     while waiting:  # a loop, since a long sum nests deeper than Python may recurse
         node = waiting.pop()
-        found.append(_named(node))
+        found.append(_label(node))
         waiting += reversed([child for child in ast.iter_child_nodes(node) if _counts(child)])
     return tuple(found)
 
 
-def _named(node: ast.AST) -> str:
+def _label(node: ast.AST) -> str:
     match node:
         case ast.Attribute(attr=name):
             return f".{name}"

@@ -1,12 +1,22 @@
-"""The filter that takes system calls away from a sandbox (Linux's seccomp, in classic BPF).
+"""The filter that refuses system calls in a sandbox (Linux's seccomp, in classic BPF).
 
-What is refused: memory that belongs to no process and so escapes every count, new namespaces,
-and the kernel's tools to look into other processes or into itself. Nothing in a course needs them.
+It refuses memory that belongs to no process and so escapes every count, new namespaces, and the
+kernel's tools to look into other processes or into itself. Nothing in a course needs them.
 """
 
 import ctypes
 import errno
 import struct
+
+from autograder.sandbox.linux import (
+    CLONE_NEWCGROUP,
+    CLONE_NEWIPC,
+    CLONE_NEWNET,
+    CLONE_NEWNS,
+    CLONE_NEWPID,
+    CLONE_NEWUSER,
+    CLONE_NEWUTS,
+)
 
 MACHINES = ("x86_64", "aarch64")
 # asm/unistd_64.h, asm-generic/unistd.h
@@ -38,8 +48,15 @@ REFUSED = {
 CLONE, CLONE3 = (56, 220), 435
 AUDIT_ARCH = (0xC000003E, 0xC00000B7)
 X32 = 0x40000000  # from here on, x86_64 has a second set of numbers for the same calls
-# linux/sched.h: CLONE_NEW* for mnt, cgroup, uts, ipc, user, pid and net
-NEW_NAMESPACES = 0x20000 | 0x2000000 | 0x4000000 | 0x8000000 | 0x10000000 | 0x60000000
+NEW_NAMESPACES = (
+    CLONE_NEWNS
+    | CLONE_NEWCGROUP
+    | CLONE_NEWUTS
+    | CLONE_NEWIPC
+    | CLONE_NEWUSER
+    | CLONE_NEWPID
+    | CLONE_NEWNET
+)
 
 # linux/bpf_common.h, linux/seccomp.h
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
@@ -55,6 +72,11 @@ class Program(ctypes.Structure):
 
 def program(machine: str) -> Program:
     """Return the filter for a machine.
+
+    Parameters
+    ----------
+    machine : str
+        As `platform.machine` names it.
 
     Raises
     ------

@@ -9,6 +9,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+from autograder.errors import UserError
 from autograder.exercise import Cell, Exercise, Node, NotANotebook, listed, question_number
 from autograder.files import FileError, write
 from autograder.student.copies import copy_of, exercises, release_of
@@ -17,7 +18,7 @@ Changes = dict[str, list[str]]  # what has changed in each section, in words
 MAX_LISTED_COPIES = 3  # of those that `start` has just made
 
 
-class NotMerged(Exception):
+class NotMerged(UserError):
     """A release was not merged into a copy, which stays as it is; the message says why."""
 
 

@@ -1,4 +1,4 @@
-"""What `make lab` says in the terminal: one sentence on what to open, and nothing of no use."""
+"""What `make lab` prints in the terminal: what to open, and only lines that help a student."""
 
 import getpass
 import logging
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-OURS = str(Path(__file__).parents[1])
+OWN_PACKAGE = str(Path(__file__).parents[1])
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -17,40 +17,64 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(app: Any) -> None:
-    """Keep Jupyter's own lines back, and open no browser where nobody would see it."""
-    for handler in app.log.handlers:  # which Tornado's lines come to as well
-        handler.addFilter(lambda record: _is_of_use(record, app.connection_url))
-    logging.getLogger("asyncio").addFilter(_is_no_closed_tab)
+    """Hide Jupyter's own lines, and open no browser where nobody would see it."""
+    if not _log_level_is_chosen(app):
+        for handler in app.log.handlers:  # which Tornado's lines come to as well
+            handler.addFilter(lambda record: _helps_a_student(record, app.connection_url))
+        logging.getLogger("asyncio").addFilter(_is_no_closed_tab)
     app.open_browser = bool(app.open_browser) and has_browser(app.browser)
 
 
 async def _start_jupyter_server_extension(app: Any) -> None:
-    """Say what to open; by now it is known which port was free. On a hub, the hub does."""
+    """Print what to open; by now it is known which port was free. On a hub, the hub does that."""
     if "JUPYTERHUB_API_URL" in os.environ:
         return
     print(what_to_open(app.display_url, app.port, os.environ, opens=app.open_browser), flush=True)
 
 
-def _is_of_use(record: logging.LogRecord, url: str) -> bool:
-    """Return whether a line says something that a student can do anything about.
+def _log_level_is_chosen(app: Any) -> bool:
+    """Return whether the command line sets a log level, as `make lab ARGS=--debug` does."""
+    return any("log_level" in options for options in app.cli_config.values())
 
-    Warnings are of untrusted notebooks and the like, except ours; and Jupyter says in five lines,
-    as a critical error, what to open.
+
+def _helps_a_student(record: logging.LogRecord, url: str) -> bool:
+    """Return whether a line of the log is about something that a student can act on.
+
+    Jupyter's warnings are about untrusted notebooks and the like, so only this package's are shown.
+    As a critical error, Jupyter logs in five lines what to open.
     """
     if record.levelno >= logging.ERROR:
         return url not in record.getMessage()
-    return record.levelno == logging.WARNING and record.pathname.startswith(OURS)
+    return record.levelno == logging.WARNING and record.pathname.startswith(OWN_PACKAGE)
 
 
 def _is_no_closed_tab(record: logging.LogRecord) -> bool:
-    """Return whether a line is of something else than a browser that has gone meanwhile."""
+    """Return whether a line is about anything but a browser that was closed meanwhile."""
     from tornado.websocket import WebSocketClosedError
 
     return not (record.exc_info and isinstance(record.exc_info[1], WebSocketClosedError))
 
 
+def update_welcome_page(saved: Path, log: logging.Logger) -> None:
+    """Bring the welcome page up to date after a notebook was saved.
+
+    Whatever goes wrong, the notebook is saved, and one line in the log says why the page is not.
+    """
+    from autograder.student import welcome
+
+    try:
+        welcome.saved(saved)
+    except Exception as error:
+        log.warning(
+            "The welcome page was not updated: %s: %s",
+            type(error).__name__,
+            error,
+            exc_info=log.isEnabledFor(logging.DEBUG),
+        )
+
+
 def has_browser(name: str = "") -> bool:
-    """Return whether a window can be opened here, in front of whoever sits here."""
+    """Return whether a browser window can be opened on this machine's own screen."""
     if "BROWSER" not in os.environ and not name:
         if "SSH_CONNECTION" in os.environ:
             return False
@@ -64,7 +88,7 @@ def has_browser(name: str = "") -> bool:
 
 
 def what_to_open(url: str, port: int, environment: Mapping[str, str], *, opens: bool) -> str:
-    """Return one sentence for whoever has started JupyterLab.
+    """Return how to open JupyterLab, in one sentence.
 
     Parameters
     ----------
@@ -72,7 +96,7 @@ def what_to_open(url: str, port: int, environment: Mapping[str, str], *, opens: 
         Its address, perhaps a second one on a line of its own.
     port : int
     environment : mapping
-        Of the process, which says whether it was started from afar.
+        Of the process, which shows whether it was started through SSH.
     opens : bool
         Whether a browser is about to open.
     """

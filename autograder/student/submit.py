@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from autograder.errors import UserError
 from autograder.exercise import Exercise, NotANotebook
 from autograder.student.copies import copy_of
 from autograder.student.progress import ChapterProgress, progress
 
 
-class NotSubmitted(Exception):
+class NotSubmitted(UserError):
     """Nothing was handed in; the message says what to do."""
 
 

@@ -19,7 +19,7 @@ from tornado import web
 
 from autograder.feedback.exporter import FeedbackExporter
 from autograder.feedback.sanitize import Sanitize
-from autograder.grading.course import handed_in
+from autograder.grading.course import submitted_students
 from autograder.teach.gradings import Gradings
 
 HERE = Path(__file__).parent
@@ -39,11 +39,11 @@ class SubmissionsPage(handlers.ManageSubmissionsHandler):  # type: ignore[misc]
 
 
 class GradingExporter(FeedbackExporter):
-    """Renders a submission for who grades it by hand."""
+    """Renders a submission for manual grading."""
 
     # The page's script waits for MathJax before it goes to the first score.
     mathjax = """<script>
-    const MathJax = {Hub: {Startup: {signal: {Interest: (tell) => setTimeout(tell, 0, "End")}}}};
+    const MathJax = {Hub: {Startup: {signal: {Interest: (call) => setTimeout(call, 0, "End")}}}};
     </script>"""
 
 
@@ -61,7 +61,7 @@ class SubmissionPage(handlers.SubmissionHandler):  # type: ignore[misc]
         return found
 
     def prepare(self) -> Any:
-        """Forget what the gradebook said earlier: another process may have graded since."""
+        """Read the gradebook anew: another process may have graded since."""
         if self.settings["nbgrader_gradebook"] is not None:
             self.settings["nbgrader_gradebook"].db.expire_all()
         return super().prepare()
@@ -80,26 +80,26 @@ class Assignments(apihandlers.AssignmentCollectionHandler):  # type: ignore[misc
 
 
 class Autograde(BaseApiHandler):  # type: ignore[misc]
-    """Gradings of an assignment: begin one, look at it, stop it."""
+    """Gradings of an assignment: start one, show its state, stop it."""
 
     def initialize(self, gradings: Gradings) -> None:
-        """Take what the extension holds."""
+        """Take the gradings of this server."""
         self.gradings = gradings
 
     @web.authenticated
     @check_xsrf
     @check_notebook_dir
     def get(self, assignment: str) -> None:
-        """Answer with what is known of the latest."""
+        """Answer with the state of the latest."""
         self.write(json.dumps(self.gradings.state(assignment)))
 
     @web.authenticated
     @check_xsrf
     @check_notebook_dir
     def post(self, assignment: str, student: str = "") -> None:
-        """Begin one, for one student or all."""
+        """Start one, for one student or all."""
         root = Path(self.coursedir.root)
-        students = handed_in(root, assignment)
+        students = submitted_students(root, assignment)
         if student:
             students = [one for one in students if one == student]
         if not students:
@@ -137,17 +137,19 @@ class GenerateAllFeedback(apihandlers.GenerateAllFeedbackHandler):  # type: igno
         """Answer when it is done."""
         command = [sys.executable, "-m", "nbgrader", "generate_feedback", "--force"]
         process = await asyncio.create_subprocess_exec(
-            *(*command, f"--assignment={assignment}", "--log-level=WARN"),
+            *command,
+            f"--assignment={assignment}",
+            "--log-level=WARN",
             stderr=asyncio.subprocess.PIPE,
             cwd=self.coursedir.root,
         )
-        _, said = await process.communicate()
-        log = said.decode(errors="replace")
+        _, errors = await process.communicate()
+        log = errors.decode(errors="replace")
         self.write(json.dumps({"success": process.returncode == 0, "log": log}))
 
 
 class _WithoutTraceback:
-    """nbgrader's answer to a request: what it logs says enough."""
+    """nbgrader's answer to a request, without a traceback beside what it logged."""
 
     def write(self, answer: str) -> None:
         outcome = json.loads(answer)

@@ -7,19 +7,19 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-LONGEST = 2**24  # bytes of a line: what is told of one submission
+MAX_LINE_BYTES = 2**24  # of a message: the result of one submission
 
 
 @dataclass
 class Grading:
-    """What is known of one, while it runs and after.
+    """The state of a grading, while it runs and after.
 
     Attributes
     ----------
     students : int
         How many submissions are to be graded.
     running : list of str
-        Whose are being run, the slowest first.
+        Whose submissions are running, the slowest first.
     results : list of dict
         As they came.
     stopped : str
@@ -44,7 +44,7 @@ class Gradings:
         self._processes: dict[str, asyncio.subprocess.Process] = {}
 
     def state(self, assignment: str) -> dict[str, Any] | None:
-        """Return what is known of the latest, for JSON; None if there was none."""
+        """Return the state of the latest, for JSON; None if there was none."""
         latest = self._latest.get(assignment)
         return asdict(latest) if latest else None
 
@@ -71,25 +71,27 @@ class Gradings:
     async def _follow(self, grading: Grading, order: dict[str, Any]) -> None:
         try:
             process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "autograder.teach.grade"),
+                sys.executable,
+                "-m",
+                "autograder.teach.grade",
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 cwd=order["root"],
-                limit=LONGEST,
+                limit=MAX_LINE_BYTES,
                 start_new_session=True,  # Ctrl-C asks the server, not its gradings
             )
             self._processes[grading.assignment] = process
             assert process.stdin and process.stdout
             process.stdin.write(json.dumps(order).encode() + b"\n")
             async for line in process.stdout:
-                said = json.loads(line)
-                grading.running = said.get("running", grading.running)
-                grading.stopped = said.get("stopped", grading.stopped)
-                grading.results += [said["result"]] if "result" in said else []
+                message = json.loads(line)
+                grading.running = message.get("running", grading.running)
+                grading.stopped = message.get("stopped", grading.stopped)
+                grading.results += [message["result"]] if "result" in message else []
             if await process.wait() and not grading.stopped:
                 grading.stopped = (
                     f"The process that graded ended with {process.returncode}; what is graded is "
-                    "kept, and the next run goes on from there. The terminal may say more."
+                    "kept, and the next run goes on from there. See also the log file in logs/."
                 )
         except OSError as error:
             grading.stopped = f"Grading could not be started: {error.strerror}."

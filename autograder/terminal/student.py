@@ -97,11 +97,11 @@ def print_kernel_servers(verb: str, console: Console) -> int:
     if sys.platform != "linux":
         console.print("Kernels are warm on Linux only; here they are ordinary ones.")
         return 0
-    from autograder.kernels.client import tell_all
+    from autograder.kernels.client import command_servers
     from autograder.kernels.environment import NoWarmKernel
 
     try:
-        servers = tell_all(verb)
+        servers = command_servers(verb)
     except (NoWarmKernel, OSError) as error:
         console.print(f"The kernel servers cannot be asked: {error}.", style="red")
         return 1

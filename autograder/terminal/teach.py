@@ -25,7 +25,7 @@ def print_results(results: "list[Result]", console: Console, *, unsafe: bool) ->
     for result in sorted(results, key=lambda result: result.student):
         if result.status == "graded":
             failed = ", ".join(failed_check(mark) for mark in result.marks if not mark.passed)
-            table.add_row(result.student, f"{result.points:g}", f"{result.out_of:g}", failed)
+            table.add_row(result.student, f"{result.points:g}", f"{result.max_score:g}", failed)
         else:
             table.add_row(result.student, result.status, "", "")
     console.print(table)
@@ -66,7 +66,7 @@ def _points(demo: "Demo") -> Table:
     for student, result in demo.results.items():
         if result.status == "graded":
             cells = [f"{points:g}" for points in _by_question(result, earned=True).values()]
-            share = f"{100 * result.points / result.out_of:.0f}"
+            share = f"{100 * result.points / result.max_score:.0f}"
             table.add_row(student, *cells, f"{result.points:g}", share)
         else:
             table.add_row(student, *[""] * len(out_of), result.status, "")
@@ -77,7 +77,7 @@ def _by_question(result: "Result", *, earned: bool = False) -> dict[str, float]:
     points: dict[str, float] = {}
     for mark in result.marks:
         question = question_of(mark.check)
-        points[question] = points.get(question, 0) + (mark.points if earned else mark.out_of)
+        points[question] = points.get(question, 0) + (mark.points if earned else mark.max_score)
     return points
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def without_outputs(path, model, **_):
-    """Save a lesson without outputs, and without what the kernel noted in it.
+    """Save a lesson without outputs, and without the metadata that the kernel adds.
 
     Lessons stay as they were built: `git pull` brings new ones without a conflict.
     """
@@ -19,15 +19,11 @@ def without_outputs(path, model, **_):
 
 
 def with_progress(os_path, model, contents_manager, **_):
-    """Bring the welcome page up to date. Whatever goes wrong, the notebook is saved."""
-    if model["type"] != "notebook":
-        return
-    try:
-        from autograder.student.welcome import saved  # noqa: PLC0415 - at the first save
+    """Bring the welcome page up to date."""
+    if model["type"] == "notebook":
+        from autograder.student.server import update_welcome_page  # noqa: PLC0415 - at a save
 
-        saved(Path(os_path))
-    except Exception:
-        contents_manager.log.debug("The welcome page was not written", exc_info=True)
+        update_welcome_page(Path(os_path), contents_manager.log)
 
 
 # Jupyter reads this file twice.

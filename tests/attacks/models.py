@@ -10,8 +10,8 @@ def build(*more):
 """
 # The codec of the student's side sends an archive that is not the model's.
 SEND = """
-from autograder.airlock import models
-kept = models.to_bytes(build())[0]
+from autograder.airlock.codecs import keras_models
+kept = keras_models.to_bytes(build())[0]
 def send(change):
     source, target = zipfile.ZipFile(io.BytesIO(kept)), io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -19,7 +19,7 @@ def send(change):
         change(files)
         for name, data in files.items():
             archive.writestr(name, data, HOW[0])
-    models.to_bytes = lambda model: (target.getvalue(), None)
+    keras_models.to_bytes = lambda model: (target.getvalue(), None)
 HOW = [zipfile.ZIP_STORED]
 def config(change):
     def work(files):
@@ -50,7 +50,8 @@ keras.Sequential.count_params = lambda self: 97
 keras.Model.compute_loss = lambda *a, **k: 0.0
 model = build()
 """,
-        *("q5_output", "q5_probability"),
+        "q5_output",
+        "q5_probability",
     ),
     hostile(
         "K03 a class of one's own whose methods lie",
@@ -78,7 +79,8 @@ class Table(keras.Model):
 model = Table()
 model.build((None, 2))
 """,
-        *("q5_output", "q5_probability"),
+        "q5_output",
+        "q5_probability",
     ),
     hostile(
         "F24 a model that looks for the labels in its callers",
@@ -98,12 +100,14 @@ class Spy(keras.Model):
 model = Spy()
 model.build((None, 2))
 """,
-        *("q5_output", "q5_probability"),
+        "q5_output",
+        "q5_probability",
     ),
     hostile(
         "K02 a Lambda layer",
         "model = build(layers.Lambda(lambda x: __import__('os').getpid() * x))",
-        *("q5_output", "q5_probability"),
+        "q5_output",
+        "q5_probability",
     ),
     archive(
         "K02 a Lambda layer with code, as Keras wrote it once",
@@ -205,7 +209,9 @@ def change(files):
 send(change)
 """,
     ),
-    archive("no archive at all", "models.to_bytes = lambda model: (os.urandom(10_000), None)"),
+    archive(
+        "no archive at all", "keras_models.to_bytes = lambda model: (os.urandom(10_000), None)"
+    ),
 ]
 
 # With short limits.

@@ -190,11 +190,23 @@ def cross_entropy(labels, probabilities):
             complete=True,
         )
         for error in (
-            *("StopIteration('x')", "GeneratorExit", "KeyboardInterrupt", "SystemExit(0)"),
-            *("BaseException('x')", "Own('x')", "KeyError('labels')", "AssertionError"),
-            *("MemoryError", "RecursionError", "UnicodeDecodeError('utf8', b'x', 0, 1, '')"),
-            *("BaseExceptionGroup('x', [SystemExit()])", "EOFError", "NameError('cross_entropy')"),
-            *("BrokenPipeError", "StopAsyncIteration", "UserWarning('\\ud800\\0')"),
+            "StopIteration('x')",
+            "GeneratorExit",
+            "KeyboardInterrupt",
+            "SystemExit(0)",
+            "BaseException('x')",
+            "Own('x')",
+            "KeyError('labels')",
+            "AssertionError",
+            "MemoryError",
+            "RecursionError",
+            "UnicodeDecodeError('utf8', b'x', 0, 1, '')",
+            "BaseExceptionGroup('x', [SystemExit()])",
+            "EOFError",
+            "NameError('cross_entropy')",
+            "BrokenPipeError",
+            "StopAsyncIteration",
+            "UserWarning('\\ud800\\0')",
         )
     ),
     Attack(

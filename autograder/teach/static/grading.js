@@ -1,7 +1,7 @@
 // Grade from the list of submissions: one button for all, nbgrader's icon for one, and what comes
-// of it. The server grades in a process of its own; this page only looks, so it may be reloaded.
+// of it. The server grades in a process of its own; this page only asks, so it may be reloaded.
 (function () {
-    const LOOK = 1000; // milliseconds
+    const POLL_INTERVAL_MS = 1000;
     const all = base_url + "/formgrader/api/submissions/" + assignment_id + "/autograde";
 
     const ask = async function (method, url) {
@@ -17,14 +17,14 @@
     };
 
     const summary = function (state) {
-        const said = count(state.results, "graded") + " graded";
+        const graded = count(state.results, "graded") + " graded";
         const others = ["refused", "ungraded"].filter((status) => count(state.results, status));
-        return [said, ...others.map((status) => count(state.results, status) + " " + status)].join(", ");
+        return [graded, ...others.map((status) => count(state.results, status) + " " + status)].join(", ");
     };
 
     const row = function (result) {
         const graded = result.status === "graded";
-        const points = roundToPrecision(result.points, 2) + " / " + roundToPrecision(result.out_of, 2);
+        const points = roundToPrecision(result.points, 2) + " / " + roundToPrecision(result.max_score, 2);
         const failed = result.failed.length ? ["failed: " + result.failed.join(", ")] : [];
         return $("<tr/>").toggleClass("warning", !graded || result.notes.length > 0).append(
             $("<td/>").text(result.student),
@@ -35,8 +35,8 @@
     const show = function (state) {
         const done = state.results.length;
         const slow = state.running.length ? "; running " + state.running.join(", ") : "";
-        const told = done + " of " + state.students + slow;
-        $("#grading-said").text(state.ended ? summary(state) : "Grading: " + told);
+        const progress = done + " of " + state.students + slow;
+        $("#grading-message").text(state.ended ? summary(state) : "Grading: " + progress);
         $("#grading-stopped").toggle(state.stopped !== "").text(state.stopped);
         $("#autograde-all").prop("disabled", !state.ended);
         $("#autograde-stop").toggle(!state.ended);
@@ -53,7 +53,7 @@
         const seen = state && !state.ended;
         while (state && !state.ended) {
             show(state);
-            await new Promise((resolve) => setTimeout(resolve, LOOK));
+            await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
             state = await ask("GET", all);
         }
         if (state) show(state);
@@ -65,7 +65,7 @@
             const state = await ask("POST", url);
             await watch(state);
             if (!state.begun) {
-                $("#grading-said").append(" (of the grading that was under way; yours was not begun)");
+                $("#grading-message").append(" (of the grading that was under way; yours was not started)");
             }
         } catch (error) {
             $("#grading-stopped").show().text(error.message);

@@ -10,7 +10,7 @@
   <div class="panel-body">
     <button id="autograde-all" type="button" class="btn btn-primary">Autograde all</button>
     <button id="autograde-stop" type="button" class="btn btn-default" style="display: none">Stop</button>
-    <span id="grading-said" role="status" style="margin-left: 1em"></span>
+    <span id="grading-message" role="status" style="margin-left: 1em"></span>
     <div id="grading-bar" class="progress" style="display: none; margin: 1em 0 0">
       <div class="progress-bar" role="progressbar" aria-label="Submissions graded" aria-valuemin="0"></div>
     </div>

@@ -1,0 +1,54 @@
+"""nbgrader's `autograde` of a submission that has been graded already: it only writes."""
+
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import Exporter
+from nbgrader.converters import Autograde
+
+from autograder.exercise import Exercise
+from autograder.grading.worker import Outcome
+
+
+class AutogradeOutcome(Autograde):  # type: ignore[misc]
+    """Writes a graded notebook as `nbgrader autograde` would, which reads and runs it itself.
+
+    Student, time of submission, files beside the notebook, penalties and permissions are nbgrader's
+    work. So are the preprocessors, which find in `resources["outcome"]` what they would do: see
+    `preprocessors`.
+
+    Parameters
+    ----------
+    graded : Exercise
+        The release and its hidden tests, with the student's answers.
+    outcome : Outcome
+        What running it has given.
+    options
+        Of nbgrader's converter.
+    """
+
+    def __init__(self, graded: Exercise, outcome: Outcome, **options: Any) -> None:
+        super().__init__(**options)
+        self._graded = nbformat.from_dict(graded.notebook)
+        self._outcome = outcome
+
+    def init_notebooks(self) -> None:
+        """Name the one notebook there is, whatever the folder holds by now."""
+        assignment = self.coursedir.assignment_id
+        folder = self._format_source(assignment, self.coursedir.student_id)
+        self.assignments = {folder: [f"{folder}/{assignment}.ipynb"]}
+
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        """Write the graded notebook: first what replaces the submitted one, then its outputs."""
+        resources = self.init_single_notebook_resources(notebook_filename)
+        resources["outcome"] = self._outcome
+        self._sanitizing = True
+        self._init_preprocessors()
+        notebook, resources = Exporter.from_notebook_node(self.exporter, self._graded, resources)
+        self._sanitizing = False
+        self._init_preprocessors()
+        try:
+            output, resources = self.exporter.from_notebook_node(notebook, resources)
+            self.write_single_notebook(output, resources)
+        finally:
+            self._sanitizing = True
