@@ -48,7 +48,18 @@ from autograder.kernels.provisioner import WarmProvisioner
 from autograder.patches import small_trainings
 from autograder.terminal.student import print_kernel_servers
 
-pytestmark = pytest.mark.slow
+# jupyter_client leaves an event loop, and the two ends of its socket, in each thread that uses it.
+IGNORED = (
+    "Exception ignored in. <function BaseEventLoop.__del__",
+    r"Exception ignored in. <socket.socket fd=\d+, family=1, type=1, proto=0>",
+)
+pytestmark = [
+    pytest.mark.slow,
+    *(
+        pytest.mark.filterwarnings(f"ignore:{message}:pytest.PytestUnraisableExceptionWarning")
+        for message in IGNORED
+    ),
+]
 
 TIMEOUT_S = 60
 LIGHT = "colorsys"  # what most servers here preload: it takes no time, and no kernel imports it
@@ -835,6 +846,7 @@ def test_kernels_whose_client_is_killed_end_and_leave_no_file(runtime: Path) -> 
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # what it drops unclosed is its subject
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # it is dropped
 def test_a_manager_that_is_dropped_leaves_no_file(
     start: Callable[..., Kernel], runtime: Path
 ) -> None:
@@ -922,31 +934,33 @@ def test_it_ends_when_its_environment_is_gone(tmp_path: Path) -> None:
         ended(answer["server"])
 
 
-def test_it_stays_while_somebody_holds_it() -> None:
-    held = Environment.of([sys.executable], [LIGHT], os.environ, idle=0)
-    connection, answer = client.request(held, {"do": "keep_alive"})
+def test_it_stays_while_a_client_keeps_it_alive() -> None:
+    kept = Environment.of([sys.executable], [LIGHT], os.environ, idle=0)
+    connection, answer = client.request(kept, {"do": "keep_alive"})
     with connection, pytest.raises(psutil.TimeoutExpired):
         psutil.Process(answer["server"]).wait(server.ENVIRONMENT_POLL_S + 1)
     ended(answer["server"])
 
 
-def test_who_holds_it_holds_its_successor_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    held = Environment.of([sys.executable], [LIGHT], os.environ, idle=600)
-    holding = threading.Thread(target=client.keep_alive, args=[held])
-    holding.start()
-    ours, answer = client.request(held, {"do": "keep_alive"})
-    monkeypatch.setattr(client, "packages_fingerprint", lambda: "others")
-    client.request(held, {"do": "keep_alive"})[0].close()
-    ended(answer["server"])
-    ours.close()
-    holders = 0
-    while holders != 1:  # ours is closed, the other's is there
+def test_a_client_that_keeps_a_server_alive_keeps_its_successor_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept = Environment.of([sys.executable], [LIGHT], os.environ, idle=600)
+    keeping = threading.Thread(target=client.keep_alive, args=[kept])
+    keeping.start()
+    connection, answer = client.request(kept, {"do": "keep_alive"})
+    with connection:
+        monkeypatch.setattr(client, "packages_fingerprint", lambda: "others")
+        client.request(kept, {"do": "keep_alive"})[0].close()
+        ended(answer["server"])
+    clients = 0
+    while clients != 1:  # ours is closed, the other's is there
         (running,) = client.command_servers("status")
-        holders = running["keeping_alive"]
+        clients = running["keeping_alive"]
     assert running["pid"] != answer["server"]
     client.command_servers("stop")
-    holding.join(TIMEOUT_S)
-    assert not holding.is_alive()  # a server that a person has stopped stays stopped
+    keeping.join(TIMEOUT_S)
+    assert not keeping.is_alive()  # a server that a person has stopped stays stopped
 
 
 # Where kernels cannot be warm

@@ -1016,7 +1016,6 @@ def check(name: str) -> None:
             )
 
 
-@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # Keras's own
 @pytest.mark.parametrize("name", UPSTREAM)
 def test_an_interface_of_another_package_is_as_expected(name: str) -> None:
     check(name)
