@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def workers() -> Iterator[LocalCluster]:
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"
     ) as made:
         yield made
 
@@ -112,7 +112,7 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(
 def test_a_scheduler_without_workers_is_one_sentence(built: Path) -> None:
     hand_in(built, "ada")
     with (
-        LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None) as empty,
+        LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as empty,
         pytest.raises(CourseError, match="has no workers"),
     ):
         list(grade_class(Course(built, ROOT), TINY, ["ada"], 1, scheduler=empty.scheduler_address))
