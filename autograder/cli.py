@@ -166,7 +166,7 @@ def _add_teaching(add: Callable[..., argparse.ArgumentParser]) -> None:
     prove.add_argument("--seeds", type=_positive, default=1, metavar="N")
     prove.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
     prove.add_argument(
-        "--messages", action="store_true", help="also print what each wrong answer is told"
+        "--messages", action="store_true", help="also print the message of each wrong answer"
     )
 
     demo = add(
@@ -208,7 +208,7 @@ def _print(sentence: str, style: str = "") -> None:
 
 
 def _from_sources(run: Run, options: argparse.Namespace) -> int:
-    """Run a command; where it cannot read the course's sources, say what is wrong with them."""
+    """Run a command; where the sources of the course cannot be read, print why."""
     from autograder.authoring.source import SourceError
 
     try:

@@ -1,6 +1,6 @@
 """Make .venv with exactly what requirements.lock names. Needs nothing but Python itself.
 
-Written so that old Pythons can read it: they shall get a sentence and not a syntax error.
+Written so that old Pythons can read it: they get a sentence, not a syntax error.
 """
 
 import importlib.util
@@ -42,7 +42,7 @@ def run(*module):
 
 
 def pip(*arguments):
-    """Run pip in the environment; on failure return its last words."""
+    """Run pip in the environment; on failure return its last error."""
     done = run("pip", "install", "--quiet", *arguments)
     if done.returncode == 0:
         return None
@@ -56,8 +56,8 @@ def pip(*arguments):
 
 def main():
     """Make or update the environment; return the exit status."""
-    said = problem()
-    if said is None:
+    failure = problem()
+    if failure is None:
         print("Setting up .venv, once; this takes about two minutes ...", flush=True)
         try:
             if not os.path.exists(os.path.join(VENV, "bin", "python")):
@@ -65,17 +65,17 @@ def main():
 
                 venv.create(VENV, with_pip=True, symlinks=True)
             # The lock is complete; what it leaves out (see pyproject.toml) is left out on purpose.
-            said = pip("--no-deps", "--require-hashes", "-r", "requirements.lock") or pip(
+            failure = pip("--no-deps", "--require-hashes", "-r", "requirements.lock") or pip(
                 "--no-deps", "--no-build-isolation", "--editable", "."
             )
             # A sandbox may write nothing: what is imported only there would be compiled each time.
             # Where that cannot be done here either, all is the same, but slower.
-            if said is None:
+            if failure is None:
                 run("compileall", "-q", "autograder", os.path.join("datasets", "coursedata"))
         except (OSError, subprocess.CalledProcessError) as error:
-            said = ".venv could not be made: %s" % error
-    if said is not None:
-        sys.stderr.write(said + "\n")
+            failure = ".venv could not be made: %s" % error
+    if failure is not None:
+        sys.stderr.write(failure + "\n")
         return 1
     with open(os.path.join(VENV, "ready"), "w") as stamp:
         stamp.write("set up\n")

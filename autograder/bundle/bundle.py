@@ -16,7 +16,7 @@ def bundle(root: Path, output: Path) -> int:
     Raises
     ------
     BundleError
-        If a notebook is not what its source says, or if the archive would tell an answer.
+        If a notebook is not what its source says, or if the archive would hold an answer.
     SourceError
         If a source has faults.
     FileError

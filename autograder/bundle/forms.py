@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import unquote
 
 DEPTH = 5  # how many wrappings may lie around each other
-LARGEST = 50_000_000  # bytes that one wrapping may unpack to
+MAX_UNPACKED_BYTES = 50_000_000  # that one wrapping may unpack to
 ENCODED = 24  # characters from which on a run of letters and digits is tried as an encoding
 
 UNPACK: dict[bytes, Callable[[bytes], bytes]] = {
@@ -58,7 +58,9 @@ def _unpacked(data: bytes, depth: int) -> Iterator[str]:
                 continue
     for found in ZLIB.finditer(data):
         try:
-            inside.append(zlib.decompressobj().decompress(data[found.start() :], LARGEST))
+            inside.append(
+                zlib.decompressobj().decompress(data[found.start() :], MAX_UNPACKED_BYTES)
+            )
         except zlib.error:
             continue
     if b"PK\x03\x04" in data:

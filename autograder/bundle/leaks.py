@@ -19,10 +19,10 @@ from pathlib import Path
 from autograder.authoring.rules import HIDDEN, SOLUTION
 from autograder.bundle.forms import texts
 
-SHORTEST = 10  # characters of a statement; `x = 3` gives nothing away, `answer = "c"` does
-EXPRESSION = 24  # of a part of a statement
-MESSAGE = 16  # of a text in a hidden test
-KEY = 8  # characters by which a secret is looked up
+MIN_STATEMENT_CHARACTERS = 10  # `x = 3` gives nothing away, `answer = "c"` does
+MIN_EXPRESSION_CHARACTERS = 24  # of a part of a statement
+MIN_MESSAGE_CHARACTERS = 16  # of a text in a hidden test
+KEY_CHARACTERS = 8  # characters by which a secret is looked up
 
 REGION = re.compile(
     rf"^[^\S\n]*(?:{SOLUTION[0]}|(?P<hidden>{HIDDEN[0]})).*?\n(?P<code>.*?)"
@@ -72,10 +72,10 @@ class Secrets:
         """Return those of a course."""
         code: dict[str, str] = {}
         names: dict[str, str] = {}
-        told = [path.read_text(encoding="utf-8") for path in (root / "course").glob("*.py")]
+        public = [path.read_text(encoding="utf-8") for path in (root / "course").glob("*.py")]
         for path in sorted((root / "solutions").glob("*.py")):
             source = path.read_text(encoding="utf-8")
-            told.append(REGION.sub("", source))
+            public.append(REGION.sub("", source))
             for region in REGION.finditer(source):
                 line = source.count("\n", 0, region.start("code")) + 1
                 where = f"{path.relative_to(root)}, line {line}"
@@ -88,9 +88,9 @@ class Secrets:
                 code |= dict.fromkeys(parts(cell, answer=True), str(path.relative_to(root))) | code
         keys = index(code)
         known = {
-            part for text in told for reading in readings(text) for part in search(reading, keys)
+            part for text in public for reading in readings(text) for part in search(reading, keys)
         }
-        words = {word for text in told for word in re.findall(r"\w+", text)}
+        words = {word for text in public for word in re.findall(r"\w+", text)}
         return cls(
             {part: where for part, where in code.items() if part not in known},
             {name: where for name, where in names.items() if name not in words},
@@ -107,7 +107,7 @@ def index(parts: Iterable[str]) -> dict[str, list[str]]:
     """Return parts by how they begin."""
     keys: dict[str, list[str]] = {}
     for part in parts:
-        keys.setdefault(part[:KEY], []).append(part)
+        keys.setdefault(part[:KEY_CHARACTERS], []).append(part)
     return keys
 
 
@@ -115,7 +115,7 @@ def search(reading: str, keys: dict[str, list[str]]) -> Iterator[str]:
     """Yield the parts that stand in a text, as whole words."""
     for token in WORD.finditer(reading):
         start = token.start()
-        for part in keys.get(reading[start : start + KEY], ()):
+        for part in keys.get(reading[start : start + KEY_CHARACTERS], ()):
             following = reading[start + len(part) : start + len(part) + 1]
             if reading.startswith(part, start) and not (
                 WORD.match(part[-1]) and WORD.match(following)
@@ -132,20 +132,22 @@ def parts(code: str, *, hidden: bool = False, answer: bool = False) -> Iterator[
     code = textwrap.dedent(re.sub(r"^(.*\S)[^\S\n]+#.*", r"\1", code, flags=re.MULTILINE))
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.stmt) and not _docstring(node):
-            yield from _long(_source(code, node), SHORTEST)
+            yield from _long(_source(code, node), MIN_STATEMENT_CHARACTERS)
             value = getattr(node, "value", None)
             if answer and isinstance(value, ast.expr):
-                yield from _long(ast.get_source_segment(code, value) or "", EXPRESSION)
+                yield from _long(
+                    ast.get_source_segment(code, value) or "", MIN_EXPRESSION_CHARACTERS
+                )
         elif isinstance(node, ast.expr) and not answer and not _short(node):
-            yield from _long(ast.get_source_segment(code, node) or "", EXPRESSION)
+            yield from _long(ast.get_source_segment(code, node) or "", MIN_EXPRESSION_CHARACTERS)
         if hidden and isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield from _long(node.value, MESSAGE)
+            yield from _long(node.value, MIN_MESSAGE_CHARACTERS)
 
 
 def _short(node: ast.expr) -> bool:
     length = (node.end_col_offset or 0) - node.col_offset
     return isinstance(node, ast.Constant) or (
-        node.lineno == node.end_lineno and length < EXPRESSION
+        node.lineno == node.end_lineno and length < MIN_EXPRESSION_CHARACTERS
     )
 
 
