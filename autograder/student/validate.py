@@ -44,19 +44,19 @@ class Checked:
         "not tried" is a failed check without an answer to look at.
     message : str
         For the student.
-    out_of : float
-        Points.
+    max_score : float
     """
 
     check: str
     title: str
     state: State
     message: str
-    out_of: float
+    max_score: float
 
     @property
     def points(self) -> float:
-        return self.out_of if self.state == "passed" else 0
+        """Points that it is worth as it stands."""
+        return self.max_score if self.state == "passed" else 0
 
 
 @dataclass
@@ -68,20 +68,23 @@ class Question:
 
     @property
     def points(self) -> float:
+        """Points of all its checks."""
         return sum(checked.points for checked in self.checks)
 
     @property
-    def out_of(self) -> float:
-        return sum(checked.out_of for checked in self.checks)
+    def max_score(self) -> float:
+        """Points that there are."""
+        return sum(checked.max_score for checked in self.checks)
 
     @property
     def score(self) -> str:
-        return f"{self.points:g} of {self.out_of:g} points so far"
+        """Points in words."""
+        return f"{self.points:g} of {self.max_score:g} points so far"
 
 
 @dataclass
 class Validation:
-    """What there is to say about a notebook.
+    """What validating a notebook has shown.
 
     Attributes
     ----------
@@ -98,13 +101,15 @@ class Validation:
 
     @property
     def passed(self) -> bool:
+        """Whether every check has passed."""
         return all(c.state == "passed" for question in self.questions for c in question.checks)
 
     @property
     def score(self) -> str:
+        """Points of all questions, in words."""
         points = sum(question.points for question in self.questions)
-        out_of = sum(question.out_of for question in self.questions)
-        return f"{points:g} of {out_of:g} points so far"
+        max_score = sum(question.max_score for question in self.questions)
+        return f"{points:g} of {max_score:g} points so far"
 
 
 def validate(path: Path, root: Path = ROOT) -> Validation:
@@ -164,7 +169,7 @@ def _config(root: Path) -> Config:
 
 
 def _checked(check: Check, verdict: Verdict, untouched: bool) -> Checked:
-    """Return what a student is told of a check."""
+    """Return what a student reads about a check."""
     message = verdict.message.removeprefix(f"{check.title}\n")
     state: State = "failed"
     if verdict.status == "passed":
@@ -184,18 +189,18 @@ def validate_elsewhere(path: Path) -> bool:
     """Let nbgrader validate a notebook that is not ours, and print; return whether all passed."""
     from nbgrader.validator import Validator
 
-    class Told(Validator):  # type: ignore[misc]
+    class Recording(Validator):  # type: ignore[misc]
         def validate(self, filename: str) -> dict[str, Any]:
             self.found: dict[str, Any] = super().validate(filename)
             return dict(self.found)
 
-    validator = Told()
+    validator = Recording()
     validator.validate_and_print(str(path.resolve()))
     return not validator.found
 
 
 def _prepared(path: Path, root: Path) -> tuple[Exercise, set[str], list[str]]:
-    """Return what is to run, the answers that hold nothing yet, and what is to be said."""
+    """Return what is to run, the answers that hold nothing yet, and notes for the student."""
     mine = _read(path)
     release = _release_of(path, root)
     theirs = _read(release) if release else mine
@@ -224,7 +229,7 @@ def _read(path: Path) -> Exercise:
 def _release_of(path: Path, root: Path) -> Path | None:
     """Return the exercise that a notebook is a copy of, by its name: `02_x`, `02_x-Copy1`.
 
-    A reference solution is its own release: whoever validates it wants its hidden tests run too.
+    A reference solution is its own release: its hidden tests are to run too.
     """
     if path.resolve().is_relative_to(root.resolve() / "solutions"):
         return None

@@ -77,7 +77,7 @@ def print_validation(found: "Validation", console: Console) -> None:
         table.add_row("", Text(question.name, "bold"), "", Text(question.score))
         for checked in question.checks:
             sign = Text(SIGNS[checked.state], STYLES[checked.state])
-            points = f"{checked.points:g} of {checked.out_of:g}"
+            points = f"{checked.points:g} of {checked.max_score:g}"
             message = checked.message or checked.state.capitalize() + "."
             table.add_row(sign, Text(checked.title), points, Text(message))
     console.print(table)

@@ -57,11 +57,11 @@ def print_demo(demo: "Demo", console: Console) -> None:
 
 def _points(demo: "Demo") -> Table:
     """Show each submission's points by question."""
-    out_of = _by_question(demo.results["reference"])
+    max_score = _by_question(demo.results["reference"])
     table = Table("submission", title=f"{len(demo.results)} submissions, points by question")
-    for question, points in out_of.items():
+    for question, points in max_score.items():
         table.add_column(f"{question}\nof {points:g}", justify="right")
-    for heading in (f"all\nof {sum(out_of.values()):g}", "%"):
+    for heading in (f"all\nof {sum(max_score.values()):g}", "%"):
         table.add_column(heading, justify="right")
     for student, result in demo.results.items():
         if result.status == "graded":
@@ -69,7 +69,7 @@ def _points(demo: "Demo") -> Table:
             share = f"{100 * result.points / result.max_score:.0f}"
             table.add_row(student, *cells, f"{result.points:g}", share)
         else:
-            table.add_row(student, *[""] * len(out_of), result.status, "")
+            table.add_row(student, *[""] * len(max_score), result.status, "")
     return table
 
 
