@@ -20,6 +20,7 @@ from autograder.paths import ROOT
 from autograder.student.copies import exercises
 
 Run = Callable[[argparse.Namespace], int]
+AddCommand = Callable[..., argparse.ArgumentParser]
 
 console = Console(stderr=False)
 
@@ -90,21 +91,47 @@ def _parser() -> argparse.ArgumentParser:
     kernels.add_argument("verb", choices=["status", "stop"])
 
     if find_spec("autograder.grading"):  # it is not in what students get
-        _add_teaching(
-            lambda name, run, text, failure="It stopped": add(
-                name, partial(_from_sources, run), text, failure
-            )
-        )
+
+        def add_checked(name: str, run: Run, *texts: str) -> argparse.ArgumentParser:
+            return add(name, partial(_from_sources, run), *texts)
+
+        _add_author_commands(add_checked)
+        _add_instructor_commands(add_checked)
     return parser
 
 
-def _add_teaching(add: Callable[..., argparse.ArgumentParser]) -> None:
-    """Add the commands of authors and instructors."""
+def _add_author_commands(add: AddCommand) -> None:
     build = add("build", _build, "Build all notebooks from their sources.")
     build.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
     build.add_argument(
         "--check", action="store_true", help="write nothing; fail if a notebook differs"
     )
+
+    prove = add(
+        "prove",
+        _prove,
+        "Grade the known right and wrong answers of chapters.",
+        "Nothing was proved",
+    )
+    prove.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
+    prove.add_argument("--seeds", type=_positive, default=1, metavar="N")
+    prove.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
+    prove.add_argument(
+        "--messages", action="store_true", help="also print the message of each wrong answer"
+    )
+
+    demo = add(
+        "demo",
+        _demo,
+        "Grade a small made-up class from end to end.",
+        "The demo stopped",
+    )
+    demo.add_argument("--chapter", default="02", metavar="CHAPTER")
+    demo.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
+
+    notebooks = add("notebooks", _notebooks, "Run all lessons, reference solutions and exercises.")
+    notebooks.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
+    notebooks.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
 
     bundle = add(
         "bundle",
@@ -114,6 +141,8 @@ def _add_teaching(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
     bundle.add_argument("--output", type=Path, metavar="FILE", help="instead of one in dist/")
 
+
+def _add_instructor_commands(add: AddCommand) -> None:
     grade = add("grade", _grade, "Grade what lies in submitted/STUDENT/ASSIGNMENT.")
     grade.add_argument("assignment", metavar="ASSIGNMENT", help="such as 02")
     grade.add_argument("--student", action="append", metavar="ID", help="only this one")
@@ -155,32 +184,6 @@ def _add_teaching(add: Callable[..., argparse.ArgumentParser]) -> None:
     report.add_argument("assignment", metavar="ASSIGNMENT", help="such as 02")
     report.add_argument("--anonymous", action="store_true", help="numbers instead of students' ids")
     report.add_argument("--output", type=Path, metavar="FILE", help="instead of one in reports/")
-
-    prove = add(
-        "prove",
-        _prove,
-        "Grade the known right and wrong answers of chapters.",
-        "Nothing was proved",
-    )
-    prove.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
-    prove.add_argument("--seeds", type=_positive, default=1, metavar="N")
-    prove.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
-    prove.add_argument(
-        "--messages", action="store_true", help="also print the message of each wrong answer"
-    )
-
-    demo = add(
-        "demo",
-        _demo,
-        "Grade a small made-up class from end to end.",
-        "The demo stopped",
-    )
-    demo.add_argument("--chapter", default="02", metavar="CHAPTER")
-    demo.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
-
-    notebooks = add("notebooks", _notebooks, "Run all lessons, reference solutions and exercises.")
-    notebooks.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these, such as 02")
-    notebooks.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
 
 
 def _positive(text: str) -> int:
