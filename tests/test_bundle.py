@@ -347,6 +347,8 @@ def test_what_students_need_not_know_is_not_packed(
         shutil.copy(ROOT / name, tmp_path)
     monkeypatch.setattr(pack, "TAKEN", ("nbgrader_config.py",))
     monkeypatch.setattr(pack, "TAKEN_FROM_OWN", ())
+    with (tmp_path / "nbgrader_config.py").open("a") as config:
+        config.write("c.SubmissionLimits.cell_timeout_s = 120\n")  # for Validate too
     assert set(pack.contents(tmp_path)) == {"nbgrader_config.py", "pyproject.toml"}
     with (tmp_path / "nbgrader_config.py").open("a") as config:
         config.write("c.CourseDirectory.db_url = 'postgresql://grader:secret@db/course'\n")

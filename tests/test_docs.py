@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.build import chapters
+from autograder.execution.limits import SubmissionLimits
 from tests.repository import anchors, text_of
 from tests.tiny import ROOT
 
@@ -48,3 +49,10 @@ def test_the_authoring_guide_lists_every_expectation() -> None:
     guide = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
     for name in expect.__all__:
         assert f"`{name}`" in guide
+
+
+def test_the_instructor_s_guide_lists_every_limit() -> None:
+    guide = (ROOT / "docs" / "instructor.md").read_text(encoding="utf-8")
+    section = guide.partition("\n## Limits\n")[2].partition("\n## ")[0]
+    named = re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)
+    assert sorted(named) == sorted(SubmissionLimits.class_own_traits(config=True))

@@ -11,6 +11,7 @@ from pathlib import Path
 import tomlkit
 
 from autograder.errors import UserError
+from autograder.execution.limits import SubmissionLimits
 from autograder.parts import student_patterns
 from autograder.settings import nbgrader_config
 
@@ -42,7 +43,7 @@ TAKEN = (
     "tools/make_venv.py",
 )
 TAKEN_FROM_OWN = ("Makefile", "README.md", "environment.yml", "requirements.lock")
-# All that may be set in the nbgrader_config.py that students get.
+# All that is set in the nbgrader_config.py that students get.
 SETTINGS = {
     "CourseDirectory.course_id",
     "CourseDirectory.ignore",
@@ -53,6 +54,8 @@ SETTINGS = {
     "Exchange.root",
     "Execute.timeout",
 }
+# What may be set there besides.
+LIMITS = {f"SubmissionLimits.{name}" for name in SubmissionLimits.class_own_traits(config=True)}
 
 
 class BundleError(UserError):
@@ -74,7 +77,7 @@ def contents(root: Path) -> dict[str, bytes]:
             if not found:
                 raise BundleError(f"{folder / pattern}: there is no such file")
             files |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-    if others := sorted(set(settings(files["nbgrader_config.py"])) - SETTINGS):
+    if others := sorted(set(settings(files["nbgrader_config.py"])) - SETTINGS - LIMITS):
         raise BundleError(
             f"nbgrader_config.py sets c.{others[0]}; what students need not know belongs into "
             "nbgrader_teach.py"
