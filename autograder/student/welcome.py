@@ -17,21 +17,22 @@ MARK = "<!-- The course writes this page anew; your notes are safe in any other 
 HOW_TO = """\
 ## How to
 
-- **Run a cell:** Shift + Enter. A cell that takes too long is stopped by ■ in the toolbar, or by
-  pressing I twice outside of a cell. **Kernel → Restart Kernel** starts a notebook afresh.
-- **By keyboard:** Enter goes into a cell, Esc out of it; then the arrows go from cell to cell.
-  Ctrl + Shift + K opens the table of contents, Ctrl + Shift + C finds any command.
-- **Answer:** write where it says `# YOUR CODE HERE`, run it, then run the checks below. Hints are
-  folded up under the question.
-- **Validate**, in an exercise's toolbar, runs the whole notebook in a fresh kernel and says what
-  passes. So you see whether it works from top to bottom, as the grader will run it.
-- **Hand in**, if your instructor collects so: save, then **Nbgrader → Assignment List**, Submit, or
-  `autograder submit 02` in a terminal. You may hand in again. Feedback comes back in that list.
-- **See how far you are:** here, by `autograder progress 02` in a terminal, or in any notebook by
-  `from autograder import progress; progress()`. Lessons are not counted: nobody watches you read.
+- **Run a cell:** press Shift + Enter. To stop a cell that takes too long, press ■ in the toolbar,
+  or I twice outside the cell. **Kernel → Restart Kernel** starts a notebook afresh.
+- **Use the keyboard:** Enter goes into a cell and Esc out of it; then the arrows go from cell to
+  cell. Ctrl + Shift + K opens the table of contents, and Ctrl + Shift + C finds any command.
+- **Answer:** write where it says `# YOUR CODE HERE`, run the cell, then run the checks below. Hints
+  are folded under the question.
+- **Validate**, in an exercise's toolbar, runs the whole notebook in a fresh kernel and shows which
+  checks pass. So you see whether it works from top to bottom, as the grader will run it.
+- **Hand in**, if your instructor collects through nbgrader: save the notebook, then press Submit in
+  **Nbgrader → Assignment List**, or run `autograder submit 02` in a terminal. You may hand in
+  again. Feedback comes back in the same list.
+- **See how far you are:** on this page, with `autograder progress 02` in a terminal, or in any
+  notebook with `from autograder import progress; progress()`. Lessons do not count towards it.
 - **Lessons** are yours to change. {back}
-  They are saved without their outputs: run them again when you return. Your exercises keep theirs,
-  and are never overwritten.
+  They are saved without their outputs, so run them again when you return. Your exercises keep
+  theirs, and are never overwritten.
 """
 
 
