@@ -135,7 +135,8 @@ def validate(path: Path, root: Path = ROOT) -> Validation:
         If no kernel can be started.
     """
     exercise, untouched, notes = _prepared(path, root)
-    times = replace(SubmissionLimits(config=_config(root)).times, setup_s=COLD_SETUP_S)
+    times = SubmissionLimits(config=_config(root)).times
+    times = replace(times, setup_s=max(times.setup_s, COLD_SETUP_S))
     with (
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         JupyterKernel(folder) as kernel,
