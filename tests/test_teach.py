@@ -236,6 +236,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             process.terminate()
             process.wait()
             drain.wait()
+            process.stderr.close()
 
 
 @pytest.fixture(scope="module")
