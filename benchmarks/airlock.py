@@ -1,4 +1,6 @@
-"""What sandbox and airlock cost: python -m benchmarks.airlock [CHAPTER]
+"""What sandbox and airlock cost.
+
+    python -m benchmarks.airlock [CHAPTER]
 
 The same answers, checks and machine: once as one notebook in a warm kernel, checks included, with
 TensorFlow set as for grading; once behind the airlock. CPU time of everything that takes part. The

@@ -1,4 +1,6 @@
-"""A class graded here and by nbgrader alone: python -m benchmarks.grading [MEASURE ...]
+"""A class graded here and by nbgrader alone.
+
+    python -m benchmarks.grading [MEASURE ...]
 
 The same submissions, exercise and machine, in one run: right, wrong, partly right and crashing
 ones. nbgrader grades some of them, one after another in ordinary kernels, with its own

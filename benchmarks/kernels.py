@@ -1,4 +1,6 @@
-"""Warm kernels against ordinary ones: python -m benchmarks.kernels [MEASURE ...]
+"""Warm kernels against ordinary ones.
+
+    python -m benchmarks.kernels [MEASURE ...]
 
 Cold and warm take turns, so that both meet the machine in the same state. The last line is one
 JSON object with every figure; a ratio is cold / warm, except for memory, which is warm / cold.

@@ -1,4 +1,4 @@
-"""Try the sandbox before a class is graded: does it hold on this machine?"""
+"""Try the sandbox on this machine, before a class is graded."""
 
 import json
 import sys

@@ -88,6 +88,7 @@ class Shell(InteractiveShell):
         )
 
     def raw_input(self, prompt: str = "") -> str:  # noqa: ARG002
+        """Refuse: there is nobody to answer."""
         raise EOFError("nobody answers while a submission is graded")
 
 

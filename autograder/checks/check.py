@@ -20,6 +20,7 @@ MIME = "application/vnd.keras-course.check+json"
 STUDENT_LINE = "__student_line__"  # attribute of an exception from another process
 MAX_ERROR_CHARS = 400  # of the message of an exception, which others have written
 
+EXPECTATIONS: set[str] = set()  # their names, which `expect` adds
 ANOTHER_RELEASE = "one that was written for another release of the course"
 MERGE = "Run `autograder start --merge CHAPTER` in a terminal; your answers stay."
 UNKNOWN_OPTION = re.compile(r"(\w+)\(\) got an unexpected keyword argument")
@@ -211,8 +212,25 @@ def measure(
         current.record.measures.append(Measure(name, float(value), at_least, at_most))
 
 
-def describe_error(error: BaseException) -> str:
-    """Return an exception as one short line, without what Keras and TensorFlow add to it."""
+def describe_error(error: BaseException, check_cell: str = "") -> str:
+    """Return an exception as one short line, and below it the student's line that raised it.
+
+    Parameters
+    ----------
+    error : BaseException
+    check_cell : str
+        File name of the cell that the check stands in, whose lines are not the student's.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f.line for f in frames if f.filename != check_cell and _in_notebook(f.filename)]
+    # An exception that came from another process brings its line along.
+    line = getattr(error, STUDENT_LINE, "") or (lines[-1] if lines else "")
+    described = _one_line(error)
+    return f"{described}\nraised by your line: {line}" if line else described
+
+
+def _one_line(error: BaseException) -> str:
+    """Return an exception without what Keras and TensorFlow add to it."""
     try:
         text = str(error)
     except Exception:
@@ -287,22 +305,15 @@ def _as_check_failed(error: Exception | SystemExit) -> CheckFailed:
         )
     if isinstance(error, AssertionError) and in_check:
         return CheckFailed(str(error) or "the condition in this cell to hold")
-    raised = describe_error(error)
-    lines = [f.line for f in frames if f.filename != cell.filename and _in_notebook(f.filename)]
-    # An exception that came from another process brings its line along.
-    line = getattr(error, STUDENT_LINE, "") or (lines[-1] if lines else "")
-    if line:
-        raised += f"\nraised by your line: {line}"
-    return CheckFailed("your answer to run with this check", raised)
+    described = describe_error(error, cell.filename)
+    return CheckFailed("your answer to run with this check", described)
 
 
 def _of_another_release(error: Exception) -> bool:
     """Return whether a check cell calls an expectation, or an option of one, that there is not."""
-    from autograder.checks import expect
-
     unknown = UNKNOWN_OPTION.match(str(error)) if isinstance(error, TypeError) else None
     missing = UNKNOWN_EXPECTATION in str(error) if isinstance(error, AttributeError) else False
-    return missing or (unknown is not None and unknown[1] in expect.__all__)
+    return missing or (unknown is not None and unknown[1] in EXPECTATIONS)
 
 
 def _in_notebook(filename: str) -> bool:

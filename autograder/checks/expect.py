@@ -2,6 +2,7 @@
 
 from autograder.checks.arrays import array, probabilities, table
 from autograder.checks.callbacks import stopping
+from autograder.checks.check import EXPECTATIONS
 from autograder.checks.files import saved_file, saved_model
 from autograder.checks.functions import function
 from autograder.checks.losses import loss
@@ -28,3 +29,5 @@ __all__ = [
     "table",
     "text",
 ]
+
+EXPECTATIONS.update(__all__)

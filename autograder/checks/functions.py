@@ -68,11 +68,11 @@ def function(
                 "Work on a copy, or build a new array.",
             )
         wanted = reference(*copy.deepcopy(case))
-        _compare(call, found, wanted, tolerance, column_or_1d, why)
+        _compare(call, found, wanted, tolerance, why, column_or_1d=column_or_1d)
 
 
 def _compare(
-    call: str, found: Any, wanted: Any, tolerance: float, column_or_1d: bool, why: str
+    call: str, found: Any, wanted: Any, tolerance: float, why: str, *, column_or_1d: bool
 ) -> None:
     if wanted is not None:
         refuse_placeholder(call, found)
@@ -87,7 +87,7 @@ def _compare(
                 f"`{call}` to return {plural(len(wanted), 'value')}", show(found), why
             )
         for place, (part, right) in enumerate(zip(parts, wanted, strict=True)):
-            _compare(f"{call}[{place}]", part, right, tolerance, column_or_1d, why)
+            _compare(f"{call}[{place}]", part, right, tolerance, why, column_or_1d=column_or_1d)
         return
     arrays.array(
         call, found, equals=wanted, tolerance=tolerance, column_or_1d=column_or_1d, why=why

@@ -82,7 +82,10 @@ class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
 
 
 def markdown(
-    source: str, anchor_text: str, no_anchors: bool, attachments: dict[str, Any] | None = None
+    source: str,
+    anchor_text: str,
+    no_anchors: bool,  # noqa: FBT001 - as nbconvert has it
+    attachments: dict[str, Any] | None = None,
 ) -> str:
     """Return Markdown as HTML, with formulas as MathML."""
     renderer = FormulaRenderer(

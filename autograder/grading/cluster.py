@@ -57,7 +57,7 @@ class Cluster(Executor):
         remote.add_done_callback(lambda done: _pass_on(done, local))
         return local
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
         """Leave the scheduler; it drops what is not done."""
         self._client.close()
 

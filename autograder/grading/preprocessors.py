@@ -67,7 +67,11 @@ def _released(text: str) -> NotebookNode:
 class RunBehindAirlock(NbGraderPreprocessor):  # type: ignore[misc]
     """Run answers in a sandbox, and checks where no answer can reach them."""
 
-    unsafe = Bool(False, config=True, help="Run answers without a sandbox, as the user who grades.")
+    unsafe = Bool(
+        default_value=False,
+        config=True,
+        help="Run answers without a sandbox, as the user who grades.",
+    )
 
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict

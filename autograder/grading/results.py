@@ -84,7 +84,7 @@ class Results:
     def _of_checks(self, keys: CacheKeys, column: str) -> dict[str, Any]:
         """Return a column of the table of verdicts, by key."""
         places = ", ".join("?" * len(keys.checks))
-        statement = f"SELECT key, {column} FROM verdict WHERE key IN ({places})"
+        statement = f"SELECT key, {column} FROM verdict WHERE key IN ({places})"  # noqa: S608
         found = self._query(statement, *keys.checks.values())
         return {key: json.loads(value) for key, value in found}
 

@@ -88,7 +88,7 @@ class WarmProvisioner(LocalProvisioner):
         self.cwd = kwargs.get("cwd", Path.cwd())
         return self.connection_info
 
-    async def shutdown_requested(self, restart: bool = False) -> None:  # noqa: ARG002
+    async def shutdown_requested(self, restart: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
         """Wait for the end, which comes at once; the manager would look only ten times a second."""
         latest = time.monotonic() + SHUTDOWN_WAIT_S
         while isinstance(self.process, WarmProcess) and time.monotonic() < latest:

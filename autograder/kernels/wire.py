@@ -119,13 +119,13 @@ class Exited(TypedDict):
 
 
 class Refused(TypedDict):
-    """This server cannot fork for this client; the reason is the end of a sentence."""
+    """The server cannot fork for this client; the reason is the end of a sentence."""
 
     refused: str
 
 
 class Stale(TypedDict):
-    """This server has retired, for packages or settings have changed: start another one."""
+    """The server has retired, for packages or settings have changed: start another one."""
 
     stale: Literal[True]
 

@@ -55,7 +55,7 @@ def run_ops_without_graph(_: Any) -> None:
 
     def choose_directly(options: Any, *arguments: Any) -> None:
         try:
-            choose(options, False)
+            choose(options, False)  # noqa: FBT003
         except TypeError:  # another TensorFlow wants other arguments
             choose(options, *arguments)
 

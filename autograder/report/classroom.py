@@ -39,6 +39,7 @@ class Classroom:
 
     @property
     def graded(self) -> list[Result]:
+        """Results of submissions that are graded."""
         return [result for result in self.results if result.status == "graded"]
 
 

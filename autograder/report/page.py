@@ -48,6 +48,7 @@ class Report:
 
     @property
     def pairs(self) -> list[SimilarPair]:
+        """Pairs of similar answers to all questions, the most similar first."""
         found = [pair for compared in self.compared for pair in compared.pairs]
         return sorted(found, key=lambda pair: (-pair.similarity, len(pair.students)))
 

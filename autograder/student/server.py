@@ -29,7 +29,8 @@ async def _start_jupyter_server_extension(app: Any) -> None:
     """Print what to open; by now it is known which port was free. On a hub, the hub does that."""
     if "JUPYTERHUB_API_URL" in os.environ:
         return
-    print(what_to_open(app.display_url, app.port, os.environ, opens=app.open_browser), flush=True)
+    text = what_to_open(app.display_url, app.port, os.environ, opens=app.open_browser)
+    print(text, flush=True)  # noqa: T201 - the log shows errors only
 
 
 def _log_level_is_chosen(app: Any) -> bool:

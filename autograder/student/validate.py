@@ -148,7 +148,10 @@ def validate(path: Path, root: Path = ROOT) -> Validation:
     questions = [
         Question(
             question.title,
-            [_checked(check, by_check[check.id], question.id in untouched) for check in checks],
+            [
+                _checked(check, by_check[check.id], untouched=question.id in untouched)
+                for check in checks
+            ],
         )
         for question in exercise.questions.values()
         if (checks := question.checks)
@@ -169,7 +172,7 @@ def _config(root: Path) -> Config:
         return Config()
 
 
-def _checked(check: Check, verdict: Verdict, untouched: bool) -> Checked:
+def _checked(check: Check, verdict: Verdict, *, untouched: bool) -> Checked:
     """Return what a student reads about a check."""
     message = verdict.message.removeprefix(f"{check.title}\n")
     state: State = "failed"

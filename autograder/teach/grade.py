@@ -1,4 +1,6 @@
-"""Grade a class for another process, in JSON lines: python -m autograder.teach.grade
+"""Grade a class for another process, in JSON lines.
+
+    python -m autograder.teach.grade
 
 It reads one line, an order, and ends when its input does:
 

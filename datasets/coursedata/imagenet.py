@@ -43,7 +43,9 @@ class File:
             return Path(keras.utils.get_file(self.original.name, self.origin, **options))
 
         if not (cache(self.original) / self.original.name).exists():
-            print(f"{self.original.name}: {self.original.size_mb:g} MB to download, once.")
+            print(  # noqa: T201 - a student waits for it
+                f"{self.original.name}: {self.original.size_mb:g} MB to download, once."
+            )
         return fetch(get_file, self.original, timeout)
 
 

@@ -81,7 +81,7 @@ def _stand_in(name: str, asked: dict[str, Function], reason: str) -> Any:
             return asked["compute_loss"](x, y, y_pred)
 
         def summary(self, *_: Any, **__: Any) -> None:
-            print(f"{name}: {reason}")
+            print(f"{name}: {reason}")  # noqa: T201 - as Keras does
 
         def get_weights(self) -> Any:
             raise RefusedValue(reason)
