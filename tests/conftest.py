@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.build import build, write
+from autograder.kernels import NAME
 from tests.tiny import write_tiny
 
 
@@ -17,6 +18,8 @@ def kernels_of_this_session() -> Iterator[None]:
     """Warm kernels come from a server that is not the user's, and ends with the tests."""
     with tempfile.TemporaryDirectory() as runtime, pytest.MonkeyPatch.context() as patch:
         patch.setenv("JUPYTER_RUNTIME_DIR", runtime)
+        # Jupyter reads it once in a process, whichever test comes first.
+        patch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", NAME)
         yield
         if sys.platform == "linux":
             from autograder.kernels.client import command_servers

@@ -11,8 +11,9 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
-from autograder.airlock import frames, selftest
+from autograder.airlock import frames, process, selftest
 from autograder.airlock.airlock import airlock
+from autograder.airlock.process import variables
 from autograder.authoring.build import build, write
 from autograder.checks.check import MIME
 from autograder.execution.limits import TimeLimits
@@ -331,6 +332,14 @@ def test_the_sandbox_holds_whatever_the_umask() -> None:
         assert statuses(*GOOD) == ["passed"]
     finally:
         os.umask(mask)
+
+
+def test_the_self_test_notices_a_variable_of_the_grader_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever it is called, if it is none that a kernel server reads at import."""
+    monkeypatch.setenv("COURSE_TOKEN", "a secret")
+    assert selftest.leaks(ROOT) == []
+    monkeypatch.setattr(process, "variables", lambda: {**variables(), "COURSE_TOKEN": "a secret"})
+    assert selftest.leaks(ROOT) == ["it keeps the grader's variables"]
 
 
 def test_the_self_test_notices_what_does_not_hold(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,7 @@ from autograder.grading.course import Course
 from autograder.kernels import NAME, prefer_warm
 from autograder.proving.demo import demo
 from autograder.proving.prove import make_class, must_fail, prove
+from autograder.terminal.teach import print_demo
 from tests.tiny import IS_TUNED, ROOT
 
 EXERCISES = [chapter for chapter in chapters(ROOT) if (ROOT / "exercises" / chapter).exists()]
@@ -166,9 +167,10 @@ def test_right_answers_pass_and_wrong_ones_fail(chapter: str, tmp_path: Path) ->
 @pytest.mark.slow
 def test_the_demo_prints_the_marks_of_a_class(tmp_path: Path) -> None:
     console = Console(record=True, width=160)
-    good = demo(ROOT, "02_binary_classification", tmp_path, jobs=2, console=console)
+    found = demo(ROOT, "02_binary_classification", tmp_path, jobs=2, console=console)
+    print_demo(found, console)
     printed = console.export_text()
-    assert good, printed
+    assert found.passed, printed
     rows = {line.split()[1]: line.split() for line in printed.splitlines() if line.startswith("│")}
     assert rows["reference"][-2] == "100"
     assert rows["untouched"][-2] == "0"

@@ -12,6 +12,8 @@ from typing import Any
 
 LOGGER = logging.getLogger(__name__)  # nbgrader's objects get it as their `log`
 LOGGER.setLevel(logging.WARNING)  # it logs some forty lines for a submission that is in order
+# nbconvert configures all preprocessors with an option that just its own know.
+LOGGER.addFilter(lambda record: "`display_data_priority` not recognized" not in record.getMessage())
 
 _ERROR = re.compile(r"[\w.]+(Error|Exception|Entry): ")  # how a traceback ends
 

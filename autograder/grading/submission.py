@@ -2,6 +2,7 @@
 
 import re
 import stat
+import warnings
 from dataclasses import dataclass, field, replace
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -223,7 +224,9 @@ def _parse(path: Path, content: bytes) -> Exercise:
     except NotANotebook as error:
         raise RefusedSubmission(f"{path.name}: {error}; save it from JupyterLab again") from None
     try:
-        nbformat.validate(nbformat.from_dict(exercise.notebook))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # such as of ids that repeat: they are not used
+            nbformat.validate(nbformat.from_dict(exercise.notebook))
     except nbformat.ValidationError as error:
         raise RefusedSubmission(
             f"{path.name}: not a valid notebook ({str(error).splitlines()[0]}); save it from "
