@@ -281,6 +281,19 @@ def test_what_nests_deeply_is_shown_as_text() -> None:
     assert "&lt;" not in sanitized_html(f"<table>{rows}</table>")
 
 
+def test_a_display_of_which_nothing_may_be_shown_goes() -> None:
+    cell = new_code_cell(
+        "1",
+        outputs=[
+            new_output("display_data", data={"application/vnd.record+json": {"status": "failed"}}),
+            new_output("stream", text="printed"),
+            new_output("display_data", data={"text/plain": "shown"}),
+        ],
+    )
+    sanitized, _ = Sanitize().preprocess_cell(cell, {}, 0)
+    assert [output.output_type for output in sanitized.outputs] == ["stream", "display_data"]
+
+
 def test_it_runs_without_being_asked_to() -> None:
     exporter = HTMLExporter()
     exporter.register_preprocessor(Sanitize)

@@ -130,6 +130,8 @@ class Sanitize(Preprocessor):  # type: ignore[misc]
             for output in cell.outputs:
                 if "data" in output:  # templates escape the text of streams and errors
                     output.data = NotebookNode(_sanitized(output.data))
+            # A check's record alone shows nothing, and the template would warn of it.
+            cell.outputs = [output for output in cell.outputs if output.get("data", True)]
         elif cell.cell_type == "raw" or utils.is_solution(cell) or utils.is_task(cell):
             cell.source = sanitized_html(cell.source)
         return cell, resources
