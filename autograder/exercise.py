@@ -9,6 +9,7 @@ import copy
 import json
 import math
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -387,17 +388,17 @@ class Exercise:
     def differences(self, released: "Exercise") -> Differences:
         """Return how this notebook differs from its release, apart from the answers."""
         given = {cell.id: cell for cell in released.cells if cell.id}
-        texts = {cell.source.strip() for cell in released.cells}
+        texts = {_plain(cell.source) for cell in released.cells}
         counts = Counter(cell.id for cell in self.cells)
         changed, added, outside = [], [], []
         for cell in self.cells:
-            source, theirs = cell.source.strip(), given.get(cell.id)
+            source, theirs = _plain(cell.source), given.get(cell.id)
             mine = cell.node.get("cell_type") == "code" and source and source not in texts
             if theirs is None:
                 if mine:
                     added.append(f"cell {cell.number}")
                     outside.append(added[-1])
-            elif theirs.kind != "answer" and source != theirs.source.strip():
+            elif theirs.kind != "answer" and source != _plain(theirs.source):
                 changed.append(cell.id)
                 if mine:
                     outside.append(cell.id)
@@ -411,7 +412,9 @@ class Exercise:
 
 
 def parse(content: bytes) -> Node:
-    """Return the notebook in a file, with the source of each cell as one string.
+    """Return the notebook in a file: each cell with its source as one string, and metadata.
+
+    Cells that are no objects are left out.
 
     Raises
     ------
@@ -421,24 +424,36 @@ def parse(content: bytes) -> Node:
     if not content:
         raise NotANotebook("the file is empty")
     try:
-        notebook = json.loads(content.decode())
+        notebook = json.loads(_decoded(content))
     except json.JSONDecodeError as error:
         raise NotANotebook(f"not a notebook, broken JSON in line {error.lineno}") from None
-    except UnicodeDecodeError:
-        raise NotANotebook("not UTF-8 text") from None
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        raise NotANotebook("it holds a number with thousands of digits") from None
     except RecursionError:
         raise NotANotebook("nested too deeply to be a notebook") from None
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
-    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+    version = notebook.get("nbformat") if isinstance(notebook, dict) else None
+    if isinstance(notebook, dict) and version != NBFORMAT and isinstance(version, int):
+        raise NotANotebook(f"notebook format {version} instead of {NBFORMAT}")
+    if version != NBFORMAT or not isinstance(cells, list):
         raise NotANotebook(f"JSON, but not a notebook of format {NBFORMAT}")
-    if notebook.get("nbformat") != NBFORMAT:
-        raise NotANotebook(f"notebook format {notebook.get('nbformat')} instead of {NBFORMAT}")
-    for cell in cells:
+    notebook["cells"] = [cell for cell in cells if isinstance(cell, dict)]
+    for cell in notebook["cells"]:
         source = cell.get("source", "")  # a list of lines, in most files
-        cell["source"] = "".join(map(str, source)) if isinstance(source, list) else str(source)
+        lines = source if isinstance(source, list) else [source]
+        cell["source"] = "".join(line for line in lines if isinstance(line, str))
         if not isinstance(cell.get("metadata"), dict):
             cell["metadata"] = {}
     return notebook  # type: ignore[no-any-return]
+
+
+def _decoded(content: bytes) -> str:
+    """Return a file's text: UTF-8 or UTF-16, with the byte-order mark that Windows writes."""
+    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        raise NotANotebook("not UTF-8 text") from None
 
 
 def without_points(heading: str) -> str:
@@ -459,6 +474,11 @@ def listed(names: Iterable[str]) -> str:
     shown = ", ".join(given[:MAX_LISTED])
     more = len(given) - MAX_LISTED
     return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _plain(source: str) -> str:
+    """Return a source as it is compared: with any system's line ends, and no blank lines around."""
+    return source.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _bound(source: str) -> Iterator[str]:

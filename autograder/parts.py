@@ -67,6 +67,7 @@ PARTS = (
     Part("selftest.py", students=True),
     Part("settings.py", students=True),
     Part("student", students=True),
+    Part("submission.py", students=True, verdicts=True),
     Part("teach"),
     Part("terminal/__init__.py", students=True),
     Part("terminal/progress_text.py", students=True),

@@ -546,14 +546,14 @@ def test_a_folder_that_cannot_be_read_costs_nobody_else(
     hand_in(built, "charles")
     if before:
         grade_here(built, "ada", "charles")
-    read = Path.read_bytes
+    opened = Path.open
 
-    def read_bytes(path: Path) -> bytes:
-        if "ada" in path.parts:
+    def refusing(path: Path, *args: Any, **kwargs: Any) -> Any:
+        if {"submitted", "ada"} <= set(path.parts):
             raise PermissionError(13, "Permission denied", str(path))
-        return read(path)
+        return opened(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(Path, "open", refusing)
     ada, charles = grade_here(built, "ada", "charles")
     assert (ada.status, charles.status) == ("ungraded", "graded")
     (note,) = ada.notes
@@ -776,9 +776,11 @@ def test_a_course_changes_nothing_and_grading_restores_everything(
     assert process_state() == before
     assert len(grade_here(built, "ada")) == 1
     assert process_state() == before
-    with monkeypatch.context() as patched, pytest.raises(CourseError, match="stopped at bob"):
+    with monkeypatch.context() as patched:
         patched.setattr("autograder.grading.preprocessors.points", lambda *_: 1 / 0)
-        grade_here(built, "bob")
+        (bob,) = grade_here(built, "bob")
+    assert bob.status == "ungraded"
+    assert bob.notes == ["nbgrader could not record it: ZeroDivisionError: division by zero"]
     assert process_state() == before
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
         patched.setattr(worker, "grade", interrupted)
@@ -829,7 +831,7 @@ def test_what_is_written_is_what_the_stock_command_writes(built: Path) -> None:
         files = {
             str(path.relative_to(built)): without_times(path)
             for path in sorted((built / "autograded").rglob("*"))
-            if path.is_file()
+            if path.is_file() and path.name != "mine.csv"  # which only nbgrader copies
         }
         return files | marks
 

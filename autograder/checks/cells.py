@@ -67,7 +67,7 @@ def unwritten(answer: str) -> bool:
     """Return whether the source of an answer cell has nothing yet that could be right or wrong."""
     try:
         return all(map(_is_placeholder, ast.parse(answer).body))
-    except (SyntaxError, ValueError):  # somebody has written something
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # it is written, at least
         return False
 
 

@@ -54,12 +54,13 @@ class FileLimits:
     Attributes
     ----------
     notebook_bytes : int
-        Of the file; an exercise without outputs has some 30,000.
+        Of the file; an exercise without outputs has some 30,000. To read this much takes at most
+        1 GB of memory.
     cell_characters : int
         Of one cell; to show a million takes a minute.
     """
 
-    notebook_bytes: int = 10_000_000
+    notebook_bytes: int = 32_000_000
     cell_characters: int = 100_000
 
 
@@ -93,7 +94,7 @@ class SubmissionLimits(Configurable):
     threads = Integer(256, config=True, help="Threads of a submission at a time.")
     open_files = Integer(256, config=True, help="Files and sockets that a process has open.")
     notebook_bytes = Integer(
-        10_000_000, config=True, help="Bytes of a submitted notebook, with its outputs."
+        32_000_000, config=True, help="Bytes of a submitted notebook, with its outputs."
     )
     cell_characters = Integer(100_000, config=True, help="Characters of a cell.")
 

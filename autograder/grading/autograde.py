@@ -5,6 +5,7 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import Exporter
 from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
 
 from autograder.exercise import Exercise
 from autograder.grading.worker import Outcome
@@ -13,12 +14,13 @@ from autograder.grading.worker import Outcome
 class AutogradeOutcome(Autograde):  # type: ignore[misc]
     """Writes a graded notebook as `nbgrader autograde` would, which reads and runs it itself.
 
-    Student, time of submission, files beside the notebook, penalties and permissions are nbgrader's
-    work. So are the preprocessors, which find in `resources["outcome"]` what they would do: see
-    `preprocessors`.
+    Student, time of submission, penalties and permissions are nbgrader's work. So are the
+    preprocessors, which find in `resources["outcome"]` what they would do: see `preprocessors`.
 
     Parameters
     ----------
+    student : str
+        Whose it is.
     graded : Exercise
         The release and its hidden tests, with the student's answers.
     outcome : Outcome
@@ -27,8 +29,9 @@ class AutogradeOutcome(Autograde):  # type: ignore[misc]
         Of nbgrader's converter.
     """
 
-    def __init__(self, graded: Exercise, outcome: Outcome, **options: Any) -> None:
+    def __init__(self, student: str, graded: Exercise, outcome: Outcome, **options: Any) -> None:
         super().__init__(**options)
+        self._student = student
         self._graded = nbformat.from_dict(graded.notebook)
         self._outcome = outcome
 
@@ -39,8 +42,17 @@ class AutogradeOutcome(Autograde):  # type: ignore[misc]
         self.assignments = {folder: [f"{folder}/{assignment}.ipynb"]}
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
-        """Write the graded notebook: first what replaces the submitted one, then its outputs."""
+        """Write the graded notebook: first what replaces the submitted one, then its outputs.
+
+        Raises
+        ------
+        NbGraderException
+            If it would be another student's.
+        """
         resources = self.init_single_notebook_resources(notebook_filename)
+        if resources["nbgrader"]["student"] != self._student:
+            other = resources["nbgrader"]["student"]
+            raise NbGraderException(f"what was graded is {self._student!r}'s, not {other!r}'s")
         resources["outcome"] = self._outcome
         self._sanitizing = True
         self._init_preprocessors()

@@ -8,7 +8,9 @@ from autograder.exercise import Exercise
 from autograder.grading.cache_keys import CacheKeys, cache_keys, environment_fingerprint
 from autograder.grading.course import Course, Entry, Mark, Result
 from autograder.grading.results import Results, SubmissionRecord, reading, results_path
-from autograder.grading.submission import RefusedSubmission, Submission, SubmittedFiles
+from autograder.grading.students import displayed, name_problems
+from autograder.grading.submitted_files import SubmittedFiles
+from autograder.submission import RefusedSubmission, Submission
 
 
 def latest_results(course: Course, assignment: str) -> Iterator[tuple[Result, SubmittedFiles]]:
@@ -30,9 +32,14 @@ def latest_results(course: Course, assignment: str) -> Iterator[tuple[Result, Su
     """
     with reading(results_path(course.root, assignment)) as results:
         state = ClassState(course, assignment, results)
-        for student in course.students(assignment):
+        students = course.students(assignment)
+        problems = name_problems(students)
+        for student in students:
             files = state.files(student)
-            yield state.latest(student, files), files
+            if student in problems:
+                yield Result(displayed(student), "refused", notes=[problems[student]]), files
+            else:
+                yield state.latest(student, files), files
 
 
 class ClassState:

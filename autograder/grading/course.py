@@ -1,10 +1,12 @@
 """A folder that nbgrader works on: releases, submissions, the gradebook, feedback."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from traitlets.config import Config
@@ -19,13 +21,22 @@ from autograder.grading.nbgrader_session import (
     run_converter,
     schema_version,
 )
+from autograder.grading.students import submitted_folders
 from autograder.grading.worker import Outcome
 from autograder.settings import nbgrader_config
 from autograder.verdict import Status
 
+# What nbgrader puts beside a notebook: the time, and what lets a student fetch the feedback.
+COPIED = ("timestamp.txt", "submission_secret.txt")
+MAX_COPIED_BYTES = 1000
+
 
 class CourseError(UserError):
     """The course cannot be graded as it stands."""
+
+
+class NotRecorded(CourseError):
+    """Something of one submission could not be written; the others can be graded."""
 
 
 @dataclass
@@ -158,9 +169,19 @@ class Course:
         directory.assignment_id, directory.student_id = assignment, student
         return directory
 
-    def _convert(self, kind: Callable[..., Any], assignment: str, student: str = "*") -> None:
-        """Run one of nbgrader's converters, whatever is already there."""
+    def _convert(
+        self, kind: Callable[..., Any], assignment: str, student: str = "*", submitted: str = ""
+    ) -> None:
+        """Run one of nbgrader's converters, whatever is already there.
+
+        Parameters
+        ----------
+        submitted : str
+            The folder to take for `submitted/`.
+        """
         directory = self._directory(assignment, student)
+        if submitted:
+            directory.submitted_directory = submitted
         converter = kind(coursedir=directory, config=self.config, log=LOGGER)
         converter.force = True
         with nbgrader_session(self._create_engine):
@@ -238,8 +259,8 @@ class Course:
         return repr((due, *(self.config.get(name, {}) for name in penalties)))
 
     def students(self, assignment: str) -> list[str]:
-        """Return whose submissions there are, graded or not."""
-        return submitted_students(self.root, assignment)
+        """Return the folders in which submissions are, graded or not; see `students`."""
+        return submitted_folders(self.root, assignment)
 
     def submission(self, assignment: str, student: str) -> Path:
         """Return the folder of a submission."""
@@ -263,12 +284,23 @@ class Course:
         from autograder.grading.autograde import AutogradeOutcome
 
         def converter(**options: Any) -> AutogradeOutcome:
-            return AutogradeOutcome(graded, outcome, **options)
+            return AutogradeOutcome(student, graded, outcome, **options)
 
         try:
-            self._convert(converter, assignment, student)
+            with TemporaryDirectory() as submitted:
+                self._stage(Path(submitted, student, assignment), student)
+                self._convert(converter, assignment, student, submitted)
         except NbgraderError as error:
-            raise CourseError(f"nbgrader stopped at {student}: {error}") from None
+            raise NotRecorded(f"nbgrader could not record it: {error}") from None
+
+    def _stage(self, folder: Path, student: str) -> None:
+        """Lay out what nbgrader needs of a submission; it would copy everything that is there."""
+        folder.mkdir(parents=True)
+        (folder / f"{folder.name}.ipynb").touch()  # it looks whether there is one
+        for name in COPIED:
+            path = self.submission(folder.name, student) / name
+            if path.is_file() and not path.is_symlink() and path.stat().st_size < MAX_COPIED_BYTES:
+                shutil.copyfile(path, folder / name)
 
     def write_feedback(self, assignment: str, student: str) -> None:
         """Let nbgrader write what the student will read, into `feedback/`.
@@ -288,7 +320,7 @@ class Course:
         try:
             self._convert(converter, assignment, student)
         except NbgraderError as error:
-            raise CourseError(f"nbgrader stopped at {student}'s feedback: {error}") from None
+            raise NotRecorded(f"nbgrader could not write its feedback: {error}") from None
 
     def is_written(self, assignment: str, student: str) -> bool:
         """Return whether both files are there that Formgrader shows."""
@@ -384,11 +416,6 @@ class Course:
                 f"the gradebook cannot be used: {reason}; if something else works with it, wait "
                 "until it is done, and run the same command again"
             ) from None
-
-
-def submitted_students(root: Path, assignment: str) -> list[str]:
-    """Return whose submissions of an assignment are in `submitted/`."""
-    return sorted(path.parent.name for path in (root / "submitted").glob(f"*/{assignment}"))
 
 
 def _recorded_cells(gradebook: Any, assignment: str) -> dict[str, tuple[str, float | None]]:

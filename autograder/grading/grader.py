@@ -4,13 +4,14 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from autograder.exercise import Exercise
 from autograder.grading import worker
 from autograder.grading.cache_keys import CacheKeys
 from autograder.grading.class_state import ClassState
-from autograder.grading.course import Course, CourseError, Result
+from autograder.grading.course import Course, CourseError, NotRecorded, Result
 from autograder.grading.pool import WorkerPool
 from autograder.grading.results import (
     ResultsError,
@@ -19,7 +20,8 @@ from autograder.grading.results import (
     results_path,
     writing,
 )
-from autograder.grading.submission import SubmittedFiles
+from autograder.grading.students import displayed, name_problems
+from autograder.grading.submitted_files import SubmittedFiles
 from autograder.grading.worker import Outcome
 from autograder.kernels.environment import NoWarmKernel
 from autograder.logs import log_file
@@ -102,6 +104,12 @@ def grade_class(
         ):
             LOGGER.info("grading %s: %s submissions", assignment, len(students))
             try:
+                problems = name_problems({*students, *course.students(assignment)})
+                for name in (name for name in students if name in problems):
+                    refused = Result(displayed(name), "refused", notes=[problems[name]])
+                    _log(refused)
+                    yield refused
+                students = [student for student in students if student not in problems]
                 if not all(results.record(student) for student in students):
                     workers.prepare(course.root)
                 grading = _Grading(course, assignment, results, workers, on_progress)
@@ -156,11 +164,34 @@ class _Grading(ClassState):
     def grade(self, students: Iterable[str]) -> Iterator[Result]:
         """Yield the result of each submission as it comes."""
         for student in students:
-            yield from map(self._finish, self._begin(student))
+            yield from map(self._finished, self._begun(student))
             while self._retries or len(self._running) >= self._workers.capacity:
-                yield from map(self._finish, self._collect())
+                yield from map(self._finished, self._collect())
         while self._retries or self._running:
-            yield from map(self._finish, self._collect())
+            yield from map(self._finished, self._collect())
+
+    def _begun(self, student: str) -> list[Task | Result]:
+        """Begin with a submission; nothing that one is made of may end the class."""
+        try:
+            return self._begin(student)
+        except CourseError:
+            raise
+        except Exception as error:
+            return [_unexpected(student, error)]
+
+    def _finished(self, ready: Task | Result) -> Result:
+        """Finish a submission; what cannot be recorded of one leaves the others alone."""
+        try:
+            return self._finish(ready)
+        except NotRecorded as error:
+            failed = Result(ready.student, "ungraded", notes=[str(error)])
+        except CourseError:
+            raise
+        except Exception as error:
+            failed = _unexpected(ready.student, error)
+        with suppress(Exception):  # the gradebook may be what failed
+            self.course.clear_automatic_scores(self.assignment, ready.student)
+        return failed
 
     def _begin(self, student: str) -> list[Task | Result]:
         """Read a submission, and let it be run if need be."""
@@ -189,11 +220,6 @@ class _Grading(ClassState):
         if not self._release_is_checked:
             self.course.check_release(self.assignment, self.released)
             self._release_is_checked = True
-        try:
-            files = files.renamed()
-        except OSError as error:
-            note = f"{error.filename or files.folder} cannot be written: {error.strerror}"
-            return Result(student, "ungraded", notes=[note])
         exercise = self.checked.with_answers_of(found.exercise)
         return Task(student, self.inputs(files), exercise, self.cache_keys(exercise), found.notes)
 
@@ -226,9 +252,14 @@ class _Grading(ClassState):
         for future in sorted(done, key=lambda future: self._running[future].started):
             task = self._running.pop(future)
             others = self._same_code.pop(task.keys.code)
-            if isinstance(future.exception(), BrokenExecutor):
+            error = future.exception()
+            if isinstance(error, BrokenExecutor):
                 self._retries += others
                 ready += self._retry(task)
+            elif isinstance(error, worker.Unsafe | NoWarmKernel):
+                raise error
+            elif error is not None:
+                ready += [_unexpected(one.student, error) for one in (task, *others)]
             else:
                 self._writer.add(task.student, task.keys, future.result())
                 ready += [task, *others]
@@ -267,6 +298,14 @@ class _Grading(ClassState):
             self.course.write_feedback(self.assignment, student)
             self._writer.save_record(student, record)
         return self.result(student, task.keys, entries, task.notes)
+
+
+def _unexpected(student: str, error: BaseException) -> Result:
+    """Return the result of a submission over which the grader has failed; the log says how."""
+    LOGGER.error("%s: the grader failed", student, exc_info=error)
+    name = type(error).__name__
+    note = f"the grader failed over it ({name}); the log in logs/ says where, grade it by hand"
+    return Result(student, "ungraded", notes=[note])
 
 
 def _log(result: Result) -> None:

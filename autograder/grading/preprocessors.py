@@ -22,7 +22,7 @@ from autograder.airlock.airlock import airlock
 from autograder.execution.limits import SubmissionLimits
 from autograder.exercise import Cell, Exercise
 from autograder.grading.cache_keys import output_key
-from autograder.grading.submission import read_submission
+from autograder.grading.submitted_files import SubmittedFiles
 from autograder.kernels.environment import NoWarmKernel
 from autograder.verdict import Verdict, points
 
@@ -52,7 +52,8 @@ class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
             course.submitted_directory, resources["nbgrader"]["student"], assignment
         )
         limits = SubmissionLimits(parent=self).files
-        submission = read_submission(Path(submitted), f"{name}.ipynb", released, limits)
+        files = SubmittedFiles.read(Path(submitted), f"{name}.ipynb", limits)
+        submission = files.submission(released)
         return released.with_answers_of(submission.exercise).notebook, resources
 
 

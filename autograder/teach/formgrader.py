@@ -19,7 +19,7 @@ from tornado import web
 
 from autograder.feedback.exporter import FeedbackExporter
 from autograder.feedback.sanitize import Sanitize
-from autograder.grading.course import submitted_students
+from autograder.grading.students import submitted_folders
 from autograder.teach.gradings import Gradings
 
 HERE = Path(__file__).parent
@@ -99,7 +99,7 @@ class Autograde(BaseApiHandler):  # type: ignore[misc]
     def post(self, assignment: str, student: str = "") -> None:
         """Start one, for one student or all."""
         root = Path(self.coursedir.root)
-        students = submitted_students(root, assignment)
+        students = submitted_folders(root, assignment)
         if student:
             students = [one for one in students if one == student]
         if not students:
