@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.check import CheckFailed, measure
-from autograder.checks.models import predict
+from autograder.checks.models import predict, require_steady
 from autograder.checks.wording import numeric_array, plural, refuse_placeholder, show
 
 
@@ -77,6 +77,7 @@ def accuracy(
             f"outputs of shape {outputs.shape} for {plural(truth.size, 'label')}",
             why,
         )
+    require_steady(name, model, x, outputs)
     share = float((answers == truth).mean())
     measure(f"accuracy on {rows}", share, at_least=at_least)
     if share < at_least:
@@ -119,6 +120,7 @@ def mean_squared_error(
             f"outputs of shape {outputs.shape}",
             why,
         )
+    require_steady(name, model, x, outputs)
     found = float(((outputs.reshape(truth.shape) - truth) ** 2).mean())
     measure(f"mean squared error of {name}", found, at_most=at_most)
     if found > at_most:
