@@ -254,8 +254,12 @@ def test_what_one_check_changes_another_does_not_see(
 
 def test_what_a_call_changes_is_not_seen_until_the_next_question() -> None:
     answer = "log = []\ndef f():\n    log.append(1)\n    return len(log)"
-    exercise = in_a_row(answer, "assert log == [] and f() == 1", "assert log == [] and f() == 2")
-    exercise.cells += [cell("answer", "q2", ""), cell("check", "q2_a", CHECK + "assert log == [1, 1]")]
+    checks = [f"assert log == [] and f() == {number}" for number in (1, 2)]
+    exercise = in_a_row(answer, *checks)
+    exercise.cells += [
+        cell("answer", "q2", ""),
+        cell("check", "q2_a", CHECK + "assert log == [1, 1]"),
+    ]
     assert {verdict.status for verdict in judged(exercise)} == {"passed"}
 
 

@@ -30,7 +30,8 @@ def hidden_rng(stream: str = "") -> np.random.Generator:
     Returns
     -------
     numpy.random.Generator
-        For a library that takes an integer: ``int(expect.hidden_rng().integers(2**31))``.
+        What makes a generator of its argument by `default_rng(seed)` takes it as its seed;
+        scikit-learn takes ``np.random.RandomState(expect.hidden_rng().bit_generator)``.
     """
     source = check_source.get() or run_cells.sources.get(run_cells.running, "")
     hidden = "".join(HIDDEN.findall(source)) or source
