@@ -10,11 +10,13 @@ import math
 import os
 import pathlib
 import random
+import re
 import stat
 import tracemalloc
 import warnings
 import zipfile
 from collections import OrderedDict, namedtuple
+from functools import cache
 
 import h5py
 import numpy as np
@@ -1329,6 +1331,53 @@ def test_verdicts_survive(trusted, question, code, fails):
                 print(failure)
                 failed.add(cell.options["id"])
     assert failed == fails
+
+
+# Questions whose checks look into a model: answers with code of one's own, right and wrong.
+QUESTIONS = {
+    "01_sequential_api": {"q3"},
+    "07_activation_functions": {"q4"},
+    "08_batch_size_and_normalization": {"q5"},
+    "12_convolutional_networks": {"q4", "q5"},
+    "13_resnet50": {"q1", "q5"},
+}
+
+
+OWN_CODE = re.compile("one's own|lambda|functional API", re.IGNORECASE)
+
+
+def answers_with_code():
+    for chapter, questions in QUESTIONS.items():
+        for answer in Answers.read(ROOT, chapter).answers:
+            if answer.question in questions and OWN_CODE.search(answer.what):
+                yield pytest.param(chapter, answer, id=f"{chapter[:2]}-{answer.what}")
+
+
+@cache
+def exercise_cells(chapter):
+    return Source.read(ROOT / "solutions" / f"{chapter}.py").cells
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("chapter", "answer"), list(answers_with_code()))
+def test_own_models_get_the_same_verdict_in_the_notebook_and_behind_the_airlock(chapter, answer):
+    parts = exercise_cells(chapter)
+    setup = [cell for cell in parts if cell.options.get("role") == "setup"]
+    student = ran(setup, {})
+    exec(compile(answer.code, "answer", "exec"), student)
+    behind = Names(student)
+    behind.update({name: item for name, item in ran(setup, {}).items() if name[:2] != "__"})
+    failed = {"in the notebook": set(), "behind the airlock": set()}
+    for (place, refused_by), names in zip(failed.items(), (student, behind), strict=True):
+        for cell in parts:
+            check = cell.options.get("id", "")
+            if cell.options.get("role") == "check" and check.split("_")[0] == answer.question:
+                try:
+                    exec(compile(cell.text, "check", "exec"), names)
+                except CheckFailed as failure:
+                    print(place, failure)
+                    refused_by.add(check)
+    assert list(failed.values()) == [set(answer.fails)] * 2
 
 
 def test_a_model_that_is_too_large_is_refused_each_time() -> None:

@@ -235,7 +235,10 @@ def require_steady(name: str, model: Any, x: Any, found: np.ndarray) -> None:
             "Does it draw numbers by chance when it predicts, or look at the other rows?",
         )
     others = [_others(weight, rng) for weight in model.get_weights()]
-    strange = outputs(name, model, rows, weights=others)
+    try:
+        strange = outputs(name, model, rows, weights=others)
+    except CheckFailed:  # such numbers may lead to infinity
+        return
     if strange.shape == asked.shape and np.abs(strange - asked).max() <= tolerance:
         raise CheckFailed(
             f"`{name}` to compute its outputs with its weights",

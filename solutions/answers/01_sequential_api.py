@@ -244,6 +244,22 @@ network = Stepping(start, layers.Dense(1)(layers.Dense(16, activation="relu")(st
 network.compile(optimizer="adam", loss="mean_squared_error")
 record = network.fit(seconds, heights, epochs=5, verbose=0)
 
+
+# %% id="q3" wrong="a class of one's own with a sigmoid at the end" fails="q3_free"
+class Fall(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.last = layers.Dense(1)
+        self.hidden = layers.Dense(16, activation="relu")
+
+    def call(self, x):
+        return keras.ops.sigmoid(self.last(self.hidden(x)))
+
+
+network = Fall()
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds.reshape(-1, 1), heights, epochs=5, verbose=0)
+
 # %% id="q3" wrong="as it stands" fails="q3_bends q3_free q3_loss q3_record"
 network = keras.Sequential()
 network.add(layers.Dense(16, input_shape=(1,)))

@@ -422,6 +422,22 @@ class Wines(keras.Model):
 
 model = Wines()
 
+
+# %% id="q5" wrong="a class of one's own that normalises last" fails="q5_normalises"
+class Wine(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.hidden = layers.Dense(16, activation="relu", use_bias=False)
+        self.norm = layers.BatchNormalization()
+        self.out = layers.Dense(3, activation="softmax")
+
+    def call(self, x, training=None):
+        return self.out(self.norm(self.hidden(x), training=training))
+
+
+model = Wine()
+model(wines[:1])
+
 # %% id="q5" wrong="as it was" fails="q5_last q5_normalises q5_bias"
 model = keras.Sequential(
     [

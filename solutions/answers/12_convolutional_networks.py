@@ -581,6 +581,23 @@ model = Own(i, layers.Dense(10, activation="softmax")(h))
 model.compile(optimizer=keras.optimizers.Adam(0.01))
 model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
 
+
+# %% id="q5" wrong="a class of one's own with too many filters" fails="q5_budget"
+class Wide(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.first = layers.Conv2D(32, 3, activation="relu")
+        self.second = layers.Conv2D(64, 3, activation="relu")
+        self.out = layers.Dense(10, activation="softmax")
+
+    def call(self, x):
+        return self.out(keras.ops.max(self.second(self.first(x)), axis=(1, 2)))
+
+
+model = Wide()
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=6, batch_size=64, verbose=0)
+
 # %% id="q5" wrong="a dense network" fails="q5_budget q5_learns"
 model = keras.Sequential(
     [

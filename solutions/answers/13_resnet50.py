@@ -87,6 +87,25 @@ def bottleneck(channels, filters):
     return keras.Model(inputs, outputs)
 
 
+# %% id="q1" wrong="a class of one's own that always projects" fails="q1_identity"
+class Bottleneck(keras.Model):
+    def __init__(self, filters):
+        super().__init__()
+        self.project = layers.Conv2D(4 * filters, 1)
+        self.c1 = layers.Conv2D(filters, 1, activation="relu")
+        self.c2 = layers.Conv2D(filters, 3, padding="same", activation="relu")
+        self.c3 = layers.Conv2D(4 * filters, 1)
+
+    def call(self, x):
+        return keras.ops.relu(self.c3(self.c2(self.c1(x))) + self.project(x))
+
+
+def bottleneck(channels, filters):
+    block = Bottleneck(filters)
+    block(np.zeros((1, 8, 8, channels)))
+    return block
+
+
 # %% id="q1" wrong="no shortcut" fails="q1_identity q1_values"
 def bottleneck(channels, filters):
     inputs = keras.Input((8, 8, channels))
@@ -454,6 +473,23 @@ model = keras.Sequential(
     ]
 )
 model.compile(keras.optimizers.Adam(0.03), "sparse_categorical_crossentropy")
+model.fit(few_sheets, few_labels, epochs=30, batch_size=40, verbose=0)
+
+
+# %% id="q5" wrong="a class of one's own that trains the base" fails="q5_base"
+class Transfer(keras.Model):
+    def __init__(self):
+        super().__init__()
+        small = load_small_resnet()
+        self.base = keras.Model(small.input, small.get_layer("features").output)
+        self.head = layers.Dense(5, activation="softmax")
+
+    def call(self, x):
+        return self.head(self.base(x))
+
+
+model = Transfer()
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy")
 model.fit(few_sheets, few_labels, epochs=30, batch_size=40, verbose=0)
 
 # %% id="q5" wrong="the base is trained as well" fails="q5_base"
