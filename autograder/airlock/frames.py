@@ -19,8 +19,8 @@ RESULT   trusted  middle   JSON of a verdict, or of what was wrong in a setup ce
 The middle is the process that grades, without a sandbox. Of what a student's process sends it reads
 the header, and the OUTPUT messages, which are limited to `MAX_OUTPUT_BYTES`. `changed` says whether
 variables are fetched anew: for another question, or after the student's process has ended.
-Questions (`ask`: "fetch", "file" or "call") and answers (`value`, `missing`, `refused` or `raised`)
-are those of `student`.
+Questions (`ask`: "fetch", "file", "model" or "call") and answers (`value`, `missing`, `refused` or
+`raised`) are those of `student`.
 """
 
 import json

@@ -61,6 +61,10 @@ class Names(dict[str, Any]):
         """Return what there is of that name in the student's folder; KeyError if nothing."""
         return self._ask({"ask": "file", "name": name}, [])
 
+    def saved_model(self, name: str) -> Any:
+        """Return the model in a file, as the student's side loads it."""
+        return self._ask({"ask": "model", "name": name}, [])
+
     def forget(self) -> None:
         """Fetch everything anew from now on. Within one check a name stays what it was."""
         self._fetched.clear()
@@ -212,7 +216,7 @@ def run_check(names: Names, source: str, label: str) -> dict[str, Any]:
     told = check_source.set(source)
     try:
         with tempfile.TemporaryDirectory() as copies:
-            reading = files.folder.set(StudentFolder(names.file, Path(copies)))
+            reading = files.folder.set(StudentFolder(names.file, Path(copies), names.saved_model))
             try:
                 exec(compile(source, label, "exec"), names)
             finally:
