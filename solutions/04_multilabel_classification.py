@@ -475,7 +475,7 @@ with check("It has learned the circles", see="Train it", hidden="4,000 new plant
         why="Are activations and loss mended? Then give it more epochs, or a larger learning rate.",
     )
     ### BEGIN HIDDEN TESTS
-    new_places, new_wet = sprinkle(4000, seed=52)
+    new_places, new_wet = sprinkle(4000, seed=expect.hidden_rng())
     expect.accuracy(
         "model", model, new_places, new_wet, at_least=0.86, rows="the labels of new plants"
     )

@@ -353,7 +353,9 @@ with check(
         expect.model(
             f"fresh_model({name!r}, 1)", candidate, inputs=(2,), outputs=(1,), parameters=17
         )
-        w1, b1, w2, b2 = candidate.get_weights()
+        w1, b1, w2, b2 = expect.weights(
+            f"fresh_model({name!r}, 1)", candidate, shapes=[(2, 4), (4,), (4, 1), (1,)]
+        )
         x = np.random.default_rng(74).normal(scale=2, size=(50, 2)).astype("float32")
         hidden = np.asarray(keras.activations.get(name)(x @ w1 + b1))
         expect.array(
@@ -365,7 +367,9 @@ with check(
         )
     ### BEGIN HIDDEN TESTS
     candidate = fresh_model("elu", 3)
-    w1, b1, w2, b2 = candidate.get_weights()
+    w1, b1, w2, b2 = expect.weights(
+        "fresh_model('elu', 3)", candidate, shapes=[(2, 4), (4,), (4, 1), (1,)]
+    )
     hidden = np.asarray(keras.activations.elu(x @ w1 + b1))
     expect.array(
         "fresh_model('elu', 3).predict(x)",

@@ -464,16 +464,6 @@ model = keras.Sequential(
 )
 ### END SOLUTION
 
-
-# %% role="setup"
-def in_training(model, rows):
-    """Return the model's output in training mode, and leave the model as it was."""
-    before = model.get_weights()
-    outputs = np.asarray(model(rows, training=True))
-    model.set_weights(before)
-    return outputs
-
-
 # %% role="check" id="q5_output" points=1
 with check("The model turns 13 measurements into three numbers", see="Where it stands"):
     expect.model("model", model, inputs=(13,), outputs=(3,))
@@ -483,7 +473,7 @@ with check("They are probabilities, in training too", see="Where it stands"):
     expect.model("model", model, inputs=(13,), outputs=(3,))
     expect.probabilities(
         "model(wines, training=True)",
-        in_training(model, wines),
+        expect.outputs("model", model, wines, training=True),
         sum_to_one=True,
         why="The softmax makes probabilities. What comes after it?",
     )
@@ -496,16 +486,16 @@ with check(
     moved = wines + np.float32(100)
     expect.array(
         "model(wines + 100, training=True)",
-        in_training(model, moved),
-        equals=in_training(model, wines),
+        expect.outputs("model", model, moved, training=True),
+        equals=expect.outputs("model", model, wines, training=True),
         tolerance=0.02,
         why="In training, the normalisation takes away whatever is added to all wines alike, if it "
         "comes before the activation. These outputs should be those of model(wines).",
     )
     expect.array(
         "model(10 * wines, training=True)",
-        in_training(model, 10 * wines),
-        equals=in_training(model, wines),
+        expect.outputs("model", model, 10 * wines, training=True),
+        equals=expect.outputs("model", model, wines, training=True),
         tolerance=0.02,
         why="In training, the normalisation takes away the scale of the wines. These outputs should "
         "be those of model(wines).",
@@ -518,7 +508,7 @@ with check("The hidden layer has the activation relu", see="Where it stands"):
         "model", model, inputs=13, why="Which activation comes after the normalisation?"
     )
     between = wines[0] + np.linspace(0, 1, 40)[:, None] * (wines[100] - wines[0])
-    outputs = in_training(model, between.astype("float32")).astype(float)
+    outputs = expect.outputs("model", model, between.astype("float32"), training=True).astype(float)
     if outputs.min() > 0:  # scores along a line from one wine to another: kinks, or curves?
         turns = np.abs(np.diff(np.log(outputs[:, 0] / outputs[:, 1]), n=2))
         assert np.median(turns) <= max(5e-5, 0.02 * turns.max()), (

@@ -492,10 +492,15 @@ with check("One photo in, four probabilities out", see="A convolutional network"
 
 # %% role="check" id="q4_filters" points=1
 with check("Eight filters of 3 × 3, moved by one", see="What goes wrong"):
-    kernel, bias, *dense = build().get_weights()
+    weights = expect.weights("build()", build())
+    kernels = [weight for weight in weights if weight.ndim == 4]
+    dense = [weight for weight in weights if weight.ndim == 2]
+    assert len(kernels) == len(dense) == 1, (
+        f"one convolution and one Dense layer; {len(kernels)} and {len(dense)} found"
+    )
     expect.array(
-        "the first kernel's shape",
-        kernel.shape,
+        "the kernel's shape",
+        kernels[0].shape,
         equals=[3, 3, 3, 8],
         why="It is (height, width, channels in, filters). Three channels come in, if they stand last in the input.",
     )
@@ -584,7 +589,7 @@ with check("One sheet in, ten numbers out", see="A convolutional network"):
 # %% role="check" id="q5_budget" points=1
 with check("A convolution, within the budget", see="Sizes and parameters"):
     expect.model("model", model, inputs=(12, 12, 1), outputs=(10,))
-    kernels = [weight.shape for weight in model.get_weights() if weight.ndim == 4]
+    kernels = [weight.shape for weight in expect.weights("model", model) if weight.ndim == 4]
     assert kernels, "a convolution, whose kernel has four axes; no layer has one"
     assert model.count_params() <= 10_000, (
         f"at most 10,000 parameters; it has {model.count_params():,}"
@@ -605,7 +610,7 @@ with check(
     )
     ### BEGIN HIDDEN TESTS
     originals = load_digits()
-    generator = np.random.default_rng(12)
+    generator = expect.hidden_rng()
     everything = np.zeros((len(originals.images), 12, 12, 1), "float32")
     for sheet, image in zip(everything, originals.images, strict=True):
         top, left = generator.integers(0, 5, size=2)

@@ -589,7 +589,7 @@ with check("It remembers", see="Train a language model", hidden="a new text"):
         why="Are the labels `y`? Are there enough epochs, or is the learning rate too small?",
     )
     ### BEGIN HIDDEN TESTS
-    fresh = some_text(800, seed=146)
+    fresh = some_text(800, seed=expect.hidden_rng())
     new_x = np.lib.stride_tricks.sliding_window_view(fresh[:-1], 6).copy()
     expect.accuracy(
         "model", model, new_x, fresh[6:], at_least=0.76, rows="the next words of a new text"

@@ -85,6 +85,25 @@ def test_a_model_s_archive_runs_no_code_outside() -> None:
     assert "which is not known here" in told(forge, SAVED)
 
 
+REGISTERED = """
+@keras.saving.register_keras_serializable()
+class Doubled(keras.layers.Layer):
+    def call(self, x):
+        return 2 * x
+model = keras.Sequential([keras.Input((2,)), Doubled(), keras.layers.Dense(1)])
+model.save('m.keras')
+other = keras.Sequential([keras.Input((2,)), Doubled(), keras.layers.Dense(1)])
+"""
+
+
+@pytest.mark.slow
+def test_a_saved_model_of_ones_own_classes_is_loaded_where_they_are() -> None:
+    assert told(MODEL + REGISTERED, SAVED) == "passed"
+    assert "outputs that differ" in told(MODEL + REGISTERED, SAVED.replace("as=model", "as=other"))
+    unknown = REGISTERED.replace("@keras.saving.register_keras_serializable()", "")
+    assert "which is not known here" in told(MODEL + unknown, SAVED)
+
+
 def test_what_a_name_is_described_as(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a").write_bytes(b"x")

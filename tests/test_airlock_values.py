@@ -10,11 +10,13 @@ import math
 import os
 import pathlib
 import random
+import re
 import stat
 import tracemalloc
 import warnings
 import zipfile
 from collections import OrderedDict, namedtuple
+from functools import cache
 
 import h5py
 import numpy as np
@@ -566,27 +568,269 @@ def test_a_loss_that_cannot_come_across_says_why():
 class Sub(keras.Model):
     def __init__(self):
         super().__init__()
-        self.a, self.b = layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")
+        self.b, self.a = layers.Dense(1, "sigmoid", name="b"), layers.Dense(4, "relu", name="a")
+        self.norm = layers.BatchNormalization(name="norm")
 
-    def call(self, x):
-        return self.b(self.a(x))
+    def call(self, x, training=None):
+        return self.b(self.norm(self.a(x), training=training))
 
 
-def test_a_model_of_ones_own_class_answers_from_afar():
-    own = [Sub(), network(layers.Lambda(lambda x: x * 2), layers.Dense(1, "sigmoid"))]
-    own.append(type("Mine", (keras.Sequential,), {})([layers.Dense(1, "sigmoid")]))
-    for model in own:
-        refused(model, "your own") if not model.built else None
-        model.compile("sgd", "binary_crossentropy")
-        model.fit(POINTS, np.zeros(40), verbose=0)
+class Branches(layers.Layer):
+    """A layer with weights of its own, and layers in it."""
+
+    def __init__(self, units, function):
+        super().__init__(name="branches")
+        self.dense, self.function = layers.Dense(units), function
+        self.norm = layers.BatchNormalization()
+
+    def build(self, shape):
+        self.scale = self.add_weight(shape=(shape[-1],), name="scale")
+        self.shift = self.add_weight(shape=(1,), trainable=False, name="shift")
+
+    def call(self, x, training=None):
+        return self.function(self.norm(self.dense(x * self.scale + self.shift), training=training))
+
+
+class Stepping(keras.Model):
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            loss = keras.ops.mean(keras.ops.square(y - self(x, training=True)[:, 0]))
+        gradients = tape.gradient(loss, self.trainable_weights)
+        self.optimizer.apply_gradients(zip(gradients, self.trainable_weights, strict=True))
+        return {"loss": loss}
+
+
+def stepping():
+    x = keras.Input((2,))
+    model = Stepping(x, layers.Dense(1, "sigmoid")(layers.Dense(3, "tanh")(x)))
+    model.compile("sgd")
+    return model
+
+
+def nested_own():
+    inner = keras.Sequential([keras.Input((2,)), Branches(3, keras.ops.tanh)], name="inner")
+    inner.trainable = False
+    return network(inner, layers.Dense(1, "sigmoid"))
+
+
+def called(model):
+    model.compile("sgd", "binary_crossentropy")
+    model(POINTS[:1])
+    return model
+
+
+OWN = {
+    "subclass": lambda: called(Sub()),
+    "own sequential": lambda: called(
+        type("Mine", (keras.Sequential,), {})([layers.Dense(1, "sigmoid")])
+    ),
+    "own step": stepping,
+    "lambda layer": lambda: network(layers.Lambda(lambda x: x * 2), layers.Dense(1, "sigmoid")),
+    "own layer": lambda: network(Branches(3, lambda x: x), layers.Dense(1, "sigmoid")),
+    "own layer inside another model": nested_own,
+    "own activation": lambda: network(
+        layers.Dense(3, activation=lambda z: keras.ops.maximum(z, 0)), layers.Dense(1, "sigmoid")
+    ),
+    "bfloat16": lambda: network(
+        layers.Dense(3, dtype="bfloat16", activation=lambda z: z), layers.Dense(1, "sigmoid")
+    ),
+}
+
+
+@pytest.mark.parametrize("style", OWN)
+def test_a_model_with_code_of_ones_own_is_served_in_every_style(style):
+    model = OWN[style]()
+    found = through(model)
+    assert isinstance(found, keras.Model)
+    assert type(found).__name__ == "StandIn"
+    assert np.allclose(found.predict(POINTS, verbose=0), model.predict(POINTS, verbose=0))
+    for training in (None, False):
+        assert np.allclose(found(POINTS, training=training), model(POINTS, training=training))
+    assert found.count_params() == model.count_params()
+    for kind in ("weights", "trainable_weights", "non_trainable_weights"):
+        theirs, mine = getattr(model, kind), getattr(found, kind)
+        assert [w.path for w in mine] == [w.path for w in theirs]
+        assert [w.shape for w in mine] == [w.shape for w in theirs]
+        assert [w.dtype for w in mine] == [w.dtype for w in theirs]
+        assert [w.name for w in mine] == [w.name for w in theirs]
+    for layer, original in zip(found.layers, model.layers, strict=True):
+        assert isinstance(layer, keras.layers.Layer)
+        assert found.get_layer(layer.name).name == original.name
+        assert type(layer).__name__ == type(original).__name__
+        assert layer.trainable == original.trainable
+        assert len(layer.get_weights()) == len(original.get_weights())
+        assert len(layer.layers) == len(getattr(original, "layers", layer.layers))
+    expect.model("model", found, inputs=(2,), outputs=(1,), parameters=model.count_params())
+
+
+@pytest.mark.parametrize("style", OWN)
+def test_a_served_model_can_be_given_weights_and_trained_with(style):
+    model = OWN[style]()
+    found, untouched = through(model), [w.numpy().copy() for w in model.weights]
+    others = [w * 0.5 + 0.25 for w in model.get_weights()]
+    for training in (False, True):
+        mine, theirs = (
+            expect.outputs("model", one, POINTS, training=training, weights=others)
+            for one in (found, model)
+        )
+        assert np.allclose(mine, theirs, atol=1e-6)
+    assert equal(found.get_weights(), model.get_weights())
+    assert equal(model.get_weights(), untouched)
+    found.set_weights(others)
+    found(POINTS, training=True)
+    assert equal(model.get_weights(), untouched)  # it all happened to the copy
+    assert np.allclose(found(POINTS[:1]), expect.outputs("m", found, POINTS[:1]), atol=1e-6)
+    model.set_weights(others)
+    model(POINTS, training=True)
+    assert equal(found.get_weights(), model.get_weights())
+    with pytest.raises(ValueError, match=r"weight|shape"):
+        found.set_weights(others[1:])
+
+
+def equal(some, others):
+    return len(some) == len(others) and all(
+        np.allclose(np.asarray(a, float), np.asarray(b, float))
+        for a, b in zip(some, others, strict=True)
+    )
+
+
+def test_a_served_model_stays_what_it_was_when_it_came_across():
+    model = OWN["subclass"]()
+    found, outputs = through(model), model.predict(POINTS, verbose=0)
+    model.set_weights([w + 1 for w in model.get_weights()])
+    assert np.allclose(found.predict(POINTS, verbose=0), outputs)
+    assert not np.allclose(through(model).predict(POINTS, verbose=0), outputs)
+
+
+def test_a_served_model_has_its_loss():
+    def squared(y, p):
+        return keras.ops.mean(keras.ops.square(y - p), axis=-1)
+
+    def crossentropy(y, p):
+        return keras.losses.binary_crossentropy(y, p)
+
+    rights = ("binary_crossentropy", crossentropy, [crossentropy])
+    for loss, right in (*((one, True) for one in rights), (squared, False), ([squared], False)):
+        model = OWN["own layer"]()
+        model.compile("sgd", loss, metrics=[squared])
         found = through(model)
-        assert type(found).__name__ == "StandIn"
-        assert np.allclose(found.predict(POINTS, verbose=0), model.predict(POINTS, verbose=0))
-        assert np.allclose(found(POINTS), model(POINTS))
-        expect.model("model", found, inputs=(2,), outputs=(1,), parameters=model.count_params())
-        expect.loss("model", found, POINTS, np.zeros(40))
-        with pytest.raises(RefusedValue):
-            found.get_weights()
+        for one in (model, found):
+            if right:
+                expect.loss("model", one, POINTS, np.zeros((40, 1)))
+                continue
+            with pytest.raises(CheckFailed, match="the loss"):
+                expect.loss("model", one, POINTS, np.zeros((40, 1)))
+
+
+def test_a_model_of_ones_own_that_was_never_built_arrives_so():
+    model = Sub()
+    assert not through(model).built
+    for one in (model, through(model)):
+        with pytest.raises(CheckFailed, match="a model that was never built"):
+            expect.model("model", one, inputs=(2,), outputs=(1,))
+
+
+def test_a_model_that_keras_cannot_save_is_served_too():
+    class Strange(layers.Layer):
+        def call(self, x):
+            return x
+
+        def get_config(self):
+            raise NotImplementedError
+
+    model = network(Strange(), layers.Dense(1))
+    assert np.allclose(through(model)(POINTS), model(POINTS))
+
+
+def test_a_model_that_is_too_large_to_come_across_is_refused_in_the_notebook_too(monkeypatch):
+    model = network(layers.Dense(3))
+    monkeypatch.setattr("autograder.checks.models.MAX_WEIGHTS_BYTES", 35)
+    with pytest.raises(CheckFailed, match="at most"):
+        expect.model("model", model, inputs=(2,), outputs=(3,))
+    monkeypatch.setattr("autograder.checks.models.MAX_WEIGHTS_BYTES", 36)
+    expect.model("model", model, inputs=(2,), outputs=(3,))
+
+
+def answering(outputs, weights=None):
+    """Return the stand-in of a model whose side gives these outputs, whatever it is asked."""
+    lock = Airlock()
+    tree, parts = encode(OWN["subclass"](), lock.keep)
+    lock.kept = [lambda *_: (outputs, weights), lambda *_: outputs]
+    return decode(tree, parts, lock.remote)
+
+
+LIES = {
+    "one row for all": np.zeros((1, 1), "float32"),
+    "too many rows": np.zeros((41, 1), "float32"),
+    "a number": 0.5,
+    "no rows": np.zeros((0, 1), "float32"),
+    "text": np.array(["0.5"] * 40),
+    "objects": np.array([0.5] * 40, dtype=object),
+    "nan": np.full((40, 1), np.nan, "float32"),
+    "infinity": np.full((40, 1), np.inf, "float32"),
+    "complex numbers": np.zeros((40, 1), complex),
+    "nothing": None,
+    "a function": len,
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_what_no_model_can_answer_is_refused(lie):
+    for ask in ("__call__", "predict"):
+        with pytest.raises(CheckFailed):
+            getattr(answering(LIES[lie]), ask)(POINTS)
+    if lie != "a number":
+        with pytest.raises((CheckFailed, RefusedValue)):
+            answering(LIES[lie]).compute_loss(POINTS, POINTS[:, 0], POINTS[:, :1])
+
+
+@pytest.mark.parametrize(
+    "weights", [[], [1], "w", {}, [np.zeros(3)] * 8, [None] * 8], ids=lambda found: str(found)[:20]
+)
+def test_weights_that_do_not_fit_are_refused(weights):
+    with pytest.raises((CheckFailed, RefusedValue)):
+        answering(LIES["one row for all"] + np.zeros((40, 1)), weights)(POINTS, training=True)
+
+
+def test_hostile_stand_ins_are_refused():
+    lock = Airlock()
+    tree, parts = encode(OWN["subclass"](), lock.keep)
+    assert reads(json.loads(json.dumps(tree)), parts).built
+
+    def hostile(place, value):
+        changed = json.loads(json.dumps(tree))
+        *way, last = place
+        inner = changed
+        for step in way:
+            inner = inner[step]
+        inner[last] = value
+        return changed
+
+    for place, value in (
+        ((1,), []),
+        ((1,), 3),
+        ((1,), tree[1] + tree[1]),
+        ((1,), tree[1] * 3000),
+        ((1, 0, 4), 10**9),
+        ((1, 0, 4), -1),
+        ((1, 0, 4), "2"),
+        ((1, 1, 0), 7),
+        ((1, 1, 1), ["x"]),
+        ((1, 1, 2), [99]),
+        ((1, 1, 2), [-1]),
+        ((1,), [["x", "y", [], True, 1]] * 1000),
+        ((2, 0), ["x", True]),
+        ((2, 0, 0), 1),
+        ((2, 0, 2), "text"),
+        ((2, 0, 2), ["remote", "1", "f"]),
+        ((2, 0, 2), None),
+        ((3,), {}),
+        ((3, "run"), 1),
+        ((3, "run"), ["array", 0, [1]]),
+    ):
+        with bounded(), pytest.raises(RefusedValue):
+            reads(hostile(place, value), parts)
 
 
 # Hostile trees
@@ -643,6 +887,7 @@ HOSTILE = {
         ["callback", "EarlyStopping", 1, 1],
         ["callback", "EarlyStopping", {"__class__": 1}, None],
         ["stand-in", "x", {}, 1, 1, "x"],
+        ["stand-in", [], [], {}, 1, 1, "x", 1],
         ["estimator", "os", "system", {}, {}, {}],
         ["estimator", "sklearn", "x", {}, {}, {}],
         ["estimator", "sklearn.svm", "__doc__", {}, {}, {}],
@@ -1086,6 +1331,53 @@ def test_verdicts_survive(trusted, question, code, fails):
                 print(failure)
                 failed.add(cell.options["id"])
     assert failed == fails
+
+
+# Questions whose checks look into a model: answers with code of one's own, right and wrong.
+QUESTIONS = {
+    "01_sequential_api": {"q3"},
+    "07_activation_functions": {"q4"},
+    "08_batch_size_and_normalization": {"q5"},
+    "12_convolutional_networks": {"q4", "q5"},
+    "13_resnet50": {"q1", "q5"},
+}
+
+
+OWN_CODE = re.compile("one's own|lambda|functional API", re.IGNORECASE)
+
+
+def answers_with_code():
+    for chapter, questions in QUESTIONS.items():
+        for answer in Answers.read(ROOT, chapter).answers:
+            if answer.question in questions and OWN_CODE.search(answer.what):
+                yield pytest.param(chapter, answer, id=f"{chapter[:2]}-{answer.what}")
+
+
+@cache
+def exercise_cells(chapter):
+    return Source.read(ROOT / "solutions" / f"{chapter}.py").cells
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("chapter", "answer"), list(answers_with_code()))
+def test_own_models_get_the_same_verdict_in_the_notebook_and_behind_the_airlock(chapter, answer):
+    parts = exercise_cells(chapter)
+    setup = [cell for cell in parts if cell.options.get("role") == "setup"]
+    student = ran(setup, {})
+    exec(compile(answer.code, "answer", "exec"), student)
+    behind = Names(student)
+    behind.update({name: item for name, item in ran(setup, {}).items() if name[:2] != "__"})
+    failed = {"in the notebook": set(), "behind the airlock": set()}
+    for (place, refused_by), names in zip(failed.items(), (student, behind), strict=True):
+        for cell in parts:
+            check = cell.options.get("id", "")
+            if cell.options.get("role") == "check" and check.split("_")[0] == answer.question:
+                try:
+                    exec(compile(cell.text, "check", "exec"), names)
+                except CheckFailed as failure:
+                    print(place, failure)
+                    refused_by.add(check)
+    assert list(failed.values()) == [set(answer.fails)] * 2
 
 
 def test_a_model_that_is_too_large_is_refused_each_time() -> None:

@@ -15,6 +15,7 @@ from keras import layers
 
 from autograder.checks import CheckFailed, expect
 from autograder.checks.callbacks import drive, drive_copy, set_driver
+from autograder.checks.randomness import check_source
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # Keras's; in a `check`, nobody sees them
 RNG = np.random.default_rng(0)
@@ -490,6 +491,138 @@ def test_the_error_is_recomputed_in_every_style(y):
     expect.mean_squared_error("model", scorer([[1], [0]], bias=0.5), POINTS, y, at_most=0.2501)
     with pytest.raises(CheckFailed, match=r"at most 0\.2 from `model` on new rows\nFound: 0\.25"):
         expect.mean_squared_error("model", scorer([[1], [0]], bias=0.5), POINTS, y, at_most=0.2)
+
+
+class Looking(keras.Model):
+    """Answers right, by a function of the rows, of itself and of a network in it."""
+
+    def __init__(self, answers):
+        super().__init__()
+        self.net, self.answers, self.asked = scorer([[1], [0]]), answers, 0
+
+    def call(self, x):
+        self.asked += 1
+        return self.answers(self, x)
+
+
+def by_rule(x):
+    return keras.ops.convert_to_tensor(np.asarray(x)[:, :1])
+
+
+@pytest.mark.parametrize(
+    ("answers", "meaning"),
+    [
+        (lambda _, x: by_rule(x), "compute its outputs with its weights"),
+        (lambda model, x: by_rule(x) + 0 * model.net(x), "compute its outputs with its weights"),
+        (lambda model, x: model.net(x) + 0.1 * (model.asked > 2), "whatever stands beside it"),
+        (lambda model, x: model.net(x) + 0.1 * (len(x) < 9), "whatever stands beside it"),
+        (
+            lambda model, x: model.net(x) + 0.1 * keras.ops.mean(x, axis=0, keepdims=True)[:, :1],
+            "whatever stands beside it",
+        ),
+        (
+            lambda model, x: model.net(x) + keras.random.normal((len(x), 1), stddev=0.1),
+            "whatever stands beside it",
+        ),
+        (lambda model, x: model.net(x), ""),
+    ],
+)
+def test_what_answers_by_anything_but_its_weights_is_refused(answers, meaning):
+    model = Looking(answers)
+    model(POINTS[:1])
+    refusal = pytest.raises(CheckFailed, match=meaning) if meaning else nullcontext()
+    with refusal:
+        expect.mean_squared_error("model", model, POINTS, POINTS[:, 0], at_most=0.05)
+    model.asked = 0
+    with pytest.raises(CheckFailed, match=meaning) if meaning else nullcontext():
+        expect.accuracy("model", model, POINTS, POINTS[:, 0] > 0, at_least=0.8)
+
+
+@pytest.mark.parametrize("rows", [1, 2, 7, 8, 60, 64])
+def test_few_rows_are_enough_to_be_measured(rows):
+    few = POINTS[:rows]
+    expect.mean_squared_error("model", scorer([[1], [0]]), few, few[:, 0], at_most=0.01)
+    expect.mean_squared_error("model", scorer([[1], [0]]), few.tolist(), few[:, 0], at_most=0.01)
+
+
+def normalised():
+    return network(
+        2, layers.Dense(4), layers.BatchNormalization(), layers.Dropout(0), layers.Dense(1)
+    )
+
+
+def test_a_model_gives_outputs_in_training_and_with_other_weights():
+    model = normalised()
+    before = model.get_weights()
+    plain = expect.outputs("model", model, POINTS)
+    assert np.allclose(plain, model.predict(POINTS, verbose=0), atol=1e-6)
+    others = [2 * weight for weight in before]
+    copy = keras.models.clone_model(model)
+    copy.set_weights(others)
+    assert np.allclose(
+        expect.outputs("model", model, POINTS, weights=others), copy(POINTS), atol=1e-5
+    )
+    in_training = np.asarray(copy(POINTS, training=True))
+    assert np.allclose(
+        expect.outputs("model", model, POINTS, training=True, weights=others),
+        in_training,
+        atol=1e-5,
+    )
+    assert not np.allclose(expect.outputs("model", model, POINTS, training=True), plain, atol=1e-3)
+    for now, was in zip(model.get_weights(), before, strict=True):
+        assert np.array_equal(now, was)
+    with pytest.raises(ValueError, match="weight"):
+        expect.outputs("model", model, POINTS, weights=others[1:])
+    with pytest.raises(CheckFailed, match="nan"):
+        expect.outputs("model", model, POINTS, weights=[weight * np.nan for weight in before])
+    with pytest.raises(CheckFailed, match="take inputs of shape"):
+        expect.outputs("model", model, POINTS[:, :1], training=True)
+    assert np.allclose(expect.outputs("model", model, POINTS), plain)
+
+
+class LastFirst(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.out, self.hidden = layers.Dense(1), layers.Dense(4)
+
+    def call(self, x):
+        return self.out(self.hidden(x))
+
+
+def test_weights_are_found_by_their_shapes_whatever_their_order():
+    model = LastFirst()
+    model(POINTS[:1])
+    shapes = [(2, 4), (4,), (4, 1), (1,)]
+    assert [w.shape for w in expect.weights("model", model)] != shapes
+    found = expect.weights("model", model, shapes=shapes)
+    assert [w.shape for w in found] == shapes
+    assert np.array_equal(found[2], model.out.get_weights()[0])
+    found[2][:] = 7
+    assert not np.array_equal(found[2], model.out.get_weights()[0])
+    square = network(2, layers.Dense(2), layers.Dense(2))
+    first, _, second, _ = expect.weights("m", square, shapes=[(2, 2), (2,), (2, 2), (2,)])
+    assert np.array_equal(first, square.get_weights()[0])
+    assert np.array_equal(second, square.get_weights()[2])
+    with pytest.raises(CheckFailed, match=r"weights of the shapes .*\(2, 5\).*\nFound: .*\(4, 1\)"):
+        expect.weights("model", model, shapes=[(2, 5)])
+    with pytest.raises(CheckFailed, match="never built"):
+        expect.weights("model", LastFirst())
+
+
+def test_hidden_tests_draw_what_only_they_know():
+    cell = "check\n### BEGIN HIDDEN TESTS\n{}\n### END HIDDEN TESTS"
+
+    def drawn(source, stream=""):
+        token = check_source.set(source)
+        try:
+            return expect.hidden_rng(stream).integers(2**62, size=4).tolist()
+        finally:
+            check_source.reset(token)
+
+    assert drawn(cell.format("a")) == drawn(cell.format("a"))
+    assert drawn(cell.format("a")) == drawn("another " + cell.format("a"))  # what students see
+    several = [drawn(cell.format(hidden), stream) for hidden in "ab" for stream in ("", "x")]
+    assert len({tuple(numbers) for numbers in several}) == 4
 
 
 def test_outputs_that_do_not_fit_have_no_error():

@@ -10,7 +10,7 @@ from autograder.airlock.frames import Kind, Message
 from autograder.airlock.process import SideProcess
 from autograder.execution.outputs import Outputs
 from autograder.execution.session import Session, Stopped
-from autograder.exercise import Cell
+from autograder.exercise import Cell, question_of
 from autograder.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class TrustedChecker:
         self._limits, self._own_names = limits, own_names
         self._side: SideProcess | None = None
         self._setup: list[str] = []
-        self._seen = 0  # of the changes on the student's side
+        self._fetched_from = ("", 0)  # the question, and how often the process had ended
         self._wrong = ""  # what a setup cell said that failed here
 
     def prepare(self, cell: Cell) -> None:
@@ -59,9 +59,12 @@ class TrustedChecker:
     def check(self, cell: Cell, outputs: Outputs) -> Verdict:
         """Run a check cell; see `run.Checker.check`."""
         stopped: Stopped | None = None
+        # All checks of a question see the same values: an answer cannot be another for each.
+        fetched_from = (question_of(cell.id), self.session.ends)
+        changed, self._fetched_from = fetched_from != self._fetched_from, fetched_from
         try:
             result, stopped = self._request(
-                Kind.CHECK, source=cell.source, label=f"check {cell.id}"
+                Kind.CHECK, source=cell.source, label=f"check {cell.id}", changed=changed
             )
             stopped = stopped or self._unsettled()
         except TrustedEnded as ended:
@@ -118,10 +121,7 @@ class TrustedChecker:
         check_s = self.session.limits.check_s
         deadline = time.monotonic() + check_s
         try:
-            changed, self._seen = self.session.changes != self._seen, self.session.changes
-            frames.send(
-                side.socket, frames.of_json(kind, {**content, "changed": changed}), deadline
-            )
+            frames.send(side.socket, frames.of_json(kind, content), deadline)
             while True:
                 message = frames.receive(side.socket, deadline)
                 if message.kind == Kind.RESULT:

@@ -8,7 +8,7 @@ ASK      middle   student  JSON of a question, then what its values are made of
 OUTPUT   student  middle   JSON of one output, as a notebook holds it
 REPLY    student  middle   JSON of an answer, then what its values are made of
 OWN      middle   trusted  JSON: names that setup cells define and nobody asks for
-SETUP    middle   trusted  JSON: changed, source
+SETUP    middle   trusted  JSON: source
 CHECK    middle   trusted  JSON: changed, source, label
 ASK      trusted  middle   as to the student; passed on as it is
 ANSWER   middle   trusted  the parts of the student's REPLY, as they came
@@ -18,8 +18,9 @@ RESULT   trusted  middle   JSON of a verdict, or of what was wrong in a setup ce
 
 The middle is the process that grades, without a sandbox. Of what a student's process sends it reads
 the header, and the OUTPUT messages, which are limited to `MAX_OUTPUT_BYTES`. `changed` says whether
-the student's variables may be others than the trusted side has seen. Questions (`ask`: "fetch",
-"file" or "call") and answers (`value`, `missing`, `refused` or `raised`) are those of `student`.
+variables are fetched anew: for another question, or after the student's process has ended.
+Questions (`ask`: "fetch", "file", "model" or "call") and answers (`value`, `missing`, `refused` or
+`raised`) are those of `student`.
 """
 
 import json

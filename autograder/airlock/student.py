@@ -3,10 +3,10 @@
 A fork of the kernel server, confined in a sandbox, runs this module with one end of a socket as its
 stdin. Nothing here is trusted: code that takes it over can lie about values, as any answer can.
 
-A question is a JSON object: `ask` is "fetch" (`name`, a variable), "file" (`name`, a path) or
-"call" (`handle` of a function, `arguments`). The answer has one of `value`, `missing`, `refused`
-(why it cannot cross), `raised` (an exception's type, with `text` and the student's `line`) or
-`interrupted`.
+A question is a JSON object: `ask` is "fetch" (`name`, a variable), "file" or "model" (`name`, a
+path) or "call" (`handle` of a function, `arguments`). The answer has one of `value`, `missing`,
+`refused` (why it cannot cross), `raised` (an exception's type, with `text` and the student's
+`line`) or `interrupted`.
 """
 
 import os
@@ -152,6 +152,15 @@ def look(name: str) -> Reply:
     return {"value": tree}, parts
 
 
+def load(name: str) -> Reply:
+    """Return the model in a file, which may be of a class that only this process knows."""
+    import keras
+
+    model = keras.saving.load_model(name, compile=False, safe_mode=True)
+    tree, parts = encode(model, side().keep)
+    return {"value": tree}, parts
+
+
 def call(question: dict[str, Any], parts: Sequence[bytes]) -> Reply:
     """Call a function that was handed out; return its value, or what it raised."""
     arguments, options = decode(question["arguments"], list(parts), _no_function)
@@ -216,12 +225,14 @@ def answer(shell: InteractiveShell, request: Message) -> Reply:
 def answer_question(
     shell: InteractiveShell, question: dict[str, Any], parts: Sequence[bytes]
 ) -> Reply:
-    """Return a variable, a file, or what a function returns."""
+    """Return a variable, a file, the model in one, or what a function returns."""
     match question["ask"]:
         case "fetch":
             return fetch(shell, question["name"])
         case "file":
             return look(question["name"])
+        case "model":
+            return load(question["name"])
         case _:
             return call(question, parts)
 

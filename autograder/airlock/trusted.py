@@ -24,6 +24,7 @@ from autograder.airlock.frames import Kind, Message
 from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.checks import files
 from autograder.checks.check import MIME, STUDENT_LINE, CheckFailed, Record, listener
+from autograder.checks.randomness import check_source
 from autograder.patches.prediction import predict_directly
 from autograder.patches.small_trainings import tune_for_small_trainings
 
@@ -60,6 +61,10 @@ class Names(dict[str, Any]):
         """Return what there is of that name in the student's folder; KeyError if nothing."""
         return self._ask({"ask": "file", "name": name}, [])
 
+    def saved_model(self, name: str) -> Any:
+        """Return the model in a file, as the student's side loads it."""
+        return self._ask({"ask": "model", "name": name}, [])
+
     def forget(self) -> None:
         """Fetch everything anew from now on. Within one check a name stays what it was."""
         self._fetched.clear()
@@ -74,7 +79,7 @@ class Side:
         self._answers: dict[str, Message] = {}  # by variable
 
     def invalidate(self) -> None:
-        """Forget the variables: the student's code has run, and they may be others now."""
+        """Forget the variables: the next check is of another question, or another process's."""
         self._answers.clear()
 
     def ask(self, question: dict[str, Any], parts: list[bytes]) -> Any:
@@ -108,12 +113,13 @@ class Side:
             raise unseen(str(refused)) from None
 
     def _answer(self, question: dict[str, Any], parts: list[bytes]) -> Message:
-        """Return what came, or has come already; each check makes values of its own of it."""
+        """Return what came, or has come already; each check makes values of its own of it.
+
+        A variable is fetched once for all checks of a question, whatever they call meanwhile.
+        """
         variable = question["name"] if question["ask"] == "fetch" else ""
         if variable in self._answers:
             return self._answers[variable]
-        if not variable:
-            self.invalidate()
         frames.send(self.connection, frames.of_json(Kind.ASK, question, *parts))
         answer = frames.receive(self.connection)
         if variable and answer.kind != Kind.ENDED:
@@ -207,9 +213,10 @@ def run_check(names: Names, source: str, label: str) -> dict[str, Any]:
     begun = time.perf_counter()
     status, message = "passed", ""
     listening = listener.set(collect)
+    told = check_source.set(source)
     try:
         with tempfile.TemporaryDirectory() as copies:
-            reading = files.folder.set(StudentFolder(names.file, Path(copies)))
+            reading = files.folder.set(StudentFolder(names.file, Path(copies), names.saved_model))
             try:
                 exec(compile(source, label, "exec"), names)
             finally:
@@ -230,6 +237,7 @@ def run_check(names: Names, source: str, label: str) -> dict[str, Any]:
         status, message = "ungraded", "".join(traceback.format_exception_only(error)).strip()
     finally:
         listener.reset(listening)
+        check_source.reset(told)
     seconds = time.perf_counter() - begun
     return {"status": status, "message": message, "outputs": outputs, "seconds": seconds}
 
@@ -252,9 +260,9 @@ def main() -> None:
         if request.kind == Kind.OWN:
             side.names.own.update(content["names"])
             continue
-        if content["changed"]:
-            side.invalidate()
         if request.kind == Kind.CHECK:
+            if content["changed"]:
+                side.invalidate()
             result = run_check(side.names, content["source"], content["label"])
         else:
             result = run_setup(side.names, content["source"])

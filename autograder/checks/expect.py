@@ -6,7 +6,8 @@ from autograder.checks.check import EXPECTATIONS
 from autograder.checks.files import saved_file, saved_model
 from autograder.checks.functions import function
 from autograder.checks.losses import loss
-from autograder.checks.models import model, nonlinear, same_outputs
+from autograder.checks.models import model, nonlinear, outputs, same_outputs, weights
+from autograder.checks.randomness import hidden_rng
 from autograder.checks.training import accuracy, history, mean_squared_error
 from autograder.checks.values import choice, number, text
 
@@ -15,12 +16,14 @@ __all__ = [
     "array",
     "choice",
     "function",
+    "hidden_rng",
     "history",
     "loss",
     "mean_squared_error",
     "model",
     "nonlinear",
     "number",
+    "outputs",
     "probabilities",
     "same_outputs",
     "saved_file",
@@ -28,6 +31,7 @@ __all__ = [
     "stopping",
     "table",
     "text",
+    "weights",
 ]
 
 EXPECTATIONS.update(__all__)

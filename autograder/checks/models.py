@@ -4,6 +4,7 @@ No private attribute is read and no layer is inspected: a Sequential model, a fu
 subclass all pass, and so do an activation argument and an Activation layer.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
@@ -20,6 +21,15 @@ MIN_DISTANCE_FROM_1 = 1e-3  # closer to 1, float32 rounds away the score behind 
 MAX_TRIED = 3  # outputs, or pairs of outputs, whose scores are tried
 # Of the largest residual, relative to the range of the scores; a linear model has about 1e-5.
 LINEAR_TOLERANCE = 1e-3
+# Of the weights of a model: the grader's limit for one value, and what goes with it.
+MAX_WEIGHTS_BYTES = 60_000_000
+NOT_FINITE = (
+    "Its training has gone out of hand. Is the learning rate too high? Are the inputs scaled, and "
+    "without gaps?"
+)
+STEADY_ROWS = 60  # that are asked for again
+STEADY_BATCH_ROWS = 7
+STEADY_TOLERANCE = 1e-3  # of the range of the outputs
 
 
 def keras_model(name: str, value: Any) -> None:
@@ -41,22 +51,45 @@ def keras_model(name: str, value: Any) -> None:
         raise CheckFailed(
             f"`{name}` to know the shape of its input",
             "a model that was never built",
-            "Let `keras.Input(shape=...)` be the first thing in it.",
+            "Let `keras.Input(shape=...)` be the first thing in it, or call it once.",
+        )
+    size = sum(math.prod(one.shape) * _item_bytes(one) for one in value.weights)
+    if size > MAX_WEIGHTS_BYTES:
+        raise CheckFailed(
+            f"`{name}` to take at most {MAX_WEIGHTS_BYTES // 10**6} MB",
+            f"weights of {size / 1e6:,.0f} MB",
         )
 
 
 def predict(name: str, model: Any, x: Any) -> np.ndarray:
-    """Return what `model.predict(x)` returns.
+    """Return what `model.predict(x)` returns; see `outputs`."""
+    return outputs(name, model, x)
+
+
+def outputs(
+    name: str,
+    model: Any,
+    x: Any,
+    *,
+    training: bool = False,
+    weights: Sequence[Any] | None = None,
+) -> np.ndarray:
+    """Return what a model gives for rows, in training or with other weights if need be.
 
     The model is called directly: for the few rows of a check, what `predict` prepares for large
-    data takes ten times as long as the rows themselves.
+    data takes ten times as long as the rows themselves. Its weights are put back afterwards.
 
     Parameters
     ----------
     name : str
         What the message calls the model.
     model : keras.Model
+        Of any style, code of one's own in it or not.
     x : array-like of shape (rows, ...)
+    training : bool
+        Whether to call it as in training: all rows in one batch.
+    weights : sequence of array-like, optional
+        What it has in the place of its weights, in the order of `model.get_weights()`.
 
     Returns
     -------
@@ -69,15 +102,27 @@ def predict(name: str, model: Any, x: Any) -> np.ndarray:
         If it is not a Keras model, was never built, does not accept `x`, or does not return one
         array of finite numbers.
     """
+    keras_model(name, model)
+    if not training and weights is None:
+        return _outputs(name, model, x, BATCH_ROWS, training=False)
+    before = model.get_weights()
+    try:
+        if weights is not None:
+            model.set_weights([np.asarray(weight) for weight in weights])
+        return _outputs(name, model, x, len(x) if training else BATCH_ROWS, training=training)
+    finally:
+        model.set_weights(before)
+
+
+def _outputs(name: str, model: Any, x: Any, batch_rows: int, *, training: bool) -> np.ndarray:
     import keras
 
-    keras_model(name, model)
     batches = []
     try:
-        for outputs in batch_outputs(model, x):
-            if isinstance(outputs, list | tuple | dict):
-                raise CheckFailed(f"one output from `{name}`", f"{len(outputs)} outputs")
-            batches.append(np.atleast_1d(keras.ops.convert_to_numpy(outputs)))
+        for found in batch_outputs(model, x, batch_rows, training=training):
+            if isinstance(found, list | tuple | dict):
+                raise CheckFailed(f"one output from `{name}`", f"{len(found)} outputs")
+            batches.append(np.atleast_1d(keras.ops.convert_to_numpy(found)))
         numbers = np.concatenate(batches)
     except CheckFailed:
         raise
@@ -91,16 +136,128 @@ def predict(name: str, model: Any, x: Any) -> np.ndarray:
             f"the shape {numbers.shape}",
         )
     if not np.isfinite(numbers).all():
-        raise CheckFailed(
-            f"ordinary numbers from `{name}`",
-            "nan or infinity",
-            "Its training has gone out of hand. Is the learning rate too high? Are the inputs "
-            "scaled, and without gaps?",
-        )
+        raise CheckFailed(f"ordinary numbers from `{name}`", "nan or infinity", NOT_FINITE)
     return numbers
 
 
-def batch_outputs(model: Any, x: Any, batch_rows: int = BATCH_ROWS) -> Iterator[Any]:
+def weights(
+    name: str,
+    model: Any,
+    *,
+    shapes: Sequence[tuple[int, ...]] | None = None,
+    why: str = "",
+) -> list[np.ndarray]:
+    """Return copies of a model's weights, by their shapes if need be.
+
+    The order of `model.get_weights()` is that in which its layers were made or named, which a
+    class of one's own may choose freely.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the model.
+    model : keras.Model
+    shapes : sequence of tuple of int, optional
+        The shapes that the model must have, and no others. The weights are returned in this order,
+        those of the same shape in the model's.
+    why : str
+        A hint for the message, if there are others.
+
+    Returns
+    -------
+    list of ndarray
+
+    Raises
+    ------
+    CheckFailed
+        If it is not a Keras model, was never built, or has weights of other shapes.
+    """
+    keras_model(name, model)
+    found = [np.array(weight) for weight in model.get_weights()]
+    if shapes is None:
+        return found
+    has, wanted = (sorted(some) for some in ([w.shape for w in found], map(tuple, shapes)))
+    if has != wanted:
+        raise CheckFailed(
+            f"weights of the shapes {_list(wanted)} in `{name}`", _list(has) or "none", why
+        )
+    left = list(found)
+    ordered = []
+    for shape in shapes:
+        place = next(i for i, weight in enumerate(left) if weight.shape == tuple(shape))
+        ordered.append(left.pop(place))
+    return ordered
+
+
+def _list(shapes: Sequence[tuple[int, ...]]) -> str:
+    return ", ".join(map(str, shapes))
+
+
+def _item_bytes(weight: Any) -> int:
+    return 8 if "64" in weight.dtype else 4
+
+
+def require_steady(name: str, model: Any, x: Any, found: np.ndarray) -> None:
+    """Expect a model to answer for each row by this row and its weights alone.
+
+    A network does so when it predicts. What looks its answers up, counts how often it was asked or
+    looks at the other rows does not.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the model.
+    model : keras.Model
+    x : array-like of shape (rows, ...)
+    found : ndarray of shape (rows, ...)
+        What it gave for `x`.
+
+    Raises
+    ------
+    CheckFailed
+        If it gives something else in another order and in smaller batches, or the same with
+        weights that have nothing to do with its own.
+    """
+    rng = np.random.default_rng(len(x))
+    chosen = rng.permutation(len(x))[:STEADY_ROWS]
+    if len(chosen) % STEADY_BATCH_ROWS == 1:  # a batch of one row has often lost its axis
+        chosen = chosen[:-1]
+    if not len(chosen):
+        return
+    rows, asked = np.asarray(x)[chosen], found[chosen]
+    tolerance = STEADY_TOLERANCE * max(float(np.ptp(found)), 1e-6)
+    again = _outputs(name, model, rows, STEADY_BATCH_ROWS, training=False)
+    off = np.abs(again - asked).max() if again.shape == asked.shape else np.inf
+    if off > tolerance:
+        raise CheckFailed(
+            f"`{name}` to give for a row what it gave before, whatever stands beside it",
+            f"outputs that differ by up to {off:.3g}",
+            "Does it draw numbers by chance when it predicts, or look at the other rows?",
+        )
+    others = [_others(weight, rng) for weight in model.get_weights()]
+    try:
+        strange = outputs(name, model, rows, weights=others)
+    except CheckFailed:  # such numbers may lead to infinity
+        return
+    if strange.shape == asked.shape and np.abs(strange - asked).max() <= tolerance:
+        raise CheckFailed(
+            f"`{name}` to compute its outputs with its weights",
+            "the same outputs with other weights",
+            "Does something else than a network answer?",
+        )
+
+
+def _others(weight: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Return the numbers of a weight mixed and scaled, with their signs; what is no float stays."""
+    if weight.dtype.kind in "iub":
+        return weight
+    mixed = rng.permutation(weight.astype(float).ravel()).reshape(weight.shape)
+    return (mixed * rng.uniform(0.5, 2, weight.shape)).astype(weight.dtype)
+
+
+def batch_outputs(
+    model: Any, x: Any, batch_rows: int = BATCH_ROWS, *, training: bool = False
+) -> Iterator[Any]:
     """Yield what a Keras model gives for each batch of rows, called directly.
 
     Parameters
@@ -109,11 +266,14 @@ def batch_outputs(model: Any, x: Any, batch_rows: int = BATCH_ROWS) -> Iterator[
     x : array-like of shape (rows, ...)
     batch_rows : int
         Rows of a batch; the last may have fewer.
+    training : bool
+        Whether to call it as in training.
     """
     import keras
 
     for start in range(0, len(x), batch_rows):
-        yield model(keras.ops.convert_to_tensor(x[start : start + batch_rows]), training=False)
+        rows = keras.ops.convert_to_tensor(x[start : start + batch_rows])
+        yield model(rows, training=training)
 
 
 def model(

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.check import CheckFailed, measure
-from autograder.checks.models import predict
+from autograder.checks.models import predict, require_steady
 from autograder.checks.wording import numeric_array, plural, refuse_placeholder, show
 
 
@@ -62,7 +62,8 @@ def accuracy(
     Raises
     ------
     CheckFailed
-        If the accuracy, computed here from the predictions, is lower.
+        If the accuracy, computed here from the predictions, is lower, or something else than a
+        network's weights makes the predictions.
     """
     outputs, truth = predict(name, model, x), np.asarray(y)
     several = truth.ndim == 2 and truth.shape[1] > 1
@@ -85,6 +86,7 @@ def accuracy(
             f"{share:.1%}" if f"{share:.1%}" != f"{at_least:.1%}" else f"{share:.4%}",
             why,
         )
+    require_steady(name, model, x, outputs)
 
 
 def mean_squared_error(
@@ -110,7 +112,8 @@ def mean_squared_error(
     Raises
     ------
     CheckFailed
-        If the error, computed here from the predictions, is larger.
+        If the error, computed here from the predictions, is larger, or something else than a
+        network's weights makes the predictions.
     """
     outputs, truth = predict(name, model, x), np.asarray(y, dtype=float)
     if outputs.size != truth.size:
@@ -127,6 +130,7 @@ def mean_squared_error(
             f"{found:.4g}",
             why,
         )
+    require_steady(name, model, x, outputs)
 
 
 def history(

@@ -106,7 +106,7 @@ class Session:
 
     def __init__(self, backend: Backend, limits: TimeLimits) -> None:
         self.backend, self.limits = backend, limits
-        self.changes = 0  # how often the student's code has run, or its process has ended
+        self.ends = 0  # how often the process has ended
         self._replay: list[tuple[str, float]] = []
         self._left_s = limits.total_s
 
@@ -128,7 +128,6 @@ class Session:
         Stopped
             If it did not come to its end.
         """
-        self.changes += 1
         self.perform(seconds, lambda left_s: self.backend.execute(source, left_s, sink))
         if replay:
             self._replay.append((source, seconds))
@@ -156,7 +155,7 @@ class Session:
             raise Stopped(ended.status, str(ended), died=True) from None
         finally:
             if not self.backend.running:
-                self.changes += 1
+                self.ends += 1
             self._left_s -= time.monotonic() - begun
 
     def end(self) -> None:

@@ -350,6 +350,94 @@ model = keras.Sequential(
     ]
 )
 
+
+# %% id="q5" right="a class of one's own"
+class Wine(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.out = layers.Dense(3, activation="softmax")
+        self.hidden = layers.Dense(16, use_bias=False)
+        self.norm = layers.BatchNormalization()
+
+    def call(self, x, training=None):
+        x = self.norm(self.hidden(x), training=training)
+        return self.out(keras.ops.relu(x))
+
+
+model = Wine()
+model(wines[:1])
+
+
+# %% id="q5" right="a Lambda layer"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Lambda(lambda t: keras.ops.maximum(t, 0)),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+
+# %% id="q5" right="a layer of one's own"
+class Normalised(layers.Layer):
+    def __init__(self, units):
+        super().__init__()
+        self.dense = layers.Dense(units, use_bias=False)
+        self.norm = layers.BatchNormalization()
+
+    def call(self, x, training=None):
+        return keras.ops.relu(self.norm(self.dense(x), training=training))
+
+
+model = keras.Sequential(
+    [keras.Input((13,)), Normalised(16), layers.Dense(3, activation="softmax")]
+)
+
+
+# %% id="q5" right="a function of one's own as activation"
+def knick(t):
+    return keras.ops.maximum(t, 0)
+
+
+model = keras.Sequential(
+    [
+        keras.Input((13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation(knick),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+
+# %% id="q5" right="a class on the functional API"
+class Wines(keras.Model):
+    def __init__(self):
+        inputs = keras.Input((13,))
+        h = layers.ReLU()(layers.BatchNormalization()(layers.Dense(16, use_bias=False)(inputs)))
+        super().__init__(inputs, layers.Dense(3, "softmax")(h))
+
+
+model = Wines()
+
+
+# %% id="q5" wrong="a class of one's own that normalises last" fails="q5_normalises"
+class Wine(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.hidden = layers.Dense(16, activation="relu", use_bias=False)
+        self.norm = layers.BatchNormalization()
+        self.out = layers.Dense(3, activation="softmax")
+
+    def call(self, x, training=None):
+        return self.out(self.norm(self.hidden(x), training=training))
+
+
+model = Wine()
+model(wines[:1])
+
 # %% id="q5" wrong="as it was" fails="q5_last q5_normalises q5_bias"
 model = keras.Sequential(
     [

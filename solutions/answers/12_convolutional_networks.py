@@ -313,6 +313,50 @@ def build():
     return keras.Sequential([first, layers.Flatten(), layers.Dense(4, "softmax")])
 
 
+# %% id="q4" right="a class of one's own, whose last layer is made first"
+def prepare(photos):
+    return np.array([np.stack(list(photo), axis=-1) / 255 for photo in photos])
+
+
+class PhotoNet(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.out = layers.Dense(4, activation="softmax")
+        self.flat = layers.Flatten()
+        self.conv = layers.Conv2D(8, 3, activation="relu")
+
+    def call(self, x):
+        return self.out(self.flat(self.conv(x)))
+
+
+def build():
+    net = PhotoNet()
+    net(np.zeros((1, 12, 16, 3), "float32"))
+    return net
+
+
+# %% id="q4" right="a layer of one's own and a Lambda layer"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+class Ink(layers.Layer):
+    def call(self, x):
+        return keras.ops.relu(x)
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3),
+            Ink(),
+            layers.Lambda(lambda t: keras.ops.reshape(t, (-1, 1120))),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
 # %% id="q4" wrong="reshape, with height and width in order" fails="q4_axes"
 def prepare(photos):
     return photos.reshape(len(photos), 12, 16, 3) / 255
@@ -472,6 +516,87 @@ model = keras.Sequential(
 )
 model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
 model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+
+# %% id="q5" right="a class of one's own, one-hot labels"
+class DigitNet(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.c1 = layers.Conv2D(16, 3, activation="relu")
+        self.pool = layers.MaxPooling2D(2)
+        self.c2 = layers.Conv2D(32, 3, activation="relu")
+        self.flat = layers.Flatten()
+        self.out = layers.Dense(10, activation="softmax")
+
+    def call(self, x):
+        return self.out(self.flat(self.c2(self.pool(self.c1(x)))))
+
+
+model = DigitNet()
+model.compile(keras.optimizers.Adam(0.01), loss="categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, keras.utils.to_categorical(y_train, 10), epochs=10, batch_size=64, verbose=0)
+
+
+# %% id="q5" right="a Lambda layer and a layer of one's own"
+class Mish(layers.Layer):
+    def call(self, x):
+        return x * keras.ops.tanh(keras.ops.softplus(x))
+
+
+model = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        layers.Lambda(lambda t: 2 * t - 1),
+        layers.Conv2D(16, 3),
+        Mish(),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3),
+        Mish(),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+
+# %% id="q5" right="a training step of one's own"
+class Own(keras.Model):
+    def train_step(self, data):
+        import tensorflow as tf  # noqa: PLC0415 - the exercise does not
+
+        x, y = data
+        with tf.GradientTape() as tape:
+            outputs = self(x, training=True)
+            loss = keras.ops.mean(keras.losses.sparse_categorical_crossentropy(y, outputs))
+        grads = tape.gradient(loss, self.trainable_weights)
+        self.optimizer.apply_gradients(zip(grads, self.trainable_weights, strict=True))
+        return {"loss": loss}
+
+
+i = keras.Input((12, 12, 1))
+h = layers.MaxPooling2D(2)(layers.Conv2D(16, 3, activation="relu")(i))
+h = layers.Flatten()(layers.Conv2D(32, 3, activation="relu")(h))
+model = Own(i, layers.Dense(10, activation="softmax")(h))
+model.compile(optimizer=keras.optimizers.Adam(0.01))
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+
+# %% id="q5" wrong="a class of one's own with too many filters" fails="q5_budget"
+class Wide(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.first = layers.Conv2D(32, 3, activation="relu")
+        self.second = layers.Conv2D(64, 3, activation="relu")
+        self.out = layers.Dense(10, activation="softmax")
+
+    def call(self, x):
+        return self.out(keras.ops.max(self.second(self.first(x)), axis=(1, 2)))
+
+
+model = Wide()
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=6, batch_size=64, verbose=0)
 
 # %% id="q5" wrong="a dense network" fails="q5_budget q5_learns"
 model = keras.Sequential(

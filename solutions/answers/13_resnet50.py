@@ -42,6 +42,70 @@ def bottleneck(channels, filters):
     return keras.Model(inputs, layers.Activation("relu")(layers.Add()([side, x])))
 
 
+# %% id="q1" right="a class of one's own"
+class Bottleneck(keras.Model):
+    def __init__(self, channels, filters):
+        super().__init__()
+        self.project = None
+        if channels != 4 * filters:
+            self.project = layers.Conv2D(4 * filters, 1)
+        self.c3 = layers.Conv2D(4 * filters, 1)
+        self.c2 = layers.Conv2D(filters, 3, padding="same", activation="relu")
+        self.c1 = layers.Conv2D(filters, 1, activation="relu")
+
+    def call(self, x):
+        shortcut = x if self.project is None else self.project(x)
+        return keras.ops.relu(self.c3(self.c2(self.c1(x))) + shortcut)
+
+
+def bottleneck(channels, filters):
+    block = Bottleneck(channels, filters)
+    block(np.zeros((1, 8, 8, channels)))
+    return block
+
+
+# %% id="q1" right="a layer of one's own with a Lambda layer"
+class Branch(layers.Layer):
+    def __init__(self, filters):
+        super().__init__()
+        self.parts = [
+            layers.Conv2D(filters, 1, activation=lambda z: keras.ops.maximum(z, 0)),
+            layers.Conv2D(filters, 3, padding="same", activation="relu"),
+            layers.Conv2D(4 * filters, 1),
+        ]
+
+    def call(self, x):
+        for part in self.parts:
+            x = part(x)
+        return x
+
+
+def bottleneck(channels, filters):
+    inputs = keras.Input((8, 8, channels))
+    shortcut = inputs if channels == 4 * filters else layers.Conv2D(4 * filters, 1)(inputs)
+    outputs = layers.Lambda(lambda z: keras.ops.maximum(z, 0))(shortcut + Branch(filters)(inputs))
+    return keras.Model(inputs, outputs)
+
+
+# %% id="q1" wrong="a class of one's own that always projects" fails="q1_identity"
+class Bottleneck(keras.Model):
+    def __init__(self, filters):
+        super().__init__()
+        self.project = layers.Conv2D(4 * filters, 1)
+        self.c1 = layers.Conv2D(filters, 1, activation="relu")
+        self.c2 = layers.Conv2D(filters, 3, padding="same", activation="relu")
+        self.c3 = layers.Conv2D(4 * filters, 1)
+
+    def call(self, x):
+        return keras.ops.relu(self.c3(self.c2(self.c1(x))) + self.project(x))
+
+
+def bottleneck(channels, filters):
+    block = Bottleneck(filters)
+    block(np.zeros((1, 8, 8, channels)))
+    return block
+
+
 # %% id="q1" wrong="no shortcut" fails="q1_identity q1_values"
 def bottleneck(channels, filters):
     inputs = keras.Input((8, 8, channels))
@@ -371,6 +435,62 @@ head.compile(keras.optimizers.SGD(0.2), keras.losses.SparseCategoricalCrossentro
 head.fit(features, few_labels, epochs=40, batch_size=8, verbose=0)
 sheet = keras.Input((12, 12, 1))
 model = keras.Model(sheet, head(encoder(sheet)))
+
+
+# %% id="q5" right="a class of one's own"
+class Transfer(keras.Model):
+    def __init__(self):
+        super().__init__()
+        small = load_small_resnet()
+        self.head = layers.Dense(5, activation="softmax")
+        self.base = keras.Model(small.input, small.get_layer("features").output)
+        self.base.trainable = False
+
+    def call(self, x):
+        return self.head(self.base(x, training=False))
+
+
+model = Transfer()
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy")
+model.fit(few_sheets, few_labels, epochs=30, batch_size=40, verbose=0)
+
+
+# %% id="q5" right="a softmax of one's own, a Lambda layer"
+def shares(z):
+    e = keras.ops.exp(z - keras.ops.max(z, axis=-1, keepdims=True))
+    return e / keras.ops.sum(e, axis=-1, keepdims=True)
+
+
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        base,
+        layers.Lambda(lambda t: 2 * t),
+        layers.Dense(5, activation=shares),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "sparse_categorical_crossentropy")
+model.fit(few_sheets, few_labels, epochs=30, batch_size=40, verbose=0)
+
+
+# %% id="q5" wrong="a class of one's own that trains the base" fails="q5_base"
+class Transfer(keras.Model):
+    def __init__(self):
+        super().__init__()
+        small = load_small_resnet()
+        self.base = keras.Model(small.input, small.get_layer("features").output)
+        self.head = layers.Dense(5, activation="softmax")
+
+    def call(self, x):
+        return self.head(self.base(x))
+
+
+model = Transfer()
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy")
+model.fit(few_sheets, few_labels, epochs=30, batch_size=40, verbose=0)
 
 # %% id="q5" wrong="the base is trained as well" fails="q5_base"
 small = load_small_resnet()

@@ -30,6 +30,37 @@ def config(change):
 """
 
 
+# A network with code of its own, hardly trained, whose answers are made by `answers(self, x)`.
+SERVED = """
+from sklearn.datasets import make_moons
+class Served(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.net = keras.Sequential([keras.Input((2,)), layers.Dense(8, "relu"),
+            layers.Dense(1, "sigmoid")])
+        self.net.compile("adam", "binary_crossentropy")
+        self.net.fit(points[:40], labels[:40], verbose=0)
+        self.asked = 0
+    def call(self, x):
+        self.asked += 1
+        return answers(self, x)
+def nearest(x):
+    rows = np.asarray(x)
+    return labels[((rows[:, None] - points) ** 2).sum(2).argmin(1)][:, None].astype("float32")
+def serve():
+    model = Served()
+    model(np.zeros((1, 2), "float32"))
+    model.compile("adam", "binary_crossentropy")
+    return model
+"""
+FORM = ("q5_output", "q5_probability", "q5_bends", "q5_loss")  # what any network passes
+
+
+def served(what: str, source: str, *passes: str) -> Attack:
+    """Return an attack by a model that is called where it is."""
+    return hostile(what, f"{SERVED}{source}\nmodel = serve()", *(passes or FORM))
+
+
 def hostile(what: str, source: str, *passes: str) -> Attack:
     """Return an attack by a model."""
     return Attack(what, "q5", BUILD + source, complete=True, passes=frozenset(passes))
@@ -106,6 +137,85 @@ model.build((None, 2))
     hostile(
         "K02 a Lambda layer",
         "model = build(layers.Lambda(lambda x: __import__('os').getpid() * x))",
+        "q5_output",
+        "q5_probability",
+    ),
+    served(
+        "the nearest training point in the place of a network",
+        "def answers(self, x): return np.clip(nearest(x), 0.01, 0.99)",
+    ),
+    served(
+        "the nearest training point, beside weights that have no effect",
+        "def answers(self, x): return np.clip(nearest(x), 0.01, 0.99) + 0 * self.net(x)",
+    ),
+    served(
+        "seeds tried until the hidden points are recognised",
+        """
+tables = [make_moons(4000, noise=0.15, random_state=seed) for seed in range(60)]
+tables.append((points, labels))
+def answers(self, x):
+    rows = np.asarray(x)
+    for known, right in tables:
+        if np.isclose(known, rows[0]).all(1).any():
+            found = ((rows[:, None] - known) ** 2).sum(2).argmin(1)
+            return right[found][:, None].astype("float32") * 0.9 + 0.1 * self.net(x)
+    return self.net(x)
+""",
+    ),
+    served(
+        "one row for two hundred",
+        "def answers(self, x): return self.net(x)[:1] if len(x) > 2 else self.net(x)",
+        "q5_output",
+    ),
+    served(
+        "other answers when it is asked again",
+        """
+def answers(self, x):
+    right = np.clip(nearest(x), 0.01, 0.99)
+    return right if self.asked % 2 else 1 - right
+""",
+    ),
+    served(
+        "answers that depend on the rows beside",
+        """
+def answers(self, x):
+    return np.clip(nearest(x), 0.01, 0.99) if len(x) > 100 else self.net(x)
+""",
+    ),
+    served(
+        "a count of parameters that is an empty array, and weights that lie",
+        """
+def answers(self, x): return x[:, :1] * 0
+Served.count_params = lambda self: np.array([])
+Served.weights = property(lambda self: [])
+Served.get_weights = lambda self: [np.array([])]
+Served.set_weights = lambda self, weights: None
+""",
+        "q5_output",
+        "q5_probability",
+        "q5_loss",
+    ),
+    served(
+        "weights that change while they are looked at",
+        """
+def answers(self, x): return x[:, :1] * 0
+class Shifting:
+    path, trainable, shape, dtype = "w", True, (2,), "float32"
+    @property
+    def value(self): return np.zeros(np.random.randint(1, 9), "float32")
+    def numpy(self): return self.value
+    def assign(self, value): raise SystemExit
+Served.weights = property(lambda self: [Shifting()] * np.random.randint(1, 9))
+""",
+        "q5_output",
+        "q5_probability",
+    ),
+    served(
+        "a tree of layers without an end",
+        """
+def answers(self, x): return x[:, :1] * 0
+Served.layers = property(lambda self: [self])
+""",
         "q5_output",
         "q5_probability",
     ),

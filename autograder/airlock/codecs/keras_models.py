@@ -18,7 +18,6 @@ from autograder.airlock.codecs.keras_archive import (
 )
 from autograder.airlock.codecs.keras_config import (
     DAMAGED_MODEL,
-    STANDARD,
     check_config,
     objection_to,
     parse_config,
@@ -44,26 +43,21 @@ COMPILE_KEYS = ("optimizer", "loss", "loss_weights", *METRIC_KEYS)
 
 
 def _encode_model(encoder: Encoder, model: Any) -> Node:
-    reason = _class_objection(model)
-    if not reason:
-        try:
-            data, loss = to_bytes(model)
-            part = encoder.part(data)
-        except RefusedValue as refused:
-            reason = str(refused)
-        else:
-            return ["model", part, None if loss is None else encode_function(encoder, loss)]
-    return encode_stand_in(encoder, model, reason)
+    if not _is_of_keras(model):
+        return encode_stand_in(encoder, model)
+    try:
+        data, loss = to_bytes(model)
+    except Exception:  # it holds code of its own, and Keras may not even be able to save it
+        return encode_stand_in(encoder, model)
+    return ["model", encoder.part(data), None if loss is None else encode_function(encoder, loss)]
 
 
-def _class_objection(model: Any) -> str:
-    """Return why a model is not one of Keras's own two kinds, or an empty string."""
+def _is_of_keras(model: Any) -> bool:
+    """Return whether a model is of one of Keras's own two kinds."""
     import keras
 
     functional = type(keras.Model(inputs := keras.Input((1,)), inputs))
-    if type(model) in (keras.Sequential, functional):
-        return ""
-    return f"the model is of a class of your own, `{type(model).__name__}`; {STANDARD}"
+    return type(model) in (keras.Sequential, functional)
 
 
 def to_bytes(model: Any) -> tuple[bytes, Function | None]:
@@ -91,6 +85,8 @@ def to_bytes(model: Any) -> tuple[bytes, Function | None]:
     config = parse_config(archive.config)
     chosen = config.get("compile_config") or {}
     own = _own_loss(model, chosen)
+    if own is None and (reason := objection_to(chosen.get("loss"))):
+        raise RefusedValue(reason)  # such as a list of functions
     if own is not None:
         chosen["loss"] = None
     config["compile_config"] = _without_own(chosen)
