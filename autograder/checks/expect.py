@@ -4,7 +4,7 @@ from autograder.checks.arrays import array, probabilities, table
 from autograder.checks.callbacks import stopping
 from autograder.checks.check import EXPECTATIONS
 from autograder.checks.files import saved_file, saved_model
-from autograder.checks.functions import function
+from autograder.checks.functions import call, function
 from autograder.checks.losses import loss
 from autograder.checks.models import model, nonlinear, same_outputs
 from autograder.checks.training import accuracy, history, mean_squared_error
@@ -13,6 +13,7 @@ from autograder.checks.values import choice, number, text
 __all__ = [
     "accuracy",
     "array",
+    "call",
     "choice",
     "function",
     "history",
