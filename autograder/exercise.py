@@ -140,12 +140,15 @@ class CheckCall:
         The arguments; empty where one is missing or not a literal.
     line : int
         Of the call in its cell, from 1.
+    noted : bool
+        Whether it says `noted=True`.
     """
 
     title: str
     section: str
     hidden: str
     line: int
+    noted: bool = False
 
 
 def check_calls(source: str) -> list[CheckCall]:
@@ -167,6 +170,7 @@ def check_calls(source: str) -> list[CheckCall]:
                     section=_literal(given.get("see")),
                     hidden=_literal(given.get("hidden")),
                     line=node.lineno,
+                    noted=_literal(given.get("noted")) == "True",
                 )
                 calls.append(call)
     return calls

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Status = Literal["passed", "failed", "error", "timeout", "memory", "ungraded"]
+Status = Literal["passed", "noted", "failed", "error", "timeout", "memory", "ungraded"]
 
 
 @dataclass
@@ -15,8 +15,10 @@ class Verdict:
     check : str
         nbgrader's id of the cell.
     status : str
-        "passed" or "failed": the check has run. "error", "timeout", "memory": the student's code
-        ended before it could. "ungraded": a fault of the grader's, worth neither nothing nor all.
+        "passed" or "failed": the check has run. "noted": it has run without the hidden tests that
+        decide it, which happens in a student's notebook and never in grading. "error", "timeout",
+        "memory": the student's code ended before it could. "ungraded": a fault of the grader's,
+        worth neither nothing nor all.
     message : str
         For the student.
     seconds : float

@@ -62,6 +62,7 @@ with check("The first step is that of plain SGD", see="One step by hand", hidden
     expect.function(
         "momentum_steps",
         momentum_steps,
+        unchanged=True,
         reference=lambda w, gradients: (w - 0.1 * gradients[0], -0.1 * gradients[0]),
         cases=[(np.array([1.0, 2.0]), [np.array([3.0, -1.0])])],
         why="With a velocity of zero, it moves by minus learning_rate times gradient.",
@@ -71,6 +72,7 @@ with check("The first step is that of plain SGD", see="One step by hand", hidden
     expect.function(
         "momentum_steps",
         momentum_steps,
+        unchanged=True,
         reference=lambda w, gradients, rate: (w - rate * gradients[0], -rate * gradients[0]),
         cases=[
             (rng.normal(size=2).round(2), [rng.normal(size=2).round(2)], rate)
@@ -89,6 +91,7 @@ with check(
     expect.function(
         "momentum_steps",
         momentum_steps,
+        unchanged=True,
         reference=lambda *_: (np.array([0.13, 2.29]), np.array([-0.57, 0.19])),
         cases=[(np.array([1.0, 2.0]), [np.array([3.0, -1.0]), np.array([3.0, -1.0])])],
         why="The second step begins with nine tenths of the first step's velocity.",
@@ -106,6 +109,7 @@ with check(
     expect.function(
         "momentum_steps",
         momentum_steps,
+        unchanged=True,
         reference=rolled,
         cases=[
             (rng.normal(size=2).round(2), [*rng.normal(size=(4, 2)).round(1)], rate, mu)

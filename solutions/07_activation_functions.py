@@ -65,6 +65,7 @@ with check(
     expect.function(
         "elu",
         elu,
+        unchanged=True,
         reference=lambda z: np.where(z > 0, z, np.expm1(np.minimum(z, 0))),
         cases=[(rng.normal(scale=3, size=shape),) for shape in ((50,), (6, 4))],
         tolerance=1e-4,
@@ -80,6 +81,7 @@ with check("Another alpha gives another floor", see="Values and slopes", hidden=
     expect.function(
         "elu",
         elu,
+        unchanged=True,
         reference=lambda z, alpha: np.where(z > 0, z, alpha * np.expm1(np.minimum(z, 0))),
         cases=[(rng.normal(scale=3, size=20), alpha) for alpha in (0.1, 1.7)],
         tolerance=1e-4,
@@ -92,6 +94,7 @@ with check("Large scores are no trouble, and the input stays as it is", see="Val
     expect.function(
         "elu",
         elu,
+        unchanged=True,
         reference=lambda _: np.array([-1, -0.993262, 1000]),
         cases=[(scores,)],
         tolerance=1e-4,

@@ -172,6 +172,7 @@ with check(
     expect.function(
         "forward",
         forward,
+        unchanged=True,
         reference=lambda x, weights: x @ weights[0] + weights[1],
         cases=[
             (rng.normal(size=(9, n)), [rng.normal(size=(n, units)), rng.normal(size=units)])
@@ -200,6 +201,7 @@ with check("Two layers: tanh between them", see="The layers of a model", hidden=
     expect.function(
         "forward",
         forward,
+        unchanged=True,
         reference=lambda x, weights: np.tanh(x @ weights[0] + weights[1]) @ weights[2] + weights[3],
         cases=cases,
         tolerance=1e-4,
@@ -235,6 +237,7 @@ with check("Three layers and more", see="The layers of a model", hidden="other d
     expect.function(
         "forward",
         forward,
+        unchanged=True,
         reference=through,
         cases=[(rng.normal(size=(8, 3)), fresh(3, 4, 4, 4, 1))],
         tolerance=1e-3,

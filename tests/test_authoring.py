@@ -13,6 +13,7 @@ from autograder.authoring.build import build, chapters, differing, write
 from autograder.authoring.notebooks import release
 from autograder.authoring.signatures import signature
 from autograder.authoring.source import Source, SourceError, slug, source_headings
+from autograder.checks.keys import Opinion, opinion
 from autograder.exercise import check_calls
 from tests.tiny import ROOT, TINY
 
@@ -163,17 +164,89 @@ def test_a_bad_exercise_is_refused(tiny: Path, old: str, new: str, line: str, me
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ('x = 1\nwith check("It adds", see="Adding"):\n    add()', [("It adds", "Adding", "", 2)]),
-        ('check("A", hidden="more", see="S")', [("A", "S", "more", 1)]),
-        ('check(see="S", title="A")', [("A", "S", "", 1)]),
-        ("check(f'{1}', see=section)\ncheck()", [("", "", "", 1), ("", "", "", 2)]),
+        (
+            'x = 1\nwith check("It adds", see="Adding"):\n    add()',
+            [("It adds", "Adding", "", 2, False)],
+        ),
+        ('check("A", hidden="more", see="S")', [("A", "S", "more", 1, False)]),
+        ('check(see="S", title="A")', [("A", "S", "", 1, False)]),
+        ("check(f'{1}', see=section)\ncheck()", [("", "", "", 1, False), ("", "", "", 2, False)]),
+        ('check("A", see="S", noted=True)', [("A", "S", "", 1, True)]),
         ('self.check("A")\nchecks("A")', []),
     ],
 )
 def test_calls_of_check_are_read_from_source(
-    source: str, expected: list[tuple[str, str, str, int]]
+    source: str, expected: list[tuple[str, str, str, int, bool]]
 ) -> None:
     assert [astuple(call) for call in check_calls(source)] == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        ("seal(1 + 2)", "the right answer in `seal` must be a literal"),
+        ("seal(total)", "must be a literal"),
+        ("seal()", "needs the right answer"),
+        ("seal(4.5)", "cannot take this"),
+        ("seal(4, {4: 'why'})", "cannot be told"),
+        ("seal(4, {5: f'why'})", "must be a literal"),
+        ("seal(4, {5: 6})", "is a text"),
+        ("seal(4, {}, 1)", "write `seal"),
+        ("seal(4, **more)", "must be a literal"),
+        ("seal(4, decimals='2')", "whole number"),
+        ("seal(2)", "students see"),
+        ("seal([1, 2])\n    [1, 2]", "students see"),
+        ("seal('small numbers')", "students see"),
+    ],
+)
+def test_a_bad_seal_is_refused(tiny: Path, key: str, message: str) -> None:
+    call, _, more = key.partition("\n")
+    replace(exercise(tiny), "add(1, 2), 3)", f"add(1, 2), key={call})\n{more}")
+    with pytest.raises(SourceError) as refused:
+        build(tiny)
+    named = [p for p in refused.value.problems if message in p]
+    assert named, refused.value.problems
+    assert f"{exercise(tiny)}:{line_of(exercise(tiny), 'seal(')}: cell" in named[0]
+
+
+def test_a_seal_becomes_a_key_that_is_the_same_each_time(tiny: Path) -> None:
+    replace(
+        exercise(tiny),
+        'expect.number("add(1, 2)", add(1, 2), 3)',
+        """assert "é", 'a letter of two bytes'; expect.number("add(1, 2)", add(1, 2), key=seal(
+        3,
+        {2: "The product of Ünits."}), why="Sum them.")
+    expect.number("add(1, 2)", add(1, 2), key=seal(3, {2: "The product of Ünits."}))""",
+    )
+    built = build(tiny)
+    assert built == build(tiny)
+    texts = [str(built[path]) for path in built if path.parts[0] != "course"]
+    assert len(texts) == 2
+    for text in texts:
+        assert "seal" not in text and "product" not in text
+        cells = nbformat.reads(text, as_version=4).cells
+        code = next(c.source for c in cells if c.id == "q1_small")
+        keys = re.findall(r'key="(whole:8:\d+:[\w+/=]+)"', code)
+        assert len(set(keys)) == 2, code
+        assert [opinion(key, 3) for key in keys] == [Opinion(right=True)] * 2
+        assert [opinion(key, 2) for key in keys] == [Opinion(False, "The product of Ünits.")] * 2
+
+
+def test_a_seal_belongs_in_a_check(tiny: Path) -> None:
+    replace(exercise(tiny), "from autograder import check, expect", "key = seal(3)")
+    with pytest.raises(SourceError, match=r"cell 2 \(setup\): `seal` may stand in a check"):
+        build(tiny)
+
+
+def test_a_check_that_is_only_noted_needs_hidden_tests(tiny: Path) -> None:
+    replace(
+        exercise(tiny), 'small numbers", see="Adding"', 'small numbers", see="Adding", noted=True'
+    )
+    with pytest.raises(SourceError, match=r"\(check q1_small\): a check that is only noted needs"):
+        build(tiny)
+    replace(exercise(tiny), ", noted=True", "")
+    replace(exercise(tiny), 'hidden="the rest of it"', 'hidden="the rest of it", noted=True')
+    build(tiny)
 
 
 def test_a_question_without_a_check_is_refused(tiny: Path) -> None:

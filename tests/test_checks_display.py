@@ -17,7 +17,7 @@ from nbclient import NotebookClient
 import autograder
 from autograder.checks import CheckFailed, check, expect
 from autograder.checks.cells import notebook_shell, run_cells, watch_cells
-from autograder.checks.check import MIME, measure
+from autograder.checks.check import MIME, listener, measure
 
 
 def student(source):
@@ -217,6 +217,18 @@ CELLS = {
             logging.error("l")
             measure("accuracy", 0.95, at_least=0.9)
     """,
+    "notes": """
+        with check("It is <Ada>", see="s", hidden="<more>", noted=True):
+            pass
+    """,
+    "notes a measure": """
+        with check("It is Ada", see="s", hidden="more", noted=True):
+            measure("accuracy", 0.95, at_least=0.9)
+    """,
+    "fails although it would be noted": """
+        with check("It is Ada", see="s", hidden="more", noted=True):
+            expect.number("x", 2, 1)
+    """,
     "fails": """
         with check("B", see="s"):
             measure("accuracy", 0.5, at_least=0.9)
@@ -287,6 +299,34 @@ def test_a_passed_check_shows_a_box_and_leaves_a_record(outputs):
     )
     assert "✔ A &lt;b&gt;</b>" in data["text/html"]
     assert "tries &lt;more&gt;." in data["text/html"]
+
+
+@pytest.mark.slow
+def test_what_is_only_noted_shows_no_tick(outputs):
+    grader = "The grader will tell whether it is right."
+    mine, measured = shown(outputs["notes"]), shown(outputs["notes a measure"])
+    assert (mine[MIME]["status"], mine[MIME]["message"]) == ("noted", f"Noted. {grader}")
+    assert mine["text/plain"] == f"● Noted: It is <Ada>. {grader}"
+    assert f"● Noted: It is &lt;Ada&gt;</b>. {grader}" in mine["text/html"]
+    assert measured[MIME]["message"] == f"accuracy 0.95, at least 0.9 needed. Noted. {grader}"
+    assert (
+        measured["text/plain"]
+        == f"● Noted: It is Ada (accuracy 0.95, at least 0.9 needed). {grader}"
+    )
+    assert not any("✔" in text for box in (mine, measured) for text in map(str, box.values()))
+    assert record(outputs["fails although it would be noted"])["status"] == "failed"
+
+
+def test_where_hidden_tests_run_nothing_is_only_noted():
+    records = []
+    token = listener.set(lambda record, shown: records.append((record.status, shown)))
+    try:
+        with check("It is Ada", see="s", hidden="more", noted=True):
+            pass
+    finally:
+        listener.reset(token)
+    assert records[0][0] == "passed"
+    assert records[0][1]["text/plain"].startswith("✔ It is Ada")
 
 
 @pytest.mark.slow

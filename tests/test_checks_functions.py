@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from autograder.checks import CheckFailed, expect
+from autograder.checks.functions import copied
 
 
 def double(x):
@@ -47,11 +48,6 @@ def raises(x):
     raise KeyError("size")
 
 
-def changes(x):
-    x[0] *= 2
-    return double([x[0] / 2, *x[1:]])
-
-
 @pytest.mark.parametrize(
     ("student", "meaning"),
     [
@@ -70,8 +66,8 @@ def changes(x):
         (raises, "to return\nFound: KeyError: 'size'"),
         (lambda x: sys.exit(), "Found: SystemExit"),
         (
-            changes,
-            "leave its arguments as they are\nFound: a changed argument\nHint: Work on a copy",
+            lambda x: x.clear() if isinstance(x, list) else None,
+            r"`double\(\[1, 2, 3\]\)` to return a value\nFound: None",
         ),
         (double([1]), r"a function called `double`\nFound: \[2.\]"),
         ("double", "a function called `double`\nFound: 'double'"),
@@ -100,7 +96,7 @@ def test_an_exception_without_words_is_told_by_its_name():
 def test_the_argument_is_the_same_for_each_call():
     cases = [(np.zeros(3),)] * 2
     with pytest.raises(CheckFailed, match="changed argument"):
-        check(lambda x: x.__iadd__(1), cases=cases)
+        check(lambda x: x.__iadd__(1), cases=cases, unchanged=True)
     assert not cases[0][0].any()
 
 
@@ -117,9 +113,79 @@ CHANGES = {
 
 @pytest.mark.parametrize(("argument", "change"), CHANGES.values(), ids=CHANGES)
 def test_a_change_of_any_argument_is_found(argument, change):
-    check(lambda x: 1, reference=lambda x: 1, cases=[(argument,)])
-    with pytest.raises(CheckFailed, match="changed argument"):
-        check(lambda x: change(x) or 1, reference=lambda x: 1, cases=[(argument,)])
+    def student(x):
+        return change(x) or 1
+
+    before = copied(argument)
+    check(lambda x: 1, reference=lambda x: 1, cases=[(argument,)], unchanged=True)
+    check(student, reference=lambda x: 1, cases=[(argument,)])
+    assert expect.call("double", student, argument) == 1
+    assert str(argument) == str(before)
+    with pytest.raises(
+        CheckFailed, match=r"leave its arguments .*\nFound: a changed argument: .* 1"
+    ):
+        check(student, reference=lambda x: 1, cases=[(argument,)], unchanged=True)
+    with pytest.raises(CheckFailed, match="changed argument: `x`\nHint: Work on a copy"):
+        expect.call("double", student, x=argument, unchanged=True)
+
+
+def test_a_function_cannot_change_what_is_expected_of_it():
+    shared = np.arange(3.0)
+    calls = []
+
+    def reference(x):
+        calls.append("reference")
+        return shared  # as a careless check may have it
+
+    def overwrites(x):
+        calls.append("answer")
+        shared[:] = x[:] = 0
+        return x
+
+    with pytest.raises(CheckFailed, match="1 in `double"):
+        check(overwrites, reference=reference, cases=[(np.ones(3),), (np.ones(3),)])
+    assert calls == ["reference", "reference", "answer"]
+
+
+def test_a_call_returns_what_the_function_returns():
+    assert expect.call("add", lambda a, b: a + b, 1, b=2) == 3
+    assert expect.call("f", lambda name, function: (name, function), name=1, function=2) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("student", "meaning"),
+    [
+        (..., "`add`\nFound: the placeholder"),
+        (None, "a value in `add`"),
+        (3, "a function called `add`\nFound: 3"),
+        (
+            lambda a, b: None,
+            r"`add\(\[1\], b=2\)` to return a value\nFound: None\nHint: .* `return`",
+        ),
+        (lambda a, b: ..., r"`add\(\[1\], b=2\)`\nFound: the placeholder"),
+        (lambda a: 3, r"`add\(\[1\], b=2\)` to return\nFound: TypeError"),
+        (lambda a, b: sys.exit(), "Found: SystemExit"),
+    ],
+)
+def test_a_call_that_returns_nothing_is_refused(student, meaning):
+    with pytest.raises(CheckFailed, match=meaning):
+        expect.call("add", student, [1], b=2)
+
+
+def test_arguments_are_copied_but_for_models_and_what_cannot_be():
+    class Model:
+        def get_weights(self):
+            return []
+
+        def __deepcopy__(self, memo):
+            raise AssertionError
+
+    model, rows = Model(), (n for n in range(3))
+    nested = {"rows": [np.zeros(2)], "model": [model], "frame": pd.DataFrame({"a": [1]})}
+    mine = expect.call("f", lambda *arguments: arguments, nested, rows)
+    assert mine[0]["model"][0] is model and mine[1] is rows
+    assert mine[0]["rows"][0] is not nested["rows"][0]
+    assert mine[0]["frame"] is not nested["frame"] and mine[0]["frame"].equals(nested["frame"])
 
 
 def test_a_generator_of_random_numbers_is_an_argument_like_others():

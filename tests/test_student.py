@@ -22,6 +22,7 @@ from tests.tiny import ROOT
 
 NAME, OTHER = "01_one", "02_two"
 PASSED, FAILED = {"status": "passed", "title": "It adds"}, {"status": "failed", "title": "It adds"}
+NOTED = {"status": "noted", "title": "It is her name"}
 ERROR = {"output_type": "error", "ename": "CheckFailed", "evalue": "", "traceback": []}
 
 
@@ -379,6 +380,10 @@ def test_progress_is_told_by_question(course: Course) -> None:
         ([shown(PASSED)], "passed"),
         ([shown(FAILED), ERROR], "failed"),
         ([ERROR], "failed"),
+        ([shown(NOTED)], "noted"),
+        ([shown(NOTED), shown(PASSED)], "noted"),
+        ([shown(NOTED), shown(FAILED)], "failed"),
+        ([shown(NOTED), ERROR], "failed"),
         ([shown(PASSED), ERROR], "failed"),
         ([shown(PASSED), shown(FAILED)], "failed"),
         ([shown("passed"), shown(None), shown([PASSED])], "not tried"),
@@ -399,6 +404,27 @@ def test_whatever_is_in_the_outputs_is_no_crash(
     assert found.questions[1].state == state
     told = progress(course.root, NAME)
     assert str(told) and told._repr_html_() and welcome.welcome(course.root)
+
+
+def test_what_is_only_noted_earns_no_points(course: Course) -> None:
+    mine = solved("q1_small", "q2_name")
+    cell(mine, "q1_large")["outputs"] = [shown(NOTED)]
+    course.save(mine)
+    (found,) = progress(course.root).chapters
+    assert [(q.state, q.points, q.noted) for q in found.questions] == [
+        ("noted", 1, 2),
+        ("passed", 1, 0),
+    ]
+    assert (found.state, found.points, found.noted, found.passed) == ("noted", 2, 2, 1)
+    assert in_words(found) == "2 of 4 points, 2 noted, 1 of 2 questions"
+    assert "2 of 4, 2 noted" in str(progress(course.root))
+    assert "1 of 3, 2 noted" in str(progress(course.root, NAME))
+    assert "● noted" in str(progress(course.root))
+    assert "2 of 4, 2 noted" in progress(course.root)._repr_html_()
+    assert "You have finished one chapter" in welcome.welcome(course.root)
+    cell(mine, "q2_name")["outputs"] = [ERROR]
+    course.save(mine)
+    assert progress(course.root).chapters[0].state == "partly"
 
 
 def test_a_check_without_an_answer_counts_as_not_tried(course: Course) -> None:
@@ -693,6 +719,14 @@ def test_submit_hands_in_what_is_in_work(exchange: Path, course: Course) -> None
     assert f"{receipt.when:%Y-%m-%d %H:%M:%S}" in folder.name
     assert second.startswith("1 of 3 checks pass, 1 of 4 points")
     assert f"work/{NAME}/feedback/" in third
+
+
+def test_a_receipt_says_what_is_only_noted(exchange: Path, course: Course) -> None:
+    mine = solved("q1_small")
+    cell(mine, "q1_large")["outputs"] = [shown(NOTED)]
+    course.save(mine)
+    said = submit.submit(course.root, NAME).sentences()[1]
+    assert said.startswith("1 of 3 checks pass and 1 are noted, 1 of 4 points, 2 noted, as far as")
 
 
 def test_the_assignment_list_fetches_into_work_and_submits_from_it(

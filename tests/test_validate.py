@@ -21,6 +21,7 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from autograder import cli
+from autograder.authoring.build import build, write
 from autograder.checks import CheckFailed, check
 from autograder.checks.cells import RunCells, unwritten
 from autograder.execution.jupyter import JupyterKernel
@@ -117,6 +118,31 @@ def test_it_agrees_with_the_grader(built: Path) -> None:
         assert found[case].notes == [
             f"The kernel died in “{name}”; what comes after ran in a new one."
         ]
+
+
+@pytest.mark.slow
+def test_what_only_the_grader_can_tell_is_noted(tiny: Path) -> None:
+    source = tiny / "solutions" / f"{TINY}.py"
+    text = source.read_text().replace('hidden="the rest of it"', 'hidden="the rest", noted=True')
+    source.write_text(text)
+    write(tiny, build(tiny))
+    results = {}
+    for student, name in (("right", "Ada"), ("wrong", "Alan")):
+        path, notebook = work(tiny, RIGHT | {"q2": f"name = {name!r}"})
+        found = validate(path, tiny)
+        assert states(found)["q2_name"] == "noted"
+        assert messages(found)["q2_name"] == "Noted. The grader will tell whether it is right."
+        assert (found.passed, found.score) == (True, "3 of 4 points so far, 1 noted")
+        folder = tiny / "submitted" / student / TINY
+        folder.mkdir(parents=True)
+        nbformat.write(notebook, folder / NAME)
+    for result in grade_here(tiny, "right", "wrong"):
+        results[result.student] = {mark.check: mark.status for mark in result.marks}
+        assert "noted" not in str(result)
+        feedback = tiny / "autograded" / result.student / TINY / NAME
+        assert "oted" not in feedback.read_text().replace("noted=True", "")
+    assert results["right"]["q2_name"] == "passed"
+    assert results["wrong"]["q2_name"] == "failed"
 
 
 @pytest.mark.slow
@@ -248,7 +274,12 @@ def verdict(*checks: str) -> Validation:
 
 @pytest.mark.parametrize(
     ("checks", "code"),
-    [(("passed", "passed"), 0), (("passed", "failed"), 1), (("passed", "not tried"), 1)],
+    [
+        (("passed", "passed"), 0),
+        (("passed", "noted"), 0),
+        (("passed", "failed"), 1),
+        (("passed", "not tried"), 1),
+    ],
 )
 def test_the_command_succeeds_if_all_has_passed(
     checks: tuple[str, ...], code: int, monkeypatch: pytest.MonkeyPatch, capsys: Any
@@ -256,10 +287,11 @@ def test_the_command_succeeds_if_all_has_passed(
     monkeypatch.setattr(validate_module, "validate", lambda _: verdict(*checks))
     assert cli.main(["validate", "x.ipynb"]) == code
     told = capsys.readouterr().out
-    signs = {"passed": "✔", "failed": "✘", "not tried": "○"}
+    signs = {"passed": "✔", "noted": "●", "failed": "✘", "not tried": "○"}
     for state in checks:
         assert re.search(rf"{signs[state]} │ <{state}> +│ {int(state == 'passed')} of 1", told)
-    assert f"{checks.count('passed')} of 2 points so far" in told
+    noted = ", 1 noted" * checks.count("noted")
+    assert f"{checks.count('passed')} of 2 points so far{noted}" in told
 
 
 def test_the_command_says_what_is_wrong(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from autograder.authoring import notebooks, rules, signatures
+from autograder.authoring import notebooks, rules, seals, signatures
 from autograder.authoring.answers import Answers, answer_problems
 from autograder.authoring.signatures import expand
 from autograder.authoring.source import Source, SourceError, source_headings
@@ -56,14 +56,14 @@ def _build_chapter(root: Path, chapter: str) -> Iterator[tuple[Path, str]]:
     exercise = Source.read(exercise_path) if exercise_path.exists() else None
     if exercise:
         problems += rules.exercise_problems(exercise, source_headings(lesson))
-        problems += signatures.problems(exercise)
+        problems += [*signatures.problems(exercise), *seals.problems(exercise)]
         if not problems:
             problems += answer_problems(Answers.read(root, chapter), exercise)
     if problems:
         raise SourceError(problems)
     yield Path(LESSONS, f"{chapter}.ipynb"), _text(notebooks.notebook(expand(lesson)))
     if exercise:
-        with_solutions = notebooks.notebook(expand(exercise))
+        with_solutions = notebooks.notebook(seals.sealed(expand(exercise)))
         released = notebooks.release(with_solutions, root)
         file = Path(chapter, f"{chapter}.ipynb")
         yield EXERCISES / file, _text(with_solutions)

@@ -205,3 +205,5 @@ def _call_problems(source: Source, cell: Cell, lesson_headings: list[str]) -> It
                 f'{where}: write hidden="what the hidden tests try" if, and only if, there are '
                 "hidden tests; otherwise a tick promises too much"
             )
+        if call.noted and HIDDEN[0] not in cell.text:
+            yield f"{where}: a check that is only noted needs hidden tests, which decide it"

@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 
 from autograder.checks.check import CheckFailed
+from autograder.checks.values import require_key
 from autograder.checks.wording import (
     kind_of,
     numeric_array,
@@ -31,6 +32,7 @@ def array(
     values: Iterable[float] | None = None,
     between: tuple[float, float] | None = None,
     equals: Any = None,
+    key: str | None = None,
     tolerance: float = 1e-5,
     column_or_1d: bool = False,
     why: str = "",
@@ -55,6 +57,9 @@ def array(
     equals : array-like, optional
         The values that it must hold, in the same shape, within `tolerance`. Where they are nan, it
         must be nan.
+    key : str, optional
+        In place of `equals`, for a few whole numbers: what `make build` has made of `seal(...)`.
+        The message explains a wrong answer that was listed there, and never contains the right one.
     tolerance : float
         Absolute and relative, for `equals`.
     column_or_1d : bool
@@ -66,8 +71,8 @@ def array(
     ------
     CheckFailed
         For the first that does not hold, in this order: the value is numeric, `shape`, no nan and
-        no infinity (unless `equals` has some), `kind`, `values`, `between`, `equals`. Without
-        `shape` and `equals`, also if it is empty.
+        no infinity (unless `equals` has some), `kind`, `values`, `between`, `equals`, `key`.
+        Without `shape` and `equals`, also if it is empty.
     ValueError
         If there is no such `kind`.
     """
@@ -92,6 +97,8 @@ def array(
         _require_between(name, found, *between, why)
     if wanted is not None:
         _require_equal(name, found, wanted, tolerance, why)
+    if key is not None:
+        require_key(name, found, show(value), key, why, kind="answer")
 
 
 def table(

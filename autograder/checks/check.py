@@ -23,6 +23,7 @@ MAX_ERROR_CHARS = 400  # of the message of an exception, which others have writt
 EXPECTATIONS: set[str] = set()  # their names, which `expect` adds
 ANOTHER_RELEASE = "one that was written for another release of the course"
 MERGE = "Run `autograder start --merge CHAPTER` in a terminal; your answers stay."
+NOTED = "The grader will tell whether it is right."
 UNKNOWN_OPTION = re.compile(r"(\w+)\(\) got an unexpected keyword argument")
 UNKNOWN_EXPECTATION = "module 'autograder.checks.expect' has no attribute"
 
@@ -111,15 +112,16 @@ class Record:
     Attributes
     ----------
     title : str
-    status : {"passed", "failed"}
+    status : {"passed", "noted", "failed"}
+        "noted": it has the right form, and only the grader's hidden tests can tell more.
     message : str
-        Why it failed; or, if it passed, what was measured and what the hidden tests try.
+        Why it failed; or else what was measured and what the hidden tests try.
     measures : list of Measure
         What was compared with thresholds, in order.
     """
 
     title: str
-    status: Literal["passed", "failed"] = "passed"
+    status: Literal["passed", "noted", "failed"] = "passed"
     message: str = ""
     measures: list[Measure] = field(default_factory=list)
 
@@ -144,8 +146,10 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
         not exist yet, or the student's own code raises an exception.
     """
 
-    def __init__(self, title: str, *, see: str, hidden: str = "", **unknown: object) -> None:
-        self.title, self.see, self.hidden = title, see, hidden
+    def __init__(
+        self, title: str, *, see: str, hidden: str = "", noted: bool = False, **unknown: object
+    ) -> None:
+        self.title, self.see, self.hidden, self.noted = title, see, hidden, noted
         self.record = Record(title)
         self._unknown = unknown  # options of another release's checks
 
@@ -166,6 +170,8 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
         if self._unknown or (isinstance(error, Exception) and _of_another_release(error)):
             error = CheckFailed("a check of this release", ANOTHER_RELEASE, MERGE)
         if error is None:
+            if self.noted and listener.get() is None:  # in a notebook, without hidden tests
+                self.record.status = "noted"
             self.record.message = self._passed_message()
             _publish(self.record, self._passed())
         elif isinstance(error, Exception | SystemExit):  # no answer may end the grading by `exit()`
@@ -186,19 +192,28 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
         return f"as far as this notebook shows. The grader also tries {self.hidden}."
 
     def _passed_message(self) -> str:
+        if self.record.status == "noted":
+            return ". ".join(filter(None, [self._measured(), f"Noted. {NOTED}"]))
         message = ", ".join(filter(None, [self._measured(), self._scope()]))
         return message[:1].upper() + message[1:]
 
     def _passed(self) -> dict[str, str]:
         """Return what a notebook shows, by type."""
-        measured, scope = self._measured(), self._scope()
-        detail = (f" ({measured})" if measured else "") + (f", {scope}" if scope else "")
+        measured = f" ({self._measured()})" if self.record.measures else ""
+        if self.record.status == "noted":
+            colour, verdict = "--jp-info-color1, #0277bd", f"● Noted: {self.title}"
+            detail = f"{measured}. {NOTED}"
+            outcome = detail
+        else:
+            colour, verdict = "--jp-success-color1, #388e3c", f"✔ {self.title}"
+            detail = measured + (f", {self._scope()}" if self.hidden else "")
+            outcome = f" · passed{detail}"
         return {
-            "text/plain": f"✔ {self.title}{detail}",
+            "text/plain": f"{verdict}{detail}",
             "text/html": (
-                '<div role="status" style="border-left: 4px solid '
-                'var(--jp-success-color1, #388e3c); padding: 2px 10px">'
-                f"<b>✔ {html.escape(self.title)}</b> · passed{html.escape(detail)}</div>"
+                f'<div role="status" style="border-left: 4px solid var({colour}); '
+                'padding: 2px 10px">'
+                f"<b>{html.escape(verdict)}</b>{html.escape(outcome)}</div>"
             ),
         }
 

@@ -4,7 +4,7 @@ from autograder.checks.arrays import array, probabilities, table
 from autograder.checks.callbacks import stopping
 from autograder.checks.check import EXPECTATIONS
 from autograder.checks.files import saved_file, saved_model
-from autograder.checks.functions import function
+from autograder.checks.functions import call, function
 from autograder.checks.losses import loss
 from autograder.checks.models import model, nonlinear, outputs, same_outputs, weights
 from autograder.checks.randomness import hidden_rng
@@ -14,6 +14,7 @@ from autograder.checks.values import choice, number, text
 __all__ = [
     "accuracy",
     "array",
+    "call",
     "choice",
     "function",
     "hidden_rng",

@@ -7,14 +7,16 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.check import CheckFailed
+from autograder.checks.keys import normalised_text, opinion
 from autograder.checks.wording import numeric_array, refuse_placeholder, require_finite, show
 
 
 def number(
     name: str,
     value: Any,
-    equals: float,
+    equals: float | None = None,
     *,
+    key: str | None = None,
     tolerance: float = 1e-6,
     reveal: bool = False,
     why: str = "",
@@ -28,10 +30,13 @@ def number(
     value : number or array-like
         The value to check: a number of Python's or NumPy's, or a tensor or an array that holds just
         one number, in any shape.
-    equals : float
+    equals : float, optional
         The right number.
+    key : str, optional
+        In its place: what `make build` has made of `seal(...)`. The message explains a wrong number
+        that was listed there, and never contains the right one.
     tolerance : float
-        Absolute. The rounding of a floating-point type is allowed besides.
+        Absolute, for `equals`. The rounding of a floating-point type is allowed besides.
     reveal : bool
         Whether the message contains the right number; only where students can see it anyway.
     why : str
@@ -41,7 +46,11 @@ def number(
     ------
     CheckFailed
         If it is not a single finite number, or another one.
+    ValueError
+        Without `equals` and `key`.
     """
+    if equals is None and key is None:
+        raise ValueError("give the right number as `equals`, or a `key`")
     array = numeric_array(name, value)
     if array.dtype.kind == "b":
         raise CheckFailed(f"a number in `{name}`", show(value))
@@ -49,6 +58,10 @@ def number(
         raise CheckFailed(f"one number in `{name}`", show(value))
     require_finite(name, array, why)
     found = array.reshape(())[()]
+    if key is not None:
+        require_key(name, found, f"{found:.6g}", key, why)
+    if equals is None:
+        return
     rounding = float(np.spacing(np.abs(found))) if array.dtype.kind == "f" else 0
     if abs(float(found) - equals) > tolerance + rounding:
         wanted = f"{equals:.6g}" if reveal else "another number"
@@ -60,10 +73,13 @@ def choice(
     value: Any,
     correct: str | None = None,
     *,
-    options: str,
-    why: Mapping[str, str] | None = None,
+    options: str | None = None,
+    key: str | None = None,
+    why: Mapping[str, str] | str = "",
 ) -> None:
     """Expect the letter of one option. Case, spaces and parentheses around it do not count.
+
+    With a key, write `expect.choice("answer", answer, "ABCD", key=seal("B", A="why not A"))`.
 
     Parameters
     ----------
@@ -72,24 +88,32 @@ def choice(
     value : str
         The value to check.
     correct : str, optional
-        The right letter, in lower case; left out where students can see the check.
-    options : str
-        All letters, in lower case: ``"abcd"``.
-    why : mapping of str to str, optional
-        A hint for each wrong letter.
+        The right letter; left out where students can see the check. Without `options`: all letters.
+    options : str, optional
+        All letters: ``"abcd"``.
+    key : str, optional
+        What `make build` has made of `seal(...)`. The message explains a wrong letter that was
+        listed there.
+    why : mapping of str to str, or str
+        A hint for each wrong letter; with a key, the hint for those that it does not explain.
 
     Raises
     ------
     CheckFailed
-        If it is not a letter of `options`, or not `correct`, which the message does not reveal.
+        If it is not a letter of `options`, or not the right one, which the message does not reveal.
     """
     refuse_placeholder(name, value)
-    letters = ", ".join(repr(letter) for letter in options)
-    letter = value.strip().strip("()").strip().lower() if isinstance(value, str) else ""
-    if len(letter) != 1 or letter not in options:
+    if options is None:
+        options, correct = correct or "", None
+    letter = value.strip().strip("()").strip().casefold() if isinstance(value, str) else ""
+    if len(letter) != 1 or letter not in options.casefold():
+        letters = ", ".join(repr(letter) for letter in options)
         raise CheckFailed(f"one of {letters} in `{name}`", show(value))
-    if correct is not None and letter != correct:
-        raise CheckFailed(f"another choice in `{name}`", repr(letter), (why or {}).get(letter, ""))
+    hint = why if isinstance(why, str) else why.get(letter, "")
+    if key is not None:
+        require_key(name, letter, show(value), key, hint, kind="choice")
+    if correct is not None and letter != correct.casefold():
+        raise CheckFailed(f"another choice in `{name}`", repr(letter), hint)
 
 
 def text(
@@ -99,6 +123,7 @@ def text(
     equals: str | None = None,
     contains: str | None = None,
     matches: str | None = None,
+    key: str | None = None,
     why: str = "",
 ) -> None:
     """Expect a string. Case does not count, nor spaces at the ends or several in a row.
@@ -113,6 +138,9 @@ def text(
         The whole text, or a part of it.
     matches : str, optional
         A regular expression that must match somewhere in it.
+    key : str, optional
+        What `make build` has made of `seal(...)`: the whole text. The message explains a wrong text
+        that was listed there.
     why : str
         A hint for the message, if it is another text.
 
@@ -124,14 +152,42 @@ def text(
     refuse_placeholder(name, value)
     if not isinstance(value, str):
         raise CheckFailed(f"text, in quotes, in `{name}`", show(value))
-    normalised = _normalised(value)
-    if equals is not None and normalised != _normalised(equals):
+    if key is not None:
+        require_key(name, value, show(str(value)), key, why, kind="text")
+    normalised = normalised_text(value)
+    if equals is not None and normalised != normalised_text(equals):
         raise CheckFailed(f"another text in `{name}`", show(str(value)), why)
-    if contains is not None and _normalised(contains) not in normalised:
+    if contains is not None and normalised_text(contains) not in normalised:
         raise CheckFailed(f"{contains!r} somewhere in `{name}`", show(str(value)), why)
     if matches is not None and not re.search(matches, " ".join(value.split()), re.IGNORECASE):
         raise CheckFailed(f"another text in `{name}`", show(str(value)), why)
 
 
-def _normalised(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def require_key(
+    name: str, value: Any, shown: str, key: str, why: str, *, kind: str = "number"
+) -> None:
+    """Expect the answer that a key holds.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the value.
+    value : str, number or ndarray
+    shown : str
+        What the message shows of it.
+    key : str
+        What `make build` has made of `seal(...)`.
+    why : str
+        A hint for the message, if the key has none for this answer.
+    kind : str
+        What the message calls a value of its kind.
+
+    Raises
+    ------
+    CheckFailed
+        If it is another one, which the message does not reveal.
+    """
+    found = opinion(key, value)
+    if found is None or not found.right:
+        hint = (found.why if found else "") or why
+        raise CheckFailed(f"another {kind} in `{name}`", shown, hint)

@@ -64,7 +64,7 @@ def kind_of(value: Any) -> str:
 
 
 def refuse_placeholder(name: str, value: Any) -> None:
-    """Refuse the value of a variable that an untouched answer cell leaves behind.
+    """Refuse what an untouched answer cell leaves behind, in a variable or as the value of a call.
 
     Raises
     ------
@@ -75,9 +75,16 @@ def refuse_placeholder(name: str, value: Any) -> None:
         raise CheckFailed(
             f"your answer in `{name}`", "the placeholder `...`", "Replace it in the answer cell."
         )
+    if value is None and name.endswith(")"):
+        raise CheckFailed(f"`{name}` to return a value", "None", "Does it lack its `return`?")
     if value is None:
         raise CheckFailed(
-            f"a value in `{name}`", "None", "Does a function of yours lack its `return`?"
+            f"a value in `{name}`",
+            "None",
+            ""
+            if "(" in name
+            else "Was it assigned from a function that lacks its `return`, or from a method that "
+            "changes something and returns nothing?",
         )
 
 

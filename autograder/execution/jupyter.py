@@ -182,6 +182,7 @@ def verdict_of(check: str, outputs: list[dict[str, Any]]) -> Verdict:
         return Verdict(check, "failed", str(errors[-1]["evalue"]))
     if errors:
         return Verdict(check, "ungraded", f"{errors[-1]['ename']}: {errors[-1]['evalue']}")
-    if records and all(record["status"] == "passed" for record in records):
-        return Verdict(check, "passed")
+    statuses = {record["status"] for record in records}
+    if statuses and statuses <= {"passed", "noted"}:
+        return Verdict(check, "noted" if "noted" in statuses else "passed")
     return Verdict(check, "ungraded", "The check said nothing; does your answer redefine `check`?")

@@ -37,6 +37,7 @@ STYLE = """<style>
 .course-verdict li { border-left: 4px solid var(--jp-border-color1); margin: 4px 0;
   padding: 2px 10px }
 .course-verdict li.passed { border-color: var(--jp-success-color1) }
+.course-verdict li.noted { border-color: var(--jp-info-color1) }
 .course-verdict li.failed { border-color: var(--jp-error-color1) }
 .course-verdict li div { white-space: pre-wrap; font-size: 0.95em }
 </style>"""
@@ -83,7 +84,7 @@ def _handler() -> type:
                 self.finish({"success": False, "value": str(error)})
             else:
                 # The list makes its button green only if there is nothing to show.
-                good = found.passed and not found.notes and not button
+                good = found.passed and not (found.noted or found.notes or button)
                 self.finish({"success": True, "value": {} if good else shown(found)})
 
     return Handler

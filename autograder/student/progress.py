@@ -13,7 +13,7 @@ from autograder.student.copies import copy_of, course_root, exercises, release_o
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-State = Literal["passed", "partly", "failed", "not tried"]
+State = Literal["passed", "noted", "partly", "failed", "not tried"]
 MAX_CACHED_NOTEBOOKS = 256
 
 
@@ -26,7 +26,8 @@ class CheckProgress:
     name : str
         The check's id.
     title : str
-    state : {"passed", "failed", "not tried"}
+    state : {"passed", "noted", "failed", "not tried"}
+        "noted": only the grader can tell whether it is right.
     max_score : float
         Points for passing it.
     """
@@ -73,11 +74,21 @@ class QuestionProgress:
         return sum(check.max_score for check in self.checks)
 
     @property
+    def noted(self) -> float:
+        """Points that only the grader can give or refuse."""
+        return sum(check.max_score for check in self.checks if check.state == "noted")
+
+    @property
     def state(self) -> State:
-        """Whether all checks pass, some do, or none; "not tried" if none has run."""
+        """Whether all checks pass, some do, or none; "not tried" if none has run.
+
+        "noted" if all checks pass but for those that only the grader can decide.
+        """
         states = {check.state for check in self.checks}
-        if "passed" in states:
-            return "passed" if states == {"passed"} else "partly"
+        if states and states <= {"passed", "noted"}:
+            return "noted" if "noted" in states else "passed"
+        if states & {"passed", "noted"}:
+            return "partly"
         return "failed" if "failed" in states else "not tried"
 
 
@@ -114,6 +125,11 @@ class ChapterProgress:
         return sum(question.max_score for question in self.questions)
 
     @property
+    def noted(self) -> float:
+        """Points that only the grader can give or refuse."""
+        return sum(question.noted for question in self.questions)
+
+    @property
     def passed(self) -> int:
         """Number of questions passed."""
         return sum(question.state == "passed" for question in self.questions)
@@ -124,7 +140,15 @@ class ChapterProgress:
         states = {question.state for question in self.questions}
         if len(states) == 1:
             return states.pop()
-        return "partly" if states & {"passed", "partly"} else "failed" if states else "not tried"
+        if states and states <= {"passed", "noted"}:
+            return "noted"
+        return (
+            "partly"
+            if states & {"passed", "noted", "partly"}
+            else "failed"
+            if states
+            else "not tried"
+        )
 
 
 @dataclass(frozen=True)
@@ -227,11 +251,12 @@ def _check(check: Check, *, empty: bool) -> CheckProgress:
         failed = failed or output.get("output_type") == "error"
         data = output.get("data")
         record = data.get(MIME) if isinstance(data, dict) else None
-        if isinstance(record, dict) and record.get("status") in ("passed", "failed"):
+        if isinstance(record, dict) and record.get("status") in ("passed", "noted", "failed"):
             records.append(record)
     state: State = "not tried"
-    if records and not failed and all(record["status"] == "passed" for record in records):
-        state = "passed"
+    statuses = {record["status"] for record in records}
+    if records and not failed and statuses <= {"passed", "noted"}:
+        state = "noted" if "noted" in statuses else "passed"
     elif (records or failed) and not empty:
         state = "failed"
     return CheckProgress(check.id, check.title, state, check.points)

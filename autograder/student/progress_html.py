@@ -4,8 +4,8 @@ import html
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.student.progress import ChapterProgress, Progress, State
-from autograder.terminal.progress_text import NOTE, SIGNS, in_words
+from autograder.student.progress import ChapterProgress, Progress, QuestionProgress, State
+from autograder.terminal.progress_text import NOTE, SIGNS, in_words, points_in_words
 
 
 def progress_html(progress: Progress) -> str:
@@ -22,7 +22,7 @@ def _parts(progress: Progress) -> Iterator[str]:
         yield _row(
             html.escape(chapter.title),
             _bar(chapter),
-            f"{chapter.points:g} of {chapter.max_score:g}",
+            _points(chapter),
             f"{chapter.passed} of {len(chapter.questions)}",
             html.escape(in_words(chapter)) if chapter.problem else _signed(chapter.state),
         )
@@ -38,7 +38,7 @@ def _parts(progress: Progress) -> Iterator[str]:
             still_open = [c.title for c in question.checks if c.state == "failed"]
             yield _row(
                 html.escape(question.title),
-                f"{question.points:g} of {question.max_score:g}",
+                _points(question),
                 _signed(question.state),
                 "<br>".join(map(html.escape, still_open)),
             )
@@ -68,6 +68,10 @@ def _row(first: str, *others: str) -> str:
     left = 'style="text-align: left; padding-right: 1.5em"'
     cells = "".join(f"<td {left}>{text}</td>" for text in others)
     return f'<tr><th scope="row" {left}>{first}</th>{cells}</tr>'
+
+
+def _points(part: ChapterProgress | QuestionProgress) -> str:
+    return points_in_words(part.points, part.max_score, part.noted).replace(" points", "")
 
 
 def _signed(state: State) -> str:

@@ -12,6 +12,7 @@ from autograder.errors import UserError
 from autograder.exercise import Exercise, NotANotebook
 from autograder.student.copies import copy_of
 from autograder.student.progress import ChapterProgress, progress
+from autograder.terminal.progress_text import points_in_words
 
 
 class NotSubmitted(UserError):
@@ -42,11 +43,13 @@ class Receipt:
         chapter = self.chapter
         checks = [check for question in chapter.questions for check in question.checks]
         passed = sum(check.state == "passed" for check in checks)
+        noted = sum(check.state == "noted" for check in checks)
+        points = points_in_words(chapter.points, chapter.max_score, chapter.noted)
         return [
             f"Handed in: {self.name}, for {self.student}, "
             f"{self.when.astimezone():%A %d %B %Y, %H:%M:%S}.",
-            f"{passed} of {len(checks)} checks pass, {chapter.points:g} of {chapter.max_score:g} "
-            "points, as far as the saved notebook shows. You may hand in again; the last one "
+            f"{passed} of {len(checks)} checks pass{f' and {noted} are noted' if noted else ''}, "
+            f"{points}, as far as the saved notebook shows. You may hand in again; the last one "
             "counts.",
             "Feedback, once your instructor has returned it, comes by Nbgrader → Assignment List → "
             f"Fetch Feedback in JupyterLab, into work/{self.name}/feedback/.",

@@ -17,9 +17,10 @@ from autograder.execution.session import Session
 from autograder.exercise import Cell, Check, Exercise, NotANotebook, without_points
 from autograder.paths import ROOT
 from autograder.settings import nbgrader_config
+from autograder.terminal.progress_text import points_in_words
 from autograder.verdict import Verdict
 
-State = Literal["passed", "failed", "not tried"]
+State = Literal["passed", "noted", "failed", "not tried"]
 NOTHING = "There is no answer yet."
 
 
@@ -77,9 +78,14 @@ class Question:
         return sum(checked.max_score for checked in self.checks)
 
     @property
+    def noted(self) -> float:
+        """Points that only the grader can give or refuse."""
+        return sum(checked.max_score for checked in self.checks if checked.state == "noted")
+
+    @property
     def score(self) -> str:
         """Points in words."""
-        return f"{self.points:g} of {self.max_score:g} points so far"
+        return points_in_words(self.points, self.max_score, self.noted, " so far")
 
 
 @dataclass
@@ -101,15 +107,21 @@ class Validation:
 
     @property
     def passed(self) -> bool:
-        """Whether every check has passed."""
-        return all(c.state == "passed" for question in self.questions for c in question.checks)
+        """Whether every check has passed, but for those that only the grader can decide."""
+        states = {checked.state for question in self.questions for checked in question.checks}
+        return states <= {"passed", "noted"}
+
+    @property
+    def noted(self) -> float:
+        """Points that only the grader can give or refuse."""
+        return sum(question.noted for question in self.questions)
 
     @property
     def score(self) -> str:
         """Points of all questions, in words."""
         points = sum(question.points for question in self.questions)
         max_score = sum(question.max_score for question in self.questions)
-        return f"{points:g} of {max_score:g} points so far"
+        return points_in_words(points, max_score, self.noted, " so far")
 
 
 def validate(path: Path, root: Path = ROOT) -> Validation:
@@ -176,8 +188,8 @@ def _checked(check: Check, verdict: Verdict, *, untouched: bool) -> Checked:
     """Return what a student reads about a check."""
     message = verdict.message.removeprefix(f"{check.title}\n")
     state: State = "failed"
-    if verdict.status == "passed":
-        state, message = "passed", _passed(check.cell)
+    if verdict.status in ("passed", "noted"):
+        state, message = verdict.status, _passed(check.cell)
     elif untouched and verdict.status in {"failed", "ungraded"}:
         state, message = "not tried", NOTHING
     return Checked(check.id, check.title, state, message, check.points)

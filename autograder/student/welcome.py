@@ -11,6 +11,7 @@ from autograder.student.progress import ChapterProgress, Progress, QuestionProgr
 from autograder.terminal.progress_text import NOTE, SIGNS, bar, in_words
 
 MAX_CACHED_TITLES = 64
+DONE = ("passed", "noted")  # nothing is left to do for the student
 # A page without this line is the student's own and is not overwritten.
 MARK = "<!-- The course writes this page anew; your notes are safe in any other file. -->"
 
@@ -84,16 +85,17 @@ def welcome(root: Path) -> str:
 def _where(root: Path, found: Progress) -> list[str]:
     """Return where the student is, and the next step."""
     begun = [c for c in found.chapters if c.state != "not tried" and not c.problem]
-    unfinished = [chapter for chapter in begun if chapter.state != "passed"]
+    unfinished = [chapter for chapter in begun if chapter.state not in DONE]
     fresh = [c for c in found.chapters if c.state == "not tried" and not c.problem and c.questions]
     parts = ["## Where you are"]
     if unfinished:
         here = max(unfinished, key=lambda chapter: chapter.saved)
-        question = next(q for q in here.questions if q.state != "passed")
+        question = next(q for q in here.questions if q.state not in DONE)
         parts.append(f"In **{here.title}**: {in_words(here)}.")
         parts.append(f"**Next:** {_question(here, question)}, {_todo(question)}.")
     elif begun:
-        parts.append(f"You have solved {_chapter_count(len(begun))}.")
+        done = "solved" if all(chapter.state == "passed" for chapter in begun) else "finished"
+        parts.append(f"You have {done} {_chapter_count(len(begun))}.")
     elif fresh:
         parts.append("At the beginning. Read a lesson, run its cells, and guess before you run.")
     if fresh and not unfinished:

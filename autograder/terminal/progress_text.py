@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from autograder.student.progress import ChapterProgress
 
-SIGNS = {"passed": "✔", "partly": "◐", "failed": "✘", "not tried": "○"}
+SIGNS = {"passed": "✔", "noted": "●", "partly": "◐", "failed": "✘", "not tried": "○"}
 NOTE = "As far as your notebooks show, as they were last saved. The grader may try more."
 BAR_CHARS = 10
 
@@ -17,9 +17,14 @@ def in_words(chapter: "ChapterProgress") -> str:
     if chapter.state == "not tried":
         return "not tried"
     return (
-        f"{chapter.points:g} of {chapter.max_score:g} points, "
+        f"{points_in_words(chapter.points, chapter.max_score, chapter.noted)}, "
         f"{chapter.passed} of {len(chapter.questions)} questions"
     )
+
+
+def points_in_words(points: float, max_score: float, noted: float, when: str = "") -> str:
+    """Return points, with those that only the grader can give: `15 of 20 points, 3 noted`."""
+    return f"{points:g} of {max_score:g} points{when}{f', {noted:g} noted' if noted else ''}"
 
 
 def bar(chapter: "ChapterProgress") -> str:

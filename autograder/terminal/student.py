@@ -8,14 +8,20 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from autograder.terminal.progress_text import NOTE, SIGNS, bar, in_words
+from autograder.terminal.progress_text import NOTE, SIGNS, bar, in_words, points_in_words
 
 if TYPE_CHECKING:
-    from autograder.student.progress import ChapterProgress, Progress
+    from autograder.student.progress import ChapterProgress, Progress, QuestionProgress
     from autograder.student.validate import Validation
 
 PLAIN_TEXT_CHARS = 100  # per line
-STYLES = {"passed": "green", "partly": "yellow", "failed": "red", "not tried": "yellow"}
+STYLES = {
+    "passed": "green",
+    "noted": "blue",
+    "partly": "yellow",
+    "failed": "red",
+    "not tried": "yellow",
+}
 
 
 def progress_tables(progress: "Progress") -> RenderableType:
@@ -42,7 +48,7 @@ def _chapters(chapters: "list[ChapterProgress]") -> Table:
         table.add_row(
             Text(chapter.title),
             bar(chapter),
-            f"{chapter.points:g} of {chapter.max_score:g}",
+            _points(chapter),
             f"{chapter.passed} of {len(chapter.questions)}",
             Text(in_words(chapter), "red") if chapter.problem else _signed(chapter.state),
         )
@@ -55,13 +61,17 @@ def _questions(chapter: "ChapterProgress") -> Table:
     for question in chapter.questions:
         table.add_row(
             Text(question.title),
-            f"{question.points:g} of {question.max_score:g}",
+            _points(question),
             _signed(question.state),
             Text("\n".join(c.title for c in question.checks if c.state == "failed")),
         )
     if chapter.problem:
         table.caption = Text(f"Your copy {in_words(chapter)}.")
     return table
+
+
+def _points(part: "ChapterProgress | QuestionProgress") -> str:
+    return points_in_words(part.points, part.max_score, part.noted).replace(" points", "")
 
 
 def _signed(state: str) -> Text:
