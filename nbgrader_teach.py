@@ -1,11 +1,15 @@
 """What authors and instructors add to `nbgrader_config.py`, which loads this; students lack it."""
 
+from autograder.grading.times import read_times_strictly
+
 c = get_config()  # noqa: F821 - traitlets puts it here
 
 c.CourseDirectory.source_directory = "solutions"
 c.ExchangeFactory.collect = "autograder.feedback.exchange.Collect"
 c.ExchangeFactory.list = "autograder.feedback.exchange.List"
 c.ExchangeFactory.release_feedback = "autograder.feedback.exchange.ReleaseFeedback"
+
+read_times_strictly()  # of due dates and hand-ins
 
 # An untouched answer is valid Python and raises nothing: the checks say what is missing.
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE"}

@@ -6,6 +6,7 @@ import os
 import subprocess
 import unicodedata
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -425,6 +426,41 @@ def test_what_lies_beside_a_notebook(built: Path) -> None:
         f"{NAME}: it is a link, a folder or a device; submit the file itself",
     )
     assert [p.name for p in (built / "autograded" / "ada" / TINY).iterdir()] == [NAME]
+
+
+@pytest.mark.slow
+def test_a_time_that_is_none_costs_nothing(built: Path) -> None:
+    times = {
+        "right": b"2026-07-01 18:00:00.000000 +0200",
+        "zone": b"2026-07-01 18:00 CEST",
+        "evening": b"2026-07-01 07:00:00 PM",
+        "empty": b"",
+        "bytes": b"\xff\0 now",
+        "far off": b"99999-99-99",
+        "long": b"2" * 5000,
+    }
+    for student, time in times.items():
+        folder = put(built, student, json.dumps(plain(built)).encode())
+        (folder / "timestamp.txt").write_bytes(time)
+    found = {student: outcome(result) for student, result in grade(built).items()}
+    unknown = "whether it was late is not known, by timestamp.txt: "
+    why = "is no time that is known here"
+    assert {student: points for student, (points, _) in found.items()} == dict.fromkeys(times, 4)
+    notes = {
+        student: note.removeprefix(unknown).split(";")[0] for student, (_, note) in found.items()
+    }
+    assert notes == {
+        "right": "",
+        "zone": "'2026-07-01 18:00 CEST': CEST is no known zone",
+        "evening": "'2026-07-01 07:00:00 PM': PM is no known zone",
+        "empty": f"'' {why}",
+        "bytes": "whether it was late is not known, timestamp.txt is not UTF-8 text",
+        "far off": f"'99999-99-99' {why}",
+        "long": f"'' {why}",
+    }
+    with Course(built).gradebook() as gradebook:
+        recorded = {s.student.id: s.timestamp for s in gradebook.find_assignment(TINY).submissions}
+    assert recorded == dict.fromkeys(times) | {"right": datetime(2026, 7, 1, 16)}
 
 
 def test_names_that_are_no_ids() -> None:

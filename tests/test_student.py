@@ -276,7 +276,7 @@ def test_lost_cells_are_named_and_put_in(course: Course) -> None:
     [
         (b'{"cells": [', "not a notebook, broken JSON in line 1"),
         (b"", "the file is empty"),
-        (b"\xff\xfe", "not UTF-8 text"),
+        (b"\xe9", "not UTF-8 text"),
         (b"[]", "JSON, but not a notebook of format 4"),
         (b'{"cells": [1]}', "JSON, but not a notebook of format 4"),
         (b'{"cells": [], "nbformat": 3}', "notebook format 3 instead of 4"),

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -22,12 +22,14 @@ from autograder.grading.nbgrader_session import (
     schema_version,
 )
 from autograder.grading.students import submitted_folders
+from autograder.grading.times import parse_time
 from autograder.grading.worker import Outcome
 from autograder.settings import nbgrader_config
 from autograder.verdict import Status
 
 # What nbgrader puts beside a notebook: the time, and what lets a student fetch the feedback.
-COPIED = ("timestamp.txt", "submission_secret.txt")
+TIMESTAMP = "timestamp.txt"
+COPIED = (TIMESTAMP, "submission_secret.txt")
 MAX_COPIED_BYTES = 1000
 
 
@@ -301,6 +303,11 @@ class Course:
             path = self.submission(folder.name, student) / name
             if path.is_file() and not path.is_symlink() and path.stat().st_size < MAX_COPIED_BYTES:
                 shutil.copyfile(path, folder / name)
+        with suppress(FileNotFoundError):
+            try:
+                parse_time((folder / TIMESTAMP).read_text(encoding="utf-8"))
+            except ValueError:  # nbgrader would stop at it
+                (folder / TIMESTAMP).unlink()
 
     def write_feedback(self, assignment: str, student: str) -> None:
         """Let nbgrader write what the student will read, into `feedback/`.

@@ -2,14 +2,15 @@
 
 import re
 import stat
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from nbgrader.utils import parse_utc
-
 from autograder.execution.limits import FileLimits
 from autograder.exercise import Exercise, listed
+from autograder.grading.course import TIMESTAMP
+from autograder.grading.times import NotATime, parse_time
 from autograder.submission import (
     DEFAULT_LIMITS,
     RefusedSubmission,
@@ -17,7 +18,6 @@ from autograder.submission import (
     read_submission,
 )
 
-TIMESTAMP = "timestamp.txt"  # what `nbgrader collect` puts beside a notebook
 MAX_TIMESTAMP_BYTES = 1000
 NOTEBOOK_ENDINGS = (".ipynb", ".ipynb.txt", ".ipynb.json")  # the last two by browsers and mail
 # What editors and archives add to a folder; nobody needs to know.
@@ -43,6 +43,8 @@ class SubmittedFiles:
     limits : FileLimits
     content : bytes
         Of that notebook; empty if there is a problem.
+    time : bytes
+        The content of `timestamp.txt`; empty if there is none.
     digests : dict
         Of the files' contents, by name; empty if there is a problem.
     beside : list of str
@@ -56,6 +58,7 @@ class SubmittedFiles:
     path: Path
     limits: FileLimits
     content: bytes = b""
+    time: bytes = b""
     digests: dict[str, str] = field(default_factory=dict)
     beside: list[str] = field(default_factory=list)
     problem: RefusedSubmission | OSError | None = None
@@ -71,13 +74,15 @@ class SubmittedFiles:
             path = folder / _notebook(names, file_name)
             kept = {path.name: _content(path, limits.notebook_bytes)}
             if TIMESTAMP in names:
-                kept[TIMESTAMP] = _content(folder / TIMESTAMP, MAX_TIMESTAMP_BYTES)
-                _refuse_no_time(kept[TIMESTAMP])
+                kept[TIMESTAMP] = b""
+                with suppress(RefusedSubmission):  # a link, or too long: no time
+                    kept[TIMESTAMP] = _content(folder / TIMESTAMP, MAX_TIMESTAMP_BYTES)
         except (RefusedSubmission, OSError) as problem:
             return cls(folder, file_name, path, limits, problem=problem)
         digests = {name: sha256(content).hexdigest() for name, content in kept.items()}
         beside = [name for name in names if name not in kept and not IGNORED.fullmatch(name)]
-        return cls(folder, file_name, path, limits, kept[path.name], digests, beside)
+        content, time = kept[path.name], kept.get(TIMESTAMP, b"")
+        return cls(folder, file_name, path, limits, content, time, digests, beside)
 
     def submission(self, released: Exercise) -> Submission:
         """Return the submission, or refuse it.
@@ -100,10 +105,24 @@ class SubmittedFiles:
         if self.path.name != self.file_name:
             taken = f"{self.file_name} is missing; {_shown(self.path.name)} was taken for it"
             found.repairs.insert(0, taken)
+        if problem := self._time_problem():
+            found.repairs.append(problem)
         if self.beside:
             names = listed(map(_shown, self.beside))
             found.repairs.append(f"files beside the notebook, which were left aside: {names}")
         return found
+
+    def _time_problem(self) -> str:
+        """Return why nobody can tell whether it was late; empty if that is known."""
+        if TIMESTAMP not in self.digests:
+            return ""
+        try:
+            parse_time(self.time.decode())
+        except NotATime as error:
+            return f"whether it was late is not known, by {TIMESTAMP}: {error}"
+        except UnicodeDecodeError:
+            return f"whether it was late is not known, {TIMESTAMP} is not UTF-8 text"
+        return ""
 
 
 def _names(folder: Path) -> list[str]:
@@ -154,14 +173,6 @@ def _content(path: Path, max_bytes: int) -> bytes:
         )
     with path.open("rb") as file:
         return file.read(max_bytes + 1)  # it may have grown
-
-
-def _refuse_no_time(content: bytes) -> None:
-    """Refuse a time that is none: nbgrader would stop at it."""
-    try:
-        parse_utc(content.decode().strip())
-    except (ValueError, OverflowError):
-        raise RefusedSubmission(f"{TIMESTAMP}: it holds no time; submit without it") from None
 
 
 def _shown(name: str) -> str:
