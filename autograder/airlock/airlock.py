@@ -32,7 +32,7 @@ class Airlock:
         self.sandbox, times = limits.sandbox, limits.times
         if self.sandbox is None:  # perhaps there is no warm kernel either
             times = replace(times, setup_s=max(times.setup_s, COLD_SETUP_S))
-        self.backend = StudentBackend(self.sandbox, times.call_s)
+        self.backend = StudentBackend(self.sandbox, times)
         self.session = Session(self.backend, times)
         self._checker: TrustedChecker | None = None
 

@@ -3,7 +3,6 @@
 import json
 import signal
 import subprocess
-import time
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -11,7 +10,9 @@ from typing import TYPE_CHECKING
 from autograder.airlock import frames
 from autograder.airlock.frames import Kind, Message
 from autograder.airlock.process import SideProcess
+from autograder.execution.limits import TimeLimits
 from autograder.execution.session import ProcessEnded, Sink
+from autograder.execution.time_limit import TimeLimit
 from autograder.kernels.environment import NoWarmKernel
 from autograder.kernels.process import WarmProcess
 
@@ -28,12 +29,11 @@ class StudentBackend:
     ----------
     limits : Limits or None
         Of the sandbox; None for none.
-    settle_s : float
-        Seconds of wall time in which an idle process must answer.
+    times : TimeLimits
     """
 
-    def __init__(self, limits: "Limits | None", settle_s: float) -> None:
-        self.limits, self.settle_s = limits, settle_s
+    def __init__(self, limits: "Limits | None", times: TimeLimits) -> None:
+        self.limits, self.times = limits, times
         self.peak_memory_bytes = 0
         self._side: SideProcess | None = None
         self._number = 0
@@ -53,12 +53,16 @@ class StudentBackend:
         if side is not None:
             side.end()
 
-    def execute(self, source: str, seconds: float, sink: Sink) -> None:
-        """Run a cell and pass its outputs on; see `Backend.execute`."""
-        self._request(Kind.RUN, [source.encode(errors="replace")], seconds, sink)
-        self.settle(self.settle_s)
+    def cpu_seconds(self) -> float:
+        """Return the CPU time that the process, and all that it has started, have used."""
+        return self._side.cpu_seconds() if self._side is not None else 0.0
 
-    def ask(self, parts: Sequence[bytes], seconds: float) -> Sequence[bytes]:
+    def execute(self, source: str, limit: TimeLimit, sink: Sink) -> None:
+        """Run a cell and pass its outputs on; see `Backend.execute`."""
+        self._request(Kind.RUN, [source.encode(errors="replace")], limit, sink)
+        self.settle(self.times.limit(self.times.call_s, self.cpu_seconds))
+
+    def ask(self, parts: Sequence[bytes], limit: TimeLimit) -> Sequence[bytes]:
         """Pass a question of the trusted side on, and return the answer, both unread.
 
         Raises
@@ -66,9 +70,9 @@ class StudentBackend:
         TimeoutError, ProcessEnded
             As `execute` does.
         """
-        return self._request(Kind.ASK, parts, seconds, _drop)
+        return self._request(Kind.ASK, parts, limit, _drop)
 
-    def settle(self, seconds: float) -> None:
+    def settle(self, limit: TimeLimit) -> None:
         """Ask once more: what a cell or a call has left on the connection is its own fault.
 
         Raises
@@ -77,18 +81,17 @@ class StudentBackend:
             If it does not answer this, and nothing but this.
         """
         question = json.dumps({"ask": "fetch", "name": ""}).encode()
-        self._request(Kind.ASK, [question], seconds, _drop)
+        self._request(Kind.ASK, [question], limit, _drop)
 
     def _request(
-        self, kind: Kind, parts: Sequence[bytes], seconds: float, sink: Sink
+        self, kind: Kind, parts: Sequence[bytes], limit: TimeLimit, sink: Sink
     ) -> Sequence[bytes]:
         assert self._side is not None
         side = self._side
         self._number += 1
-        deadline = time.monotonic() + seconds
         try:
-            frames.send(side.socket, Message(kind, self._number, parts), deadline)
-            answer = self._answer(side, deadline, sink)
+            frames.send(side.socket, Message(kind, self._number, parts), limit)
+            answer = self._answer(side, limit, sink)
         except TimeoutError:
             self._interrupt(side)
             raise
@@ -100,9 +103,9 @@ class StudentBackend:
         self._measure(side)
         return answer
 
-    def _answer(self, side: SideProcess, deadline: float, sink: Sink) -> Sequence[bytes]:
+    def _answer(self, side: SideProcess, limit: TimeLimit, sink: Sink) -> Sequence[bytes]:
         while True:
-            message = frames.receive(side.socket, deadline)
+            message = frames.receive(side.socket, limit)
             if message.kind == Kind.REPLY and message.number == self._number:
                 return message.parts
             if message.kind != Kind.OUTPUT:
@@ -118,7 +121,7 @@ class StudentBackend:
         self._measure(side)
         side.process.send_signal(signal.SIGINT)
         try:
-            self._answer(side, time.monotonic() + INTERRUPT_GRACE_S, _drop)
+            self._answer(side, self.times.limit(INTERRUPT_GRACE_S, side.cpu_seconds), _drop)
         except (EOFError, OSError, frames.FrameError):  # TimeoutError is an OSError
             self.end()
 

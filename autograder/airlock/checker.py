@@ -1,6 +1,5 @@
 """The trusted process: it runs setup cells and checks, and asks for the student's values."""
 
-import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from autograder.airlock.frames import Kind, Message
 from autograder.airlock.process import SideProcess
 from autograder.execution.outputs import Outputs
 from autograder.execution.session import Session, Stopped
+from autograder.execution.time_limit import TimeLimit
 from autograder.exercise import Cell, question_of
 from autograder.verdict import Verdict
 
@@ -118,35 +118,33 @@ class TrustedChecker:
         """
         side = self._side or self._start()
         stopped: Stopped | None = None
-        check_s = self.session.limits.check_s
-        deadline = time.monotonic() + check_s
+        times = self.session.limits
+        limit = times.limit(times.check_s, side.cpu_seconds)
         try:
-            frames.send(side.socket, frames.of_json(kind, content), deadline)
+            frames.send(side.socket, frames.of_json(kind, content), limit)
             while True:
-                message = frames.receive(side.socket, deadline)
+                message = frames.receive(side.socket, limit)
                 if message.kind == Kind.RESULT:
                     return message.json(), stopped
                 answer = Message(Kind.ENDED)
                 if stopped is None:
-                    begun = time.monotonic()
-                    try:
+                    try:  # this has a limit of its own
                         answer = Message(Kind.ANSWER, parts=self._ask(message.parts))
                     except Stopped as error:
                         stopped = error
-                    deadline += time.monotonic() - begun  # that has a limit of its own
-                frames.send(side.socket, answer, deadline)
+                frames.send(side.socket, answer, limit)
         except (EOFError, OSError, frames.FrameError) as error:
             side.end()
             self._side = None
             slow = isinstance(error, TimeoutError)
             raise TrustedEnded(
-                f"the check took more than {check_s:g} seconds"
+                f"the check took more than {times.check_s:g} seconds"
                 if slow
                 else "the check ended its process"
             ) from None
 
     def _ask(self, parts: Sequence[bytes]) -> Sequence[bytes]:
-        def request(seconds: float) -> Sequence[bytes]:
-            return self.backend.ask(parts, seconds)
+        def request(limit: TimeLimit) -> Sequence[bytes]:
+            return self.backend.ask(parts, limit)
 
         return self.session.perform(self.session.limits.call_s, request)

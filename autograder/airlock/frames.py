@@ -27,7 +27,6 @@ import json
 import re
 import socket
 import struct
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -39,14 +38,14 @@ from autograder.airlock.limits import (
     MAX_FRAME_SEPARATORS,
     megabytes,
 )
-from autograder.kernels.wire import receive_exactly
+from autograder.execution.time_limit import TimeLimit
+from autograder.kernels.wire import MAX_CHUNK_BYTES, receive_exactly
 
 HEADER = struct.Struct("!BQI")  # kind, number of the request, count of parts
 PART_SIZE = struct.Struct("!Q")
 MAX_OUTPUT_BYTES = 2 << 20  # of JSON; `Outputs` keeps less
 OUTPUT_TOO_LARGE = "More was shown than is kept.\n"
 SEPARATORS = (b",", b"[", b"{")  # each costs up to 100 bytes of memory for 2 of the message
-MIN_TIMEOUT_S = 0.001  # a socket takes 0 for "do not wait"
 HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # a surrogate, written as an escape
 
 
@@ -122,43 +121,64 @@ def parse(body: bytes) -> dict[str, Any]:
     return content
 
 
-def send(connection: socket.socket, message: Message, deadline: float | None = None) -> None:
-    """Send a message, at most until `deadline`, a time of `time.monotonic`.
+def send(connection: socket.socket, message: Message, limit: TimeLimit | None = None) -> None:
+    """Send a message.
 
     Raises
     ------
     TimeoutError
-        If the other side does not take all of it by then.
+        If the other side does not take all of it in time.
     """
-    if deadline is not None:
-        connection.settimeout(max(deadline - time.monotonic(), MIN_TIMEOUT_S))
+    if limit is not None:
+        connection.settimeout(limit.wall_s)
     header = HEADER.pack(message.kind, message.number, len(message.parts))
     sizes = b"".join(PART_SIZE.pack(len(part)) for part in message.parts)
     connection.sendall(b"".join([header, sizes, *message.parts]))
 
 
-def receive(connection: socket.socket, deadline: float | None = None) -> Message:
-    """Wait for a message, at most until `deadline`, a time of `time.monotonic`.
+def receive(connection: socket.socket, limit: TimeLimit | None = None) -> Message:
+    """Wait for a message.
 
     Raises
     ------
     EOFError
         If the other side is gone.
     TimeoutError
-        If the message is not complete by then.
+        If the message is not complete in time.
     FrameError
         If what came is not a message.
     """
-    code, number, count = HEADER.unpack(receive_exactly(connection, HEADER.size, deadline))
+    code, number, count = HEADER.unpack(_receive(connection, HEADER.size, limit))
     try:
         kind = Kind(code)
     except ValueError:
         raise FrameError("what came is not a message") from None
     if count > MAX_FRAME_PARTS:
         raise FrameError("a message has too many parts")
-    packed = receive_exactly(connection, count * PART_SIZE.size, deadline)
+    packed = _receive(connection, count * PART_SIZE.size, limit)
     sizes = [size for (size,) in PART_SIZE.iter_unpack(packed)]
     if sum(sizes) > MAX_FRAME_BYTES:
         raise FrameError(f"a value takes more than {megabytes(MAX_FRAME_BYTES)}")
-    parts = [receive_exactly(connection, size, deadline) for size in sizes]
+    parts = [_receive(connection, size, limit) for size in sizes]
     return Message(kind, number, parts)
+
+
+def _receive(connection: socket.socket, size: int, limit: TimeLimit | None) -> bytes:
+    """Receive so many bytes; what has arrived is read, however long this process was suspended."""
+    if limit is None or not size:
+        return receive_exactly(connection, size)
+    data = bytearray()
+    for wait_s in limit.pieces():
+        connection.settimeout(wait_s)
+        try:
+            piece = connection.recv(min(size - len(data), MAX_CHUNK_BYTES))
+        except TimeoutError:
+            continue
+        except ConnectionResetError:
+            raise EOFError from None
+        if not piece:
+            raise EOFError
+        data += piece
+        if len(data) == size:
+            return bytes(data)
+    raise TimeoutError

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import coursedata
+from autograder.execution.time_limit import cpu_seconds
 from autograder.kernels.environment import Environment, NoWarmKernel
 from autograder.kernels.preload import PRELOAD
 from autograder.kernels.process import WarmProcess
@@ -61,6 +62,10 @@ class SideProcess:
             status = Path(f"/proc/{pid}/status").read_text()
             return int(status.partition("VmHWM:")[2].split()[0]) * 1024
         return 0
+
+    def cpu_seconds(self) -> float:
+        """Return the CPU time of it and of all that it has started."""
+        return cpu_seconds(self.process.pid)
 
     def end(self) -> None:
         """End it, and all that it has started."""

@@ -72,7 +72,7 @@ def leaks(root: Path, limits: Limits | None = None) -> list[str]:
         The course's folder, whose solutions and gradebook must not be seen.
     """
     times, outputs = TimeLimits(), Outputs()
-    session = Session(StudentBackend(limits or Limits(), times.call_s), times)
+    session = Session(StudentBackend(limits or Limits(), times), times)
     private = [str(root / name) for name in ("solutions", "submitted", "gradebook.db", "Makefile")]
     python = [str(Path(sys.prefix, "probe")), "/usr/probe", "/etc/probe"]
     dotfiles = [str(path) for path in Path.home().glob(".[!.]*") if path.is_file()]

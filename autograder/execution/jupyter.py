@@ -11,6 +11,7 @@ from nbformat import v4
 from autograder.checks.check import MIME
 from autograder.execution.outputs import Outputs
 from autograder.execution.session import ProcessEnded, Session, Sink
+from autograder.execution.time_limit import TimeLimit, cpu_seconds
 from autograder.exercise import Cell
 from autograder.kernels import prefer_warm
 from autograder.patches import small_trainings
@@ -72,9 +73,14 @@ class JupyterKernel:
         """
         self._loop.run(self._start())
 
-    def execute(self, source: str, seconds: float, sink: Sink) -> None:
+    def cpu_seconds(self) -> float:
+        """Return the CPU time that the kernel has used; 0 if that is unknown."""
+        pid = getattr(self._manager.provisioner, "pid", None) if self._manager else None
+        return cpu_seconds(pid) if pid else 0.0
+
+    def execute(self, source: str, limit: TimeLimit, sink: Sink) -> None:
         """Run a cell and pass its outputs on; see `Backend.execute`."""
-        self._loop.run(self._execute(source, seconds, sink))
+        self._loop.run(self._execute(source, limit, sink))
 
     def end(self) -> None:
         """End the kernel, and forget it."""
@@ -94,7 +100,8 @@ class JupyterKernel:
             self._client.allow_stdin = False
             self._client.start_channels()
             await self._client.wait_for_ready(timeout=START_TIMEOUT_S)
-            await self._execute(PROLOGUE, START_TIMEOUT_S, lambda _: None)
+            limit = TimeLimit(START_TIMEOUT_S, 1, self.cpu_seconds)
+            await self._execute(PROLOGUE, limit, lambda _: None)
         except (RuntimeError, OSError, ProcessEnded) as error:
             await self._end()
             raise NoKernel(f"no kernel could be started: {error}") from None
@@ -110,7 +117,7 @@ class JupyterKernel:
             await manager.shutdown_kernel(now=True)
         await manager.cleanup_resources()
 
-    async def _execute(self, source: str, seconds: float, sink: Sink) -> None:
+    async def _execute(self, source: str, limit: TimeLimit, sink: Sink) -> None:
         def on_message(message: dict[str, Any]) -> None:
             if message["header"]["msg_type"] in OUTPUT_TYPES:
                 sink(v4.output_from_msg(message))
@@ -121,31 +128,29 @@ class JupyterKernel:
             )
         )
         try:
-            if await self._done(running, seconds):
+            if await self._done(running, limit):
                 return
             assert self._manager is not None
             await self._manager.interrupt_kernel()
-            if not await self._done(running, INTERRUPT_GRACE_S):
+            if not await self._done(running, TimeLimit(INTERRUPT_GRACE_S, 1, self.cpu_seconds)):
                 await self._end()
             raise TimeoutError
         finally:
             running.cancel()
 
-    async def _done(self, running: "asyncio.Future[Any]", seconds: float) -> bool:
+    async def _done(self, running: "asyncio.Future[Any]", limit: TimeLimit) -> bool:
         """Wait; return whether the cell has ended within its time."""
         assert self._manager is not None
-        latest = asyncio.get_running_loop().time() + seconds
-        while not running.done():
-            left = latest - asyncio.get_running_loop().time()
-            if left <= 0:
-                return False
-            await asyncio.wait([running], timeout=min(left, POLL_S))
-            if not running.done() and not await self._manager.is_alive():
+        for wait_s in limit.pieces():
+            await asyncio.wait([running], timeout=min(wait_s, POLL_S))
+            if running.done():
+                return True
+            if not await self._manager.is_alive():
                 provisioner = self._manager.provisioner
                 code = await provisioner.poll() if provisioner else None
                 await self._end()
                 raise ProcessEnded.by_exit(code or 0)
-        return True
+        return False
 
 
 class KernelChecker:

@@ -1,10 +1,13 @@
 """Limits of what a submission may take, which an instructor can change in `nbgrader_config.py`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from traitlets import Float, Integer
 from traitlets.config import Configurable
+
+from autograder.execution.time_limit import TimeLimit
 
 if TYPE_CHECKING:
     from autograder.sandbox.limits import Limits as SandboxLimits
@@ -14,7 +17,7 @@ COLD_SETUP_S = 300.0  # of a setup cell in a process that has not loaded TensorF
 
 @dataclass(frozen=True)
 class TimeLimits:
-    """Seconds of wall time.
+    """Seconds of CPU time.
 
     Attributes
     ----------
@@ -24,6 +27,8 @@ class TimeLimits:
         Of a setup cell; `COLD_SETUP_S` where it has to load TensorFlow.
     total_s : float
         Of all that a submission's own code does, again and again where it ends its process.
+    wall_factor : float
+        How many times as many seconds of wall time each of them allows to code that waits.
     """
 
     cell_s: float = 60
@@ -31,6 +36,11 @@ class TimeLimits:
     check_s: float = 60
     setup_s: float = 60
     total_s: float = 3600
+    wall_factor: float = 10
+
+    def limit(self, seconds: float, used_s: Callable[[], float]) -> TimeLimit:
+        """Return a limit of so many seconds for what `used_s` tells the CPU time of."""
+        return TimeLimit(seconds, self.wall_factor, used_s)
 
 
 @dataclass(frozen=True)
@@ -67,20 +77,27 @@ class FileLimits:
 class SubmissionLimits(Configurable):
     """What a submission may take, while it is validated or graded."""
 
-    cell_timeout_s = Float(60, config=True, help="Seconds that an answer cell may take.")
+    cell_timeout_s = Float(
+        60, config=True, help="Seconds of CPU time that an answer cell may take."
+    )
     call_timeout_s = Float(
-        30, config=True, help="Seconds that a call of a student's function by a check may take."
+        30, config=True, help="Seconds of CPU time that a call of a student's function may take."
     )
     check_timeout_s = Float(
-        60, config=True, help="Seconds that a check may take, without what it calls of a student's."
+        60, config=True, help="Seconds of CPU time that a check may take by itself."
     )
     setup_timeout_s = Float(
-        60, config=True, help="Seconds that a setup cell may take, once TensorFlow is loaded."
+        60, config=True, help="Seconds of CPU time of a setup cell, once TensorFlow is loaded."
     )
     total_timeout_s = Float(
         3600,
         config=True,
-        help="Seconds that all code of a submission may take together.",
+        help="Seconds of CPU time that all code of a submission may take together.",
+    )
+    wall_factor = Float(
+        10,
+        config=True,
+        help="How many times as much wall time as CPU time code may take, if it waits.",
     )
     cpu_s = Integer(900, config=True, help="Seconds of CPU time of each process of a submission.")
     memory_bytes = Integer(
@@ -100,13 +117,14 @@ class SubmissionLimits(Configurable):
 
     @property
     def times(self) -> TimeLimits:
-        """The limits of wall time."""
+        """The limits of time."""
         return TimeLimits(
             cell_s=self.cell_timeout_s,
             call_s=self.call_timeout_s,
             check_s=self.check_timeout_s,
             setup_s=self.setup_timeout_s,
             total_s=self.total_timeout_s,
+            wall_factor=self.wall_factor,
         )
 
     @property

@@ -1,12 +1,12 @@
 """A student's process: cells run in it one after another, and again after it has ended."""
 
 import signal
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
 from autograder.execution.limits import TimeLimits
+from autograder.execution.time_limit import TimeLimit
 from autograder.verdict import Status
 
 Output = dict[str, Any]  # as a notebook holds it
@@ -80,7 +80,10 @@ class Backend(Protocol):
     def start(self) -> None:
         """Start a fresh process."""
 
-    def execute(self, source: str, seconds: float, sink: Sink) -> None:
+    def cpu_seconds(self) -> float:
+        """Return the CPU time that the process has used; 0 if there is none."""
+
+    def execute(self, source: str, limit: TimeLimit, sink: Sink) -> None:
         """Run a cell and pass its outputs on.
 
         Raises
@@ -117,7 +120,7 @@ class Session:
         ----------
         source : str
         seconds : float
-            Wall time that it may take.
+            CPU time that it may take.
         sink : callable
             Called with each of its outputs.
         replay : bool
@@ -128,12 +131,12 @@ class Session:
         Stopped
             If it did not come to its end.
         """
-        self.perform(seconds, lambda left_s: self.backend.execute(source, left_s, sink))
+        self.perform(seconds, lambda limit: self.backend.execute(source, limit, sink))
         if replay:
             self._replay.append((source, seconds))
 
-    def perform(self, seconds: float, request: Callable[[float], T]) -> T:
-        """Let the process do something, in at most as many seconds as `request` is called with.
+    def perform(self, seconds: float, request: Callable[[TimeLimit], T]) -> T:
+        """Let the process do something in so many seconds of CPU time, or in what is left of all.
 
         Raises
         ------
@@ -144,19 +147,18 @@ class Session:
             raise Stopped("timeout", f"all together took more than {self.limits.total_s:g} seconds")
         while not self.backend.running:
             self._start()
-        begun = time.monotonic()
-        seconds = min(seconds, self._left_s)
+        limit = self.limits.limit(min(seconds, self._left_s), self.backend.cpu_seconds)
         try:
-            return request(seconds)
+            return request(limit)
         except TimeoutError:
             died = not self.backend.running
-            raise Stopped("timeout", f"it still ran after {seconds:g} seconds", died=died) from None
+            raise Stopped("timeout", limit.sentence, died=died) from None
         except ProcessEnded as ended:
             raise Stopped(ended.status, str(ended), died=True) from None
         finally:
             if not self.backend.running:
                 self.ends += 1
-            self._left_s -= time.monotonic() - begun
+            self._left_s -= limit.spent_s
 
     def end(self) -> None:
         """End the process."""

@@ -49,6 +49,8 @@ class Task:
         When it was handed to a worker, by `time.monotonic`.
     tries : int
         How many workers have died over it.
+    repeated : bool
+        Whether it has been handed out once more, alone, because time or memory had run out.
     """
 
     student: str
@@ -58,6 +60,12 @@ class Task:
     notes: list[str]
     started: float = field(default_factory=time.monotonic)
     tries: int = 0
+    repeated: bool = False
+
+    @property
+    def must_be_alone(self) -> bool:
+        """Whether nothing else may run beside it."""
+        return self.tries > 0 or self.repeated
 
 
 def grade_class(
@@ -158,17 +166,23 @@ class _Grading(ClassState):
         self._writer, self._workers, self._on_progress = results, workers, on_progress
         self._running: dict[Future[Outcome], Task] = {}
         self._same_code: dict[str, list[Task]] = {}  # of others, by the code that is running
-        self._retries: list[Task] = []  # a worker has died over them, or beside them
+        # A worker has died over them, or beside them; or time or memory ran out, beside others.
+        self._retries: list[Task] = []
         self._release_is_checked = False  # which takes a while, and is for new submissions alone
 
     def grade(self, students: Iterable[str]) -> Iterator[Result]:
         """Yield the result of each submission as it comes."""
         for student in students:
             yield from map(self._finished, self._begun(student))
-            while self._retries or len(self._running) >= self._workers.capacity:
+            while self._must_wait():
                 yield from map(self._finished, self._collect())
         while self._retries or self._running:
             yield from map(self._finished, self._collect())
+
+    def _must_wait(self) -> bool:
+        """Return whether to hand out nothing more for now; repeats are left for last."""
+        died = any(not task.repeated for task in self._retries)
+        return died or len(self._running) >= self._workers.capacity
 
     def _begun(self, student: str) -> list[Task | Result]:
         """Begin with a submission; nothing that one is made of may end the class."""
@@ -260,6 +274,11 @@ class _Grading(ClassState):
                 raise error
             elif error is not None:
                 ready += [_unexpected(one.student, error) for one in (task, *others)]
+            elif not task.must_be_alone and _has_run_out(future.result()):
+                LOGGER.info("%s: time or memory ran out; it runs once more, alone", task.student)
+                for one in (task, *others):
+                    one.repeated = True
+                    self._retries.append(one)
             else:
                 self._writer.add(task.student, task.keys, future.result())
                 ready += [task, *others]
@@ -298,6 +317,11 @@ class _Grading(ClassState):
             self.course.write_feedback(self.assignment, student)
             self._writer.save_record(student, record)
         return self.result(student, task.keys, entries, task.notes)
+
+
+def _has_run_out(outcome: Outcome) -> bool:
+    """Return whether a verdict may be the fault of what ran beside it."""
+    return any(verdict.status in {"timeout", "memory"} for verdict in outcome.verdicts)
 
 
 def _unexpected(student: str, error: BaseException) -> Result:

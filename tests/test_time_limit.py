@@ -1,0 +1,151 @@
+"""CPU time counts, and far more wall time; a process that was suspended has lost nothing."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from autograder.airlock import frames
+from autograder.airlock.frames import Kind, Message
+from autograder.execution import time_limit
+from autograder.execution.limits import SubmissionLimits, TimeLimits
+from autograder.execution.time_limit import TimeLimit, cpu_seconds
+
+
+class Clock:
+    """A machine's time, of which each wait takes what it was meant to, times `slowness`."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, slowness: float = 1) -> None:
+        self.now, self.slowness = 0.0, slowness
+        monkeypatch.setattr(time_limit.time, "monotonic", lambda: self.now)
+
+    def wait_out(self, limit: TimeLimit, work: Callable[[float], None]) -> int:
+        waits = 0
+        for wait_s in limit.pieces():
+            self.now += wait_s * self.slowness
+            work(wait_s)
+            waits += 1
+        return waits
+
+
+@pytest.mark.parametrize("share", [1.0, 0.2])
+def test_computing_is_stopped_by_cpu_time_on_any_machine(
+    monkeypatch: pytest.MonkeyPatch, share: float
+) -> None:
+    clock, used = Clock(monkeypatch), [5.0]  # it has worked before
+    limit = TimeLimit(60, 10, lambda: used[0])
+    clock.wait_out(limit, lambda wait_s: used.__setitem__(0, used[0] + share * wait_s))
+    assert 60 <= used[0] - 5 < 62
+    assert limit.sentence == "it still ran after 60 seconds of computing time"
+    assert limit.spent_s >= 60
+
+
+def test_waiting_is_stopped_by_wall_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock(monkeypatch)
+    limit = TimeLimit(2, 10, lambda: 0.0)
+    clock.wait_out(limit, lambda _: None)
+    assert 20 <= clock.now < 22
+    assert limit.sentence == "it had not ended after 20 seconds, and computed little meanwhile"
+    assert limit.spent_s == pytest.approx(2, rel=0.1)
+
+
+def test_a_suspended_grader_counts_no_more_than_it_meant_to_wait(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock(monkeypatch, slowness=1000)
+    waits = clock.wait_out(TimeLimit(2, 10, lambda: 0.0), lambda _: None)
+    assert waits >= 20
+    assert clock.now >= 20_000
+
+
+def test_a_reply_that_lies_in_the_socket_is_read_after_a_suspension() -> None:
+    """The reader is stopped while it waits, and goes on when the reply has long been there."""
+    code = """
+import socket, sys
+from autograder.airlock import frames
+from autograder.execution.time_limit import TimeLimit
+connection = socket.socket(fileno=0)
+print("ready", flush=True)
+print(frames.receive(connection, TimeLimit(0.05, 1, lambda: 0.0)).number)
+"""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        frames.send(ours, Message(Kind.REPLY, 7, [b"{}"]))
+        reader = subprocess.Popen(
+            [sys.executable, "-c", code], stdin=theirs, stdout=subprocess.PIPE, text=True
+        )
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == "ready\n"
+        os.kill(reader.pid, signal.SIGSTOP)
+        os.waitpid(reader.pid, os.WUNTRACED)
+        os.kill(reader.pid, signal.SIGCONT)
+        assert reader.communicate()[0] == "7\n"
+
+
+def test_the_cpu_time_of_what_a_process_has_started_counts() -> None:
+    """A child that has ended, and one that lives."""
+    work = "x = 0\nfor i in range(3_000_000): x += i"
+    code = f"""
+import subprocess, sys
+subprocess.run([sys.executable, "-c", {work!r}])
+child = subprocess.Popen([sys.executable, "-c", {work!r} + "\\nprint(1, flush=True)\\ninput()"],
+                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+child.stdout.readline()
+print("done", flush=True)
+sys.stdin.readline()
+"""
+    before = cpu_seconds(os.getpid())
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        found = cpu_seconds(process.pid)
+        assert cpu_seconds(os.getpid()) - before >= found
+        assert time_limit._psutil_seconds(process.pid) == pytest.approx(found, abs=0.05)
+        process.kill()
+    alone = float(
+        subprocess.run(
+            [sys.executable, "-c", f"import time\n{work}\nprint(time.process_time())"],
+            check=True,
+            capture_output=True,
+        ).stdout
+    )
+    assert found > 1.5 * alone
+    assert cpu_seconds(process.pid) == 0
+
+
+def test_sending_stops_when_nobody_reads() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs, pytest.raises(TimeoutError):
+        frames.send(ours, Message(Kind.REPLY, 1, [b"x" * 10_000_000]), TimeLimit(0.01, 1, float))
+
+
+def test_a_slow_writer_cannot_stretch_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each byte that it sends comes in time, and all together do not."""
+    clock, (ours, theirs) = Clock(monkeypatch), socket.socketpair()
+    limit = TimeLimit(1, 10, lambda: 0.0)
+    sent = threading.Event()
+
+    class Slow:
+        def settimeout(self, _: float) -> None:
+            clock.now += 0.5
+
+        def recv(self, _: int) -> bytes:
+            sent.set()
+            return b"\0"
+
+    with ours, theirs, pytest.raises(TimeoutError):
+        frames._receive(Slow(), 1000, limit)  # type: ignore[arg-type]
+    assert sent.is_set()
+    assert clock.now < 15
+
+
+def test_limits_reach_the_runs() -> None:
+    assert TimeLimits().wall_factor == SubmissionLimits().times.wall_factor == 10
+    assert TimeLimits(wall_factor=3).limit(2, float).wall_s == 6
