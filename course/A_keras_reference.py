@@ -682,6 +682,7 @@ print(reader(["The sea is pink", "lamp"]).numpy())
 # | `keras.layers.GlobalMaxPooling2D` | the largest number of each channel, likewise |
 # | `keras.layers.GRU` | like LSTM, with one state and about three quarters of the parameters |
 # | `keras.layers.InputLayer` | what `keras.Input` puts into `model.layers` |
+# | `keras.layers.Lambda` | makes a layer of a function of your own; a file with one is loaded with `safe_mode=False` only |
 # | `keras.layers.LayerNormalization` | standardises each row, instead of each column |
 # | `keras.layers.LeakyReLU` | the activation `leaky_relu` as a layer; `negative_slope=`, formerly `alpha=` |
 # | `keras.layers.Masking` | marks steps that are padding |

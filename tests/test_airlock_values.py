@@ -745,11 +745,35 @@ def test_a_model_that_keras_cannot_save_is_served_too():
 
 def test_a_model_that_is_too_large_to_come_across_is_refused_in_the_notebook_too(monkeypatch):
     model = network(layers.Dense(3))
-    monkeypatch.setattr("autograder.checks.models.MAX_WEIGHTS_BYTES", 35)
-    with pytest.raises(CheckFailed, match="at most"):
-        expect.model("model", model, inputs=(2,), outputs=(3,))
-    monkeypatch.setattr("autograder.checks.models.MAX_WEIGHTS_BYTES", 36)
-    expect.model("model", model, inputs=(2,), outputs=(3,))
+    ask = (
+        lambda one: expect.weights("model", one),
+        lambda one: expect.outputs("model", one, POINTS, training=True),
+        lambda one: expect.outputs("model", one, POINTS, weights=model.get_weights()),
+        lambda one: expect.mean_squared_error("model", one, POINTS, np.zeros((40, 3)), at_most=99),
+    )
+    for looks in ask:
+        looks(model)
+        monkeypatch.setattr("autograder.checks.models.MAX_WEIGHTS_BYTES", 35)
+        with pytest.raises(CheckFailed, match="weights of at most"):
+            looks(model)
+        expect.model("model", model, inputs=(2,), outputs=(3,), parameters=9)
+        monkeypatch.setattr("autograder.checks.models.MAX_WEIGHTS_BYTES", 36)
+
+
+def test_a_model_that_is_too_large_to_come_across_can_be_called(monkeypatch):
+    monkeypatch.setattr("autograder.airlock.codecs.stand_ins.MAX_MODEL_PARAMETERS", 20)
+    for style in ("subclass", "own layer inside another model"):
+        model = OWN[style]()
+        found = through(model)
+        expect.model("model", found, inputs=(2,), outputs=(1,), parameters=model.count_params())
+        assert np.allclose(found(POINTS), model(POINTS))
+        assert found(POINTS, training=True).shape == (40, 1)
+        assert [w.path for w in found.trainable_weights] == [
+            w.path for w in model.trainable_weights
+        ]
+        for ask in (found.get_weights, lambda: found.set_weights(model.get_weights())):  # noqa: B023
+            with pytest.raises(RefusedValue, match="parameters"):
+                ask()
 
 
 def answering(outputs, weights=None):
@@ -825,9 +849,11 @@ def test_hostile_stand_ins_are_refused():
         ((2, 0, 2), "text"),
         ((2, 0, 2), ["remote", "1", "f"]),
         ((2, 0, 2), None),
-        ((3,), {}),
-        ((3, "run"), 1),
-        ((3, "run"), ["array", 0, [1]]),
+        ((4,), {}),
+        ((4, "run"), 1),
+        ((4, "run"), ["array", 0, [1]]),
+        ((3,), "too large"),
+        ((3,), 3),
     ):
         with bounded(), pytest.raises(RefusedValue):
             reads(hostile(place, value), parts)
@@ -887,7 +913,7 @@ HOSTILE = {
         ["callback", "EarlyStopping", 1, 1],
         ["callback", "EarlyStopping", {"__class__": 1}, None],
         ["stand-in", "x", {}, 1, 1, "x"],
-        ["stand-in", [], [], {}, 1, 1, "x", 1],
+        ["stand-in", [], [], "", {}, 1, 1, "x", 1],
         ["estimator", "os", "system", {}, {}, {}],
         ["estimator", "sklearn", "x", {}, {}, {}],
         ["estimator", "sklearn.svm", "__doc__", {}, {}, {}],

@@ -53,11 +53,16 @@ def keras_model(name: str, value: Any) -> None:
             "a model that was never built",
             "Let `keras.Input(shape=...)` be the first thing in it, or call it once.",
         )
-    size = sum(math.prod(one.shape) * _item_bytes(one) for one in value.weights)
+
+
+def _require_size(name: str, model: Any) -> None:
+    """Refuse a model whose weights are too large for the grader to look at."""
+    size = sum(math.prod(weight.shape) * _item_bytes(weight) for weight in model.weights)
     if size > MAX_WEIGHTS_BYTES:
         raise CheckFailed(
-            f"`{name}` to take at most {MAX_WEIGHTS_BYTES // 10**6} MB",
-            f"weights of {size / 1e6:,.0f} MB",
+            f"weights of at most {MAX_WEIGHTS_BYTES // 10**6} MB in `{name}`",
+            f"{size / 1e6:,.0f} MB",
+            "Fewer units or filters will do.",
         )
 
 
@@ -100,11 +105,13 @@ def outputs(
     ------
     CheckFailed
         If it is not a Keras model, was never built, does not accept `x`, or does not return one
-        array of finite numbers.
+        array of finite numbers; or, in training or with other weights, if it takes more than
+        `MAX_WEIGHTS_BYTES`.
     """
     keras_model(name, model)
     if not training and weights is None:
         return _outputs(name, model, x, BATCH_ROWS, training=False)
+    _require_size(name, model)
     before = model.get_weights()
     try:
         if weights is not None:
@@ -173,6 +180,7 @@ def weights(
         If it is not a Keras model, was never built, or has weights of other shapes.
     """
     keras_model(name, model)
+    _require_size(name, model)
     found = [np.array(weight) for weight in model.get_weights()]
     if shapes is None:
         return found
@@ -218,6 +226,7 @@ def require_steady(name: str, model: Any, x: Any, found: np.ndarray) -> None:
         If it gives something else in another order and in smaller batches, or the same with
         weights that have nothing to do with its own.
     """
+    _require_size(name, model)
     rng = np.random.default_rng(len(x))
     chosen = rng.permutation(len(x))[:STEADY_ROWS]
     if len(chosen) % STEADY_BATCH_ROWS == 1:  # a batch of one row has often lost its axis

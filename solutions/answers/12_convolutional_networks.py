@@ -538,9 +538,9 @@ model.fit(X_train, keras.utils.to_categorical(y_train, 10), epochs=10, batch_siz
 
 
 # %% id="q5" right="a Lambda layer and a layer of one's own"
-class Mish(layers.Layer):
+class Bend(layers.Layer):
     def call(self, x):
-        return x * keras.ops.tanh(keras.ops.softplus(x))
+        return x * keras.ops.sigmoid(x)
 
 
 model = keras.Sequential(
@@ -548,10 +548,10 @@ model = keras.Sequential(
         keras.Input((12, 12, 1)),
         layers.Lambda(lambda t: 2 * t - 1),
         layers.Conv2D(16, 3),
-        Mish(),
+        Bend(),
         layers.MaxPooling2D(2),
         layers.Conv2D(32, 3),
-        Mish(),
+        Bend(),
         layers.Flatten(),
         layers.Dense(10, activation="softmax"),
     ]

@@ -47,9 +47,10 @@ def _encode_model(encoder: Encoder, model: Any) -> Node:
         return encode_stand_in(encoder, model)
     try:
         data, loss = to_bytes(model)
-    except Exception:  # it holds code of its own, and Keras may not even be able to save it
+        part = encoder.part(data)
+    except Exception:  # it is too large, or holds code that Keras may not even be able to save
         return encode_stand_in(encoder, model)
-    return ["model", encoder.part(data), None if loss is None else encode_function(encoder, loss)]
+    return ["model", part, None if loss is None else encode_function(encoder, loss)]
 
 
 def _is_of_keras(model: Any) -> bool:

@@ -5,10 +5,14 @@ takes weights along, or else those of the snapshot, and leaves the student's mod
 stand-in can be given other weights, called in training and measured like any other model, and
 nothing that happens meanwhile on the student's side changes it.
 
-A node is `["stand-in", layers, weights, calls, compiled, loss, input_shape]`. `layers` holds the
-model and then each layer below it, in depth-first order, as `[name, class, weights, trainable,
-count]`: the numbers of its weights, and how many of the layers that follow are directly below it.
-`weights` holds `[path, trainable, tensor]` for each.
+Of a model that is too large to cross, the shapes of the weights come alone, and a reason why: it
+can be called as it is, and no more.
+
+A node is `["stand-in", layers, weights, reason, calls, built, compiled, loss, input_shape]`.
+`layers` holds the model and then each layer below it, in depth-first order, as `[name, class,
+weights, trainable, count]`: the numbers of its weights, and how many of the layers that follow are
+directly below it. `weights` holds `[path, trainable, tensor]` for each, or `[path, trainable,
+shape, dtype]` where there is a reason.
 """
 
 import re
@@ -30,8 +34,8 @@ from autograder.airlock.codecs.codec import (
 )
 from autograder.airlock.codecs.functions import checked_function, encode_function
 from autograder.airlock.codecs.keras_size import TOO_MANY_PARAMETERS, parameter_count
-from autograder.airlock.limits import MAX_MODEL_PARAMETERS
-from autograder.airlock.refusal import DAMAGED, RefusedValue
+from autograder.airlock.limits import MAX_MODEL_PARAMETERS, MAX_PARTS
+from autograder.airlock.refusal import DAMAGED, TOO_MANY_PARTS, RefusedValue
 from autograder.checks.check import CheckFailed
 from autograder.checks.models import NOT_FINITE
 from autograder.checks.wording import plural, show
@@ -39,6 +43,7 @@ from autograder.checks.wording import plural, show
 CALLS = ("run", "compute_loss")
 MAX_NAME_CHARACTERS = 200  # of a class or a layer
 MAX_PATH_CHARACTERS = 1000  # of a weight
+MAX_REASON_CHARACTERS = 1000
 MAX_LAYERS = 2000  # of one model, those inside others among them
 MAX_LAYER_DEPTH = 30  # layers inside one another
 
@@ -55,6 +60,8 @@ class ServedModel:
     Parameters
     ----------
     model : keras.Model
+    whole : bool
+        Whether the other side has its weights.
 
     Attributes
     ----------
@@ -65,12 +72,13 @@ class ServedModel:
     weights : list of keras.Variable
     """
 
-    def __init__(self, model: Any) -> None:
+    def __init__(self, model: Any, *, whole: bool) -> None:
         self.model = model
         self.layers: list[Any] = []
         self.counts: list[int] = []
         self._add(model, 0)
         self.weights = list(model.weights)
+        self._given = self.weights if whole else []  # what calls can set
         self._snapshot = self._values()
 
     def run(
@@ -111,12 +119,12 @@ class ServedModel:
     def assign(self, weights: Sequence[Any] | None) -> Arrays:
         """Set all weights, to those of the snapshot for None; return what they were."""
         before = self._values()
-        for variable, value in zip(self.weights, weights or self._snapshot, strict=True):
+        for variable, value in zip(self._given, weights or self._snapshot, strict=True):
             variable.assign(value)
         return before
 
     def _values(self) -> Arrays:
-        return [np.array(variable.numpy()) for variable in self.weights]
+        return [np.array(variable.numpy()) for variable in self._given]
 
     def _add(self, layer: Any, depth: int) -> None:
         if len(self.layers) >= MAX_LAYERS or depth > MAX_LAYER_DEPTH:
@@ -152,16 +160,9 @@ def _layers_of(layer: Any) -> list[Any]:
 
 
 def encode_stand_in(encoder: Encoder, model: Any) -> Node:
-    """Return the node of a model that answers from afar.
-
-    Raises
-    ------
-    RefusedValue
-        If it has too many parameters.
-    """
-    if parameter_count(model.weights) > MAX_MODEL_PARAMETERS:
-        raise RefusedValue(TOO_MANY_PARAMETERS)
-    served = ServedModel(model)
+    """Return the node of a model that answers from afar."""
+    reason = _size_objection(encoder, model.weights)
+    served = ServedModel(model, whole=not reason)
     numbers = {id(variable): number for number, variable in enumerate(served.weights)}
     layers: list[Node] = []
     for layer, count in zip(served.layers, served.counts, strict=True):
@@ -170,17 +171,33 @@ def encode_stand_in(encoder: Encoder, model: Any) -> Node:
         name = str(layer.name)[:MAX_NAME_CHARACTERS]
         kind = type(layer).__name__[:MAX_NAME_CHARACTERS]
         layers.append([name, kind, own, bool(layer.trainable), count])
-    weights: list[Node] = [
-        [str(w.path)[:MAX_PATH_CHARACTERS], bool(w.trainable), encoder.encode(w.value)]
-        for w in served.weights
-    ]
+    weights: list[Node] = []
+    for weight in served.weights:
+        node: list[Node] = [str(weight.path)[:MAX_PATH_CHARACTERS], bool(weight.trainable)]
+        if reason:
+            node += [list(weight.shape), str(weight.dtype)]
+        else:
+            node.append(encoder.encode(weight.value))
+        weights.append(node)
     calls: dict[str, Node] = {
         name: encode_function(encoder, getattr(served, name)) for name in CALLS
     }
     built = bool(model.built)
     loss = encoder.encode(getattr(model, "loss", None))
     shape = encoder.encode(_input_shape(model)) if built else None
-    return ["stand-in", layers, weights, calls, built, bool(model.compiled), loss, shape]
+    compiled = bool(model.compiled)
+    return ["stand-in", layers, weights, reason, calls, built, compiled, loss, shape]
+
+
+def _size_objection(encoder: Encoder, weights: Sequence[Any]) -> str:
+    """Return why weights are too large to cross; an empty string if they are not."""
+    if parameter_count(list(weights)) > MAX_MODEL_PARAMETERS:
+        return TOO_MANY_PARAMETERS
+    try:
+        encoder.require(sum(np.asarray(weight.value).nbytes for weight in weights))
+    except RefusedValue as refused:
+        return str(refused)
+    return ""
 
 
 def _input_shape(model: Any) -> Any:
@@ -202,10 +219,16 @@ class RemoteModel:
     run, compute_loss : callable
         Those of `ServedModel`, from afar.
     variables : list of keras.Variable
+        Or what stands for those that are too large to cross.
+    whole : bool
+        Whether they have crossed.
     """
 
-    def __init__(self, run: Function, compute_loss: Function, variables: list[Any]) -> None:
+    def __init__(
+        self, run: Function, compute_loss: Function, variables: list[Any], *, whole: bool
+    ) -> None:
         self._run, self._compute_loss, self.variables = run, compute_loss, variables
+        self._here = variables if whole else []
         self._snapshot = self._values()
 
     def run(self, number: int, x: Any, mode: bool | None) -> Outputs:  # noqa: FBT001 - as above
@@ -238,15 +261,42 @@ class RemoteModel:
         return None if _equal(values, self._snapshot) else values
 
     def _take(self, weights: Any) -> None:
-        if not isinstance(weights, list) or len(weights) != len(self.variables):
+        if not isinstance(weights, list) or len(weights) != len(self._here):
             raise RefusedValue(DAMAGED)
-        for variable, value in zip(self.variables, weights, strict=True):
+        for variable, value in zip(self._here, weights, strict=True):
             if not isinstance(value, np.ndarray) or value.shape != tuple(variable.shape):
                 raise RefusedValue(DAMAGED)
             variable.assign(value)
 
     def _values(self) -> Arrays:
-        return [np.array(variable.numpy()) for variable in self.variables]
+        return [np.array(variable.numpy()) for variable in self._here]
+
+
+class Unseen:
+    """A weight that is too large to cross; it has what Keras and checks ask of others.
+
+    Parameters
+    ----------
+    path : str
+    shape : tuple of int
+    reason : str
+        Why it has not crossed.
+    """
+
+    def __init__(
+        self, path: str, shape: tuple[int, ...], dtype: str, reason: str, *, trainable: bool
+    ) -> None:
+        self.path, self.shape, self.dtype, self.trainable = path, shape, dtype, trainable
+        self.name = path.rsplit("/", maxsplit=1)[-1]
+        self._reason = reason
+
+    def numpy(self) -> Any:
+        """Refuse."""
+        raise RefusedValue(self._reason)
+
+    def assign(self, value: Any) -> Any:  # noqa: ARG002
+        """Refuse."""
+        raise RefusedValue(self._reason)
 
 
 def _equal(some: Arrays, others: Arrays) -> bool:
@@ -365,6 +415,7 @@ def _decode_stand_in(
     decoder: Decoder,
     layers: Node,
     weights: Node,
+    reason: Node,
     calls: Node,
     built: Node,
     compiled: Node,
@@ -376,11 +427,16 @@ def _decode_stand_in(
     nodes = checked_list(layers)
     if not 0 < len(nodes) <= MAX_LAYERS:
         raise RefusedValue(DAMAGED)
-    variables = [_decode_weight(decoder, *checked_list(node)) for node in checked_list(weights)]
-    if parameter_count(variables) > MAX_MODEL_PARAMETERS:
-        raise RefusedValue(TOO_MANY_PARAMETERS)
+    why = checked_text(reason, MAX_REASON_CHARACTERS)
+    found = checked_list(weights)
+    if len(found) > MAX_PARTS:
+        raise RefusedValue(TOO_MANY_PARTS)
+    if why:
+        variables = [_decode_unseen(why, *checked_list(node)) for node in found]
+    else:
+        variables = [_decode_weight(decoder, *checked_list(node)) for node in found]
     run, compute_loss = (checked_function(decoder, calls[name]) for name in CALLS)
-    remote = RemoteModel(run, compute_loss, variables)
+    remote = RemoteModel(run, compute_loss, variables, whole=not why)
     remaining = iter(enumerate(nodes))
     model = _decode_layer(remaining, remote, 0)
     if next(remaining, None) is not None:
@@ -397,6 +453,16 @@ def _decode_weight(decoder: Decoder, path: Node, trainable: Node, value: Node) -
     if np.asarray(found).dtype.kind not in "fiubV":  # V: bfloat16
         raise RefusedValue(DAMAGED)
     return weight(found, checked_text(path, MAX_PATH_CHARACTERS), trainable=trainable is True)
+
+
+def _decode_unseen(reason: str, path: Node, trainable: Node, shape: Node, dtype: Node) -> Unseen:
+    return Unseen(
+        checked_text(path, MAX_PATH_CHARACTERS),
+        tuple(map(checked_integer, checked_list(shape))),
+        checked_text(dtype, MAX_NAME_CHARACTERS),
+        reason,
+        trainable=trainable is True,
+    )
 
 
 def _decode_layer(remaining: Iterator[tuple[int, Any]], remote: RemoteModel, depth: int) -> Any:
