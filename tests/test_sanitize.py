@@ -17,7 +17,8 @@ from nbformat.v4 import (
 from traitlets.config import Config
 
 from autograder.feedback.exporter import FeedbackExporter
-from autograder.feedback.sanitize import STYLES, TAGS, Sanitize, sanitized_html
+from autograder.feedback.harmless_html import STYLES, TAGS, sanitized_html
+from autograder.feedback.sanitize import Sanitize
 
 STUDENT = {"grade_id": "q1", "solution": True, "grade": True, "schema_version": 3}
 LIMIT_S = 10

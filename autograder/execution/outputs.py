@@ -11,7 +11,9 @@ from autograder.checks.check import MIME
 MAX_CELL_BYTES = 1 << 20
 MAX_OUTPUTS = 500  # of a cell
 MAX_DEPTH = 40  # lists and dictionaries inside one another; whoever reads a notebook recurses
-KINDS = ("stream", "display_data", "execute_result", "error")
+MAX_TRACEBACK_LINES = 1000
+STREAMS = ("stdout", "stderr")
+DISPLAYS = ("display_data", "execute_result")
 
 
 class Outputs:
@@ -23,18 +25,11 @@ class Outputs:
 
     def add(self, output: Any) -> None:
         """Keep what the student's side says is an output; drop it if it is none, or too much."""
-        if not isinstance(output, dict) or output.get("output_type") not in KINDS:
+        output = cleaned(output)
+        if output is None:
             return
-        if too_deep(output):
-            return
-        if output["output_type"] in {"display_data", "execute_result"}:
-            data = output.get("data")
-            if not isinstance(data, dict):
-                return
-            output["data"] = {name: value for name, value in data.items() if name != MIME}
-            output["metadata"] = {}
-        if output["output_type"] == "execute_result":
-            output["execution_count"] = None
+        if "data" in output:
+            output["data"].pop(MIME, None)
         size = len(json.dumps(output))
         if self._bytes > MAX_CELL_BYTES or len(self._outputs) > MAX_OUTPUTS:
             return
@@ -43,7 +38,7 @@ class Outputs:
             self._bytes = MAX_CELL_BYTES + 1
             self.add_note("More was shown than is kept.")
         elif output["output_type"] == "stream" and last.get("name") == output.get("name"):
-            last["text"] = str(last.get("text")) + str(output.get("text"))
+            last["text"] += output["text"]
             self._bytes += size
         else:
             self._outputs.append(output)
@@ -51,7 +46,7 @@ class Outputs:
 
     def add_trusted(self, outputs: list[dict[str, Any]]) -> None:
         """Keep what a check has shown."""
-        self._outputs += outputs
+        self._outputs += filter(None, map(cleaned, outputs))
 
     def add_note(self, sentence: str) -> None:
         """Add a line of the grader's own."""
@@ -79,6 +74,58 @@ class Outputs:
                 continue
             kept.append(node)
         return kept
+
+
+def cleaned(output: Any) -> dict[str, Any] | None:
+    """Return an output in the one shape that whatever shows it expects; None if it is none.
+
+    nbformat leaves more open, such as a text that is a list of lines, or a width that is a list.
+    """
+    if not isinstance(output, dict) or too_deep(output):
+        return None
+    kind = output.get("output_type")
+    if kind == "stream":
+        name = output.get("name")
+        text = _text(output.get("text")) or ""
+        return {"output_type": kind, "name": name if name in STREAMS else STREAMS[0], "text": text}
+    if kind == "error":
+        lines = output.get("traceback")
+        shown = [_text(line) or "" for line in lines] if isinstance(lines, list) else []
+        return {
+            "output_type": kind,
+            "ename": _text(output.get("ename")) or "",
+            "evalue": _text(output.get("evalue")) or "",
+            "traceback": shown[:MAX_TRACEBACK_LINES],
+        }
+    if kind in DISPLAYS and isinstance(output.get("data"), dict):
+        data = {_text(name) or "": _content(name, value) for name, value in output["data"].items()}
+        known = {name: value for name, value in data.items() if value is not None}
+        count = {"execution_count": None} if kind == "execute_result" else {}
+        return {"output_type": kind, "data": known, "metadata": {}} | count
+    return None
+
+
+def _content(mime_type: Any, value: Any) -> Any:
+    """Return what a display holds of one MIME type: any JSON, or a text; None for neither."""
+    if isinstance(mime_type, str) and mime_type.endswith(("/json", "+json")):
+        return _readable(value)
+    return _text(value)
+
+
+def _text(value: Any) -> str | None:
+    """Return a text, which may be a list of lines, as one without halves of characters."""
+    if isinstance(value, list) and all(isinstance(line, str) for line in value):
+        value = "".join(value)
+    return value.encode(errors="replace").decode() if isinstance(value, str) else None
+
+
+def _readable(value: Any) -> Any:
+    """Return JSON with all of its texts such that they can be written."""
+    if isinstance(value, dict):
+        return {_text(name): _readable(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_readable(item) for item in value]
+    return _text(value) if isinstance(value, str) else value
 
 
 def too_deep(found: Any) -> bool:

@@ -1,107 +1,61 @@
-"""What students get back, rendered by nbgrader's template."""
+"""What students get back: the page of their notebook, or a plain one if that cannot be made."""
 
-import re
-from functools import lru_cache
 from typing import Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, DictLoader, Environment, pass_context
-from jinja2.bccache import Bucket
-from jinja2.runtime import Context
-from nbconvert.exporters import HTMLExporter, TemplateExporter
-from nbconvert.filters import Highlight2HTML
-from nbconvert.filters.markdown_mistune import MarkdownWithMath
-from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
+from nbconvert.exporters import Exporter
+from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets.config import Config
 
-from autograder.feedback.formulas import FormulaRenderer
+from autograder.execution.outputs import cleaned
+from autograder.feedback.pages import PageExporter
+from autograder.feedback.plain import plain_page
+from autograder.feedback.rendering import NotRendered, Renderer, Request
 
-
-class Compiled(BytecodeCache):
-    """Templates that this process has compiled."""
-
-    def __init__(self) -> None:
-        self.templates: dict[tuple[str, str], Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Find a template whose source has not changed."""
-        bucket.code = self.templates.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template."""
-        self.templates[bucket.key, bucket.checksum] = bucket.code
+RENDERER = Renderer()
 
 
-COMPILED = Compiled()
-NO_ALT = re.compile(r"<img(?=\s)(?![^>]*\salt\s*=)")  # an image without a text alternative
-FIGURE = '<img alt="A figure that this cell has made" style="max-width: 100%; height: auto"'
+class FeedbackExporter(PageExporter):
+    """Lets another process render, since what a student has written can end whatever renders it.
 
+    Only nbgrader's preprocessors are run here, such as those that need the gradebook.
 
-class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
-    """nbconvert's, whose pages need no network and no script, not even for formulas.
-
-    It does once what is the same for each submission: its template is compiled, and the release's
-    text and code rendered, for the first one.
+    Attributes
+    ----------
+    problem : str
+        Why the last page is a plain one; empty if it is not.
     """
 
-    mathjax = ""  # what stands in the place of the script that MathJax would be loaded by
-
-    def _create_environment(self) -> Environment:
-        environment: Environment = super()._create_environment()
-        macro = "{%- macro mathjax(url='') -%}" + self.mathjax + "{%- endmacro -%}"
-        ours = DictLoader({"mathjax.html.j2": macro})
-        environment.loader = ChoiceLoader([ours, *filter(None, [environment.loader])])
-        environment.bytecode_cache = COMPILED
-        return environment
+    problem = ""
 
     def from_notebook_node(
-        self, nb: NotebookNode, resources: Any = None, **kwargs: Any
+        self, nb: NotebookNode, resources: Any = None, **_: Any
     ) -> tuple[str, Any]:
-        """Return the page.
+        """Return the page, and nbconvert's resources."""
+        resources = Exporter._init_resources(self, resources)
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                shown = filter(None, map(cleaned, cell.outputs))
+                cell.outputs = [NotebookNode(output) for output in shown]
+        for preprocessor in self._preprocessors:
+            if isinstance(preprocessor, NbGraderPreprocessor):
+                nb, resources = preprocessor(nb, resources)
+        self.problem = ""
+        try:
+            return RENDERER.page(self._request(nb, resources)), resources
+        except NotRendered as error:
+            self.problem = str(error)
+            self.log.warning("a plain page of feedback: %s", error)
+            return plain_page(nb, resources, self.problem), resources
 
-        nbconvert's own method parses it once more, which takes longer than all else, for attributes
-        of which this template has only one: the text alternative of an image. Here, a figure also
-        stays inside of the page.
-        """
-        resources = self._init_resources(resources)
-        shown = WidgetsDataTypeFilter(
-            notebook_metadata=self._nb_metadata, parent=self, resources=resources
-        )
-        self.register_filter("filter_data_type", shown)
-        self.register_filter("highlight_code", lambda source, **_: coloured(source))
-        page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kwargs)
-        return NO_ALT.sub(FIGURE, page), resources
-
-    @pass_context
-    def markdown2html(self, context: Context, source: str) -> str:
-        """Return Markdown as HTML, with formulas as MathML."""
-        attachments = context.get("cell", {}).get("attachments", {})
-        anchors = self.anchor_link_text, self.exclude_anchor_links
-        if attachments:
-            return markdown(source, *anchors, attachments)
-        return released_markdown(source, *anchors)
-
-
-def markdown(
-    source: str,
-    anchor_text: str,
-    no_anchors: bool,  # noqa: FBT001 - as nbconvert has it
-    attachments: dict[str, Any] | None = None,
-) -> str:
-    """Return Markdown as HTML, with formulas as MathML."""
-    renderer = FormulaRenderer(
-        escape=False,
-        allow_harmful_protocols=False,
-        attachments=attachments or {},
-        anchor_link_text=anchor_text,
-        exclude_anchor_links=no_anchors,
-    )
-    return str(MarkdownWithMath(renderer=renderer).render(source))
-
-
-released_markdown = lru_cache(1000)(markdown)
-
-
-@lru_cache(1000)
-def coloured(source: str) -> str:
-    """Return code as HTML."""
-    return str(Highlight2HTML()(source))
+    def _request(self, notebook: NotebookNode, resources: Any) -> Request:
+        """Return what the other process needs: of the configuration, what it could use."""
+        others = [one for one in self._preprocessors if not isinstance(one, NbGraderPreprocessor)]
+        bases = {base.__name__ for one in (self, *others) for base in type(one).__mro__}
+        config = Config({name: section for name, section in self.config.items() if name in bases})
+        preprocessors = [
+            (type(one) if isinstance(one, Preprocessor) else one, getattr(one, "enabled", True))
+            for one in others
+        ]
+        return Request(notebook, resources, preprocessors, config, self.mathjax)
