@@ -989,8 +989,36 @@ def test_an_instructor_sets_limits_and_what_was_stopped_by_others_runs_again(
     grade()
     config.write_text(usual + "c.SubmissionLimits.memory_bytes = 2**30\n")
     grade()
-    assert [limits.times.cell_s for limits in given] == [60, 120, 60]
-    assert [limits.sandbox and limits.sandbox.memory for limits in given] == [2**32, 2**32, 2**30]
+    # Each time it is asked once more, alone, before a time-out counts; and then it is remembered.
+    assert [limits.times.cell_s for limits in given] == [60, 60, 120, 120, 60, 60]
+    assert [limits.sandbox and limits.sandbox.memory for limits in given][-3:] == [2**32] + [
+        2**30
+    ] * 2
+
+
+def test_what_ran_out_of_time_beside_others_is_asked_once_more_alone(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first two run beside each other, and one of them is too slow for it."""
+    passing, runs = worker.grade, []
+
+    def run(text: str, wanted: frozenset[str], root: str, limits: RunLimits) -> Outcome:
+        runs.append("slow" if "slow" in text else "other")
+        outcome = passing(text, wanted, root, limits)
+        if runs[-1] == "slow" and runs.count("slow") == 1:
+            for verdict in outcome.verdicts:
+                verdict.status = "timeout"
+        return outcome
+
+    monkeypatch.setattr(worker, "grade", run)
+    hand_in(built, "ada", q2="name = 'Ada'  # slow")
+    hand_in(built, "bob", q2="name = 'Ada'  # bob")
+    hand_in(built, "cleo", q2="name = 'Ada'  # slow")
+    found = {result.student: result.points for result in grade_here(built, "ada", "bob", "cleo")}
+    assert found == {"ada": 4, "bob": 4, "cleo": 4}
+    assert runs == ["slow", "other", "slow"]  # last, and once for all who wrote the same
+    assert len(grade_here(built, "ada", "bob", "cleo")) == 3
+    assert len(runs) == 3
 
 
 def test_an_instructor_sets_how_large_a_notebook_may_be(built: Path, asked: list[set[str]]) -> None:

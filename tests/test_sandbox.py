@@ -82,7 +82,7 @@ def run(source: str, **limits: int) -> str:
         If its process was ended.
     """
     outputs = Outputs()
-    session = Session(StudentBackend(Limits(**limits), TIMES.call_s), TIMES)
+    session = Session(StudentBackend(Limits(**limits), TIMES), TIMES)
     try:
         session.run(source, TIMES.cell_s, outputs.add)
     finally:

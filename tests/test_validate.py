@@ -25,6 +25,7 @@ from autograder.authoring.build import build, write
 from autograder.checks import CheckFailed, check
 from autograder.checks.cells import RunCells, unwritten
 from autograder.execution.jupyter import JupyterKernel
+from autograder.execution.time_limit import TimeLimit
 from autograder.exercise import Cell
 from autograder.student import validate as validate_module
 from autograder.student.extension import shown
@@ -162,7 +163,7 @@ def outputs(folder: Path, *sources: str) -> list[dict[str, Any]]:
         kernel.start()
         for source in sources:
             found.clear()
-            kernel.execute(source, 60, found.append)
+            kernel.execute(source, TimeLimit(60, 10, kernel.cpu_seconds), found.append)
     return found
 
 

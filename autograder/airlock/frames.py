@@ -30,7 +30,7 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.airlock.limits import (
     MAX_FRAME_BYTES,
@@ -38,8 +38,10 @@ from autograder.airlock.limits import (
     MAX_FRAME_SEPARATORS,
     megabytes,
 )
-from autograder.execution.time_limit import TimeLimit
 from autograder.kernels.wire import MAX_CHUNK_BYTES, receive_exactly
+
+if TYPE_CHECKING:  # a sandbox does not show it
+    from autograder.execution.time_limit import TimeLimit
 
 HEADER = struct.Struct("!BQI")  # kind, number of the request, count of parts
 PART_SIZE = struct.Struct("!Q")
@@ -121,7 +123,7 @@ def parse(body: bytes) -> dict[str, Any]:
     return content
 
 
-def send(connection: socket.socket, message: Message, limit: TimeLimit | None = None) -> None:
+def send(connection: socket.socket, message: Message, limit: "TimeLimit | None" = None) -> None:
     """Send a message.
 
     Raises
@@ -136,7 +138,7 @@ def send(connection: socket.socket, message: Message, limit: TimeLimit | None = 
     connection.sendall(b"".join([header, sizes, *message.parts]))
 
 
-def receive(connection: socket.socket, limit: TimeLimit | None = None) -> Message:
+def receive(connection: socket.socket, limit: "TimeLimit | None" = None) -> Message:
     """Wait for a message.
 
     Raises
@@ -163,7 +165,7 @@ def receive(connection: socket.socket, limit: TimeLimit | None = None) -> Messag
     return Message(kind, number, parts)
 
 
-def _receive(connection: socket.socket, size: int, limit: TimeLimit | None) -> bytes:
+def _receive(connection: socket.socket, size: int, limit: "TimeLimit | None") -> bytes:
     """Receive so many bytes; what has arrived is read, however long this process was suspended."""
     if limit is None or not size:
         return receive_exactly(connection, size)
