@@ -478,23 +478,16 @@ answer = "c"
 ### END SOLUTION
 
 # %% role="check" id="q6_reading" points=2
-with check(
-    "You read the result well",
-    see="Two linear layers are one",
-    hidden="whether it is the right letter",
-):
-    expect.choice("answer", answer, options="abcde")
-    ### BEGIN HIDDEN TESTS
+with check("You read the result well", see="Two linear layers are one"):
     expect.choice(
         "answer",
         answer,
-        "c",
         options="abcde",
-        why={
-            "a": "The lesson's network has 61 parameters, and follows the curve.",
-            "b": "Without an `Input`, could the summary show how many weights there are?",
-            "d": "Which positions could it then never predict?",
-            "e": "The loss has not moved for hundreds of epochs.",
-        },
+        key=seal(
+            "c",
+            a="The lesson's network has 61 parameters, and follows the curve.",
+            b="Without an `Input`, could the summary show how many weights there are?",
+            d="Which positions could it then never predict?",
+            e="The loss has not moved for hundreds of epochs.",
+        ),
     )
-    ### END HIDDEN TESTS

@@ -58,8 +58,12 @@ with check("One half divides the labels", see="From probability to label", hidde
         "to_labels",
         to_labels,
         reference=lambda p: (p > 0.5).astype(int),
-        cases=[(np.random.default_rng(11).random((200, 1)),)],
+        cases=[
+            (np.random.default_rng(11).random((200, 1)),),
+            (np.array([[0.5], [0.4999], [0.5001], [0.5]]),),
+        ],
         column_or_1d=True,
+        why="A probability of exactly 0.5 is not larger than 0.5.",
     )
     ### END HIDDEN TESTS
 
@@ -77,8 +81,10 @@ with check(
         "to_labels",
         to_labels,
         reference=lambda p, threshold: (p > threshold).astype(int),
-        cases=[(rng.random((200, 1)), threshold) for threshold in (0.05, 0.3, 0.95)],
+        cases=[(rng.random((200, 1)), threshold) for threshold in (0.05, 0.3, 0.95)]
+        + [(np.array([[0.1], [0.3], [0.8]]), 0.3)],
         column_or_1d=True,
+        why="Larger than the threshold, not as large.",
     )
     ### END HIDDEN TESTS
 
@@ -131,6 +137,7 @@ with check("The mean over many rows is right", see="The price of a mistake", hid
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(21)
     cases = [(rng.integers(0, 2, n), rng.uniform(0.01, 0.99, n)) for n in (1, 7, 500)]
+    cases.append((np.array([0, 1, 1, 0]), np.array([0.999, 0.0005, 0.9999, 0.0001])))
     expect.function(
         "cross_entropy",
         cross_entropy,
@@ -410,21 +417,16 @@ answer = "b"
 ### END SOLUTION
 
 # %% role="check" id="q6_reading" points=2
-with check(
-    "You read the result well", see="The number to beat", hidden="whether it is the right letter"
-):
-    expect.choice("answer", answer, options="abcde")
-    ### BEGIN HIDDEN TESTS
+with check("You read the result well", see="The number to beat"):
     expect.choice(
         "answer",
         answer,
-        "b",
         options="abcde",
-        why={
-            "a": "Accuracy counts healthy machines too. How many are there?",
-            "c": "Without a sigmoid, what would the smallest and the largest output look like?",
-            "d": "Nothing is said about the training machines.",
-            "e": "What accuracy has somebody who always says: no fault?",
-        },
+        key=seal(
+            "b",
+            a="Accuracy counts healthy machines too. How many are there?",
+            c="Without a sigmoid, what would the smallest and the largest output look like?",
+            d="Nothing is said about the training machines.",
+            e="What accuracy has somebody who always says: no fault?",
+        ),
     )
-    ### END HIDDEN TESTS

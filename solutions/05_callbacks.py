@@ -73,6 +73,13 @@ with check(
         cases=[({"loss": curve, "val_loss": curve},) for curve in falling],
         why="In falling curves the last epoch is the best one. Do you count from 1?",
     )
+    expect.function(
+        "best_epoch",
+        best_epoch,
+        reference=lambda _: 2,
+        cases=[({"loss": [0.5, 0.4, 0.4, 0.6, 0.4], "val_loss": [0.5, 0.4, 0.4, 0.6, 0.4]},)],
+        why="Two epochs are equally good here. Which of them wins?",
+    )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_monitor" points=1
@@ -132,7 +139,22 @@ with check(
                 "max",
             )
             for n in (2, 9, 40)
+        ]
+        + [
+            ({"val_loss": [0.5] * 7, name: rng.permutation(7).tolist()}, name, "max")
+            for name in ("val_profit", "val_loss_saved", "r2")
+        ]
+        + [({"val_loss": [0.5] * 4, "val_accuracy": [0.5, 0.7, 0.6, 0.7]}, "val_accuracy", "max")],
+    )
+    expect.function(
+        "best_epoch",
+        best_epoch,
+        reference=lambda curves, monitor, _: int(np.argmin(curves[monitor])) + 1,
+        cases=[
+            ({"val_inaccuracy": rng.permutation(n).tolist()}, "val_inaccuracy", "min")
+            for n in (5, 12)
         ],
+        why="The mode is an argument: the name of the quantity does not decide it.",
     )
     ### END HIDDEN TESTS
 
@@ -379,6 +401,14 @@ with check("Only rises in a row count, each against the epoch before", see="Writ
         after=8,
         why="The epochs 2 and 4 rise alone; the first two rises in a row are those of 7 and 8.",
     )
+    expect.stopping(
+        "two",
+        two,
+        monitor="val_loss",
+        values=[0.5, 0.6, 0.6, 0.7, 0.8, 0.9],
+        after=5,
+        why="In epoch 3 the loss stays as it is: that is no rise, and it breaks the row.",
+    )
 
 # %% role="check" id="q4_times" points=1
 with check("`three` waits for three rises", see="Write your own"):
@@ -571,23 +601,16 @@ answer = "d"
 ### END SOLUTION
 
 # %% role="check" id="q6_reading" points=2
-with check(
-    "You know who may report",
-    see="One part to stop, another to report",
-    hidden="whether it is the right letter",
-):
-    expect.choice("answer", answer, options="abcde")
-    ### BEGIN HIDDEN TESTS
+with check("You know who may report", see="One part to stop, another to report"):
     expect.choice(
         "answer",
         answer,
-        "d",
         options="abcde",
-        why={
-            "a": "It brings back those of the best epoch; that is how it came to 0.93.",
-            "b": "`fit` measures on validation data. Does it also change weights with them?",
-            "c": "When in an epoch is the validation run: between the batches, or after them?",
-            "e": "With more patience, there are more epochs to choose from. Would that help?",
-        },
+        key=seal(
+            "d",
+            a="It brings back those of the best epoch; that is how it came to 0.93.",
+            b="`fit` measures on validation data. Does it also change weights with them?",
+            c="When in an epoch is the validation run: between the batches, or after them?",
+            e="With more patience, there are more epochs to choose from. Would that help?",
+        ),
     )
-    ### END HIDDEN TESTS

@@ -603,21 +603,16 @@ with check("Gap and gain are right", see="Does more data help?", hidden="whether
     ### END HIDDEN TESTS
 
 # %% role="check" id="q6_advice" points=2
-with check(
-    "Your advice is good", see="Does more data help?", hidden="whether it is the right letter"
-):
-    expect.choice("answer", answer, options="abcde")
-    ### BEGIN HIDDEN TESTS
+with check("Your advice is good", see="Does more data help?"):
     expect.choice(
         "answer",
         answer,
-        "b",
         options="abcde",
-        why={
-            "a": "More rows are harder to learn by heart. Which of the two curves counts?",
-            "c": "How well does it know its own training rows?",
-            "d": "Look at the horizontal axis again: where are the epochs?",
-            "e": "How much did the last doubling win?",
-        },
+        key=seal(
+            "b",
+            a="More rows are harder to learn by heart. Which of the two curves counts?",
+            c="How well does it know its own training rows?",
+            d="Look at the horizontal axis again: where are the epochs?",
+            e="How much did the last doubling win?",
+        ),
     )
-    ### END HIDDEN TESTS

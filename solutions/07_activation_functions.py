@@ -582,23 +582,16 @@ answer = "b"
 ### END SOLUTION
 
 # %% role="check" id="q6_reading" points=2
-with check(
-    "You read the comparison well",
-    see="From a dictionary to a frame to a plot",
-    hidden="whether it is the right letter",
-):
-    expect.choice("answer", answer, options="abcde")
-    ### BEGIN HIDDEN TESTS
+with check("You read the comparison well", see="From a dictionary to a frame to a plot"):
     expect.choice(
         "answer",
         answer,
-        "b",
         options="abcde",
-        why={
-            "a": "How large is silu's lead, and how large are the spreads?",
-            "c": "Only one learning rate was tried. What did the lesson find with another one?",
-            "d": "Compare the sigmoid's distance to the others with the spreads.",
-            "e": "Dead units do not learn. And is elu flat everywhere on the left?",
-        },
+        key=seal(
+            "b",
+            a="How large is silu's lead, and how large are the spreads?",
+            c="Only one learning rate was tried. What did the lesson find with another one?",
+            d="Compare the sigmoid's distance to the others with the spreads.",
+            e="Dead units do not learn. And is elu flat everywhere on the left?",
+        ),
     )
-    ### END HIDDEN TESTS

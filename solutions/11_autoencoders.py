@@ -549,23 +549,16 @@ answer = "d"
 ### END SOLUTION
 
 # %% role="check" id="q6_reading" points=2
-with check(
-    "You read the result well",
-    see="Find what does not belong",
-    hidden="whether it is the right letter",
-):
-    expect.choice("answer", answer, options="abcde")
-    ### BEGIN HIDDEN TESTS
+with check("You read the result well", see="Find what does not belong"):
     expect.choice(
         "answer",
         answer,
-        "d",
         options="abcde",
-        why={
-            "a": "A threshold must lie between the errors of the two kinds of rows. Is there room?",
-            "b": "If it had, how would the errors of training and validation differ?",
-            "c": "Then they would come back even better. What gives an anomaly away?",
-            "e": "Smaller errors for which rows? Look at the difference between the last two.",
-        },
+        key=seal(
+            "d",
+            a="A threshold must lie between the errors of the two kinds of rows. Is there room?",
+            b="If it had, how would the errors of training and validation differ?",
+            c="Then they would come back even better. What gives an anomaly away?",
+            e="Smaller errors for which rows? Look at the difference between the last two.",
+        ),
     )
-    ### END HIDDEN TESTS

@@ -583,23 +583,16 @@ answer = "c"
 ### END SOLUTION
 
 # %% role="check" id="q6_reading" points=2
-with check(
-    "You read the result well",
-    see="Preprocessing overwrites",
-    hidden="whether it is the right letter",
-):
-    expect.choice("answer", answer, options="abcde")
-    ### BEGIN HIDDEN TESTS
+with check("You read the result well", see="Preprocessing overwrites"):
     expect.choice(
         "answer",
         answer,
-        "c",
         options="abcde",
-        why={
-            "a": "What in the three cells trains anything?",
-            "b": "Nothing was trained between the two runs.",
-            "d": "Its weights are from ImageNet. The same input gives the same features. Was it the same input?",
-            "e": "They were enough for 91 %.",
-        },
+        key=seal(
+            "c",
+            a="What in the three cells trains anything?",
+            b="Nothing was trained between the two runs.",
+            d="Its weights are from ImageNet. The same input gives the same features. Was it the same input?",
+            e="They were enough for 91 %.",
+        ),
     )
-    ### END HIDDEN TESTS

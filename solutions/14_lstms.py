@@ -444,24 +444,19 @@ answer = "d"
 ### END SOLUTION
 
 # %% role="check" id="q5_reading" points=2
-with check(
-    "You read the result well", see="The number to beat", hidden="whether it is the right letter"
-):
-    expect.choice("answer", answer, options="abcde")
-    ### BEGIN HIDDEN TESTS
+with check("You read the result well", see="The number to beat"):
     expect.choice(
         "answer",
         answer,
-        "d",
         options="abcde",
-        why={
-            "a": "A cross-entropy is no share. What is e to the 6.9?",
-            "b": "Which pages tell how good a model is?",
-            "c": "If they had leaked, would it be so unsure about them?",
-            "e": "What is its perplexity on the training pages?",
-        },
+        key=seal(
+            "d",
+            a="A cross-entropy is no share. What is e to the 6.9?",
+            b="Which pages tell how good a model is?",
+            c="If they had leaked, would it be so unsure about them?",
+            e="What is its perplexity on the training pages?",
+        ),
     )
-    ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 6. A network that remembers (6 points)

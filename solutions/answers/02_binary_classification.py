@@ -52,6 +52,11 @@ def to_labels(probabilities, threshold=0.5):
     return probabilities.argmax(axis=1)
 
 
+# %% id="q1" wrong="as large counts as larger" fails="q1_labels q1_threshold"
+def to_labels(probabilities, threshold=0.5):
+    return (probabilities >= threshold).astype(int).ravel()
+
+
 # %% id="q2" right="one formula for both labels"
 def cross_entropy(labels, probabilities):
     return -np.mean(labels * np.log(probabilities) + (1 - labels) * np.log(1 - probabilities))
@@ -101,6 +106,12 @@ def cross_entropy(labels, probabilities):
 # %% id="q2" wrong="one loss for each row, no mean" fails="q2_mean"
 def cross_entropy(labels, probabilities):
     return -np.log(np.where(labels == 1, probabilities, 1 - probabilities))
+
+
+# %% id="q2" wrong="clipped far too much" fails="q2_mean"
+def cross_entropy(labels, probabilities):
+    p = np.clip(probabilities, 0.01, 0.99)
+    return -np.mean(labels * np.log(p) + (1 - labels) * np.log(1 - p))
 
 
 # %% id="q3" right="the larger of two shares"

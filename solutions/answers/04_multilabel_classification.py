@@ -88,6 +88,11 @@ def apply_thresholds(probabilities, thresholds):
     return (probabilities < np.array(thresholds)).astype(int)
 
 
+# %% id="q1" wrong="as large counts as larger" fails="q1_columns"
+def apply_thresholds(probabilities, thresholds):
+    return (probabilities >= np.array(thresholds)).astype(int)
+
+
 # %% id="q2" right="count the wrong labels of each row"
 def exact_match(truth, predicted):
     wrong = np.abs(truth - predicted).sum(axis=1)
@@ -296,6 +301,11 @@ features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
 # %% id="q4" wrong="only the validation rows kept" fails="q4_pairs q4_mixed"
 order = np.random.default_rng(0).permutation(600)[:120]
 features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
+
+# %% id="q4" wrong="rolled instead of mixed" fails="q4_mixed"
+features_mixed = np.roll(features_sorted, 110, axis=0)
+tags_mixed = np.roll(tags_sorted, 110, axis=0)
+
 
 # %% id="q5" right="functional, tanh, a loss object, NumPy"
 inputs = keras.Input(shape=(2,))

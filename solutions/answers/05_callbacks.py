@@ -72,6 +72,22 @@ def best_epoch(curves, monitor="val_loss", mode="min"):
     print(place + 1)
 
 
+# %% id="q1" wrong="of equals, the last one" fails="q1_counts q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    best, where = None, 0
+    for epoch, value in enumerate(curves[monitor], 1):
+        if best is None or (value <= best if mode == "min" else value >= best):
+            best, where = value, epoch
+    return where
+
+
+# %% id="q1" wrong="guesses the mode from the name" fails="q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    if "acc" in monitor:
+        return int(np.argmax(curves[monitor])) + 1
+    return int(np.argmin(curves[monitor])) + 1
+
+
 # %% id="q2" right="the place of the lowest so far"
 def epochs_run(losses, patience):
     for epoch in range(1, len(losses) + 1):
@@ -423,6 +439,42 @@ two, three = StopWhenRising(2), StopWhenRising(3)
 
 # %% id="q4" wrong="EarlyStopping of Keras instead" fails="q4_row"
 two, three = EarlyStopping(patience=2), EarlyStopping(patience=3)
+
+
+# %% id="q4" wrong="an equal loss does not break the row" fails="q4_row"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times, self.before, self.count = times, np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        if logs["val_loss"] > self.before:
+            self.count += 1
+        elif logs["val_loss"] < self.before:
+            self.count = 0
+        if self.count >= self.times:
+            self.model.stop_training = True
+        self.before = logs["val_loss"]
+
+
+two, three = StopWhenRising(times=2), StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="an equal loss counts as a rise" fails="q4_row"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times, self.before, self.count = times, np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.count = self.count + 1 if logs["val_loss"] >= self.before else 0
+        self.before = logs["val_loss"]
+        if self.count >= self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(times=2), StopWhenRising(times=3)
+
 
 # %% id="q5" right="functional, add, and everything brought back"
 inputs = keras.Input((2,))

@@ -217,7 +217,7 @@ space = {
 # %% id="q4" right="Pipeline with names, a loop over folds"
 pipeline = Pipeline([("scale", StandardScaler()), ("ask", KNeighborsClassifier(n_neighbors=5))])
 fold_scores = []
-for learn, hide in StratifiedKFold(5, shuffle=True, random_state=0).split(wine.data, wine.target):
+for learn, hide in StratifiedKFold(5, shuffle=True, random_state=1).split(wine.data, wine.target):
     pipeline.fit(wine.data[learn], wine.target[learn])
     fold_scores.append(pipeline.score(wine.data[hide], wine.target[hide]))
 
@@ -226,7 +226,7 @@ import pandas as pd
 from sklearn.model_selection import cross_validate
 
 pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier())
-folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=0)
+folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=1)
 X = pd.DataFrame(wine.data)
 fold_scores = pd.DataFrame(cross_validate(pipeline, X, wine.target, cv=folds))["test_score"]
 
@@ -235,7 +235,7 @@ from sklearn.model_selection import GridSearchCV
 
 pipeline = Pipeline([("a", StandardScaler()), ("b", KNeighborsClassifier())])
 search = GridSearchCV(
-    pipeline, {"b__n_neighbors": [5]}, cv=StratifiedKFold(5, shuffle=True, random_state=0)
+    pipeline, {"b__n_neighbors": [5]}, cv=StratifiedKFold(5, shuffle=True, random_state=1)
 ).fit(wine.data, wine.target)
 fold_scores = [search.cv_results_[f"split{n}_test_score"][0] for n in range(5)]
 
@@ -245,7 +245,7 @@ fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=KFold(5))
 
 # %% id="q4" wrong="shuffled but not stratified" fails="q4_scores"
 pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-folds = KFold(5, shuffle=True, random_state=0)
+folds = KFold(5, shuffle=True, random_state=1)
 fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds)
 
 # %% id="q4" wrong="stratified but not shuffled" fails="q4_scores"
@@ -254,29 +254,40 @@ fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=5)
 
 # %% id="q4" wrong="forgets to scale" fails="q4_pipeline q4_scores"
 pipeline = KNeighborsClassifier(5)
-folds = StratifiedKFold(5, shuffle=True, random_state=0)
+folds = StratifiedKFold(5, shuffle=True, random_state=1)
 fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds)
 
 # %% id="q4" wrong="still scales outside" fails="q4_pipeline"
 pipeline = make_pipeline(KNeighborsClassifier(5))
-folds = StratifiedKFold(5, shuffle=True, random_state=0)
+folds = StratifiedKFold(5, shuffle=True, random_state=1)
 X_scaled = StandardScaler().fit_transform(wine.data)
 fold_scores = cross_val_score(pipeline, X_scaled, wine.target, cv=folds)
 
 # %% id="q4" wrong="the mean instead of the five" fails="q4_scores"
 pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-folds = StratifiedKFold(5, shuffle=True, random_state=0)
+folds = StratifiedKFold(5, shuffle=True, random_state=1)
 fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds).mean()
 
 # %% id="q4" wrong="one neighbour" fails="q4_pipeline q4_scores"
 pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(1))
-folds = StratifiedKFold(5, shuffle=True, random_state=0)
+folds = StratifiedKFold(5, shuffle=True, random_state=1)
 fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds)
 
 # %% id="q4" wrong="scores of a model that has seen the rows" fails="q4_scores"
 pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5)).fit(wine.data, wine.target)
-folds = StratifiedKFold(5, shuffle=True, random_state=0).split(wine.data, wine.target)
+folds = StratifiedKFold(5, shuffle=True, random_state=1).split(wine.data, wine.target)
 fold_scores = [pipeline.score(wine.data[hide], wine.target[hide]) for _, hide in folds]
+
+# %% id="q4" wrong="scaled before the folds, the pipeline unused" fails="q4_scores"
+X_scaled = StandardScaler().fit_transform(wine.data)
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    KNeighborsClassifier(5),
+    X_scaled,
+    wine.target,
+    cv=StratifiedKFold(5, shuffle=True, random_state=1),
+)
+
 
 # %% id="q5" right="keeps the best so far; the score from the history"
 best, winner, valid_scores = None, None, []
@@ -468,6 +479,24 @@ for candidate in candidates:
 best = int(np.argmax(valid_scores))
 winner = networks[best]
 test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="the winner has learned from the test rows, too" fails="q5_winner"
+models, valid_scores = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        keras.optimizers.SGD(candidate["learning_rate"]),
+        "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    models.append(model)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+i = int(np.argmax(valid_scores))
+best, winner = candidates[i], models[i]
+winner.fit(X_test, y_test, epochs=20, verbose=0)
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
 
 # %% id="q6" right="a capital letter"
 answer = "B"
