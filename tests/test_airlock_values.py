@@ -45,6 +45,7 @@ from autograder.authoring.answers import Answers
 from autograder.authoring.source import Source
 from autograder.checks import CheckFailed, expect
 from autograder.checks.callbacks import drive
+from autograder.checks.wording import show
 from tests.tiny import ROOT
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -124,6 +125,11 @@ class Items(list):
 
     def __iter__(self):
         return iter([1, 2, 3])
+
+
+def test_a_class_is_called_a_class():
+    assert show(through(keras.callbacks.EarlyStopping)) == "the class `EarlyStopping`"
+    assert show(through(len)) == "the function `len`"
 
 
 @pytest.mark.parametrize(
@@ -899,6 +905,8 @@ HOSTILE = {
         ["remote", 1, "x"],
         ["remote", "h"],
         ["remote", "h", "x" * 1000],
+        ["class", 1, "x"],
+        ["class", "h"],
         ["history", 1, 2, 3],
         ["objects", [2], []],
         ["objects", [10**12, 0], []],
@@ -1048,7 +1056,13 @@ def mutated(tree, rng):
         tree[key] = mutated(tree[key], rng)
         return tree
     choices = [None, -1, 0, 1, 10**25, 0.5, True, "", "x", "list", "/etc/passwd", [], {}, [1]]
-    choices += [["array", 0, [1]], ["model", 0, None], ["remote", "0", "f"], ["float", "nan"]]
+    choices += [
+        ["array", 0, [1]],
+        ["model", 0, None],
+        ["remote", "0", "f"],
+        ["float", "nan"],
+        ["class", "0", "f"],
+    ]
     return random.Random(int(rng.integers(2**32))).choice(choices)
 
 

@@ -290,3 +290,22 @@ def test_a_column_counts_as_flat_where_it_may(value: object) -> None:
 def test_a_row_is_no_column() -> None:
     with pytest.raises(CheckFailed, match=r"the shape \(1, 2\)"):
         expect.array("x", [[1, 2]], equals=[1, 2], column_or_1d=True)
+
+
+def test_a_hint_about_the_order_needs_the_right_values():
+    hints = {"why": "Compute it.", "order": "Are the rows sorted?"}
+    with pytest.raises(CheckFailed, match=r"Hint: Are the rows sorted\?$"):
+        expect.array("x", [[3, 1], [2, 4]], equals=[[1, 2], [3, 4]], **hints)
+    with pytest.raises(CheckFailed, match=r"Hint: Compute it\.$"):
+        expect.array("x", [[3, 1], [2, 5]], equals=[[1, 2], [3, 4]], **hints)
+    with pytest.raises(CheckFailed, match=r"Hint: Compute it\.$"):
+        expect.array("x", [0, 0], equals=[0.2, 0.8], **hints)
+
+
+def test_numbers_are_shown_in_full_and_as_they_were_typed():
+    with pytest.raises(CheckFailed, match=r"^Expected: 1663371 in `x\[1\]`\nFound: 1663372; 1 of"):
+        expect.array("x", [1, 1_663_372], equals=[1, 1_663_371], tolerance=1e-9)
+    with pytest.raises(CheckFailed, match=r"^Expected: 0\.2 in `x\[0\]`\nFound: 0\.1; 1 of 2"):
+        expect.array("x", np.array([0.1, 2], "float32"), equals=[0.2, 2])
+    with pytest.raises(CheckFailed, match=r"^Expected: 0\.100000001 in `x`\nFound: 0\.1$"):
+        expect.array("x", 0.1, equals=0.100000001, tolerance=1e-10)

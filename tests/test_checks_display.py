@@ -182,12 +182,13 @@ def test_a_closed_stdout_is_no_failure(monkeypatch, tmp_path):
 def test_a_kernel_watches_its_cells_as_soon_as_it_imports_check(monkeypatch):
     events = EventManager(mock.Mock(), available_events)
     monkeypatch.setattr("IPython.get_ipython", lambda: mock.Mock(events=events))
-    for module in ("cells", "check"):
+    for module in ("cells", "check", "errors"):
         runpy.run_path(str(Path(autograder.__file__).with_name("checks") / f"{module}.py"))
     assert events.callbacks["pre_run_cell"] == []  # the modules alone do nothing
     for _ in range(2):
         assert autograder.check is check
     assert events.callbacks["pre_run_cell"] == [run_cells.note]
+    assert events.callbacks["post_run_cell"] == [run_cells.note_end]
 
 
 def test_outside_of_a_kernel_no_cells_are_watched():

@@ -39,7 +39,7 @@ def test_a_wrong_letter_gets_its_own_explanation(value, meaning):
         expect.choice("answer", value, "ABCD", key=LETTER, why="Count again.")
 
 
-@pytest.mark.parametrize("value", [36, 36.0, np.int64(36), np.float32(36), np.array([[36]])])
+@pytest.mark.parametrize("value", [36, 36.0, np.int64(36), np.float32(36), np.array(36)])
 def test_a_whole_number_is_compared_exactly(value):
     expect.number("n", value, key=seal(36, {42: "Without the biases."}))
 

@@ -15,6 +15,7 @@ from keras import layers
 
 from autograder.checks import CheckFailed, expect
 from autograder.checks.callbacks import drive, drive_copy, set_driver
+from autograder.checks.losses import OF_INTEGERS
 from autograder.checks.randomness import check_source
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # Keras's; in a `check`, nobody sees them
@@ -329,11 +330,26 @@ def test_penalties_are_no_part_of_the_loss(penalty):
     ("loss", "out", "units", "y", "expected", "found"),
     [
         ("mse", "sigmoid", 1, TWO, "binary_crossentropy", "the loss 'mse'"),
-        (keras.losses.MeanAbsoluteError(), "sigmoid", 1, TWO, "binary_crossentropy", "`MeanAbs"),
+        (keras.losses.MeanAbsoluteError(), "sigmoid", 1, TWO, "binary_crossentropy", "'mean_abs"),
         ("hinge", "tanh", 1, TWO, "binary_crossentropy", "'hinge'"),
         ("binary_crossentropy", None, 1, TWO, "binary_crossentropy", r"for outputs from .*lacks"),
         (BCE(), "relu", 1, TWO, "binary_crossentropy", "for outputs from 0 to .*lacks"),
-        (BCE(label_smoothing=0.2), "sigmoid", 1, TWO, "binary_crossentropy", "settings of its own"),
+        (
+            BCE(label_smoothing=0.2),
+            "sigmoid",
+            1,
+            TWO,
+            "binary_crossentropy",
+            r"with label_smoothing=0\.2$",
+        ),
+        (
+            "binary_crossentropy",
+            "softmax",
+            3,
+            SEVERAL,
+            "binary_crossentropy",
+            "up to 1 in each row",
+        ),
         (
             "sparse_categorical_crossentropy",
             "softmax",
@@ -357,8 +373,37 @@ def test_penalties_are_no_part_of_the_loss(penalty):
     ],
 )
 def test_another_loss_is_named(loss, out, units, y, expected, found, scale):
-    with pytest.raises(CheckFailed, match=f"the loss '{expected}' in `model`\nFound: .*{found}"):
+    of_integers = expected == "categorical_crossentropy" and np.ndim(y) == 1
+    name = "sparse_categorical_crossentropy" if of_integers else expected
+    with pytest.raises(CheckFailed, match=f"the loss '{name}' in `model`\nFound: .*{found}"):
         expect.loss("model", compiled(loss, out, units, scale), POINTS, y, expected=expected)
+
+
+@pytest.mark.parametrize("scale", [1, 20], ids=["unsure", "sure"])
+def test_the_form_of_labels_may_be_asked_for(scale):
+    of_integers = [compiled(loss, "softmax", 3, scale) for loss in (OF_INTEGERS, SPARSE())]
+    of_one_hot = compiled("categorical_crossentropy", "softmax", 3, scale)
+    of_logits = compiled(SPARSE(from_logits=True), None, 3, scale)
+
+    def expect_loss(model, y, labels):
+        expect.loss("model", model, POINTS, y, expected="categorical_crossentropy", labels=labels)
+
+    for model in (*of_integers, of_logits):
+        expect_loss(model, THREE, "integers")
+        expect_loss(model, THREE[:, None], "integers")
+        with pytest.raises(CheckFailed, match=r"the loss 'categorical_.*\nFound: .*'sparse_"):
+            expect_loss(model, HOT, "one-hot")
+    expect_loss(of_one_hot, HOT, "one-hot")
+    with pytest.raises(CheckFailed, match=r"the loss 'sparse_.*\nFound: the loss 'categorical_"):
+        expect_loss(of_one_hot, THREE, "integers")
+
+
+def test_a_loss_of_one_s_own_is_called_by_its_name():
+    def my_error(y_true, y_pred):
+        return keras.ops.mean(keras.ops.abs(y_true - y_pred), axis=-1)
+
+    with pytest.raises(CheckFailed, match=r"Found: the loss `my_error`$"):
+        expect.loss("model", compiled(my_error), POINTS, TWO)
 
 
 def test_a_model_that_is_sure_of_every_row_has_a_loss_too():

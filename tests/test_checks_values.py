@@ -17,10 +17,7 @@ from autograder.checks.wording import show
         np.float64(0.1),
         np.float32(0.1),
         np.array(0.1),
-        np.array([0.1]),
-        np.array([[0.1]], "float32"),
-        [0.1],
-        pd.Series([0.1]),
+        np.array(0.1, "float32"),
     ],
     ids=repr,
 )
@@ -39,10 +36,12 @@ def test_a_number_may_be_off_by_the_tolerance():
         expect.number("x", 0.106, 0.1, tolerance=0.005, why="look")
 
 
-@pytest.mark.parametrize("value", [1_663_371, np.float32(1_663_371), np.array([1_663_371])])
+@pytest.mark.parametrize("value", [1_663_371, np.float32(1_663_371), np.array(1_663_371)])
 def test_a_large_count_must_be_exact(value):
-    with pytest.raises(CheckFailed, match="another number"):
+    with pytest.raises(CheckFailed, match=r"another number in `x`\nFound: 1663371$"):
         expect.number("x", value, 1_663_370)
+    with pytest.raises(CheckFailed, match=r"1663370 in `x`\nFound: 1663371$"):
+        expect.number("x", value, 1_663_370, reveal=True)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +53,10 @@ def test_a_large_count_must_be_exact(value):
         (np.array([True]), r"Found: \[ *True\]"),
         ([0.1, 0.2], r"one number in `x`\nFound: \[0.1, 0.2\]"),
         ([], "one number"),
+        ([1], r"one number in `x`\nFound: \[1\]\nHint: A list holds it: take the number out"),
+        (np.array([0.1]), r"Found: \[0.1\]\nHint: An array holds it"),
+        (np.array([[0.1]]), "Hint: An array holds it"),
+        (pd.Series([0.1]), "Hint: A series holds it"),
         (np.nan, "Found: nan"),
         (np.inf, "Found: inf"),
         (0.1 + 0j, "which is complex"),
@@ -165,6 +168,16 @@ class Shapeless:
         ("text", "'text'"),
         ([np.float64(0.5), np.int64(2)], "[0.5, 2]"),
         (np.float32(0.1), "0.1"),
+        (np.float32(1 / 3), "0.333333"),
+        (1 / 3, "0.333333"),
+        (0.123456, "0.123456"),
+        (2.0, "2.0"),
+        (12_345_678, "12345678"),
+        (np.int64(12_345_678), "12345678"),
+        (np.float32(1_663_371), "1663371"),
+        (1e20, "1e+20"),
+        ([12_345_678, 0.1 + 0.2], "[12345678, 0.3]"),
+        (float("nan"), "nan"),
         (np.eye(2), "[[1., 0.], [0., 1.]]"),
         (np.arange(100.0), "an array of shape (100,): 0., 1., 2., 3., …"),
         (pd.DataFrame({"a": [1]}), "a DataFrame of shape (1, 1)"),

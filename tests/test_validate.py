@@ -68,11 +68,16 @@ def messages(found: Validation) -> dict[str, str]:
 
 
 NOISY = "import sys\ndef add(a, b):\n    sys.stderr.write('!')\n    return 3"
+ADD_IS_MISSING = """Expected: a variable or function called `add`
+Found: that name does not exist
+Hint: Your answer cell stopped with {}.
+Lesson: “Adding”"""
 CASES = {
     "right": {**RIGHT, "q1": f"{RIGHT['q1']}\nquit()"},
     "wrong": {"q1": "def add(a, b):\n    return a * b", "q2": "name = open('name.txt').read()"},
     "partly right": {**RIGHT, "q1": NOISY},
     "raises": {"q1": "def add(a, b):\n    return a + b + c", "q2": "name = = 1"},
+    "stops": {"q1": "add = plus", "q2": "name = 'Charles'\nopen('nowhere.txt')"},
     "untouched": {},
     "the answer crashes": {**RIGHT, "q1": "import os\nos._exit(3)"},
     "a call crashes": {**RIGHT, "q1": "import os\ndef add(a, b):\n    os._exit(3)"},
@@ -107,6 +112,17 @@ def test_it_agrees_with_the_grader(built: Path) -> None:
     assert found["partly right"].questions[0].score == "1 of 3 points so far"
     assert messages(found["right"])["q1_large"] == (
         "As far as this notebook shows. The grader also tries larger ones."
+    )
+    assert messages(found["stops"]) == {
+        "q1_small": ADD_IS_MISSING.format("NameError: name 'plus' is not defined"),
+        "q1_large": ADD_IS_MISSING.format("NameError: name 'plus' is not defined"),
+        "q2_name": messages(found["stops"])["q2_name"],
+    }
+    assert "line 1)." in messages(found["raises"])["q2_name"]
+    (charles,) = (mark for mark in results["stops"].marks if mark.check == "q2_name")
+    assert (
+        "Hint: Your answer cell stopped with FileNotFoundError: [Errno 2] No such"
+        in charles.message
     )
     for case in ("the answer crashes", "a call crashes"):
         name, told = found[case].questions[0].name, messages(found[case])
@@ -423,17 +439,37 @@ def test_an_answer_without_code_is_none(source: str, empty: bool) -> None:
     assert unwritten(source) is empty
 
 
-def box(ran: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], str]:
+def box(
+    ran: dict[str, str], monkeypatch: pytest.MonkeyPatch, **raised: BaseException
+) -> tuple[list[str], str]:
     """Return the box of a failed check, and its message, after JupyterLab has run these cells."""
     cells = RunCells()
     for name, source in ran.items():
-        cells.note(SimpleNamespace(cell_id=name, raw_cell=source))
+        info = SimpleNamespace(cell_id=name, raw_cell=source)
+        cells.note(info)
+        if name != "q1_a":
+            cells.note_end(
+                SimpleNamespace(info=info, error_before_exec=None, error_in_exec=raised.get(name))
+            )
     monkeypatch.setattr(check_module, "run_cells", cells)
     with pytest.raises(CheckFailed) as failed, check("It adds", see="Adding"):
         add(1, 2)  # type: ignore[name-defined]  # noqa: F821
     return [re.sub(r"\x1b\[[\d;]*m", "", line) for line in failed.value._render_traceback_()], str(
         failed.value
     )
+
+
+def test_a_check_says_what_stopped_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer, check = {"q1": "add = plus"}, {"q1_a": ""}
+    error = NameError("name 'plus' is not defined")
+    lines, message = box(answer | {"other": "1 / 0"} | check, monkeypatch, q1=error)
+    told = "Your answer cell stopped with NameError: name 'plus' is not defined."
+    assert f"Hint: {told}\n" in message and "Run your answer" not in message
+    assert f"  Hint     {told}" in lines
+    _, message = box(answer | {"other": "1 / 0"} | check, monkeypatch, other=error)
+    assert "stopped" not in message
+    _, message = box(answer | {"q2": "1 / 0"} | answer | check, monkeypatch, q2=error)
+    assert "stopped" not in message
 
 
 @pytest.mark.parametrize(

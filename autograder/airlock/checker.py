@@ -56,7 +56,7 @@ class TrustedChecker:
         if self._side is not None:
             self._set_up(cell.source)
 
-    def check(self, cell: Cell, outputs: Outputs) -> Verdict:
+    def check(self, cell: Cell, outputs: Outputs, raised: str = "") -> Verdict:
         """Run a check cell; see `run.Checker.check`."""
         stopped: Stopped | None = None
         # All checks of a question see the same values: an answer cannot be another for each.
@@ -64,7 +64,11 @@ class TrustedChecker:
         changed, self._fetched_from = fetched_from != self._fetched_from, fetched_from
         try:
             result, stopped = self._request(
-                Kind.CHECK, source=cell.source, label=f"check {cell.id}", changed=changed
+                Kind.CHECK,
+                source=cell.source,
+                label=f"check {cell.id}",
+                changed=changed,
+                raised=raised,
             )
             stopped = stopped or self._unsettled()
         except TrustedEnded as ended:

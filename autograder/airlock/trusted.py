@@ -23,6 +23,7 @@ from autograder.airlock.folder import StudentFolder
 from autograder.airlock.frames import Kind, Message
 from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.checks import files
+from autograder.checks.cells import run_cells
 from autograder.checks.check import MIME, STUDENT_LINE, CheckFailed, Record, listener
 from autograder.checks.randomness import check_source
 from autograder.patches.prediction import predict_directly
@@ -263,6 +264,7 @@ def main() -> None:
         if request.kind == Kind.CHECK:
             if content["changed"]:
                 side.invalidate()
+            run_cells.raised[""] = content["raised"]
             result = run_check(side.names, content["source"], content["label"])
         else:
             result = run_setup(side.names, content["source"])

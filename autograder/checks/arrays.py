@@ -8,7 +8,9 @@ import numpy as np
 from autograder.checks.check import CheckFailed
 from autograder.checks.values import require_key
 from autograder.checks.wording import (
+    distinct_texts,
     kind_of,
+    number_text,
     numeric_array,
     plural,
     refuse_placeholder,
@@ -36,6 +38,7 @@ def array(
     tolerance: float = 1e-5,
     column_or_1d: bool = False,
     why: str = "",
+    order: str = "",
 ) -> None:
     """Expect numbers in an array, list, frame, series or tensor.
 
@@ -66,6 +69,8 @@ def array(
         Whether a column of shape (n, 1) counts as 1-D, shape (n,). Applies to `equals` too.
     why : str
         A hint for the message, if one of these does not hold.
+    order : str
+        The hint in its place, if `equals` holds but for the order of the values.
 
     Raises
     ------
@@ -96,7 +101,7 @@ def array(
     if between is not None:
         _require_between(name, found, *between, why)
     if wanted is not None:
-        _require_equal(name, found, wanted, tolerance, why)
+        _require_equal(name, found, wanted, tolerance, why, order)
     if key is not None:
         require_key(name, found, show(value), key, why, kind="answer")
 
@@ -276,8 +281,8 @@ def _require_values(name: str, found: np.ndarray, allowed: np.ndarray, why: str)
     others = np.setdiff1d(found.astype(float), allowed)
     if others.size:
         raise CheckFailed(
-            f"only {', '.join(f'{v:g}' for v in allowed)} in `{name}`",
-            f"also {', '.join(f'{v:.4g}' for v in others[:MAX_LISTED_VALUES])}",
+            f"only {', '.join(map(number_text, allowed))} in `{name}`",
+            f"also {', '.join(map(number_text, others[:MAX_LISTED_VALUES]))}",
             why,
         )
 
@@ -285,19 +290,19 @@ def _require_values(name: str, found: np.ndarray, allowed: np.ndarray, why: str)
 def _require_between(name: str, found: np.ndarray, low: float, high: float, why: str) -> None:
     if not found.size:
         return
-    smallest, largest = float(found.min()), float(found.max())
+    smallest, largest = found.min(), found.max()
     if smallest < low or largest > high:
         raise CheckFailed(
-            f"values from {low:g} to {high:g} in `{name}`",
-            f"{smallest:.4g}"
+            f"values from {number_text(low)} to {number_text(high)} in `{name}`",
+            number_text(smallest)
             if found.size == 1
-            else f"values from {smallest:.4g} to {largest:.4g}",
+            else f"values from {number_text(smallest)} to {number_text(largest)}",
             why,
         )
 
 
 def _require_equal(
-    name: str, found: np.ndarray, wanted: np.ndarray, tolerance: float, why: str
+    name: str, found: np.ndarray, wanted: np.ndarray, tolerance: float, why: str, order: str = ""
 ) -> None:
     if found.shape != wanted.shape:
         _require_shape(name, found.shape, wanted.shape, why)
@@ -306,13 +311,17 @@ def _require_equal(
     if off.any():
         where = tuple(int(i) for i in np.argwhere(off)[0])
         place = f"[{', '.join(map(str, where))}]" if where else ""
-        digits = next(d for d in (5, 9, 17) if f"{right[where]:.{d}g}" != f"{numbers[where]:.{d}g}")
+        right_text, found_text = distinct_texts(wanted[where], found[where])
         raise CheckFailed(
-            f"{right[where]:.{digits}g} in `{name}{place}`",
-            f"{numbers[where]:.{digits}g}"
-            + (f"; {off.sum()} of {off.size} values differ" if off.size > 1 else ""),
-            why,
+            f"{right_text} in `{name}{place}`",
+            found_text + (f"; {off.sum()} of {off.size} values differ" if off.size > 1 else ""),
+            order if order and _same_but_for_order(numbers, right, tolerance) else why,
         )
+
+
+def _same_but_for_order(numbers: np.ndarray, right: np.ndarray, tolerance: float) -> bool:
+    one, other = np.sort(numbers, axis=None), np.sort(right, axis=None)
+    return bool(np.allclose(one, other, rtol=tolerance, atol=tolerance, equal_nan=True))
 
 
 def _require_same_texts(label: str, found: Any, wanted: Any, why: str) -> None:

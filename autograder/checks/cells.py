@@ -4,6 +4,7 @@ import ast
 import sys
 from typing import Any
 
+from autograder.checks.errors import error_line
 from autograder.exercise import CHECK_ID
 
 
@@ -14,18 +15,34 @@ class RunCells:
     ----------
     sources : dict of str to str
         The source of each cell as it was last run, by the cell's id.
+    raised : dict of str to str
+        What stopped a cell when it was last run, by the cell's id. Under "" stands what stopped the
+        answer of the check that runs next: who runs cells without ids says so.
     running : str
         The id of the cell that is running; empty if it has none.
     """
 
     def __init__(self) -> None:
         self.sources: dict[str, str] = {}
+        self.raised: dict[str, str] = {}
         self.running = ""
 
     def note(self, info: Any) -> None:
         """Note a cell that is about to run: a callback for IPython's `pre_run_cell`."""
         self.running = str(info.cell_id or "")
         self.sources[self.running] = info.raw_cell
+
+    def note_end(self, result: Any) -> None:
+        """Note how a cell has ended: a callback for IPython's `post_run_cell`."""
+        cell = str(getattr(result.info, "cell_id", None) or "")
+        error = result.error_before_exec or result.error_in_exec
+        if cell:
+            self.raised[cell] = "" if error is None else error_line(error)
+
+    def answer_error(self) -> str:
+        """Return what stopped the answer of the running check; empty if nothing did."""
+        check_id = CHECK_ID.fullmatch(self.running)
+        return self.raised.get(check_id[1] if check_id else "", "")
 
     def todo(self, error: BaseException) -> str:
         """Return what comes before the running check, which raised `error`; empty if nothing."""
@@ -54,6 +71,7 @@ def watch_cells() -> None:
     shell = notebook_shell()
     if shell is not None:
         shell.events.register("pre_run_cell", run_cells.note)
+        shell.events.register("post_run_cell", run_cells.note_end)
 
 
 def notebook_shell() -> Any:

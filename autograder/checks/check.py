@@ -15,10 +15,10 @@ from types import TracebackType
 from typing import Literal, Self
 
 from autograder.checks.cells import notebook_shell, run_cells
+from autograder.checks.errors import error_line
 
 MIME = "application/vnd.keras-course.check+json"
 STUDENT_LINE = "__student_line__"  # attribute of an exception from another process
-MAX_ERROR_CHARS = 400  # of the message of an exception, which others have written
 
 EXPECTATIONS: set[str] = set()  # their names, which `expect` adds
 ANOTHER_RELEASE = "one that was written for another release of the course"
@@ -167,8 +167,9 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
         trace: TracebackType | None,
     ) -> None:
         self._stack.close()
+        raised = run_cells.answer_error()
         if self._unknown or (isinstance(error, Exception) and _of_another_release(error)):
-            error = CheckFailed("a check of this release", ANOTHER_RELEASE, MERGE)
+            error, raised = CheckFailed("a check of this release", ANOTHER_RELEASE, MERGE), ""
         if error is None:
             if self.noted and listener.get() is None:  # in a notebook, without hidden tests
                 self.record.status = "noted"
@@ -178,6 +179,8 @@ class check:  # noqa: N801 - read as a word, like contextlib.suppress
             failed = _as_check_failed(error)
             failed.title, failed.see = self.title, self.see
             failed.todo = run_cells.todo(error)
+            if raised:
+                failed.why = f"Your answer cell stopped with {raised.rstrip('.')}."
             self.record.status, self.record.message = "failed", str(failed)
             _publish(self.record, {})
             raise failed from None
@@ -240,24 +243,8 @@ def describe_error(error: BaseException, check_cell: str = "") -> str:
     lines = [f.line for f in frames if f.filename != check_cell and _in_notebook(f.filename)]
     # An exception that came from another process brings its line along.
     line = getattr(error, STUDENT_LINE, "") or (lines[-1] if lines else "")
-    described = _one_line(error)
+    described = error_line(error)
     return f"{described}\nraised by your line: {line}" if line else described
-
-
-def _one_line(error: BaseException) -> str:
-    """Return an exception without what Keras and TensorFlow add to it."""
-    try:
-        text = str(error)
-    except Exception:
-        text = ""
-    text = re.sub(r"\x1b\[[\d;]*m|Exception encountered when calling .*", "", text)
-    text = text.split("\nArguments received by", maxsplit=1)[0]
-    operation = re.search(r"^(.*\S.*)\n\s*\[\[\{\{node", text, re.MULTILINE)
-    line = " ".join((operation[1] if operation else text).split())
-    if len(line) > MAX_ERROR_CHARS:
-        line = line[:MAX_ERROR_CHARS] + " …"
-    kind = type(error).__name__
-    return f"{kind}: {line}" if line else kind
 
 
 def _in_words(found: Measure) -> str:

@@ -1,14 +1,17 @@
 """The loss that a model was compiled with, found out from what it computes."""
 
+import re
 from typing import Any, Literal
 
 import numpy as np
 
 from autograder.checks.check import CheckFailed, describe_error
 from autograder.checks.models import keras_model, predict, sums_to_one
-from autograder.checks.wording import show
+from autograder.checks.wording import number_text, show
 
 Loss = Literal["binary_crossentropy", "categorical_crossentropy", "mean_squared_error"]
+LabelForm = Literal["integers", "one-hot"]
+OF_INTEGERS = "sparse_categorical_crossentropy"  # the name that Keras has for it
 
 MAX_ROWS = 512  # enough to tell losses apart
 # The loss of a smaller probability depends on how Keras avoids the logarithm of 0.
@@ -24,6 +27,7 @@ def loss(
     y: Any,
     *,
     expected: Loss = "binary_crossentropy",
+    labels: LabelForm | None = None,
     why: str = "",
 ) -> None:
     """Expect a model compiled with the loss that fits its output and its labels.
@@ -43,7 +47,10 @@ def loss(
         Labels in the form that they have in the exercise. Only the form matters: the losses are
         told apart by labels that the model finds unlikely.
     expected : {"binary_crossentropy", "categorical_crossentropy", "mean_squared_error"}
-        The right loss. "categorical_crossentropy" accepts one-hot and integer labels.
+        The right loss. "categorical_crossentropy" accepts one-hot and integer labels, unless
+        `labels` says which.
+    labels : {"integers", "one-hot"}, optional
+        The form of labels that the model must have been compiled for.
     why : str
         A hint for the message, if the model computes another loss.
 
@@ -60,13 +67,16 @@ def loss(
         )
     rows = np.asarray(x)[:MAX_ROWS]
     outputs = predict(name, value, rows)
-    labels, uncertain_share = _unlikely_labels(outputs, expected)
+    unlikely, uncertain_share = _unlikely_labels(outputs, expected)
     if uncertain_share < MIN_UNCERTAIN_SHARE:
         rows = np.concatenate([rows * scale for scale in INPUT_SCALES])
         outputs = predict(name, value, rows)
-        labels, _ = _unlikely_labels(outputs, expected)
-    promised, compiled = f"the loss {expected!r} in `{name}`", _compiled_text(value)
-    forms = _label_forms(labels, np.asarray(y), outputs, expected)
+        unlikely, _ = _unlikely_labels(outputs, expected)
+    compiled = _compiled_text(value)
+    forms = _label_forms(unlikely, np.asarray(y), outputs, expected, labels)
+    one_hot = labels == "one-hot" or (labels is None and _is_one_hot(np.asarray(y)))
+    fitting = OF_INTEGERS if expected == "categorical_crossentropy" and not one_hot else expected
+    promised = f"the loss {fitting!r} in `{name}`"
     if not forms:
         found = f"{compiled}, and outputs of shape {outputs.shape[1:]}"
         raise CheckFailed(promised, found, why)
@@ -76,10 +86,10 @@ def loss(
         found = f"{compiled}, which stops with {describe_error(error)}"
         raise CheckFailed(promised, found, why) from None
     for predictions in _interpretations(outputs, expected):
-        if np.isclose(computed, _mean_loss(predictions, labels, expected), rtol=1e-3, atol=1e-4):
+        if np.isclose(computed, _mean_loss(predictions, unlikely, expected), rtol=1e-3, atol=1e-4):
             return
     if expected.replace("_", "") in _normalised_name(value.loss):
-        raise CheckFailed(promised, f"{compiled} {_misuse_text(outputs, expected)}", why)
+        raise CheckFailed(promised, f"{compiled} {_misuse_text(value, outputs, expected)}", why)
     raise CheckFailed(promised, compiled, why)
 
 
@@ -135,8 +145,16 @@ def _unlikely_labels(outputs: np.ndarray, expected: Loss) -> tuple[np.ndarray, f
     return labels, float((labels != predictions.argmax(axis=-1)).mean())
 
 
+def _is_one_hot(y: np.ndarray) -> bool:
+    return y.ndim == 2 and y.shape[1] > 1
+
+
 def _label_forms(
-    labels: np.ndarray, y: np.ndarray, outputs: np.ndarray, expected: Loss
+    labels: np.ndarray,
+    y: np.ndarray,
+    outputs: np.ndarray,
+    expected: Loss,
+    only: LabelForm | None,
 ) -> list[np.ndarray]:
     """Return labels in the forms that the model may have been trained with.
 
@@ -147,6 +165,8 @@ def _label_forms(
     y : ndarray of shape (n, ...)
         Labels in the form of the exercise.
     outputs : ndarray of shape (rows, ...)
+    only : {"integers", "one-hot"} or None
+        The only form of classes, if there is just one.
 
     Returns
     -------
@@ -159,7 +179,9 @@ def _label_forms(
         if outputs.ndim != 2 or outputs.shape[1] < 2:
             return []
         one_hot = np.eye(outputs.shape[1])[labels]
-        return [one_hot, labels] if y.ndim == 2 and y.shape[1] > 1 else [labels, one_hot]
+        if only is not None:
+            return [one_hot if only == "one-hot" else labels]
+        return [one_hot, labels] if _is_one_hot(y) else [labels, one_hot]
     if outputs[0].size != y[0].size:
         return []
     return [labels.reshape(len(labels), *y.shape[1:])]
@@ -200,13 +222,26 @@ def _mean_loss(predictions: np.ndarray, labels: np.ndarray, expected: Loss) -> f
 
 
 def _compiled_text(value: Any) -> str:
-    """Return what the message calls the loss that a model was compiled with."""
+    """Return what the message calls the loss that a model was compiled with.
+
+    A loss of Keras's is called by the name that `compile` takes, however it was given.
+    """
     chosen = getattr(value, "loss", None)
     if chosen is None:
         return "no loss"
-    if callable(chosen):
-        return f"the loss `{getattr(chosen, '__name__', type(chosen).__name__)}`"
-    return f"the loss {show(chosen)}"
+    if not callable(chosen):
+        return f"the loss {show(chosen)}"
+    name = str(getattr(chosen, "__name__", type(chosen).__name__))
+    known = _name_of_keras(name)
+    return f"the loss {known!r}" if known else f"the loss `{name}`"
+
+
+def _name_of_keras(name: str) -> str:
+    """Return the name that `compile` takes for a class or a function of Keras's; empty if none."""
+    import keras
+
+    snake_case = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
+    return snake_case if callable(getattr(keras.losses, snake_case, None)) else ""
 
 
 def _normalised_name(chosen: Any) -> str:
@@ -217,15 +252,33 @@ def _normalised_name(chosen: Any) -> str:
     return str(getattr(found, "__name__", type(found).__name__)).replace("_", "").lower()
 
 
-def _misuse_text(outputs: np.ndarray, expected: Loss) -> str:
+def _settings(chosen: Any) -> str:
+    """Return the settings of a loss object that are not the default ones; empty if there are none.
+
+    Its name, and how it adds up and rounds, make no difference here.
+    """
+    try:
+        mine, usual = chosen.get_config(), type(chosen)().get_config()
+    except Exception:
+        return ""
+    differing = [k for k in mine if mine[k] != usual.get(k) and k not in ("name", "dtype")]
+    return ", ".join(f"{key}={show(mine[key])}" for key in differing)
+
+
+def _misuse_text(value: Any, outputs: np.ndarray, expected: Loss) -> str:
     """Return why the right loss computes something else for these outputs."""
     if np.ptp(outputs) == 0:
-        return f"for outputs that are all {outputs.flat[0]:.3g}, whatever the input"
-    if expected == "mean_squared_error" or len(_interpretations(outputs, expected)) > 1:
-        return "with settings of its own"
-    if outputs.min() >= 0 and outputs.max() <= 1:
+        return f"for outputs that are all {number_text(outputs.flat[0])}, whatever the input"
+    are_probabilities = outputs.min() >= 0 and outputs.max() <= 1
+    if expected != "mean_squared_error" and not are_probabilities:
+        return (
+            f"for outputs from {outputs.min():.3g} to {outputs.max():.3g}: no probabilities, so "
+            "the last layer lacks its activation, or the loss `from_logits=True`"
+        )
+    if settings := _settings(value.loss):
+        return f"with {settings}"
+    if expected == "categorical_crossentropy" and not sums_to_one(outputs):
         return "for outputs that do not add up to 1, as they do after a softmax"
-    return (
-        f"for outputs from {outputs.min():.3g} to {outputs.max():.3g}: no probabilities, so the "
-        "last layer lacks its activation, or the loss `from_logits=True`"
-    )
+    if expected == "binary_crossentropy" and outputs.ndim > 1 and sums_to_one(outputs):
+        return "for outputs that add up to 1 in each row, as after a softmax"
+    return "of which something else is computed, as by weights of outputs or a changed function"

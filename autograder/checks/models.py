@@ -371,7 +371,7 @@ def nonlinear(name: str, value: Any, *, inputs: int, seed: int = 0, why: str = "
         raise CheckFailed(f"`{name}` to tell inputs apart", "nearly the same output for all", why)
     if any(linear):
         raise CheckFailed(
-            f"`{name}` to draw a boundary that bends",
+            f"`{name}` to draw a curve, or a boundary that bends",
             "a model that is linear up to its output",
             why or "Which activation does the hidden layer have?",
         )

@@ -8,7 +8,15 @@ import numpy as np
 
 from autograder.checks.check import CheckFailed
 from autograder.checks.keys import normalised_text, opinion
-from autograder.checks.wording import numeric_array, refuse_placeholder, require_finite, show
+from autograder.checks.wording import (
+    distinct_texts,
+    kind_of,
+    number_text,
+    numeric_array,
+    refuse_placeholder,
+    require_finite,
+    show,
+)
 
 
 def number(
@@ -28,8 +36,7 @@ def number(
     name : str
         What the message calls the value.
     value : number or array-like
-        The value to check: a number of Python's or NumPy's, or a tensor or an array that holds just
-        one number, in any shape.
+        The value to check: a number of Python's or NumPy's, or an array or a tensor of shape ().
     equals : float, optional
         The right number.
     key : str, optional
@@ -54,18 +61,25 @@ def number(
     array = numeric_array(name, value)
     if array.dtype.kind == "b":
         raise CheckFailed(f"a number in `{name}`", show(value))
-    if array.size != 1:
-        raise CheckFailed(f"one number in `{name}`", show(value))
+    if array.ndim:
+        hint = (
+            f"{kind_of(value).capitalize()} holds it: take the number out."
+            if array.size == 1
+            else ""
+        )
+        raise CheckFailed(f"one number in `{name}`", show(value), hint)
     require_finite(name, array, why)
-    found = array.reshape(())[()]
+    found = array[()]
     if key is not None:
-        require_key(name, found, f"{found:.6g}", key, why)
+        require_key(name, found, number_text(found), key, why)
     if equals is None:
         return
     rounding = float(np.spacing(np.abs(found))) if array.dtype.kind == "f" else 0
     if abs(float(found) - equals) > tolerance + rounding:
-        wanted = f"{equals:.6g}" if reveal else "another number"
-        raise CheckFailed(f"{wanted} in `{name}`", f"{found:.6g}", why)
+        wanted, shown = (
+            distinct_texts(equals, found) if reveal else ("another number", number_text(found))
+        )
+        raise CheckFailed(f"{wanted} in `{name}`", shown, why)
 
 
 def choice(

@@ -7,8 +7,11 @@ import numpy as np
 
 from autograder.checks.check import CheckFailed
 
+STANDS_FOR_CLASS = "__stands_for_class__"  # attribute of a function: it calls a class elsewhere
 MAX_VALUE_CHARS = 120  # of a value in a message
 MAX_ITEMS = 8  # of a list or an array in a message
+MAX_INTEGER_DIGITS = 15  # of a whole number that is shown in full
+MAX_TYPED_CHARS = 8  # of a number that somebody may have typed
 FIRST_ITEMS = 4  # of an array that has more than MAX_ITEMS
 
 
@@ -19,6 +22,12 @@ class _Short(reprlib.Repr):
         super().__init__()
         self.maxlist = self.maxtuple = self.maxset = self.maxdict = MAX_ITEMS
         self.maxstring = self.maxother = MAX_VALUE_CHARS
+
+    def repr_int(self, x: int, level: int) -> str:
+        return super().repr_int(x, level) if abs(x) >= 10**MAX_INTEGER_DIGITS else str(x)
+
+    def repr_float(self, x: float, level: int) -> str:  # noqa: ARG002
+        return number_text(x) if x % 1 else repr(x)  # 2.0 as it was typed
 
     def repr_instance(self, x: Any, level: int) -> str:
         plain = x.item() if isinstance(x, np.generic) else x  # 0.5, not np.float64(0.5)
@@ -37,7 +46,7 @@ def show(value: Any) -> str:
 def _text_of(value: Any) -> str:
     if isinstance(value, np.ndarray | np.generic):
         return _text_of_array(np.asarray(value))
-    if isinstance(value, type):
+    if isinstance(value, type) or getattr(value, STANDS_FOR_CLASS, False):
         return f"the class `{value.__name__}`"
     if callable(value) and hasattr(value, "__name__"):
         return f"the function `{value.__name__}`"
@@ -52,9 +61,36 @@ def _text_of_array(array: np.ndarray) -> str:
     if array.size > MAX_ITEMS:
         first = np.array2string(array.ravel()[:FIRST_ITEMS], precision=4, separator=", ")
         return f"an array of shape {array.shape}: {first[1:-1]}, …"
-    if not array.ndim and array.dtype.kind == "f":
-        return f"{array:.6g}"
+    if not array.ndim and array.dtype.kind in "iuf":
+        return number_text(array[()])
     return np.array2string(array, precision=4, separator=", ")
+
+
+def number_text(number: Any, digits: int = 6) -> str:
+    """Return a number as it was typed, if that is short, or else rounded.
+
+    Whole numbers are shown in full.
+
+    Parameters
+    ----------
+    number : int, float, or scalar of NumPy's
+    digits : int
+        To how many significant digits another number is rounded.
+    """
+    value = float(number)
+    if abs(value) < 10**MAX_INTEGER_DIGITS and not value % 1:
+        return f"{int(number)}"
+    typed = str(number)  # the shortest text that is this number in its type: 0.1, also in float32
+    return typed if len(typed) <= MAX_TYPED_CHARS else f"{value:.{digits}g}"
+
+
+def distinct_texts(one: Any, other: Any) -> tuple[str, str]:
+    """Return the texts of two different numbers, with as many digits as tell them apart."""
+    for digits in (6, 9):
+        texts = number_text(one, digits), number_text(other, digits)
+        if texts[0] != texts[1]:
+            return texts
+    return f"{float(one):.17g}", f"{float(other):.17g}"
 
 
 def kind_of(value: Any) -> str:
@@ -78,14 +114,10 @@ def refuse_placeholder(name: str, value: Any) -> None:
     if value is None and name.endswith(")"):
         raise CheckFailed(f"`{name}` to return a value", "None", "Does it lack its `return`?")
     if value is None:
-        raise CheckFailed(
-            f"a value in `{name}`",
-            "None",
-            ""
-            if "(" in name
-            else "Was it assigned from a function that lacks its `return`, or from a method that "
-            "changes something and returns nothing?",
+        why = (
+            "Is nothing assigned to it? What returns nothing, as `list.sort` does, gives None too."
         )
+        raise CheckFailed(f"a value in `{name}`", "None", "" if "(" in name else why)
 
 
 def numeric_array(name: str, value: Any) -> np.ndarray:

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from typing import Protocol
 
+from autograder.checks.errors import as_line
 from autograder.execution.outputs import Outputs
-from autograder.execution.session import Session, Stopped
+from autograder.execution.session import Output, Session, Stopped
 from autograder.exercise import Cell, CellKind, Exercise
 from autograder.verdict import Verdict
 
@@ -15,8 +16,16 @@ class Checker(Protocol):
     def prepare(self, cell: Cell) -> None:
         """Take note of a setup cell, which checks may need."""
 
-    def check(self, cell: Cell, outputs: Outputs) -> Verdict:
+    def check(self, cell: Cell, outputs: Outputs, raised: str = "") -> Verdict:
         """Run a check cell.
+
+        Parameters
+        ----------
+        cell : Cell
+        outputs : Outputs
+            To add to.
+        raised : str
+            What stopped the answer of its question; empty if nothing did.
 
         Raises
         ------
@@ -43,6 +52,7 @@ class Run:
         self.exercise, self.session, self.checker = exercise, session, checker
         self.died: list[Cell] = []  # cells that have ended the process
         self._stopped: Stopped | None = None  # what happened to the answer of this question
+        self._raised = ""  # what that answer raised
 
     def verdicts(self, wanted: Collection[str] | None = None) -> list[Verdict]:
         """Run all cells, and return a verdict for each check.
@@ -70,9 +80,15 @@ class Run:
 
     def _run(self, cell: Cell, outputs: Outputs) -> None:
         if cell.kind == "answer":
-            self._stopped = None
+            self._stopped, self._raised = None, ""
+
+        def add(output: Output) -> None:
+            outputs.add(output)
+            if cell.kind == "answer" and output.get("output_type") == "error":
+                self._raised = as_line(str(output.get("ename")), str(output.get("evalue")))
+
         try:
-            self.session.run(cell.source, self._seconds(cell.kind), outputs.add)
+            self.session.run(cell.source, self._seconds(cell.kind), add)
         except Stopped as stopped:
             outputs.add_note(f"This cell was stopped: {stopped}.")
             if cell.kind == "answer":
@@ -85,7 +101,7 @@ class Run:
         stopped = self._stopped
         if stopped is None:
             try:
-                return self.checker.check(cell, outputs)
+                return self.checker.check(cell, outputs, self._raised)
             except Stopped as error:
                 stopped = error
                 self._note(cell, stopped)

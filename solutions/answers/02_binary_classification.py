@@ -103,7 +103,7 @@ def cross_entropy(labels, probabilities):
     return np.mean((labels - probabilities) ** 2)
 
 
-# %% id="q2" wrong="one loss for each row, no mean" fails="q2_mean"
+# %% id="q2" wrong="one loss for each row, no mean" fails="q2_single q2_mean"
 def cross_entropy(labels, probabilities):
     return -np.log(np.where(labels == 1, probabilities, 1 - probabilities))
 
