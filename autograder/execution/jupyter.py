@@ -91,8 +91,8 @@ class JupyterKernel:
                 stderr=subprocess.DEVNULL,
             )
             self._client = manager.client()  # where it listens is known only now
-            self._client.allow_stdin = False
             self._client.start_channels()
+            self._client.allow_stdin = False  # nobody answers; starting channels allows it
             await self._client.wait_for_ready(timeout=START_TIMEOUT_S)
             await self._execute(PROLOGUE, START_TIMEOUT_S, lambda _: None)
         except (RuntimeError, OSError, ProcessEnded) as error:
