@@ -46,6 +46,7 @@ from autograder.kernels.environment import Environment, NoWarmKernel
 from autograder.kernels.process import WarmProcess
 from autograder.kernels.provisioner import WarmProvisioner
 from autograder.patches import small_trainings
+from autograder.sandbox.limits import Limits
 from autograder.terminal.student import print_kernel_servers
 
 # jupyter_client leaves an event loop, and the two ends of its socket, in each thread that uses it.
@@ -1119,18 +1120,69 @@ def test_a_runtime_folder_that_is_open_to_all(
     runtime.chmod(0o700)
 
 
-def test_a_server_with_tighter_limits_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_with_tighter_limits_notices(monkeypatch: pytest.MonkeyPatch) -> None:
     limits = {"RLIMIT_NOFILE": resource.getrlimit(resource.RLIMIT_NOFILE)}
     hard = limits["RLIMIT_NOFILE"][1]
     request = {"limits": limits, "nice": os.getpriority(os.PRIO_PROCESS, 0)}
     more = {"limits": {"RLIMIT_NOFILE": (1, hard + 1)}, "nice": request["nice"]}
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
     with monkeypatch.context() as somebody:
-        somebody.setattr(os, "getuid", lambda: 1000)
-        assert server.exceeded_limits(request) == ""
-        assert "tighter limits" in server.exceeded_limits(more)
-        assert "tighter limits" in server.exceeded_limits(request | {"nice": request["nice"] - 1})
-        somebody.setattr(os, "getuid", lambda: 0)
-        assert server.exceeded_limits(more) == ""
+        somebody.setattr(resource, "setrlimit", refuse)
+        somebody.setattr(os, "setpriority", refuse)
+        assert not server.has_tighter_limits(request)
+        assert server.has_tighter_limits(more)
+        assert server.has_tighter_limits(request | {"nice": request["nice"] - 1})
+        somebody.setattr(resource, "setrlimit", lambda *_: None)
+        assert not server.has_tighter_limits(more)
+    assert resource.getrlimit(resource.RLIMIT_NOFILE) == limits["RLIMIT_NOFILE"]
+
+
+# Somebody who may not raise limits, such as a superuser in a container, lowers one and starts a
+# server: a kernel of that server would have to have it raised.
+LIMITED = """
+import ctypes, os, resource, sys
+libc = ctypes.CDLL(None)
+header = (ctypes.c_uint32 * 2)(0x20080522, 0)
+powers = (ctypes.c_uint32 * 6)()
+libc.capget(header, powers)
+for n in (0, 1, 2):
+    powers[n] &= ~(1 << 24)
+assert libc.capset(header, powers) == 0
+soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+resource.setrlimit(resource.RLIMIT_NOFILE, (min(soft, hard - 1), hard - 1))
+from autograder.kernels.client import launch
+from autograder.kernels.environment import Environment
+environment = Environment.of([sys.executable], [sys.argv[1]], os.environ, 600)
+assert launch(environment, [sys.executable, "-m", "this"], dict(os.environ)).wait() == 0
+"""
+
+
+@pytest.mark.parametrize("sandbox", [None, Limits()], ids=["kernel", "sandbox"])
+def test_a_server_with_tighter_limits_is_replaced(sandbox: Limits | None) -> None:
+    subprocess.run([sys.executable, "-c", LIMITED, LIGHT], check=True)
+    (before,) = client.command_servers("status")
+    command = [sys.executable, "-m", "this"]
+    ours = Environment.of([sys.executable], [LIGHT], os.environ, 600)
+    process = client.launch(ours, command, dict(os.environ), sandbox=sandbox)
+    assert process.wait() == 0
+    (after,) = client.command_servers("status")
+    assert after["pid"] != before["pid"]
+
+
+def test_a_sandbox_takes_limits_that_are_lower_than_its_own() -> None:
+    program = (
+        "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (200, 200))\n"
+        "from autograder.sandbox.limits import Limits, set_resource_limits\n"
+        "set_resource_limits(Limits())\n"
+        "print(resource.getrlimit(resource.RLIMIT_NOFILE), resource.getrlimit(resource.RLIMIT_CPU))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, stdout=subprocess.PIPE, text=True
+    )
+    assert done.stdout == "(200, 200) (900, 901)\n"
 
 
 def test_kernels_of_other_languages_and_environments_start_as_usual() -> None:

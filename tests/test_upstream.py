@@ -492,6 +492,32 @@ def _() -> bool:
     return source.index("self.iopub_thread.stop()") < source.index("self.control_thread.stop()")
 
 
+STEPS = ("init_pdb", "init_path", "init_shell", "init_gui_pylab", "init_extensions", "init_code")
+KERNEL = "ipykernel.ipkernel:IPythonKernel"
+UPSTREAM["ipykernel-without-sockets"] = [
+    *(Signature(f"{APP}.{step}", "(self)") for step in STEPS),
+    Text("ipykernel", "kernelapp.py", tuple(f"self.{step}()" for step in STEPS)),
+    Attribute("ipykernel.zmqshell:system"),
+    Text("ipykernel", "zmqshell.py", ("exit_code = system(self.var_expand(cmd, depth=1))",)),
+    Text("ipykernel", "ipkernel.py", ("self.shell_channel_thread.parent_thread", "self.io_loop.")),
+    Signature(f"{KERNEL}.set_parent", "(self, ident, parent, channel='shell')"),
+    Signature(f"{KERNEL}.enter_eventloop", "(self)"),
+]
+
+
+@behaviour("ipykernel-without-sockets")
+def _() -> bool:
+    """A kernel's session sends a message, or its type and content; a cell is run by name."""
+    send = list(inspect.signature(find("jupyter_client.session:Session.send")).parameters)
+    execute = list(inspect.signature(find(f"{KERNEL}.do_execute")).parameters)
+    return send[:4] == ["self", "stream", "msg_or_type", "content"] and execute[:4] == [
+        "self",
+        "code",
+        "silent",
+        "store_history",
+    ]
+
+
 UPSTREAM["ipykernel-cell-names"] = [Text("ipykernel", "compiler.py", ("ipykernel_", "get_tmp_"))]
 UPSTREAM["ipykernel-exit"] = [
     Attribute("ipykernel.zmqshell:ZMQInteractiveShell.ask_exit"),
@@ -568,32 +594,26 @@ UPSTREAM["jupyter-server-start"] = [
     Text("jupyter_server", "serverapp.py", ('"base_url"',)),
 ]
 
-# IPython
-
-UPSTREAM["ipython-shell"] = [
-    Signature("IPython.core.displayhook:DisplayHook.write_output_prompt", "(self)"),
-    Signature(
-        "IPython.core.displayhook:DisplayHook.write_format_data",
-        "(self, format_dict, md_dict=None)",
-    ),
-    Signature("IPython.core.displayhook:DisplayHook.finish_displayhook", "(self)"),
-    Signature(
-        "IPython.core.interactiveshell:InteractiveShell._showtraceback",
-        "(self, etype, evalue, stb)",
-    ),
-    Attribute("IPython.core.interactiveshell:InteractiveShell.display_pub_class"),
-    Attribute("IPython.core.interactiveshell:InteractiveShell.displayhook_class"),
-]
+# Python
 
 
-@behaviour("ipython-shell")
+@behaviour("asyncio-self-pipe")
 def _() -> bool:
-    """Displays are published by `publish(data, metadata, ...)`."""
-    parameters = list(
-        inspect.signature(find("IPython.core.displaypub:DisplayPublisher.publish")).parameters
-    )
-    return parameters[:3] == ["self", "data", "metadata"]
+    """An event loop can be woken from another thread by the pipe that it is given."""
+    from autograder.airlock.loop import EventLoop, PipeEnd
 
+    loop = EventLoop()
+    try:
+        thread = threading.Thread(target=loop.call_soon_threadsafe, args=(loop.stop,))
+        thread.start()
+        loop.run_forever()
+        thread.join()
+        return isinstance(loop._ssock, PipeEnd)
+    finally:
+        loop.close()
+
+
+# IPython
 
 UPSTREAM["ipython-render-traceback"] = [
     Text("IPython", "core/interactiveshell.py", ("_render_traceback_()",))

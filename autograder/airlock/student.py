@@ -9,19 +9,23 @@ path) or "call" (`handle` of a function, `arguments`). The answer has one of `va
 `line`) or `interrupted`.
 """
 
+import asyncio
+import json
 import os
+import signal
 import socket
-import sys
+import threading
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
-from IPython.core.displayhook import DisplayHook
-from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 
 from autograder.airlock import folder, frames
 from autograder.airlock.frames import Kind, Message
+from autograder.airlock.kernel import Notebook
+from autograder.airlock.loop import EventLoop
 from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.kernels.kernel import refresh_matplotlib
 from autograder.patches.small_trainings import tune_for_small_trainings
@@ -37,10 +41,34 @@ class Side:
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
         self.functions: dict[str, Callable[..., Any]] = {}
+        self._pid = os.getpid()
+        self._lock = threading.Lock()
 
-    def output(self, **output: Any) -> None:
-        """Send an output of the running cell, as a notebook holds it."""
-        frames.send(self.connection, frames.of_json(Kind.OUTPUT, output))
+    def send(self, message: Message) -> None:
+        """Send a message whole, whichever threads send others.
+
+        What interrupts a cell waits until the message is sent. In a fork of this process, nothing
+        is sent.
+        """
+        if os.getpid() != self._pid:
+            return
+        with self._lock:
+            blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            try:
+                frames.send(self.connection, message)
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+
+    def output(self, body: bytes) -> None:
+        """Send JSON of an output of the running cell, as a notebook holds it."""
+        if len(body) > frames.MAX_OUTPUT_BYTES:
+            return self.text("stdout", frames.OUTPUT_TOO_LARGE)
+        return self.send(Message(Kind.OUTPUT, 0, [body]))
+
+    def text(self, stream: str, text: str) -> None:
+        """Send a text that was written to a stream."""
+        output = {"output_type": "stream", "name": stream, "text": text}
+        self.output(json.dumps(output).encode())
 
     def keep(self, function: Callable[..., Any]) -> str:
         """Remember a function; return the handle by which it can be called."""
@@ -49,90 +77,12 @@ class Side:
         return handle
 
 
-class Publisher(DisplayPublisher):
-    """Sends what is displayed."""
-
-    def publish(self, data: Any, metadata: Any = None, **_: Any) -> None:  # type: ignore[override]
-        """Send one display."""
-        side().output(output_type="display_data", data=data, metadata=metadata or {})
-
-
-class Hook(DisplayHook):
-    """Sends the value of a cell's last line."""
-
-    def write_output_prompt(self) -> None:
-        """Print no prompt."""
-
-    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
-        """Send the value."""
-        side().output(
-            output_type="execute_result",
-            data=format_dict,
-            metadata=md_dict or {},
-            execution_count=None,
-        )
-
-    def finish_displayhook(self) -> None:
-        """Print no newline."""
-
-
-class Shell(InteractiveShell):
-    """An IPython shell that sends errors instead of printing them."""
-
-    def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
-        side().output(
-            output_type="error",
-            ename=str(getattr(etype, "__name__", etype)),
-            evalue=str(evalue)[:MAX_MESSAGE_CHARACTERS],
-            traceback=[str(line)[:MAX_MESSAGE_CHARACTERS] for line in stb],
-        )
-
-    def raw_input(self, prompt: str = "") -> str:  # noqa: ARG002
-        """Refuse: there is nobody to answer."""
-        raise EOFError("nobody answers while a submission is graded")
-
-
-class Stream:
-    """`sys.stdout` or `sys.stderr`: sends what is written."""
-
-    encoding, errors, closed = "utf-8", "strict", False
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def write(self, text: str) -> int:
-        """Send a piece of text."""
-        side().output(output_type="stream", name=self.name, text=str(text))
-        return len(text)
-
-    def writelines(self, lines: Any) -> None:
-        """Send lines."""
-        self.write("".join(lines))
-
-    def flush(self) -> None:
-        """Do nothing: everything is sent at once."""
-
-    def isatty(self) -> bool:
-        """Say that nobody sits there."""
-        return False
-
-    def fileno(self) -> int:
-        """Return the descriptor that subprocesses use."""
-        return 1 if self.name == "stdout" else 2
-
-
 _sides: list[Side] = []
 
 
 def side() -> Side:
     """Return the connection of this process."""
     return _sides[0]
-
-
-def run(shell: InteractiveShell, source: str) -> Reply:
-    """Run a cell; what became of it has been sent as outputs."""
-    shell.run_cell(source)  # type: ignore[no-untyped-call]
-    return {}, []
 
 
 def fetch(shell: InteractiveShell, name: str) -> Reply:
@@ -189,31 +139,53 @@ def main() -> None:
     """Answer requests until the connection is closed."""
     connection = socket.socket(fileno=os.dup(0))
     nothing = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(nothing, standard)
+    os.dup2(nothing, 0)
+    os.close(nothing)
     _sides.append(Side(connection))
-    shell = Shell.instance(display_pub_class=Publisher, displayhook_class=Hook)
-    shell.colors = "nocolor"
+    loop = EventLoop()
+    asyncio.set_event_loop(loop)
+    notebook = loop.run_until_complete(open_notebook())
+    serving = loop.create_task(serve(notebook))
+    while True:
+        with suppress(KeyboardInterrupt):  # it came too late
+            return loop.run_until_complete(serving)
+        if serving.done():
+            serving = loop.create_task(serve(notebook))
+
+
+async def open_notebook() -> Notebook:
+    """Prepare what runs cells, in the event loop that will run them."""
+    notebook = Notebook(side().output, side().text)
     refresh_matplotlib()
     tune_for_small_trainings()
-    sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
+    return notebook
+
+
+async def serve(notebook: Notebook) -> None:
+    """Answer requests until the connection is closed; meanwhile, tasks of the student's go on."""
+    connection, process = side().connection, os.getpid()
+    arrived = asyncio.Event()
+    asyncio.get_running_loop().add_reader(connection, arrived.set)
     while True:
+        arrived.clear()
+        await arrived.wait()
         try:
             request = frames.receive(connection)
         except EOFError:
             return
-        except KeyboardInterrupt:
-            continue  # it came too late
-        reply, binary = answer(shell, request)
-        frames.send(connection, frames.of_json(Kind.REPLY, reply, *binary, number=request.number))
+        reply, binary = await answer(notebook, request)
+        if os.getpid() != process:
+            os._exit(0)  # a fork that the cell has left behind
+        side().send(frames.of_json(Kind.REPLY, reply, *binary, number=request.number))
 
 
-def answer(shell: InteractiveShell, request: Message) -> Reply:
+async def answer(notebook: Notebook, request: Message) -> Reply:
     """Do what is asked for, and return an answer whatever goes wrong."""
     try:
         if request.kind == Kind.RUN:
-            return run(shell, request.parts[0].decode())
-        return answer_question(shell, request.json(), request.parts[1:])
+            await notebook.run(request.parts[0].decode())
+            return {}, []
+        return answer_question(notebook.shell, request.json(), request.parts[1:])
     except KeyboardInterrupt:
         return {"interrupted": True}, []
     except RefusedValue as refused:

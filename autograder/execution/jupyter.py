@@ -101,8 +101,8 @@ class JupyterKernel:
                 stderr=subprocess.DEVNULL,
             )
             self._client = manager.client()  # where it listens is known only now
-            self._client.allow_stdin = False
             self._client.start_channels()
+            self._client.allow_stdin = False  # nobody answers; starting channels allows it
             await self._client.wait_for_ready(timeout=START_TIMEOUT_S)
             limit = TimeLimit(START_TIMEOUT_S, 1, self.cpu_seconds)
             await self._execute(PROLOGUE, limit, lambda _: None)

@@ -125,7 +125,7 @@ class Refused(TypedDict):
 
 
 class Stale(TypedDict):
-    """The server has retired, for packages or settings have changed: start another one."""
+    """The server has retired, for packages, settings or limits are others: start another one."""
 
     stale: Literal[True]
 

@@ -50,6 +50,14 @@ def set_resource_limits(limits: Limits) -> None:
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_MEMLOCK, 0),
     ):
-        resource.setrlimit(which, (value, value))
+        _limit(which, value, value)
     # First SIGXCPU, which tells the grader why; then SIGKILL, for a process that ignores it.
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu, limits.cpu + SIGXCPU_GRACE_S))
+    _limit(resource.RLIMIT_CPU, limits.cpu, limits.cpu + SIGXCPU_GRACE_S)
+
+
+def _limit(which: int, soft: int, hard: int) -> None:
+    """Set a limit, or leave it where the grader's own is lower: only some may raise one."""
+    highest = resource.getrlimit(which)[1]
+    if highest != resource.RLIM_INFINITY:
+        soft, hard = min(soft, highest), min(hard, highest)
+    resource.setrlimit(which, (soft, hard))
