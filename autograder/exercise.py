@@ -384,25 +384,29 @@ class Exercise:
         return rebuilt
 
     def text(self) -> str:
-        """Return the notebook as a file, in the format that nbconvert writes."""
-        import nbformat  # half a second to import
+        """Return the notebook as a file, in the format that nbconvert writes.
 
-        return f"{nbformat.writes(nbformat.from_dict(self.notebook), version=NBFORMAT)}\n"
+        Not by nbformat, which stops at odd outputs: a student's copy may have any.
+        """
+        cells = [c.node | {"source": c.source.splitlines(keepends=True)} for c in self.cells]
+        notebook = self.notebook | {"cells": cells}
+        layout: dict[str, Any] = {"indent": 1, "separators": (",", ": "), "sort_keys": True}
+        return json.dumps(notebook, ensure_ascii=False, **layout) + "\n"
 
     def differences(self, released: "Exercise") -> Differences:
         """Return how this notebook differs from its release, apart from the answers."""
         given = {cell.id: cell for cell in released.cells if cell.id}
-        texts = {_plain(cell.source) for cell in released.cells}
+        texts = {cell.source.strip() for cell in released.cells}
         counts = Counter(cell.id for cell in self.cells)
         changed, added, outside = [], [], []
         for cell in self.cells:
-            source, theirs = _plain(cell.source), given.get(cell.id)
+            source, theirs = cell.source.strip(), given.get(cell.id)
             mine = cell.node.get("cell_type") == "code" and source and source not in texts
             if theirs is None:
                 if mine:
                     added.append(f"cell {cell.number}")
                     outside.append(added[-1])
-            elif theirs.kind != "answer" and source != _plain(theirs.source):
+            elif theirs.kind != "answer" and source != theirs.source.strip():
                 changed.append(cell.id)
                 if mine:
                     outside.append(cell.id)
@@ -418,7 +422,7 @@ class Exercise:
 def parse(content: bytes) -> Node:
     """Return the notebook in a file: each cell with its source as one string, and metadata.
 
-    Cells that are no objects are left out.
+    Line ends of other systems become newlines. Cells that are no objects are left out.
 
     Raises
     ------
@@ -445,7 +449,8 @@ def parse(content: bytes) -> Node:
     for cell in notebook["cells"]:
         source = cell.get("source", "")  # a list of lines, in most files
         lines = source if isinstance(source, list) else [source]
-        cell["source"] = "".join(line for line in lines if isinstance(line, str))
+        text = "".join(line for line in lines if isinstance(line, str))
+        cell["source"] = text.replace("\r\n", "\n").replace("\r", "\n")
         if not isinstance(cell.get("metadata"), dict):
             cell["metadata"] = {}
     return notebook  # type: ignore[no-any-return]
@@ -478,11 +483,6 @@ def listed(names: Iterable[str]) -> str:
     shown = ", ".join(given[:MAX_LISTED])
     more = len(given) - MAX_LISTED
     return f"{shown} and {more} more" if more > 0 else shown
-
-
-def _plain(source: str) -> str:
-    """Return a source as it is compared: with any system's line ends, and no blank lines around."""
-    return source.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _bound(source: str) -> Iterator[str]:

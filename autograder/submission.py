@@ -119,7 +119,7 @@ def _clean(cell: Node) -> Node:
     return {
         "cell_type": kind if isinstance(kind, str) and kind in CELL_TYPES else "raw",
         "metadata": metadata,
-        "source": cell["source"].replace("\r\n", "\n").replace("\r", "\n"),
+        "source": cell["source"],
     }
 
 

@@ -1,11 +1,13 @@
 """What a student does besides solving: to start, to merge a release, to see how far, to submit."""
 
+import copy
 import json
 import logging
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -324,6 +326,165 @@ def test_an_untouched_answer_of_unknown_origin_is_renewed(course: Course) -> Non
     course.merge()
     assert source(course.mine(), "q1").endswith("a + b")
     assert source(course.mine(), "q2") == "name = ...  # YOUR CODE HERE"
+
+
+# What other programs do to a copy: to the ids of its cells, and to their texts.
+
+
+def through_colab(notebook: dict[str, Any]) -> None:
+    notebook |= {"nbformat_minor": 0, "metadata": {"colab": {"provenance": []}}}
+    for each in notebook["cells"]:
+        each["metadata"] |= {"id": each.pop("id"), "colab": {"base_uri": "x"}}
+
+
+def through_colab_and_jupyterlab(notebook: dict[str, Any]) -> None:
+    through_colab(notebook)
+    for number, each in enumerate(notebook["cells"]):
+        each["id"] = f"new{number}"
+
+
+def with_new_ids(notebook: dict[str, Any]) -> None:
+    for number, each in enumerate(notebook["cells"]):
+        each["id"] = f"new{number}"
+
+
+def without_ids(notebook: dict[str, Any]) -> None:
+    for each in notebook["cells"]:
+        del each["id"]
+
+
+def with_one_id(notebook: dict[str, Any]) -> None:
+    for each in notebook["cells"]:
+        each["id"] = "same"
+
+
+def on_windows(notebook: dict[str, Any]) -> None:
+    without_ids(notebook)
+    for each in notebook["cells"]:
+        each["source"] = each["source"].replace("\n", "\r\n") + "\r\n"
+
+
+def without_nbgrader(notebook: dict[str, Any]) -> None:
+    through_colab(notebook)
+    for each in notebook["cells"]:
+        each["metadata"].pop("nbgrader", None)
+
+
+PROGRAMS = [
+    through_colab,
+    through_colab_and_jupyterlab,
+    with_new_ids,
+    without_ids,
+    with_one_id,
+    on_windows,
+    without_nbgrader,
+]
+
+
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_a_merge_doubles_no_text_whatever_became_of_ids(
+    course: Course, program: Callable[[dict[str, Any]], None], known: bool
+) -> None:
+    course.start()
+    if not known:
+        shutil.rmtree(course.root / "work/.releases")
+    mine = solved("q1_small")
+    mine["cells"].insert(4, text("My own thoughts.", "mine-1"))
+    program(mine)
+    course.save(mine)
+    new = changed_release()
+    course.release(new)
+    course.merge()
+    merged = course.mine()
+    names = [c["id"] for c in merged["cells"]]
+    assert "".join(merged["cells"].pop(4)["source"]).strip() == "My own thoughts."
+    assert names[:4] + names[5:] == [c["id"] for c in new["cells"]]
+    for each in new["cells"]:
+        if each["id"] not in {"q1", "q2"}:
+            assert source(merged, each["id"]).strip() == each["source"]
+        assert cell(merged, each["id"])["metadata"] == each["metadata"]
+    assert source(merged, "q1").strip() == "def add(a, b):\n    return a + b"
+    assert source(merged, "q2").strip() == "name = 'Ada'"
+
+
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_notes_in_texts_stay_whatever_became_of_ids(
+    course: Course, program: Callable[[dict[str, Any]], None], known: bool
+) -> None:
+    released = exercise()
+    released["cells"].insert(4, text("See what it does:", "question-1-2"))
+    course.release(released)
+    course.start()
+    if not known:
+        shutil.rmtree(course.root / "work/.releases")
+    mine = copy.deepcopy(released)
+    for name in ("question-1-2", "data-1"):
+        cell(mine, name)["source"] += "\n\nMy note."
+    program(mine)
+    course.save(mine)
+    new = copy.deepcopy(released)
+    cell(new, "q1_large")["source"] = "check larger"
+    course.release(new)
+    course.merge()
+    merged = course.mine()
+    assert [c["id"] for c in merged["cells"]] == [c["id"] for c in new["cells"]]
+    assert source(merged, "question-1-2").strip() == "See what it does:\n\nMy note."
+    assert source(merged, "data-1").strip() == "## The data\n\nNumbers.\n\nMy note."
+
+
+def test_a_text_that_the_release_has_shortened_is_short(course: Course) -> None:
+    course.start()
+    mine, new = solved(), exercise()
+    cell(new, "data-1")["source"] = "## The data"
+    course.save(mine)
+    course.release(new)
+    course.merge()
+    assert source(course.mine(), "data-1") == "## The data"
+    assert len(course.mine()["cells"]) == len(new["cells"])
+
+
+def test_a_copy_of_this_release_from_colab_has_nothing_to_merge(course: Course) -> None:
+    mine = solved()
+    through_colab(mine)
+    course.save(mine)
+    assert course.start() == []
+    assert (course.root / "work/.releases" / f"{NAME}.ipynb").exists()
+    assert course.merge() == [f"work/{NAME}/{NAME}.ipynb has the current release already"]
+
+
+DICTS = [{}, {"a": 1}]
+ODD = [None, 1, 1.5, True, "x", "\ud800", [], [1], [["x"]], *DICTS]
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("odd", ODD, ids=ascii)
+def test_whatever_a_copy_holds_can_be_merged(
+    course: Course, odd: object, capfd: pytest.CaptureFixture[str]
+) -> None:
+    new = changed_release()
+    stream = {"output_type": "stream", "name": "stdout", "text": ["x"]}
+    places = [(), ("id",), ("metadata",), ("outputs",), ("execution_count",), ("cell_type",)]
+    places += [("outputs", 0), ("outputs", 0, "text"), ("outputs", 0, "output_type")]
+    for name, *place in [("metadata",)] + [("cells", 0, *place) for place in places]:
+        shutil.rmtree(course.root / "work", ignore_errors=True)
+        course.release(exercise())
+        course.start()
+        mine: Any = solved()
+        mine["cells"].insert(0, code("print('x')", "mine") | {"outputs": [stream]})
+        *above, last = (name, *place)
+        holder = mine
+        for key in above:
+            holder = holder[key]
+        holder[last] = odd
+        course.save(mine)
+        course.release(new)
+        assert "has a new release" in course.start()[0]
+        course.merge()
+        assert source(course.mine(), "q1").endswith("a + b")
+        assert course.mine()["metadata"] == (odd if name == "metadata" and odd in DICTS else {})
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_merge_that_cannot_be_written_leaves_the_copy(

@@ -12,6 +12,7 @@ from pathlib import Path
 from autograder.errors import UserError
 from autograder.exercise import Cell, Exercise, Node, NotANotebook, listed, question_number
 from autograder.files import FileError, write
+from autograder.student.cell_ids import extends, same_text, with_restored_ids
 from autograder.student.copies import copy_of, exercises, release_of
 
 Changes = dict[str, list[str]]  # what has changed in each section, in words
@@ -79,8 +80,8 @@ def merge(root: Path, name: str) -> list[str]:
     except OSError as error:
         raise NotMerged(f"{error.filename} cannot be read: {error.strerror}") from None
     theirs = _parsed(f"exercises/{name}/{name}.ipynb", released)
-    own = _parsed(shown, before)
     base = _base_release(root, name)
+    own = with_restored_ids(_parsed(shown, before), *filter(None, (base, theirs)))
     changes = _changes(own, base, theirs)
     missing = _missing(own, base, theirs)
     if not changes and not missing:
@@ -88,7 +89,8 @@ def merge(root: Path, name: str) -> list[str]:
     merged = merged_notebook(own, base, theirs)
     try:
         kept = _backup(mine, before)
-        write({mine: merged.text().encode(), _base_path(root, name): released})
+        content = merged.text().encode(errors="backslashreplace")  # as JSON writes half characters
+        write({mine: content, _base_path(root, name): released})
     except (FileError, OSError) as error:
         raise NotMerged(f"{shown} stays as it was: {error}") from None
     lines = [f"{shown} has the current release now; your old copy is {kept.name}, beside it"]
@@ -120,23 +122,21 @@ def merged_notebook(mine: Exercise, base: Exercise | None, theirs: Exercise) -> 
         if (found := own.get(name)) is not None:
             if released.kind == "answer" and not _untouched(found, old.get(name)):
                 node["source"] = found.source
-            elif not released.locked and released.kind != "answer" and name in old:
-                was = old[name].source
-                if found.source != was and was == released.source:
-                    node |= {k: found.node[k] for k in ("source", "attachments") if k in found.node}
-                elif found.source not in {was, released.source}:
-                    nodes.append(_plain(found))
+            elif released.kind == "text" and not same_text(found, released):
+                nodes += _keep_notes(node, found, old.get(name), released)
             if node.get("cell_type") == "code" and node["source"] == found.source:
                 kept = ("outputs", "execution_count")
                 node |= {k: found.node[k] for k in kept if k in found.node}
         nodes += added[name]
-    taken: set[str] = set()
+    taken = {""}
     for node in nodes:
-        if not node.get("id") or node["id"] in taken:
+        if not isinstance(node.get("id"), str) or node["id"] in taken:
             node["id"] = secrets.token_hex(4)
         taken.add(node["id"])
-    metadata = mine.notebook.get("metadata", {})
-    return Exercise(theirs.notebook | {"metadata": metadata, "cells": nodes})
+    notebook = theirs.notebook | {"cells": nodes}
+    if isinstance(metadata := mine.notebook.get("metadata"), dict):
+        notebook["metadata"] = metadata
+    return Exercise(notebook)
 
 
 def _notice(root: Path, name: str) -> str:
@@ -156,6 +156,7 @@ def _notice(root: Path, name: str) -> str:
     except NotANotebook as error:
         return f"exercises/{name}/{name}.ipynb cannot be read ({error}); get the course anew"
     base = _base_release(root, name)
+    own = with_restored_ids(own, *filter(None, (base, theirs)))
     changes, missing = _changes(own, base, theirs), _missing(own, base, theirs)
     if base is None and not changes and _has_same_texts(own, theirs):
         with suppress(FileError):
@@ -215,13 +216,23 @@ def _own_cells(
             if cell.source != new[name].source:
                 own[above].append(_plain(cell))
         elif old is not None and name in old:  # removed from the new release
-            if not cell.locked and cell.source != old[name].source:
+            if not cell.locked and not same_text(cell, old[name]):
                 own[above].append(_plain(cell))
         elif not cell.nbgrader:
             own[above].append(copy.deepcopy(cell.node))
         elif not cell.locked and not _untouched(cell, None):
             own[above].append(_plain(cell))
     return own
+
+
+def _keep_notes(node: Node, mine: Cell, was: Cell | None, released: Cell) -> list[Node]:
+    """Put a student's version of a text into its node; return it if it is to stand below that."""
+    if was is not None and same_text(mine, was):
+        return []
+    if was.source == released.source if was else extends(mine, released):
+        node |= {name: mine.node[name] for name in ("source", "attachments") if name in mine.node}
+        return []
+    return [_plain(mine)] if was else []
 
 
 def _plain(cell: Cell) -> Node:
@@ -241,7 +252,7 @@ def _untouched(cell: Cell, was: Cell | None) -> bool:
 
     try:
         return bool(cell.nbgrader.get("checksum") == compute_checksum(from_dict(cell.node)))
-    except (KeyError, TypeError, ValueError):  # the metadata has been edited
+    except (AttributeError, KeyError, TypeError, ValueError):  # the cell has been edited
         return False
 
 
