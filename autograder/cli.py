@@ -311,15 +311,19 @@ def _bundle(options: argparse.Namespace) -> int:
 def _grade(options: argparse.Namespace) -> int:
     from autograder.grading.course import Course, Result
     from autograder.grading.grader import grade_class
+    from autograder.grading.students import displayed, same_name
     from autograder.terminal.teach import print_results
 
     (assignment,) = _named([options.assignment], exercises(ROOT))
     course = Course(ROOT)
-    submitted = course.students(assignment)
-    unknown = sorted(set(options.student or []) - set(submitted))
-    if unknown:
-        sys.exit(f"No folder submitted/{unknown[0]}/{assignment}; check the student's name.")
-    students = sorted(set(options.student or submitted))
+    students = course.students(assignment)
+    for wanted in options.student or []:
+        if not any(same_name(student, wanted) for student in students):
+            sys.exit(
+                f"No folder submitted/{displayed(wanted)}/{assignment}; check the student's name."
+            )
+    if options.student:
+        students = [s for s in students if any(same_name(s, wanted) for wanted in options.student)]
     if not students:
         sys.exit(f"Nothing to grade: put notebooks into submitted/STUDENT/{assignment}/.")
     if options.unsafe:

@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+import unicodedata
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,15 @@ def moodle(lines: list[Line], text: str = MOODLE) -> tuple[str, list[str]]:
 
 
 # Files of others
+
+
+def test_an_accent_is_the_same_in_both_forms() -> None:
+    apart = unicodedata.normalize("NFD", "Ångström")
+    for name, other in (("Ångström", apart), (apart, "Ångström")):
+        sheet = Sheet(f"{name},Login\n1,{name.upper()}\n".encode())
+        assert sheet.column(other) == 0
+        assert sheet.find(1, other) == {1}
+        assert bytes(sheet).decode() == f"{name},Login\n1,{name.upper()}\n"
 
 
 @pytest.mark.parametrize(
@@ -499,6 +509,18 @@ def test_what_a_human_has_given_to_every_check_counts_of_whatever_was_handed_in(
     give(built, "ada", q2_name=("manual_score", 1))
     (found,), _ = gather(Course(built, ROOT), TINY)
     assert (found.status, found.points, found.notes) == ("refused", 2.5, [])
+
+
+def test_who_is_who_does_not_depend_on_the_form_of_accents(built: Path) -> None:
+    """nbgrader adds a student for a folder that macOS has named, beside the one of the roster."""
+    apart = unicodedata.normalize("NFD", "José")
+    hand_in(built, apart)
+    with Course(built, ROOT).gradebook() as gradebook:
+        gradebook.update_or_create_student("José", email="jose@example.edu", lms_user_id="105")
+    grade_here(built, apart)
+    (found,), _ = gather(Course(built, ROOT), TINY)
+    assert (found.student, found.points) == (apart, 4)
+    assert (found.email, found.lms_user_id) == ("jose@example.edu", "105")
 
 
 def test_points_reach_every_platform(

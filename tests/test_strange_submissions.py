@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from autograder import cli
+from autograder.grading import grader
 from autograder.grading.course import Course, Result
 from autograder.grading.grader import grade_class
 from autograder.grading.students import displayed, name_problems
@@ -465,3 +467,22 @@ def test_a_time_that_is_none_costs_nothing(built: Path) -> None:
 
 def test_names_that_are_no_ids() -> None:
     assert name_problems(FOLDERS) == {name: why for name, why in FOLDERS.items() if why}
+
+
+def test_a_student_is_named_with_accents_in_either_form(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart = unicodedata.normalize("NFD", ACCENTED)
+    for name in (apart, "Renée", "Rene"):
+        put(built, name, b"")
+    asked: list[list[str]] = []
+    monkeypatch.setattr(cli, "ROOT", built)
+    monkeypatch.setattr(grader, "grade_class", lambda *a, **_: asked.append(a[2]) or iter(()))
+    for names in ([ACCENTED], [apart], [unicodedata.normalize("NFD", "Renée"), ACCENTED, apart]):
+        cli.main(["grade", TINY, *(f"--student={name}" for name in names)])
+    assert asked == [[apart], [apart], [apart, "Renée"]]
+    put(built, ACCENTED, b"")  # two folders, which the grader refuses
+    cli.main(["grade", TINY, f"--student={apart}"])
+    assert asked[-1] == [apart, ACCENTED]
+    with pytest.raises(SystemExit, match=r"No folder submitted/'Jos\\udce9'/01_tiny; check"):
+        cli.main(["grade", TINY, "--student=Jos\udce9"])

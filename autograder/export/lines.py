@@ -1,9 +1,13 @@
 """What is exported of each student: who it is, and what the gradebook gives."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from autograder.grading.class_state import latest_results
 from autograder.grading.course import Course, Entry, Mark
+from autograder.grading.students import composed
+
+NOBODY = ("", "", "", "")
 
 
 @dataclass
@@ -36,7 +40,7 @@ class Line:
     @property
     def address(self) -> str:
         """The email address; nbgrader leaves it out where the id is one."""
-        return (self.email or (self.student if "@" in self.student else "")).strip()
+        return composed(self.email or (self.student if "@" in self.student else "")).strip()
 
 
 def gather(course: Course, assignment: str) -> tuple[list[Line], float]:
@@ -54,24 +58,18 @@ def gather(course: Course, assignment: str) -> tuple[list[Line], float]:
     with course.gradebook() as gradebook:
         found = gradebook.find_assignment(assignment)
         max_score = float(found.max_score)
-        people = {
-            each.id: (
-                each.first_name or "",
-                each.last_name or "",
-                each.email or "",
-                each.lms_user_id or "",
-            )
-            for each in gradebook.students
-        }
+        people = {each.id: known for each in gradebook.students if any(known := _known_of(each))}
         totals = {
             student: (score, penalty)
             for student, score, penalty in gradebook.db.query(
                 Submission.student_id, Submission.score, Submission.late_submission_penalty
             ).filter(Submission.assignment_id == found.id)
         }
+    by_name = {composed(student): known for student, known in people.items()}
     lines = []
     for result in results:
-        line = Line(result.student, result.status, *people.get(result.student, ()))
+        person = people.get(result.student) or by_name.get(composed(result.student), NOBODY)
+        line = Line(result.student, result.status, *person)
         _add_points(line, entries.get(result.student, {}), totals.get(result.student, (0, 0)))
         line.marks = result.marks
         if line.points is None:
@@ -82,6 +80,16 @@ def gather(course: Course, assignment: str) -> tuple[list[Line], float]:
             line.notes.append(f"{line.student}: waits for manual grading, 0 until then: {checks}")
         lines.append(line)
     return lines, max_score
+
+
+def _known_of(student: Any) -> tuple[str, str, str, str]:
+    """Return what nbgrader knows of a student: first name, last name, address and platform's id."""
+    return (
+        student.first_name or "",
+        student.last_name or "",
+        student.email or "",
+        student.lms_user_id or "",
+    )
 
 
 def _add_points(line: Line, entries: dict[str, Entry], total: tuple[float, float]) -> None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from autograder.files import FORMULA
+from autograder.grading.students import composed
 
 BOM = "\ufeff"
 # Begins like a formula and is none: a number, a dash for no value, a name that Canvas has quoted.
@@ -77,8 +78,8 @@ class Sheet:
 
     def column(self, *names: str) -> int | None:
         """Return the column with one of these names, in whatever case; None if there is none."""
-        wanted = {name.casefold() for name in names}
-        return next((i for i, name in enumerate(self.header) if name.casefold() in wanted), None)
+        wanted = set(map(_comparable, names))
+        return next((i for i, name in enumerate(self.header) if _comparable(name) in wanted), None)
 
     def get(self, row: int, column: int | None) -> str:
         """Return the text of a cell; empty for a cell that is not there."""
@@ -103,14 +104,14 @@ class Sheet:
         return column
 
     def find(self, column: int | None, text: str) -> set[int]:
-        """Return the rows with this text in a column, in whatever case."""
+        """Return the rows with this text in a column, in whatever case and form of accents."""
         if column is None or not text:
             return set()
         if column not in self._index:
             self._index[column] = defaultdict(list)
             for row in self.rows:
-                self._index[column][self.get(row, column).strip().casefold()].append(row)
-        return set(self._index[column].get(text.strip().casefold(), ()))
+                self._index[column][_comparable(self.get(row, column))].append(row)
+        return set(self._index[column].get(_comparable(text), ()))
 
     def formulas(self) -> list[int]:
         """Return the rows that a spreadsheet might take a formula from."""
@@ -122,3 +123,7 @@ class Sheet:
                 for text in (self.get(row, column) for column in range(len(self._rows[row])))
             )
         ]
+
+
+def _comparable(text: str) -> str:
+    return composed(text.strip().casefold())

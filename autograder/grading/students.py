@@ -25,18 +25,23 @@ def _holds(folder: Path, assignment: str) -> bool:
     return not folder.name.startswith(".") and os.path.lexists(folder / assignment)
 
 
+def composed(name: str) -> str:
+    """Return a name with letters and their accents in one; macOS takes them apart."""
+    return unicodedata.normalize("NFC", name)
+
+
 def same_name(one: str, other: str) -> bool:
-    """Return whether two names read the same: macOS takes letters and their accents apart."""
-    return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
+    """Return whether two names read the same."""
+    return composed(one) == composed(other)
 
 
 def name_problems(names: Iterable[str]) -> dict[str, str]:
     """Return why some names of folders can be no student's id, as phrases that say what to do."""
     names = list(names)
-    counts = Counter(unicodedata.normalize("NFC", name) for name in names)
+    counts = Counter(map(composed, names))
     found = {name: _problem(name) for name in names}
     for name in names:
-        if not found[name] and counts[unicodedata.normalize("NFC", name)] > 1:
+        if not found[name] and counts[composed(name)] > 1:
             found[name] = "two folders have this name, with accents written in two ways; keep one"
     return {name: problem for name, problem in found.items() if problem}
 

@@ -19,7 +19,7 @@ from tornado import web
 
 from autograder.feedback.exporter import FeedbackExporter
 from autograder.feedback.sanitize import Sanitize
-from autograder.grading.students import submitted_folders
+from autograder.grading.students import same_name, submitted_folders
 from autograder.teach.gradings import Gradings
 
 HERE = Path(__file__).parent
@@ -101,7 +101,7 @@ class Autograde(BaseApiHandler):  # type: ignore[misc]
         root = Path(self.coursedir.root)
         students = submitted_folders(root, assignment)
         if student:
-            students = [one for one in students if one == student]
+            students = [one for one in students if same_name(one, student)]
         if not students:
             whose = student or "STUDENT"
             raise _refusal(
