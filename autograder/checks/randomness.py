@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.checks.cells import run_cells
 
-HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS(.*?)### END HIDDEN TESTS", re.DOTALL)
+HIDDEN = re.compile(r"#{3} BEGIN HIDDEN TESTS(.*?)#{3} END HIDDEN TESTS", re.DOTALL)
 SEED_BYTES = 32
 
 # The source of the check cell that runs, where it is not a cell of a notebook.
