@@ -35,7 +35,7 @@ def statuses(*answers_and_checks: str, **options: object) -> list[str]:
 
 
 GOOD = ("x = 1", "assert x == 1")
-SHORT = {"times": TimeLimits(cell_s=2, call_s=2, check_s=30)}
+SHORT = {"times": TimeLimits(cell_s=2, call_s=2, check_s=30, wall_factor=4)}
 
 
 def test_right_and_wrong_answers_get_their_verdicts() -> None:
@@ -100,8 +100,10 @@ def test_what_a_student_s_function_raises_is_told_with_its_line() -> None:
             "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
             "timeout",
         ),
+        ("while True: print(1)", "timeout"),
+        ("import time\nwhile True: print(time.sleep(0.2))", "timeout"),
     ],
-    ids=["exit", "kill", "segfault", "loop", "deaf loop", "stubborn loop"],
+    ids=["exit", "kill", "segfault", "loop", "deaf loop", "stubborn loop", "printing", "waiting"],
 )
 def test_a_fault_costs_its_own_question(fault: str, status: str) -> None:
     answers = ("x = 1", "assert x == 1", fault, "assert z == 1", "y = x", "assert y == 1")

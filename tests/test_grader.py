@@ -13,6 +13,8 @@ import sys
 import time
 import warnings
 from collections.abc import Iterator
+from concurrent.futures import Future, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from importlib.metadata import distributions
 from pathlib import Path
@@ -26,7 +28,7 @@ import pytest
 from autograder.authoring.build import build, write
 from autograder.execution.limits import RunLimits
 from autograder.exercise import Cell, Exercise
-from autograder.grading import class_state, pool, results, worker
+from autograder.grading import class_state, grader, pool, results, worker
 from autograder.grading.cache_keys import CacheKeys, cache_keys, environment_fingerprint
 from autograder.grading.class_state import latest_results
 from autograder.grading.course import Course, CourseError
@@ -578,8 +580,6 @@ def test_a_worker_that_dies_is_replaced_and_a_deadly_submission_found(
                 return future
             return super().submit(passing, text, *args, **kwargs)
 
-    from concurrent.futures.process import BrokenProcessPool
-
     monkeypatch.setattr(pool, "ProcessPoolExecutor", Mortal)
     hand_in(built, "ada")
     hand_in(built, "once", q2="# deadly\nname = 'Ada'")
@@ -994,6 +994,70 @@ def test_an_instructor_sets_limits_and_what_was_stopped_by_others_runs_again(
     assert [limits.sandbox and limits.sandbox.memory for limits in given][-3:] == [2**32] + [
         2**30
     ] * 2
+
+
+def test_what_an_answer_that_was_stopped_leaves_missing_is_not_remembered(
+    built: Path, monkeypatch: pytest.MonkeyPatch, asked: list[set[str]]
+) -> None:
+    """Its own checks are not asked this time; those after it miss what it should have defined."""
+    passing = worker.grade
+
+    def run(*args: Any, **kwargs: Any) -> Outcome:
+        outcome = passing(*args, **kwargs)
+        if len(asked) == 1:
+            outcome.is_doubtful = True
+            for verdict in outcome.verdicts:
+                verdict.status = "failed"
+        return outcome
+
+    monkeypatch.setattr(worker, "grade", run)
+    hand_in(built, "ada")
+    (found,) = grade_here(built, "ada")
+    assert found.points == 4
+    assert asked == [CHECKS, CHECKS]
+
+
+def test_nothing_is_handed_out_beside_what_runs_alone(
+    built: Path, monkeypatch: pytest.MonkeyPatch, asked: list[set[str]]
+) -> None:
+    """A worker dies over the first submission; the repeat is over before another one begins."""
+    students = ["ada", "bob", "cleo", "dora", "emil"]
+    running: list[str] = []
+    beside: list[tuple[str, list[str]]] = []
+
+    class Late(Here):
+        """Ends a submission when somebody waits for it."""
+
+        def submit(self, call: Any, /, text: Any = "", *args: Any, **kwargs: Any) -> Any:
+            if call is not worker.grade:
+                return super().submit(call, text, *args, **kwargs)
+            student = next(name for name in students if f"# {name}" in text)
+            beside.append((student, list(running)))
+            running.append(student)
+            done = super().submit(call, text, *args, **kwargs)
+            if len(beside) == 1:
+                done = Future()
+                done.set_exception(BrokenProcessPool())
+            return done
+
+    def waited(futures: Any, **options: Any) -> Any:
+        if running == ["ada"] and options:  # for a moment, in which nothing ends
+            running.append("")
+            return set(), set(futures)
+        running.clear()
+        return wait(futures, **options)
+
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", Late)
+    monkeypatch.setattr(grader, "wait", waited)
+    for student in students:
+        hand_in(built, student, q2=f"name = 'Ada'  # {student}")
+    found = list(grade_class(Course(built, ROOT), TINY, students, jobs=1))
+    assert sorted((result.student, result.points) for result in found) == [
+        (student, 4) for student in students
+    ]
+    assert beside[0] == ("ada", [])
+    again = beside.index(("ada", []), 1)
+    assert all("ada" not in others for _, others in beside[again + 1 :])
 
 
 def test_what_ran_out_of_time_beside_others_is_asked_once_more_alone(

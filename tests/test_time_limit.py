@@ -87,6 +87,39 @@ print(frames.receive(connection, TimeLimit(0.05, 1, lambda: 0.0)).number)
         assert reader.communicate()[0] == "7\n"
 
 
+def test_a_reply_is_read_though_its_time_is_over() -> None:
+    """It has computed for longer than it may, while the reader was suspended."""
+    used = iter([0.0, 75.0])
+    limit = TimeLimit(60, 10, lambda: next(used, 75.0))
+    assert limit.spent_s == 75
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        frames.send(ours, Message(Kind.REPLY, 7, [b"{}", b"x" * 100_000]))
+        assert frames.receive(theirs, limit).number == 7
+        with pytest.raises(TimeoutError):
+            frames.receive(theirs, limit)
+    assert limit.sentence == "it still ran after 60 seconds of computing time"
+
+
+def test_messages_without_end_are_not_read_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of them is there as soon as somebody looks."""
+    clock, limit = Clock(monkeypatch), TimeLimit(1, 10, lambda: 0.0)
+    ours, theirs = socket.socketpair()
+    with ours, theirs, pytest.raises(TimeoutError):
+        while True:
+            frames.send(ours, Message(Kind.OUTPUT, 1, [b"{}"]))
+            clock.now += 0.2
+            frames.receive(theirs, limit)
+    assert clock.now < 15
+
+
+def test_what_is_done_in_one_piece_counts() -> None:
+    used = iter([1.0, 3.5])
+    limit = TimeLimit(60, 10, lambda: next(used))
+    limit.wait_s()
+    assert limit.spent_s == 2.5
+
+
 def test_the_cpu_time_of_what_a_process_has_started_counts() -> None:
     """A child that has ended, and one that lives."""
     work = "x = 0\nfor i in range(3_000_000): x += i"

@@ -57,6 +57,12 @@ class Airlock:
         self._checker = TrustedChecker(self.session, self.backend, self.sandbox, names)
         return Run(exercise, self.session, self._checker).verdicts(wanted)
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether something was stopped, or has ended, that might not if it had run alone."""
+        checks_ended = self._checker is not None and self._checker.has_ended
+        return self.session.is_doubtful or checks_ended
+
     def close(self) -> None:
         """End both processes."""
         self.session.end()

@@ -19,7 +19,8 @@ from autograder.kernels.process import WarmProcess
 if TYPE_CHECKING:
     from autograder.sandbox.confine import Limits
 
-INTERRUPT_GRACE_S = 3  # that an interrupted cell has to give in
+INTERRUPT_GRACE_S = 3  # of CPU time, that an interrupted cell has to give in
+EXIT_GRACE_S = 60  # of wall time, until the exit code of an ended process is there
 
 
 class StudentBackend:
@@ -134,7 +135,7 @@ class StudentBackend:
             If it was for no fault of its own.
         """
         try:
-            code = side.process.wait(INTERRUPT_GRACE_S)
+            code = side.process.wait(EXIT_GRACE_S)
         except subprocess.TimeoutExpired:
             code = 0  # it has only closed the connection
         self.end()

@@ -44,6 +44,7 @@ class TrustedChecker:
         own_names: frozenset[str],
     ) -> None:
         self.session, self.backend = session, backend
+        self.has_ended = False  # at a check that took too long, for instance
         self._limits, self._own_names = limits, own_names
         self._side: SideProcess | None = None
         self._setup: list[str] = []
@@ -139,10 +140,10 @@ class TrustedChecker:
                 frames.send(side.socket, answer, limit)
         except (EOFError, OSError, frames.FrameError) as error:
             side.end()
-            self._side = None
+            self._side, self.has_ended = None, True
             slow = isinstance(error, TimeoutError)
             raise TrustedEnded(
-                f"the check took more than {times.check_s:g} seconds"
+                f"the check took more than {times.check_s:g} seconds of computing time"
                 if slow
                 else "the check ended its process"
             ) from None

@@ -131,15 +131,24 @@ def send(connection: socket.socket, message: Message, limit: "TimeLimit | None" 
     TimeoutError
         If the other side does not take all of it in time.
     """
-    if limit is not None:
-        connection.settimeout(limit.wall_s)
     header = HEADER.pack(message.kind, message.number, len(message.parts))
     sizes = b"".join(PART_SIZE.pack(len(part)) for part in message.parts)
-    connection.sendall(b"".join([header, sizes, *message.parts]))
+    content = b"".join([header, sizes, *message.parts])
+    if limit is None:
+        connection.sendall(content)
+        return
+    left = memoryview(content)
+    while left:
+        connection.settimeout(limit.wait_s())
+        try:
+            left = left[connection.send(left[:MAX_CHUNK_BYTES]) :]
+        except TimeoutError:
+            if limit.over:
+                raise
 
 
 def receive(connection: socket.socket, limit: "TimeLimit | None" = None) -> Message:
-    """Wait for a message.
+    """Wait for a message; one that has come is read, even if its time is over meanwhile.
 
     Raises
     ------
@@ -170,17 +179,17 @@ def _receive(connection: socket.socket, size: int, limit: "TimeLimit | None") ->
     if limit is None or not size:
         return receive_exactly(connection, size)
     data = bytearray()
-    for wait_s in limit.pieces():
-        connection.settimeout(wait_s)
+    while len(data) < size:
+        connection.settimeout(limit.wait_s())
         try:
             piece = connection.recv(min(size - len(data), MAX_CHUNK_BYTES))
         except TimeoutError:
+            if limit.over:
+                raise
             continue
         except ConnectionResetError:
             raise EOFError from None
         if not piece:
             raise EOFError
         data += piece
-        if len(data) == size:
-            return bytes(data)
-    raise TimeoutError
+    return bytes(data)

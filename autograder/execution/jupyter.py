@@ -20,6 +20,7 @@ from autograder.verdict import Verdict
 START_TIMEOUT_S = 120  # without a warm kernel, a busy machine needs many of them
 INTERRUPT_GRACE_S = 3  # that an interrupted cell has to give in
 POLL_S = 0.1  # between two looks at whether the kernel lives
+LAST_LOOK_S = 1  # for the end of a cell to be read, if this program was suspended meanwhile
 # The student's history stays theirs, TensorFlow is set as it is for grading, and `quit()` ends no
 # notebook that is graded.
 OPTIONS = ["--HistoryManager.hist_file=:memory:", small_trainings.KERNEL_OPTION]
@@ -154,7 +155,8 @@ class JupyterKernel:
                 code = await provisioner.poll() if provisioner else None
                 await self._end()
                 raise ProcessEnded.by_exit(code or 0)
-        return False
+        await asyncio.wait([running], timeout=LAST_LOOK_S)
+        return running.done()
 
 
 class KernelChecker:

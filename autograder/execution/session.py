@@ -22,6 +22,7 @@ def _exit_codes(*names: str) -> frozenset[int]:
 OUT_OF_CPU = _exit_codes("SIGXCPU")
 # How Linux ends a process that asks for more than there is, and how TensorFlow ends itself then.
 OUT_OF_MEMORY = _exit_codes("SIGKILL", "SIGABRT", "SIGBUS")
+LOAD_DEPENDENT = ("timeout", "memory")  # what else a machine does can bring these about
 
 
 class Stopped(Exception):
@@ -59,8 +60,8 @@ class ProcessEnded(Exception):
     def by_exit(cls, code: int, cpu_s: float | None = None) -> "ProcessEnded":
         """Explain an exit code: that of the process, or a signal's number below 0."""
         if code in OUT_OF_CPU:
-            limit = f" more than {cpu_s:g} s of" if cpu_s else " too much"
-            return cls("timeout", f"it used{limit} CPU time")
+            limit = f"more than {cpu_s:g} seconds of" if cpu_s else "too much"
+            return cls("timeout", f"it used {limit} computing time")
         if code in OUT_OF_MEMORY:
             return cls("memory", "it was stopped: out of memory, or too many processes")
         return cls("error", f"it ended the process (exit code {code})")
@@ -110,6 +111,7 @@ class Session:
     def __init__(self, backend: Backend, limits: TimeLimits) -> None:
         self.backend, self.limits = backend, limits
         self.ends = 0  # how often the process has ended
+        self.is_doubtful = False  # something was stopped that might not be if it ran alone
         self._replay: list[tuple[str, float]] = []
         self._left_s = limits.total_s
 
@@ -144,17 +146,18 @@ class Session:
             If it did not come to its end.
         """
         if self._left_s <= 0:
-            raise Stopped("timeout", f"all together took more than {self.limits.total_s:g} seconds")
+            raise self._stopped("timeout", self._all_together)
         while not self.backend.running:
             self._start()
+        is_last = self._left_s < seconds
         limit = self.limits.limit(min(seconds, self._left_s), self.backend.cpu_seconds)
         try:
             return request(limit)
         except TimeoutError:
-            died = not self.backend.running
-            raise Stopped("timeout", limit.sentence, died=died) from None
+            reason = self._all_together if is_last else limit.sentence
+            raise self._stopped("timeout", reason, died=not self.backend.running) from None
         except ProcessEnded as ended:
-            raise Stopped(ended.status, str(ended), died=True) from None
+            raise self._stopped(ended.status, str(ended), died=True) from None
         finally:
             if not self.backend.running:
                 self.ends += 1
@@ -163,6 +166,15 @@ class Session:
     def end(self) -> None:
         """End the process."""
         self.backend.end()
+
+    @property
+    def _all_together(self) -> str:
+        total = f"{self.limits.total_s:g} seconds of computing time"
+        return f"all of your code together took more than {total}"
+
+    def _stopped(self, status: Status, reason: str, *, died: bool = False) -> Stopped:
+        self.is_doubtful |= status in LOAD_DEPENDENT
+        return Stopped(status, reason, died=died)
 
     def _start(self) -> None:
         """Start a process, and bring it to where the last one was."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 CHECK_INTERVAL_S = 1.0  # of wall time, between two looks at the CPU time
 MIN_WAIT_S = 0.02
+LATE_S = 1.0  # of wall time, once the time is over, to read what has come already
+LATE_WAIT_S = 0.001  # for each piece of it
 
 
 class TimeLimit:
@@ -29,11 +31,15 @@ class TimeLimit:
     def __init__(self, cpu_s: float, wall_factor: float, used_s: Callable[[], float]) -> None:
         self.cpu_s, self.wall_s = cpu_s, cpu_s * wall_factor
         self._used_s, self._begun_s = used_s, used_s()
-        self._cpu_spent_s = self._wall_spent_s = self._unchecked_s = 0.0
+        self._cpu_spent_s = self._wall_spent_s = 0.0
+        self._counted = self._checked = time.monotonic()  # wall time, CPU time
+        self._piece_s = self._next_piece_s()
+        self._over_since: float | None = None
 
     @property
     def spent_s(self) -> float:
-        """Seconds that have gone, of `cpu_s`."""
+        """Seconds that have gone until now, of `cpu_s`."""
+        self._count(is_last=True)
         return max(self._cpu_spent_s, self._wall_spent_s * self.cpu_s / max(self.wall_s, 1e-9))
 
     @property
@@ -49,33 +55,45 @@ class TimeLimit:
         return f"it had not ended after {self.wall_s:g} seconds, and computed little meanwhile"
 
     def wait_s(self) -> float:
-        """Return how long to wait before asking again."""
+        """Return how long to wait before asking again; count what has gone since it was asked last.
+
+        Once the time is over, this is next to nothing: what has come meanwhile may still be read.
+
+        Raises
+        ------
+        TimeoutError
+            If there is no end of it.
+        """
+        self._count()
+        if not self.over:
+            self._piece_s = self._next_piece_s()
+            return self._piece_s
+        if self._over_since is None:
+            self._over_since = self._counted
+        if self._counted - self._over_since > LATE_S:
+            raise TimeoutError
+        return LATE_WAIT_S
+
+    def pieces(self) -> Iterator[float]:
+        """Yield how long to wait next, until the time is over."""
+        while True:
+            wait_s = self.wait_s()
+            if self.over:
+                return
+            yield wait_s
+
+    def _next_piece_s(self) -> float:
         soonest = (self.cpu_s - self._cpu_spent_s) / (os.cpu_count() or 1)  # all cores may be at it
         left = min(soonest, self.wall_s - self._wall_spent_s, CHECK_INTERVAL_S)
         return max(left, MIN_WAIT_S)
 
-    def count(self, wall_s: float, at_most_s: float) -> None:
-        """Count a piece of wall time, and now and then the CPU time.
-
-        Parameters
-        ----------
-        wall_s : float
-            Seconds that it took.
-        at_most_s : float
-            Seconds that it was meant to last.
-        """
-        self._wall_spent_s += min(wall_s, at_most_s)
-        self._unchecked_s += wall_s
-        if self._unchecked_s >= min(CHECK_INTERVAL_S, self.wait_s()):
-            self._unchecked_s = 0.0
+    def _count(self, *, is_last: bool = False) -> None:
+        now = time.monotonic()
+        self._wall_spent_s += min(now - self._counted, self._piece_s)
+        self._counted = now
+        if is_last or now - self._checked >= self._piece_s:
+            self._checked = now
             self._cpu_spent_s = max(self._cpu_spent_s, self._used_s() - self._begun_s)
-
-    def pieces(self) -> Iterator[float]:
-        """Yield how long to wait next, until the time is over; count each wait."""
-        while not self.over:
-            wait_s, begun = self.wait_s(), time.monotonic()
-            yield wait_s
-            self.count(time.monotonic() - begun, wait_s)
 
 
 def cpu_seconds(pid: int) -> float:

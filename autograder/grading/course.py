@@ -14,6 +14,7 @@ from traitlets.config import Config
 from autograder.errors import UserError
 from autograder.execution.limits import SubmissionLimits
 from autograder.exercise import Exercise
+from autograder.grading.gradebook_file import GradebookError, require_gradebook
 from autograder.grading.nbgrader_session import (
     LOGGER,
     NbgraderError,
@@ -171,6 +172,18 @@ class Course:
         directory.assignment_id, directory.student_id = assignment, student
         return directory
 
+    @contextmanager
+    def _nbgrader(self, directory: Any) -> Iterator[None]:
+        """Let nbgrader work on a gradebook, which is made if there is none."""
+        try:
+            require_gradebook(directory.db_url, directory.course_id)
+        except GradebookError as error:
+            raise CourseError(str(error)) from None
+        except OSError as error:
+            raise CourseError(f"the gradebook cannot be made: {error.strerror}") from None
+        with nbgrader_session(self._create_engine):
+            yield
+
     def _convert(
         self, kind: Callable[..., Any], assignment: str, student: str = "*", submitted: str = ""
     ) -> None:
@@ -186,7 +199,7 @@ class Course:
             directory.submitted_directory = submitted
         converter = kind(coursedir=directory, config=self.config, log=LOGGER)
         converter.force = True
-        with nbgrader_session(self._create_engine):
+        with self._nbgrader(directory):
             run_converter(converter)
 
     def generate(self, assignment: str) -> None:
@@ -407,7 +420,7 @@ class Course:
         directory = self._directory()
         try:
             with (
-                nbgrader_session(self._create_engine),
+                self._nbgrader(directory),
                 Gradebook(directory.db_url, directory.course_id) as gradebook,
             ):
                 version = gradebook.db.execute(text("SELECT version_num FROM alembic_version"))

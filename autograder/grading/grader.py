@@ -182,7 +182,8 @@ class _Grading(ClassState):
     def _must_wait(self) -> bool:
         """Return whether to hand out nothing more for now; repeats are left for last."""
         died = any(not task.repeated for task in self._retries)
-        return died or len(self._running) >= self._workers.capacity
+        alone = any(task.must_be_alone for task in self._running.values())
+        return died or alone or len(self._running) >= self._workers.capacity
 
     def _begun(self, student: str) -> list[Task | Result]:
         """Begin with a submission; nothing that one is made of may end the class."""
@@ -320,8 +321,12 @@ class _Grading(ClassState):
 
 
 def _has_run_out(outcome: Outcome) -> bool:
-    """Return whether a verdict may be the fault of what ran beside it."""
-    return any(verdict.status in {"timeout", "memory"} for verdict in outcome.verdicts)
+    """Return whether a verdict may be the fault of what ran beside it.
+
+    Not only those that say so: an answer that was stopped is missing in later questions.
+    """
+    stopped = (verdict.status in {"timeout", "memory"} for verdict in outcome.verdicts)
+    return outcome.is_doubtful or any(stopped)
 
 
 def _unexpected(student: str, error: BaseException) -> Result:

@@ -39,11 +39,14 @@ class Outcome:
         By cell: a check's name, or the id of another cell with code.
     measures : dict
         By check: what it has measured against a threshold.
+    is_doubtful : bool
+        Whether something was stopped, an answer or a check, that might not be if it ran alone.
     """
 
     verdicts: list[Verdict] = field(default_factory=list)
     outputs: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     measures: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    is_doubtful: bool = False
 
 
 def prepare(root: str, limits: RunLimits) -> None:
@@ -78,6 +81,7 @@ def grade(text: str, wanted: frozenset[str], root: str, limits: RunLimits) -> Ou
     exercise = Exercise(json.loads(text))
     with airlock(limits) as lock:
         verdicts = lock.grade(exercise, wanted)
+        is_doubtful = lock.is_doubtful
     run = {verdict.check for verdict in verdicts}
     executed = [
         cell
@@ -87,7 +91,8 @@ def grade(text: str, wanted: frozenset[str], root: str, limits: RunLimits) -> Ou
     outputs = {
         output_key(cell): [dict(output) for output in cell.node["outputs"]] for cell in executed
     }
-    return Outcome(verdicts, outputs, {check: _measures(outputs[check]) for check in run})
+    measures = {check: _measures(outputs[check]) for check in run}
+    return Outcome(verdicts, outputs, measures, is_doubtful)
 
 
 @cache
