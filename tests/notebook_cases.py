@@ -359,9 +359,10 @@ PYTHON = {
     "a semicolon": case("7;"),
     "syntax": case("def f(:\n  pass"),
     "a dollar": case("x = 1 $ 2"),
-    "recursion": silent("def deep(n): return deep(n + 1)\ndeep(0)", probe="'on'"),
     "a caught recursion": case(
-        "try:\n    deep(0)\nexcept RecursionError:\n    caught = True", probe="caught"
+        "def deep(n): return deep(n + 1)\ntry:\n    deep(0)\nexcept RecursionError as error:\n"
+        "    caught = str(error)",
+        probe="caught",
     ),
     "variables of the environment": case(
         "os.environ['TF_CPP_MIN_LOG_LEVEL'] = '2'\nos.environ['CUDA_VISIBLE_DEVICES'] = '-1'"

@@ -105,10 +105,12 @@ def graded(_: Path) -> dict[str, Found | str]:
 
 @pytest.fixture(scope="module")
 def everywhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Found | str]]:
-    return {
-        place.__name__: place(tmp_path_factory.mktemp(place.__name__))
-        for place in (ordinary, validated, graded)
-    }
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delenv("PYTEST_CURRENT_TEST")  # with it, a kernel shows no output of programs
+        return {
+            place.__name__: place(tmp_path_factory.mktemp(place.__name__))
+            for place in (ordinary, validated, graded)
+        }
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -3,16 +3,20 @@
 import json
 import os
 import resource
+import secrets
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from autograder.airlock import process
 from autograder.airlock.backend import StudentBackend
 from autograder.execution.limits import TimeLimits
 from autograder.execution.outputs import Outputs
 from autograder.execution.session import Session, Stopped
+from autograder.kernels.client import command_servers, socket_path
+from autograder.kernels.environment import Environment
 from autograder.sandbox import confine, linux, mounts, seccomp
 from autograder.sandbox.confine import Limits
 from tests.tiny import ROOT
@@ -130,6 +134,48 @@ def test_threads_and_programs_are_started_as_ever() -> None:
         "print(Parallel(n_jobs=-1)(delayed(abs)(-n) for n in range(4)))\n"
     )
     assert run(started) == "a thread\n[0, 1, 2, 3]\n"
+
+
+# What a student's code can look for in the memory that it has inherited.
+LOOK = """
+import os
+beginning, rest = {beginning!r}.encode(), {backwards!r}.encode()
+found = [name for name in os.environ if beginning.decode() in os.environ[name]]
+with open("/proc/self/maps") as regions, open("/proc/self/mem", "rb") as memory:
+    for region in regions:
+        low, high = (int(number, 16) for number in region.split()[0].split("-"))
+        if "rw" not in region or "[v" in region:
+            continue
+        memory.seek(low)
+        data, at = memory.read(high - low), -1
+        while (at := data.find(beginning, at + 1)) >= 0:
+            if data[at + len(beginning) :][: len(rest)] == rest[::-1]:
+                found.append(region.strip())
+print(found)
+"""
+
+
+def test_nothing_of_the_graders_environment_is_in_the_memory_of_a_sandbox(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setattr(process, "PRELOAD", ())
+    beginning, rest = secrets.token_hex(8), secrets.token_hex(16)
+    for name in ("COURSE_SECRET", "TF_VAR_SECRET", "PYTHON_SECRET", "JUPYTER_TOKEN"):
+        monkeypatch.setenv(name, beginning + rest)
+    try:
+        assert run(LOOK.format(beginning=beginning, backwards=rest[::-1])) == "[]\n"
+    finally:
+        command_servers("stop")
+
+
+def test_a_kernels_variables_never_come_to_the_server_of_sandboxes() -> None:
+    """Else they could be found in memory that the server has freed."""
+    ours = process.kernel_environment()
+    read = dict(ours.variables)
+    theirs = Environment.of(ours.python, ours.preload, read, ours.idle)
+    assert theirs.variables == ours.variables
+    assert socket_path(theirs) != socket_path(ours)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="tries what it is to be another user")

@@ -104,7 +104,7 @@ def _start(
 
 def kernel_environment() -> Environment:
     """Return what the processes are forked from."""
-    return Environment.of([sys.executable], PRELOAD, os.environ, SERVER_IDLE_S)
+    return Environment.of([sys.executable], PRELOAD, os.environ, SERVER_IDLE_S, for_sandboxes=True)
 
 
 def prepare_server() -> None:
@@ -128,6 +128,7 @@ def variables() -> dict[str, str]:
 
     return {
         "PATH": f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin",
+        "SHELL": shutil.which("bash") or "/bin/sh",  # what runs after `!` in most notebooks
         "HOME": HOME,
         "LANG": "C.UTF-8",
         "LOKY_MAX_CPU_COUNT": "2",  # what n_jobs=-1 of scikit-learn means; the sandbox is small

@@ -1,7 +1,9 @@
 """Try the sandbox on this machine, before a class is graded."""
 
+import hashlib
 import json
 import os
+import secrets
 import sys
 from pathlib import Path
 
@@ -16,7 +18,7 @@ MARKER = "AUTOGRADER_SELFTEST"  # a variable of the grader's, which must not be 
 
 # What a student's code could try. Each is named by what must not be so.
 PROBE = """
-import json, os, resource, socket
+import hashlib, json, os, resource, socket
 from pathlib import Path
 
 def reaches(*address):
@@ -42,6 +44,28 @@ def writes(path):
         return False
     return True
 
+def holds(beginning, rest):
+    # Of the rest it knows a digest, or it would find its own question.
+    beginning = beginning.encode()
+    with open("/proc/self/maps") as regions, open("/proc/self/mem", "rb") as memory:
+        for region in regions:
+            place, rights = region.split()[:2]
+            low, high = (int(number, 16) for number in place.split("-"))
+            if not rights.startswith("rw") or "[v" in region:
+                continue
+            for start in range(low, high, 1 << 24):
+                memory.seek(start)
+                try:
+                    found = memory.read(min(high - start, (1 << 24) + 64))
+                except OSError:
+                    break
+                at = -1
+                while (at := found.find(beginning, at + 1)) >= 0:
+                    after = found[at + len(beginning):][:32]
+                    if hashlib.sha256(after).hexdigest() == rest:
+                        return True
+    return False
+
 status = Path("/proc/self/status").read_text()
 inside = {path.name for path in Path("/proc").iterdir() if path.name.isdigit()}
 print(json.dumps({
@@ -58,7 +82,7 @@ print(json.dumps({
         resource.getrlimit(resource.RLIMIT_NPROC)[1], resource.getrlimit(resource.RLIMIT_FSIZE)[1],
     ),
     "it has memory that no process owns": hides_memory(),
-    "it keeps the grader's variables": %(marker)r in os.environ,
+    "it keeps the grader's variables": %(marker)r in os.environ or holds(*%(value)r),
 }))
 """
 
@@ -76,14 +100,16 @@ def leaks(root: Path, limits: Limits | None = None) -> list[str]:
     private = [str(root / name) for name in ("solutions", "submitted", "gradebook.db", "Makefile")]
     python = [str(Path(sys.prefix, "probe")), "/usr/probe", "/etc/probe"]
     dotfiles = [str(path) for path in Path.home().glob(".[!.]*") if path.is_file()]
+    beginning, rest = secrets.token_hex(8), secrets.token_hex(16)
     values = {
         "private": private,
         "python": python,
         "home": HOME,
         "dotfiles": dotfiles,
         "marker": MARKER,
+        "value": (beginning, hashlib.sha256(rest.encode()).hexdigest()),
     }
-    os.environ[MARKER] = "the grader's"
+    os.environ[MARKER] = beginning + rest
     try:
         session.run(PROBE % values, times.cell_s, outputs.add)
     except (NoWarmKernel, Stopped) as reason:

@@ -64,6 +64,7 @@ def socket_path(environment: Environment) -> Path:
         environment.preload,
         environment.variables,
         environment.place,
+        environment.for_sandboxes,
     )
     return runtime_folder() / socket_name(digest(*key))
 

@@ -41,6 +41,32 @@ PREFIXES = (
     "XDG_DATA",
     "XLA_",
 )
+# The same for a server whose forks run somebody else's code, which can find in its memory what the
+# server was given. So these are names, not prefixes: Terraform, for one, has secrets in `TF_VAR_`.
+SANDBOX_NAMES = (
+    *NAMES,
+    "CUDA_VISIBLE_DEVICES",
+    "KERAS_BACKEND",
+    "KERAS_HOME",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LD_LIBRARY_PATH",
+    "LD_PRELOAD",
+    "MALLOC_ARENA_MAX",
+    "MKL_NUM_THREADS",
+    "MPLCONFIGDIR",
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "PYTHONHASHSEED",
+    "PYTHONPATH",
+    "TF_CPP_MIN_LOG_LEVEL",
+    "TF_ENABLE_ONEDNN_OPTS",
+    "TF_XLA_FLAGS",
+    "XDG_CACHE_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XLA_FLAGS",
+)
 PROC = Path("/proc/self")  # this process, as Linux describes it
 
 
@@ -64,6 +90,9 @@ class Environment:
         Host, namespaces and control group, which a fork shares with its server.
     idle : float
         Seconds after which a server without kernels ends.
+    for_sandboxes : bool
+        Whether its forks run somebody else's code. Such a server never gets the variables of a
+        kernel, because what is freed of its memory is inherited as well.
     """
 
     python: tuple[str, ...]
@@ -71,10 +100,17 @@ class Environment:
     variables: tuple[tuple[str, str], ...]
     place: tuple[str, ...]
     idle: float
+    for_sandboxes: bool = False
 
     @classmethod
     def of(
-        cls, python: Sequence[str], preload: Sequence[str], env: Mapping[str, str], idle: float
+        cls,
+        python: Sequence[str],
+        preload: Sequence[str],
+        env: Mapping[str, str],
+        idle: float,
+        *,
+        for_sandboxes: bool = False,
     ) -> "Environment":
         """Pick from `env` what matters.
 
@@ -86,9 +122,13 @@ class Environment:
         chosen = sorted(
             (name, value)
             for name, value in env.items()
-            if name in NAMES or name.startswith(PREFIXES)
+            if (
+                name in SANDBOX_NAMES
+                if for_sandboxes
+                else name in NAMES or name.startswith(PREFIXES)
+            )
         )
-        return cls(tuple(python), tuple(preload), tuple(chosen), place(), idle)
+        return cls(tuple(python), tuple(preload), tuple(chosen), place(), idle, for_sandboxes)
 
 
 def place() -> tuple[str, ...]:
