@@ -81,6 +81,13 @@ def test_a_wrong_function_is_refused(student, meaning):
         check(student)
 
 
+def test_a_hint_about_values_is_not_given_to_an_exception():
+    with pytest.raises(CheckFailed, match=r"Found: KeyError: 'size'$"):
+        check(raises, why="Double it.")
+    with pytest.raises(CheckFailed, match="Hint: Double it"):
+        check(np.square, why="Double it.")
+
+
 def test_an_exception_without_words_is_told_by_its_name():
     class Mute(Exception):
         def __str__(self):

@@ -179,6 +179,7 @@ class Shapeless:
         ([12_345_678, 0.1 + 0.2], "[12345678, 0.3]"),
         (float("nan"), "nan"),
         (np.eye(2), "[[1., 0.], [0., 1.]]"),
+        (np.array([5, 32]), "[5, 32]"),
         (np.arange(100.0), "an array of shape (100,): 0., 1., 2., 3., …"),
         (pd.DataFrame({"a": [1]}), "a DataFrame of shape (1, 1)"),
         (list(range(10**6)), "[0, 1, 2, 3, 4, 5, 6, 7, ...]"),

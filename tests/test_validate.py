@@ -470,6 +470,9 @@ def test_a_check_says_what_stopped_its_answer(monkeypatch: pytest.MonkeyPatch) -
     assert "stopped" not in message
     _, message = box(answer | {"q2": "1 / 0"} | answer | check, monkeypatch, q2=error)
     assert "stopped" not in message
+    assert "Hint: Does your answer make it? Look for a typing error in the name." in message
+    _, message = box({"q2": "x = 1"} | check, monkeypatch)
+    assert "Hint: Run your answer cell first, and look for a typing error" in message
 
 
 @pytest.mark.parametrize(

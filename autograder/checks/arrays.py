@@ -239,7 +239,7 @@ def _require_shape(name: str, found: tuple[int, ...], wanted: tuple[int, ...], w
         return
     if not why and found[-1:] == (1,) and _fits(found[:-1], wanted):
         why = (
-            "It is a column, one number a row; `.ravel()` makes it flat."
+            "It is a column, one number per row; `.ravel()` makes it flat."
             if wanted
             else "It is an array that holds one number; `.item()` takes it out."
         )

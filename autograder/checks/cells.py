@@ -44,6 +44,11 @@ class RunCells:
         check_id = CHECK_ID.fullmatch(self.running)
         return self.raised.get(check_id[1] if check_id else "", "")
 
+    def answer_has_run(self) -> bool:
+        """Return whether the answer of the running check has run, as far as is known here."""
+        check_id = CHECK_ID.fullmatch(self.running)
+        return (check_id[1] if check_id else "") in self.raised
+
     def todo(self, error: BaseException) -> str:
         """Return what comes before the running check, which raised `error`; empty if nothing."""
         check_id = CHECK_ID.fullmatch(self.running)

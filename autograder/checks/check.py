@@ -303,7 +303,9 @@ def _as_check_failed(error: Exception | SystemExit) -> CheckFailed:
         return CheckFailed(
             f"a variable or function called `{error.name}`",
             "that name does not exist",
-            "Run your answer cell first, and look for a typing error in the name.",
+            "Does your answer make it? Look for a typing error in the name."
+            if run_cells.answer_has_run()
+            else "Run your answer cell first, and look for a typing error in the name.",
         )
     if isinstance(error, AssertionError) and in_check:
         return CheckFailed(str(error) or "the condition in this cell to hold")

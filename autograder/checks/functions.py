@@ -83,7 +83,7 @@ def function(
     unchanged : bool
         Whether it must leave its arguments as they are. Ask for that only where the prompt does.
     why : str
-        A hint for the message, if the function raises an exception or returns something else.
+        A hint for the message, if the function returns something else.
 
     Raises
     ------
@@ -94,7 +94,7 @@ def function(
     _require_function(name, value)
     expected = [(case, copied(reference(*copied(case)))) for case in cases]
     for case, wanted in expected:
-        shown, found = _called(name, value, case, {}, unchanged=unchanged, why=why)
+        shown, found = _called(name, value, case, {}, unchanged=unchanged)
         _compare(shown, found, wanted, tolerance, why, column_or_1d=column_or_1d)
 
 
@@ -128,7 +128,6 @@ def _called(
     keywords: Mapping[str, Any],
     *,
     unchanged: bool,
-    why: str = "",
 ) -> tuple[str, Any]:
     """Call a student's function with copies; return how the message writes the call, and the value.
 
@@ -143,7 +142,7 @@ def _called(
     try:
         found = function(*given[0], **given[1])
     except (Exception, SystemExit) as error:
-        raise CheckFailed(f"`{shown}` to return", describe_error(error), why) from None
+        raise CheckFailed(f"`{shown}` to return", describe_error(error)) from None
     if unchanged:
         labels = [
             *(f"argument {place}" for place in range(1, len(arguments) + 1)),

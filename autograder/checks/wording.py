@@ -1,5 +1,6 @@
 """How values and shapes are named in messages."""
 
+import re
 import reprlib
 from typing import Any
 
@@ -63,7 +64,7 @@ def _text_of_array(array: np.ndarray) -> str:
         return f"an array of shape {array.shape}: {first[1:-1]}, …"
     if not array.ndim and array.dtype.kind in "iuf":
         return number_text(array[()])
-    return np.array2string(array, precision=4, separator=", ")
+    return re.sub(r"\[ +", "[", np.array2string(array, precision=4, separator=", "))
 
 
 def number_text(number: Any, digits: int = 6) -> str:
