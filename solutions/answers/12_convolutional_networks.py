@@ -127,6 +127,30 @@ def feature_map(image, kernel, bias):
     return layer(image[np.newaxis].astype("float32"))[0, :, :, 0]
 
 
+# %% id="q1" wrong="adds the bias once for each channel" fails="q1_bias"
+def feature_map(image, kernel, bias):
+    height, width, channels = kernel.shape
+    result = np.zeros((image.shape[0] - height + 1, image.shape[1] - width + 1))
+    for channel in range(channels):
+        for r in range(result.shape[0]):
+            for c in range(result.shape[1]):
+                window = image[r : r + height, c : c + width, channel]
+                result[r, c] += (window * kernel[:, :, channel]).sum() + bias
+    return result
+
+
+# %% id="q1" wrong="cuts the numbers off behind the point" fails="q1_values q1_channels q1_bias"
+def feature_map(image, kernel, bias):
+    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape[:2], axis=(0, 1))
+    return (np.einsum("ijcab,abc->ij", windows, kernel) + bias).astype(int)
+
+
+# %% id="q1" wrong="two channels at most" fails="q1_channels"
+def feature_map(image, kernel, bias):
+    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape[:2], axis=(0, 1))
+    return np.einsum("ijcab,abc->ij", windows[:, :, :2], kernel[:, :, :2]) + bias
+
+
 # %% id="q2" right="math.ceil"
 import math
 
@@ -155,6 +179,15 @@ def final_size(n, steps):
     return np.int64(n)
 
 
+# %% id="q2" right="a layer of Keras says it, and the list is emptied"
+def final_size(n, steps):
+    while steps:
+        kernel, stride, padding = steps.pop(0)
+        layer = layers.Conv1D(1, kernel, strides=stride, padding=padding)
+        n = layer.compute_output_shape((None, n, 1))[1]
+    return n
+
+
 # %% id="q2" wrong="forgets the 1" fails="q2_valid q2_stride q2_chain"
 def final_size(n, steps):
     for kernel, stride, padding in steps:
@@ -180,6 +213,29 @@ def final_size(n, steps):
 def final_size(n, steps):
     for kernel, stride, padding in steps:
         n = n // stride if padding == "same" else (n - kernel) // stride + 1
+    return n
+
+
+# %% id="q2" wrong="with same, pads with half the kernel, rounded down" fails="q2_same"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        pad = (kernel - 1) // 2 if padding == "same" else 0
+        n = (n + 2 * pad - kernel) // stride + 1
+    return n
+
+
+# %% id="q2" wrong="three steps at most" fails="q2_chain"
+def final_size(n, steps):
+    for kernel, stride, padding in steps[:3]:
+        n = -(-n // stride) if padding == "same" else (n - kernel) // stride + 1
+    return n
+
+
+# %% id="q2" wrong="each stride counts for the first step only" fails="q2_chain"
+def final_size(n, steps):
+    for place, (kernel, stride, padding) in enumerate(steps):
+        step = 1 if place else stride
+        n = -(-n // stride) if padding == "same" else (n - kernel) // step + 1
     return n
 
 
@@ -254,6 +310,12 @@ first_parameters, second_parameters, flat_numbers = (25 + 1) * 16, (9 + 1) * 32,
 
 # %% id="q3" wrong="one bias for the whole layer" fails="q3_first q3_second"
 first_parameters, second_parameters, flat_numbers = 1201, 4609, 2464
+
+# %% id="q3" wrong="a bias for each channel of a filter" fails="q3_first q3_second"
+first_parameters, second_parameters, flat_numbers = 26 * 3 * 16, 10 * 16 * 32, 2464
+
+# %% id="q3" wrong="first and second swapped, and a square image" fails="q3_first q3_second q3_flat"
+first_parameters, second_parameters, flat_numbers = 4640, 1216, 7 * 7 * 32
 
 # %% id="q3" wrong="both convolutions without padding" fails="q3_flat"
 first_parameters, second_parameters, flat_numbers = 1216, 4640, 6 * 10 * 32
@@ -373,7 +435,7 @@ def build():
     )
 
 
-# %% id="q4" wrong="width before height" fails="q4_axes q4_shapes"
+# %% id="q4" wrong="width before height" fails="q4_axes q4_shapes q4_filters"
 def prepare(photos):
     return photos.T.transpose(3, 0, 1, 2) / 255
 
@@ -448,6 +510,121 @@ def build():
             layers.Conv2D(8, 3, padding="same", activation="relu"),
             layers.Flatten(),
             layers.Dense(4),
+        ]
+    )
+
+
+# %% id="q4" wrong="no activation in the convolution" fails="q4_filters"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="tanh in the convolution" fails="q4_filters"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3, activation="tanh"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="a leaky relu" fails="q4_filters"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3, activation="leaky_relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="a relu that stops at 6" fails="q4_filters"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu6"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="whole-number division, and sigmoid" fails="q4_axes q4_scale q4_shapes q4_filters"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) // 255
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="sigmoid"),
+        ]
+    )
+
+
+# %% id="q4" wrong="each photo stretched to its own darkest and brightest" fails="q4_axes q4_scale"
+def prepare(photos):
+    moved = np.moveaxis(photos, 1, -1).astype("float32")
+    low = moved.min(axis=(1, 2, 3), keepdims=True)
+    high = moved.max(axis=(1, 2, 3), keepdims=True)
+    return (moved - low) / np.maximum(high - low, 1)
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="divides by 256, and takes the mean of each map" fails="q4_scale q4_filters"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / 256
+
+
+def build():
+    return keras.Sequential(
+        [
+            keras.Input((12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.GlobalAveragePooling2D(),
+            layers.Dense(4, activation="softmax"),
         ]
     )
 
@@ -610,6 +787,33 @@ model = keras.Sequential(
 model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
 model.fit(X_train, y_train, epochs=8, batch_size=64, verbose=0)
 
+# %% id="q5" wrong="a dense network, with a convolution of 1 × 1 for show" fails="q5_budget q5_learns"
+model = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        layers.Conv2D(1, 1),
+        layers.Flatten(),
+        layers.Dense(56, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=15, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="fitted on the new sheets as well" fails="q5_learns"
+model = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(sheets, digits.target, epochs=12, batch_size=64, verbose=0)
+
 # %% id="q5" wrong="convolutions without activations" fails="q5_learns"
 model = keras.Sequential(
     [
@@ -699,6 +903,9 @@ answer = "b"
 
 # %% id="q6" wrong="suspects the kernels" fails="q6_reading"
 answer = "d"
+
+# %% id="q6" wrong="nothing chosen" fails="q6_reading"
+answer = None
 
 # %% id="q6" wrong="would rather have a dense network" fails="q6_reading"
 answer = "e"
