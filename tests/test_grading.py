@@ -20,26 +20,7 @@ from autograder.grading.submitted_files import SubmittedFiles
 from autograder.proving.prove import Proof, compare, deal, prove, reseed
 from autograder.submission import DEFAULT_LIMITS, RefusedSubmission, Submission
 from autograder.verdict import Verdict, points
-from tests.tiny import ROOT, TINY
-
-NAME = f"{TINY}.ipynb"
-
-
-def released(root: Path) -> NotebookNode:
-    return nbformat.read(root / "exercises" / TINY / NAME, as_version=4)
-
-
-def solved(root: Path) -> NotebookNode:
-    """The release with the reference answers, as a good student hands it in."""
-    answers = {
-        Cell(c).id: c.source
-        for c in nbformat.read(root / "solutions" / TINY / NAME, as_version=4).cells
-    }
-    notebook = released(root)
-    for cell in notebook.cells:
-        if cell.metadata.get("nbgrader", {}).get("solution"):
-            cell.source = answers[Cell(cell).id]
-    return notebook
+from tests.tiny import NAME, ROOT, TINY, released, solved
 
 
 def hand_in(

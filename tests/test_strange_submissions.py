@@ -17,8 +17,7 @@ from autograder.grading import grader
 from autograder.grading.course import Course, Result
 from autograder.grading.grader import grade_class
 from autograder.grading.students import displayed, name_problems
-from tests.test_grading import NAME, released, solved
-from tests.tiny import TINY
+from tests.tiny import NAME, TINY, released, solved
 
 Node = dict[str, Any]
 

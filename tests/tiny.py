@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import nbformat
+from nbformat import NotebookNode
 
 from autograder.exercise import Cell
 
@@ -23,6 +24,7 @@ IS_TUNED = """\
 import tensorflow as tf
 assert tf.config.optimizer.get_experimental_options().get("disable_meta_optimizer")"""
 TINY = "01_tiny"
+NAME = f"{TINY}.ipynb"
 
 LESSON = """\
 # %% [markdown]
@@ -198,3 +200,20 @@ def record(root: Path, student: str) -> "SubmissionRecord | None":
 
     with reading(results_path(root, TINY)) as found:
         return found.record(student)
+
+
+def released(root: Path) -> NotebookNode:
+    return nbformat.read(root / "exercises" / TINY / NAME, as_version=4)
+
+
+def solved(root: Path) -> NotebookNode:
+    """The release with the reference answers, as a good student hands it in."""
+    answers = {
+        Cell(c).id: c.source
+        for c in nbformat.read(root / "solutions" / TINY / NAME, as_version=4).cells
+    }
+    notebook = released(root)
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("solution"):
+            cell.source = answers[Cell(cell).id]
+    return notebook
