@@ -52,7 +52,7 @@ def count_steps(rows, batch_size, epochs):
 with check("Full batches are counted", see="Steps and epochs", hidden="other numbers"):
     expect.array(
         "count_steps(640, 32, 1)",
-        count_steps(640, 32, 1),
+        expect.call("count_steps", count_steps, 640, 32, 1),
         shape=(),
         equals=20,
         why="640 rows make 20 full batches of 32, and no row is left over.",
@@ -71,7 +71,7 @@ with check("Full batches are counted", see="Steps and epochs", hidden="other num
 with check("The rows left over count too", see="Steps and epochs", hidden="other numbers"):
     expect.array(
         "count_steps(100, 30, 1)",
-        count_steps(100, 30, 1),
+        expect.call("count_steps", count_steps, 100, 30, 1),
         shape=(),
         equals=4,
         why="Three full batches of 30, and then? Ten rows are left.",
@@ -90,7 +90,7 @@ with check("The rows left over count too", see="Steps and epochs", hidden="other
 with check("Every epoch has its own last batch", see="Steps and epochs", hidden="other numbers"):
     expect.array(
         "count_steps(100, 30, 5)",
-        count_steps(100, 30, 5),
+        expect.call("count_steps", count_steps, 100, 30, 5),
         shape=(),
         equals=20,
         why="How many steps has one epoch? How many have five?",
@@ -145,34 +145,42 @@ other_count = 2 * 50
 ### END SOLUTION
 
 # %% role="check" id="q2_trainable" points=1
-with check(
-    "The trainable parameters are counted",
-    see="Four numbers a column",
-    hidden="whether it is the right number",
-):
-    expect.array("trainable_count", trainable_count, shape=(), kind="integer", between=(1, 10**6))
-    ### BEGIN HIDDEN TESTS
+with check("The trainable parameters are counted", see="Four numbers a column"):
     expect.number(
         "trainable_count",
         trainable_count,
-        1304,
+        key=seal(
+            1304,
+            {
+                1354: "What does `use_bias=False` mean for the first layer?",
+                1404: "Does a gradient change all four arrays of the normalisation?",
+                1300: "Does the last layer have a bias?",
+                1350: "Which of the two `Dense` layers has a bias?",
+                1204: "Is nothing of the normalisation trained?",
+                1206: "Has the normalisation one gamma and one beta, or one for each column?",
+                100: "Is that the number that is trained, or the other one?",
+            },
+        ),
         why="Go through the layers one by one. Which has a bias? What of the normalisation is trained?",
     )
-    ### END HIDDEN TESTS
 
 # %% role="check" id="q2_other" points=1
-with check(
-    "The others are counted", see="Four numbers a column", hidden="whether it is the right number"
-):
-    expect.array("other_count", other_count, shape=(), kind="integer", between=(0, 10**6))
-    ### BEGIN HIDDEN TESTS
+with check("The others are counted", see="Four numbers a column"):
     expect.number(
         "other_count",
         other_count,
-        100,
+        key=seal(
+            100,
+            {
+                0: "Which arrays of the normalisation does no gradient change?",
+                2: "That is the number of arrays. How many numbers are in each?",
+                50: "How many arrays are there that no gradient changes?",
+                200: "Which of the four arrays of the normalisation does a gradient change?",
+                1304: "Is that the number that is not trained, or the other one?",
+            },
+        ),
         why="Which arrays are changed by no gradient, and how long is each of them?",
     )
-    ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 3. Batch normalisation, by hand (4 points)
@@ -180,7 +188,8 @@ with check(
 # Write the function `batch_norm(batch, gamma, beta, epsilon=0.001)`. It returns what
 # `BatchNormalization` computes **in training**: each column of `batch`, an array of shape `(rows,
 # columns)`, is standardised with its own mean and variance, then multiplied by its `gamma`, then its
-# `beta` is added. `gamma` and `beta` have one number for each column. Use NumPy, no layer of Keras.
+# `beta` is added. `gamma` and `beta` are arrays with one number for each column. NumPy is enough: no
+# layer has to be made.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -210,7 +219,8 @@ with check(
     see="Batch normalisation, by hand",
     hidden="batches of another size",
 ):
-    found = batch_norm(np.array([[10.0, 300.0], [20.0, 100.0]]), np.ones(2), np.zeros(2))
+    small = np.array([[10.0, 300.0], [20.0, 100.0]])
+    found = expect.call("batch_norm", batch_norm, small, np.ones(2), np.zeros(2))
     expect.array(
         "batch_norm([[10, 300], [20, 100]], gamma=[1, 1], beta=[0, 0])",
         found,
@@ -236,9 +246,9 @@ with check(
 with check(
     "gamma stretches and beta shifts", see="Batch normalisation, by hand", hidden="other numbers"
 ):
-    found = batch_norm(
-        np.array([[10.0, 300.0], [20.0, 100.0]]), np.array([2.0, 5.0]), np.array([0.0, 7.0])
-    )
+    small = np.array([[10.0, 300.0], [20.0, 100.0]])
+    gamma, beta = np.array([2.0, 5.0]), np.array([0.0, 7.0])
+    found = expect.call("batch_norm", batch_norm, small, gamma, beta)
     expect.array(
         "batch_norm([[10, 300], [20, 100]], gamma=[2, 5], beta=[0, 7])",
         found,
@@ -264,7 +274,8 @@ with check(
     see="Batch normalisation, by hand",
     hidden="the output of Keras for fresh batches, and other values of epsilon",
 ):
-    found = batch_norm(np.array([[0.0, 4.0], [0.2, 4.0]]), np.ones(2), np.zeros(2), epsilon=0.06)
+    small = np.array([[0.0, 4.0], [0.2, 4.0]])
+    found = expect.call("batch_norm", batch_norm, small, np.ones(2), np.zeros(2), epsilon=0.06)
     expect.array(
         "batch_norm([[0, 4], [0.2, 4]], gamma=[1, 1], beta=[0, 0], epsilon=0.06)",
         found,
@@ -279,7 +290,7 @@ with check(
     layer.build((None, 4))
     gamma, beta = rng.uniform(1, 3, 4), rng.normal(size=4)
     layer.set_weights([gamma, beta, np.zeros(4), np.ones(4)])
-    batches = [rng.normal(size=(rows, 4)) * [0.02, 0.1, 1, 0] for rows in (5, 40)]
+    batches = [rng.normal(size=(rows, 4)) * [0.02, 0.1, 1, 0] for rows in (5, 40, 1)]
     expect.function(
         "batch_norm",
         batch_norm,
@@ -307,7 +318,7 @@ with check(
 # Write the function `moving_averages(batches, momentum=0.99)`. It takes a list of batches, each of shape
 # `(rows, columns)`, and returns two arrays: the moving mean and the moving variance which
 # `BatchNormalization` has after it has seen all these batches in training, in this order. They start as
-# zeros and as ones, like a new layer's.
+# zeros and as ones, like a new layer's. Each of the two arrays has one number for each column.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -338,8 +349,9 @@ def moving_averages(batches, momentum=0.99):
 
 # %% role="check" id="q4_two" points=1
 with check("Two averages come back, one number a column each", see="Four numbers a column"):
-    found = moving_averages([np.array([[1.0, 20.0, 5.0], [3.0, 40.0, 9.0]])])
-    assert found is not None and len(found) == 2, "two arrays: `return mean, variance`"
+    batch = np.array([[1.0, 20.0, 5.0], [3.0, 40.0, 9.0]])
+    found = expect.call("moving_averages", moving_averages, [batch])
+    assert len(found) == 2, "two arrays: `return mean, variance`"
     expect.array("moving_averages(...)[0]", found[0], shape=(3,))
     expect.array("moving_averages(...)[1]", found[1], shape=(3,))
 
@@ -432,9 +444,12 @@ keras.utils.set_random_seed(8)
 #
 # Build it as it should be, and call it `model`:
 #
-# - it takes the 13 measurements and returns **three probabilities** that add up to 1;
-# - one hidden layer of 16: first the weighted sums, then the normalisation, then the activation `relu`;
-# - the normalisation has its usual `gamma` and `beta`, and no layer has a bias that is useless;
+# - it knows the shape of its input, takes the 13 measurements and returns **three probabilities** that
+#   add up to 1;
+# - one hidden layer of 16: first the weighted sums, then the batch normalisation, then the activation
+#   `relu` (0 for everything below 0, and no change above);
+# - the normalisation has its usual `gamma` and `beta`; the last layer has a bias, and no layer has a bias
+#   that is useless;
 # - nothing after the softmax.
 #
 # You need neither compile nor train it.
@@ -446,8 +461,8 @@ keras.utils.set_random_seed(8)
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `Dense(16, use_bias=False)`, `BatchNormalization()`, `Activation("relu")`, then the last `Dense`, which
-# keeps its bias and its softmax.
+# Four layers after the input: weighted sums, `BatchNormalization()`, `Activation("relu")`, and the last
+# `Dense`, which stays as it is. What does the normalisation take away again that the first `Dense` adds?
 #
 # </details>
 
@@ -477,6 +492,17 @@ with check("They are probabilities, in training too", see="Where it stands"):
         sum_to_one=True,
         why="The softmax makes probabilities. What comes after it?",
     )
+    last = model.layers[-1]
+    if type(last).__name__ in ("Activation", "ReLU", "LeakyReLU"):
+        # As the last step, its outputs for any scores are probabilities.
+        found = np.asarray(last(np.array([[-1.0, 0.5, 3.0]], "float32")), dtype=float)
+        expect.array(
+            "the sum of the three outputs of the last layer alone",
+            found.sum(),
+            equals=1,
+            tolerance=1e-3,
+            why="Nothing may come after the softmax, not even what changes nothing.",
+        )
 
 # %% role="check" id="q5_normalises" points=1
 with check(
@@ -502,23 +528,58 @@ with check(
     )
 
 # %% role="check" id="q5_relu" points=1
-with check("The hidden layer has the activation relu", see="Where it stands"):
+with check("After the normalisation comes relu", see="Where it stands"):
     expect.model("model", model, inputs=(13,), outputs=(3,))
-    expect.nonlinear(
-        "model", model, inputs=13, why="Which activation comes after the normalisation?"
+    own = expect.weights("model", model)
+    shapes = [weight.shape for weight in own]
+    assert shapes.count((13, 16)) == shapes.count((16, 3)) == 1, (
+        "a hidden layer of 16 units: a kernel of the shape (13, 16) and one of (16, 3)"
     )
-    between = wines[0] + np.linspace(0, 1, 40)[:, None] * (wines[100] - wines[0])
-    outputs = expect.outputs("model", model, between.astype("float32"), training=True).astype(float)
-    if outputs.min() > 0:  # scores along a line from one wine to another: kinks, or curves?
-        turns = np.abs(np.diff(np.log(outputs[:, 0] / outputs[:, 1]), n=2))
-        assert np.median(turns) <= max(5e-5, 0.02 * turns.max()), (
-            "scores made of straight pieces, as relu makes them; these are curved. Which "
-            "activation is it?"
+    # With other weights, whose outputs are known. What they are called does not count.
+    rng = np.random.default_rng(85)
+    kernel, spread = rng.normal(size=(13, 16)), 0.1 * rng.normal(size=(16, 3))
+    known = {(13, 16): kernel, (16, 3): spread, (3,): np.zeros(3)}
+    known = {shape: weight.astype("float32") for shape, weight in known.items()}
+    places = [place for place, shape in enumerate(shapes) if shape == (16,)]
+
+    def with_vectors(numbers):
+        """Return the outputs in training, if some vectors of 16 hold one number only."""
+        weights = [known.get(weight.shape, weight) for weight in own]
+        for place, number in numbers.items():
+            weights[place] = np.full(16, number, "float32")
+        return expect.outputs("model", model, wines, training=True, weights=weights)
+
+    # Without its gamma, the normalisation gives the same for all wines.
+    gammas = [place for place in places if np.ptp(with_vectors({place: 0}), axis=0).max() < 1e-5]
+    assert len(gammas) == 1, (
+        "a batch normalisation between the two layers of weights, which multiplies by its gamma"
+    )
+    gamma = gammas[0]
+    # With a beta of -1000, relu gives 0 everywhere, and so the three probabilities are equal.
+    betas = [
+        place
+        for place in places
+        if place != gamma and np.abs(with_vectors({gamma: 1, place: -1000}) - 1 / 3).max() < 1e-4
+    ]
+    assert len(betas) == 1, (
+        "an activation after the normalisation and its beta that gives 0 for everything below 0, "
+        "as relu does"
+    )
+    sums = wines @ kernel
+    z = (sums - sums.mean(axis=0)) / sums.std(axis=0)
+    for number in (0, 10):
+        scores = np.exp(np.maximum(z + number, 0) @ spread)
+        expect.array(
+            f"model(wines, training=True) with known weights, gamma 1 and beta {number}",
+            with_vectors({gamma: 1, betas[0]: number}),
+            equals=scores / scores.sum(axis=1, keepdims=True),
+            tolerance=5e-3,
+            why="First the weighted sums, then the normalisation, then the activation. Is it relu, which "
+            "changes nothing above 0?",
         )
 
 # %% role="check" id="q5_bias" points=1
 with check("No parameter is missing, and none is useless", see="Four numbers a column"):
-    expect.model("model", model, inputs=(13,), outputs=(3,))
     expect.model(
         "model",
         model,
@@ -527,6 +588,24 @@ with check("No parameter is missing, and none is useless", see="Four numbers a c
         parameters=13 * 16 + 4 * 16 + 16 * 3 + 3,
         why="13 × 16 weights, 4 × 16 for the normalisation, 16 × 3 weights and 3 for the last bias. "
         "Which bias is useless?",
+    )
+    # In training, gamma and beta change the outputs; the moving averages and a useless bias do not.
+    own = expect.weights("model", model)
+    before = expect.outputs("model", model, wines, training=True)
+    matters = []
+    for place, weight in enumerate(own):
+        if weight.shape == (16,):
+            noise = np.random.default_rng(86).normal(size=16).astype("float32")
+            others = [*own[:place], weight + noise, *own[place + 1 :]]
+            after = expect.outputs("model", model, wines, training=True, weights=others)
+            matters.append(bool(np.abs(after - before).max() > 1e-3))
+    expect.number(
+        "the count of vectors of 16 numbers that change what the model gives in training",
+        sum(matters),
+        2,
+        reveal=True,
+        why="They should be gamma and beta. A bias in front of the normalisation changes nothing: it is "
+        "taken away again with the mean.",
     )
 
 # %% [markdown]
@@ -537,11 +616,11 @@ with check("No parameter is missing, and none is useless", see="Four numbers a c
 # `evaluate` was called **with the same 1,000 training rows**. It says 0.34. What is the likeliest
 # explanation?
 #
-# - **a** The network has overfitted: it has learned the training rows by heart.
+# - **a** The network has overfitted: it has learned the training rows by heart, and little else.
 # - **b** After so few steps the moving averages are still near zeros and ones, and `evaluate` uses them.
-# - **c** `evaluate` must be called with `batch_size=250` as well, or the batches differ.
-# - **d** The rows were not standardised before they went in.
-# - **e** The learning rate was too large, so the training diverged.
+# - **c** `evaluate` must be called with `batch_size=250` as well, or its batches differ from those of `fit`.
+# - **d** The rows were not standardised before they went in, so that their columns are of different sizes.
+# - **e** The learning rate was too large, so that the training diverged after its first few steps.
 #
 # Write the letter into `answer`, for instance `answer = "a"`.
 #
@@ -557,24 +636,16 @@ answer = "b"
 ### END SOLUTION
 
 # %% role="check" id="q6_reading" points=2
-with check(
-    "You read the result well",
-    see="A good network with a bad report",
-    hidden="whether it is the right letter",
-):
-    expect.choice("answer", answer, options="abcde")
-    ### BEGIN HIDDEN TESTS
+with check("You read the result well", see="A good network with a bad report"):
     expect.choice(
         "answer",
         answer,
-        "b",
-        options="abcde",
-        why={
-            "a": "Somebody who knows the training rows by heart is good at them. On which rows was "
-            "it evaluated?",
-            "c": "Does the answer for a row at inference depend on who else is in its batch?",
-            "d": "Then the 0.91 would suffer as well. What differs between `fit` and `evaluate`?",
-            "e": "What would the accuracy that `fit` reported look like then?",
-        },
+        "abcde",
+        key=seal(
+            "b",
+            a="Somebody who knows the training rows by heart is good at them. On which rows was it evaluated?",
+            c="Does the answer for a row at inference depend on who else is in its batch?",
+            d="Then the 0.91 would suffer as well. What differs between `fit` and `evaluate`?",
+            e="What would the accuracy that `fit` reported look like then?",
+        ),
     )
-    ### END HIDDEN TESTS

@@ -52,6 +52,16 @@ def count_steps(rows, batch_size, epochs):
     return (rows // batch_size + 1) * epochs
 
 
+# %% id="q1" wrong="forgets a single row that is left over" fails="q1_full q1_rest"
+def count_steps(rows, batch_size, epochs):
+    return (rows + batch_size - 2) // batch_size * epochs
+
+
+# %% id="q1" wrong="one more at the end, not in each epoch" fails="q1_epochs"
+def count_steps(rows, batch_size, epochs):
+    return rows // batch_size * epochs + (rows % batch_size > 0)
+
+
 # %% id="q1" wrong="rounds up after multiplying" fails="q1_epochs"
 def count_steps(rows, batch_size, epochs):
     return int(np.ceil(rows * epochs / batch_size))
@@ -155,6 +165,23 @@ def batch_norm(batch, gamma, beta, epsilon=0.001):
     return (table - table.mean()) / np.sqrt(table.var(ddof=0) + epsilon) * gamma + beta
 
 
+# %% id="q3" right="writes into the batch that it gets"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    batch -= batch.mean(axis=0)
+    batch /= np.sqrt((batch**2).mean(axis=0) + epsilon)
+    batch *= gamma
+    batch += beta
+    return batch
+
+
+# %% id="q3" right="a layer in the mode of training"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    layer = layers.BatchNormalization(epsilon=epsilon)
+    layer.build((None, batch.shape[1]))
+    layer.set_weights([gamma, beta, np.zeros(batch.shape[1]), np.ones(batch.shape[1])])
+    return layer(batch, training=True)
+
+
 # %% id="q3" wrong="one mean for all columns" fails="q3_standard q3_scale q3_epsilon"
 def batch_norm(batch, gamma, beta, epsilon=0.001):
     return gamma * (batch - batch.mean()) / np.sqrt(batch.var() + epsilon) + beta
@@ -191,6 +218,18 @@ def batch_norm(batch, gamma, beta, epsilon=0.001):
     return (
         gamma * (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0, ddof=1) + epsilon) + beta
     )
+
+
+# %% id="q3" wrong="gamma and beta of the first column for all" fails="q3_scale q3_epsilon"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    return (batch - batch.mean(0)) / np.sqrt(batch.var(0) + epsilon) * gamma[0] + beta[0]
+
+
+# %% id="q3" wrong="epsilon only where the variance is 0" fails="q3_epsilon"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    variance = batch.var(axis=0)
+    variance = np.where(variance == 0, epsilon, variance)
+    return gamma * (batch - batch.mean(axis=0)) / np.sqrt(variance) + beta
 
 
 # %% id="q3" wrong="forgets gamma and beta" fails="q3_scale q3_epsilon"
@@ -300,6 +339,24 @@ def moving_averages(batches, momentum=0.99):
     for batch in batches:
         mean = momentum * mean + (1 - momentum) * batch.mean()
         variance = momentum * variance + (1 - momentum) * batch.var()
+    return mean, variance
+
+
+# %% id="q4" wrong="the batches from the last to the first" fails="q4_many"
+def moving_averages(batches, momentum=0.99):
+    mean, variance = np.zeros(batches[0].shape[1]), np.ones(batches[0].shape[1])
+    for batch in batches[::-1]:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0)
+    return mean, variance
+
+
+# %% id="q4" wrong="the variance around the moving mean" fails="q4_one q4_many"
+def moving_averages(batches, momentum=0.99):
+    mean, variance = np.zeros(batches[0].shape[1]), np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * ((batch - mean) ** 2).mean(axis=0)
     return mean, variance
 
 
@@ -423,7 +480,7 @@ class Wines(keras.Model):
 model = Wines()
 
 
-# %% id="q5" wrong="a class of one's own that normalises last" fails="q5_normalises"
+# %% id="q5" wrong="a class of one's own that normalises last" fails="q5_normalises q5_relu"
 class Wine(keras.Model):
     def __init__(self):
         super().__init__()
@@ -438,7 +495,7 @@ class Wine(keras.Model):
 model = Wine()
 model(wines[:1])
 
-# %% id="q5" wrong="as it was" fails="q5_last q5_normalises q5_bias"
+# %% id="q5" wrong="as it was" fails="q5_last q5_normalises q5_relu q5_bias"
 model = keras.Sequential(
     [
         keras.Input(shape=(13,)),
@@ -449,7 +506,7 @@ model = keras.Sequential(
     ]
 )
 
-# %% id="q5" wrong="only the last normalisation taken away" fails="q5_normalises q5_bias"
+# %% id="q5" wrong="only the last normalisation taken away" fails="q5_normalises q5_relu q5_bias"
 model = keras.Sequential(
     [
         keras.Input(shape=(13,)),
@@ -470,7 +527,7 @@ model = keras.Sequential(
     ]
 )
 
-# %% id="q5" wrong="after the activation, without a bias" fails="q5_normalises"
+# %% id="q5" wrong="after the activation, without a bias" fails="q5_normalises q5_relu"
 model = keras.Sequential(
     [
         keras.Input(shape=(13,)),
@@ -523,7 +580,7 @@ model = keras.Sequential(
     ]
 )
 
-# %% id="q5" wrong="no normalisation at all" fails="q5_normalises q5_bias"
+# %% id="q5" wrong="no normalisation at all" fails="q5_normalises q5_relu q5_bias"
 model = keras.Sequential(
     [
         keras.Input(shape=(13,)),
@@ -532,7 +589,7 @@ model = keras.Sequential(
     ]
 )
 
-# %% id="q5" wrong="Normalization instead of BatchNormalization" fails="q5_normalises q5_bias"
+# %% id="q5" wrong="Normalization instead of BatchNormalization" fails="q5_normalises q5_relu q5_bias"
 model = keras.Sequential(
     [
         keras.Input(shape=(13,)),
@@ -543,7 +600,7 @@ model = keras.Sequential(
     ]
 )
 
-# %% id="q5" wrong="layer normalisation" fails="q5_normalises q5_bias"
+# %% id="q5" wrong="layer normalisation" fails="q5_normalises q5_relu q5_bias"
 model = keras.Sequential(
     [
         keras.Input(shape=(13,)),
@@ -554,13 +611,80 @@ model = keras.Sequential(
     ]
 )
 
-# %% id="q5" wrong="normalises the inputs, not the hidden layer" fails="q5_bias"
+# %% id="q5" wrong="normalises the inputs, not the hidden layer" fails="q5_relu q5_bias"
 model = keras.Sequential(
     [
         keras.Input(shape=(13,)),
         layers.BatchNormalization(),
         layers.Dense(16, activation="relu"),
         layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="a leaky relu" fails="q5_relu"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.LeakyReLU(),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="a relu that stops at 6" fails="q5_relu"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu6"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="relu in front of it, too" fails="q5_normalises q5_relu"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, activation="relu", use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="a useless bias in the place of beta" fails="q5_relu q5_bias"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16),
+        layers.BatchNormalization(center=False),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="a useless bias in the place of gamma" fails="q5_relu q5_bias"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16),
+        layers.BatchNormalization(scale=False),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="something after the softmax that changes nothing" fails="q5_last"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+        layers.Activation("relu"),
     ]
 )
 
@@ -592,6 +716,9 @@ answer = "d"
 
 # %% id="q6" wrong="blames the learning rate" fails="q6_reading"
 answer = "e"
+
+# %% id="q6" wrong="all letters" fails="q6_reading"
+answer = "abcde"
 
 # %% id="q6" wrong="not a letter" fails="q6_reading"
 answer = 0.34
