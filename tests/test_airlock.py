@@ -2,6 +2,8 @@
 
 import json
 import os
+import signal
+import socket
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -13,6 +15,7 @@ from nbformat.v4 import new_notebook
 
 from autograder.airlock import frames, process, selftest
 from autograder.airlock.airlock import airlock
+from autograder.airlock.frames import Kind
 from autograder.airlock.process import variables
 from autograder.authoring.build import build, write
 from autograder.checks.check import MIME
@@ -21,6 +24,8 @@ from autograder.execution.outputs import MAX_CELL_BYTES, MAX_OUTPUTS, Outputs
 from autograder.exercise import Exercise
 from autograder.grading import pool, preprocessors, worker
 from autograder.grading.course import Course, Result
+from autograder.kernels.client import command_servers
+from autograder.kernels.environment import KernelServerLost
 from autograder.sandbox import confine, linux, mounts
 from autograder.sandbox.confine import Limits, NoSandbox
 from autograder.verdict import Verdict
@@ -328,6 +333,32 @@ def test_a_fault_of_a_check_is_no_verdict_and_the_next_is_reached(fault: str) ->
 def test_a_check_that_takes_too_long_is_no_verdict() -> None:
     times = TimeLimits(cell_s=30, call_s=30, check_s=1)
     assert statuses("x = 1", "while True: pass", *GOOD, times=times)[0] == "ungraded"
+
+
+# Killed from outside
+
+
+@pytest.mark.parametrize("when", ["a cell runs", "a check runs", "a check asks"])
+def test_a_kernel_server_that_is_killed_is_no_fault_of_anybody_s(
+    monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    kinds = {"a cell runs": Kind.RUN, "a check runs": Kind.CHECK, "a check asks": Kind.ASK}
+    send, killed = frames.send, []
+
+    def sending(connection: Any, message: frames.Message, limit: Any = None) -> None:
+        if message.kind == kinds[when] and not killed and b'"name": ""' not in message.parts[0]:
+            (server,) = command_servers("status")
+            os.kill(server["pid"], signal.SIGKILL)
+            connection.settimeout(None)
+            killed.append(connection.recv(1, socket.MSG_PEEK))  # until the other side has ended
+        send(connection, message, limit)
+
+    monkeypatch.setattr(frames, "send", sending)
+    exercise = Exercise(notebook("answer = 1", "assert answer == 1"))
+    with airlock() as lock, pytest.raises(KernelServerLost, match="the kernel server ended"):
+        lock.grade(exercise)
+    assert killed == [b""]
+    assert statuses("answer = 1", "assert answer == 1") == ["passed"]
 
 
 # Outputs

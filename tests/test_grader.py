@@ -43,7 +43,8 @@ from autograder.grading.results import (
 )
 from autograder.grading.worker import Outcome
 from autograder.kernels import environment
-from autograder.kernels.environment import NoWarmKernel
+from autograder.kernels.client import command_servers
+from autograder.kernels.environment import KernelServerLost, NoWarmKernel
 from autograder.verdict import Verdict
 from tests.tiny import ROOT, TINY, Here, grade_here, hand_in, record, runs, slow
 
@@ -599,6 +600,59 @@ def test_a_worker_that_dies_is_replaced_and_a_deadly_submission_found(
     assert "always: its worker ended, 2 of 3" in log_text(built)
 
 
+class Losing(Here):
+    """Loses its kernel server over a submission as often as it says."""
+
+    lost: tuple[str, ...] = ()
+
+    def submit(self, call: Any, /, text: Any = "", *args: Any, **kwargs: Any) -> Any:
+        if call is worker.grade and Losing.lost.count(text) < text.count("loses"):
+            Losing.lost += (text,)
+            failed: Any = Future()
+            failed.set_exception(KernelServerLost("the kernel server ended"))
+            return failed
+        return super().submit(call, text, *args, **kwargs)
+
+
+@pytest.fixture
+def losing(monkeypatch: pytest.MonkeyPatch) -> type[Losing]:
+    monkeypatch.setattr(Losing, "lost", ())
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", Losing)
+    return Losing
+
+
+def test_a_kernel_server_that_ends_is_followed_by_another(
+    built: Path, losing: type[Losing], asked: list[set[str]]
+) -> None:
+    hand_in(built, "ada")
+    hand_in(built, "twice", q2="# loses loses\nname = 'Ada'")
+    hand_in(built, "always", q2="# loses loses loses\nname = 'Ada'")
+    students = ["always", "ada", "twice"]
+    found = {r.student: r for r in grade_class(Course(built, ROOT), TINY, students, jobs=2)}
+    assert {student: r.status for student, r in found.items()} == {
+        "ada": "graded",
+        "twice": "graded",
+        "always": "ungraded",
+    }
+    assert found["always"].notes == [
+        f"the process that ran it ended {MAX_TRIES} times; look at its answers"
+    ]
+    assert "twice: its kernel server ended, 2 of 3" in log_text(built)
+    again = list(grade_class(Course(built, ROOT), TINY, students, jobs=2))
+    assert [result.status for result in again] == ["graded"] * 3  # it is asked anew
+
+
+def test_where_every_kernel_server_ends_the_class_stops_with_one_sentence(
+    built: Path, losing: type[Losing], asked: list[set[str]]
+) -> None:
+    students = [f"student-{number}" for number in range(4)]
+    for student in students:
+        hand_in(built, student, q2=f"# {'loses ' * 9} {student}\nname = 'Ada'")
+    with pytest.raises(CourseError, match="whatever is run, its kernel server ends; see whether"):
+        list(grade_class(Course(built, ROOT), TINY, students, jobs=1))
+    assert len(losing.lost) < MAX_TRIES * len(students)
+
+
 GRADE = """
 import sys
 from pathlib import Path
@@ -612,7 +666,7 @@ if __name__ == "__main__":
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("victim", ["the grader", "a worker"])
+@pytest.mark.parametrize("victim", ["the grader", "a worker", "the kernel server"])
 def test_whoever_is_killed_nothing_is_lost_or_done_twice(built: Path, victim: str) -> None:
     students = [f"student-{number}" for number in range(6)]
     for number, student in enumerate(students):
@@ -628,6 +682,9 @@ def test_whoever_is_killed_nothing_is_lost_or_done_twice(built: Path, victim: st
         assert workers
         if victim == "the grader":
             grading.kill()
+        elif victim == "the kernel server":
+            (server,) = command_servers("status")
+            os.kill(server["pid"], signal.SIGKILL)
         else:
             workers[0].kill()
             killed = f"worker {workers[0].pid} ended with exit code -9"

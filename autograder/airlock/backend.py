@@ -2,7 +2,6 @@
 
 import json
 import signal
-import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -13,14 +12,11 @@ from autograder.airlock.process import SideProcess
 from autograder.execution.limits import TimeLimits
 from autograder.execution.session import ProcessEnded, Sink
 from autograder.execution.time_limit import TimeLimit
-from autograder.kernels.environment import NoWarmKernel
-from autograder.kernels.process import WarmProcess
 
 if TYPE_CHECKING:
     from autograder.sandbox.confine import Limits
 
 INTERRUPT_GRACE_S = 3  # of CPU time, that an interrupted cell has to give in
-EXIT_GRACE_S = 60  # of wall time, until the exit code of an ended process is there
 
 
 class StudentBackend:
@@ -127,20 +123,11 @@ class StudentBackend:
             self.end()
 
     def _ended(self, side: SideProcess) -> ProcessEnded:
-        """Return why the process has ended.
-
-        Raises
-        ------
-        NoWarmKernel
-            If it was for no fault of its own.
-        """
+        """Return why the process has ended; see `SideProcess.exit_code` for what it raises."""
         try:
-            code = side.process.wait(EXIT_GRACE_S)
-        except subprocess.TimeoutExpired:
-            code = 0  # it has only closed the connection
-        self.end()
-        if isinstance(side.process, WarmProcess) and side.process.lost:
-            raise NoWarmKernel("the kernel server ended while a submission was graded")
+            code = side.exit_code()
+        finally:
+            self.end()
         return ProcessEnded.by_exit(code, self.limits.cpu if self.limits else None)
 
     def _measure(self, side: SideProcess) -> None:

@@ -138,15 +138,19 @@ class TrustedChecker:
                     except Stopped as error:
                         stopped = error
                 frames.send(side.socket, answer, limit)
-        except (EOFError, OSError, frames.FrameError) as error:
-            side.end()
-            self._side, self.has_ended = None, True
-            slow = isinstance(error, TimeoutError)
+        except TimeoutError:
+            self._give_up()
             raise TrustedEnded(
                 f"the check took more than {times.check_s:g} seconds of computing time"
-                if slow
-                else "the check ended its process"
             ) from None
+        except (EOFError, OSError, frames.FrameError):
+            self._give_up()
+            side.exit_code()  # unless the kernel server has ended, it is the check's fault
+            raise TrustedEnded("the check ended its process") from None
+
+    def _give_up(self) -> None:
+        self.has_ended = True
+        self.end()
 
     def _ask(self, parts: Sequence[bytes]) -> Sequence[bytes]:
         def request(limit: TimeLimit) -> Sequence[bytes]:

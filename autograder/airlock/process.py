@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import coursedata
 from autograder.execution.time_limit import cpu_seconds
-from autograder.kernels.environment import Environment, NoWarmKernel
+from autograder.kernels.environment import Environment, KernelServerLost, NoWarmKernel
 from autograder.kernels.preload import PRELOAD
 from autograder.kernels.process import WarmProcess
 from autograder.parts import sandbox_paths
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SERVER_IDLE_S = 600  # that a kernel server waits for the next submission
 END_GRACE_S = 1  # that a process has to end by itself
+EXIT_GRACE_S = 10  # until the exit code of an ended process is there, on a busy machine
 
 
 class SideProcess:
@@ -67,6 +68,22 @@ class SideProcess:
         """Return the CPU time of it and of all that it has started."""
         return cpu_seconds(self.process.pid)
 
+    def exit_code(self) -> int:
+        """Return the exit code of a process that has closed its connection; 0 if it goes on.
+
+        Raises
+        ------
+        KernelServerLost
+            If it was ended for no fault of its own.
+        """
+        try:
+            code = self.process.wait(EXIT_GRACE_S)
+        except subprocess.TimeoutExpired:
+            return 0
+        if isinstance(self.process, WarmProcess) and self.process.lost:
+            raise KernelServerLost("the kernel server ended while a submission was graded")
+        return code
+
     def end(self) -> None:
         """End it, and all that it has started."""
         self.socket.close()  # an honest one ends by this
@@ -97,6 +114,8 @@ def _start(
         )
     except (NoWarmKernel, ImportError) as error:
         if limits is not None:
+            if isinstance(error, NoWarmKernel):
+                raise
             raise NoWarmKernel(str(error)) from None
         environ = variables() | {"HOME": str(Path.home())}
         return subprocess.Popen(command, env=environ, cwd=folder, **streams)

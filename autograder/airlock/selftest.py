@@ -11,7 +11,7 @@ from autograder.airlock.backend import StudentBackend
 from autograder.execution.limits import TimeLimits
 from autograder.execution.outputs import Outputs
 from autograder.execution.session import Session, Stopped
-from autograder.kernels.environment import NoWarmKernel
+from autograder.kernels.environment import KernelServerLost, NoWarmKernel
 from autograder.sandbox.confine import HOME, Limits
 
 MARKER = "AUTOGRADER_SELFTEST"  # a variable of the grader's, which must not be seen
@@ -94,6 +94,11 @@ def leaks(root: Path, limits: Limits | None = None) -> list[str]:
     ----------
     root : Path
         The course's folder, whose solutions and gradebook must not be seen.
+
+    Raises
+    ------
+    KernelServerLost
+        If somebody has ended the kernel server.
     """
     times, outputs = TimeLimits(), Outputs()
     session = Session(StudentBackend(limits or Limits(), times), times)
@@ -112,6 +117,8 @@ def leaks(root: Path, limits: Limits | None = None) -> list[str]:
     os.environ[MARKER] = beginning + rest
     try:
         session.run(PROBE % values, times.cell_s, outputs.add)
+    except KernelServerLost:
+        raise
     except (NoWarmKernel, Stopped) as reason:
         return [f"it cannot be started: {reason}"]
     finally:

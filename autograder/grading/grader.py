@@ -23,11 +23,12 @@ from autograder.grading.results import (
 from autograder.grading.students import displayed, name_problems
 from autograder.grading.submitted_files import SubmittedFiles
 from autograder.grading.worker import Outcome
-from autograder.kernels.environment import NoWarmKernel
+from autograder.kernels.environment import KernelServerLost, NoWarmKernel
 from autograder.logs import log_file
 
 LOGGER = logging.getLogger(__name__)
-MAX_TRIES = 3  # of a submission whose worker dies
+MAX_TRIES = 3  # of a submission whose worker, or kernel server, dies
+MAX_GIVEN_UP = 2  # submissions in a row, before it is no submission's fault
 PROGRESS_INTERVAL_S = 1.0  # between two reports of what is running
 
 
@@ -168,6 +169,7 @@ class _Grading(ClassState):
         self._same_code: dict[str, list[Task]] = {}  # of others, by the code that is running
         # A worker has died over them, or beside them; or time or memory ran out, beside others.
         self._retries: list[Task] = []
+        self._given_up = 0  # in a row
         self._release_is_checked = False  # which takes a while, and is for new submissions alone
 
     def grade(self, students: Iterable[str]) -> Iterator[Result]:
@@ -270,7 +272,10 @@ class _Grading(ClassState):
             error = future.exception()
             if isinstance(error, BrokenExecutor):
                 self._retries += others
-                ready += self._retry(task)
+                ready += self._retry(task, "worker")
+            elif isinstance(error, KernelServerLost):  # the next run starts another
+                self._retries += others
+                ready += self._retry(task, "kernel server")
             elif isinstance(error, worker.Unsafe | NoWarmKernel):
                 raise error
             elif error is not None:
@@ -281,17 +286,30 @@ class _Grading(ClassState):
                     one.repeated = True
                     self._retries.append(one)
             else:
+                self._given_up = 0
                 self._writer.add(task.student, task.keys, future.result())
                 ready += [task, *others]
         return ready
 
-    def _retry(self, task: Task) -> list[Task | Result]:
-        """Let a submission be run once more, unless that was the last time."""
+    def _retry(self, task: Task, ended: str) -> list[Task | Result]:
+        """Let a submission be run once more, unless that was the last time.
+
+        Raises
+        ------
+        CourseError
+            If it is no better without this submission.
+        """
         task.tries += 1
-        LOGGER.warning("%s: its worker ended, %s of %s", task.student, task.tries, MAX_TRIES)
+        LOGGER.warning("%s: its %s ended, %s of %s", task.student, ended, task.tries, MAX_TRIES)
         if task.tries < MAX_TRIES:
             self._retries.append(task)
             return []
+        self._given_up += 1
+        if self._given_up >= MAX_GIVEN_UP:
+            raise CourseError(
+                f"whatever is run, its {ended} ends; see whether the machine is out of memory, and "
+                "run the same command again, which goes on from here"
+            )
         note = f"the process that ran it ended {MAX_TRIES} times; look at its answers"
         return [Result(task.student, "ungraded", notes=[note])]
 

@@ -18,7 +18,13 @@ from typing import IO, Any
 from jupyter_core.paths import jupyter_runtime_dir
 
 from autograder.kernels import wire
-from autograder.kernels.environment import Environment, NoWarmKernel, require_linux, umask
+from autograder.kernels.environment import (
+    Environment,
+    KernelServerLost,
+    NoWarmKernel,
+    require_linux,
+    umask,
+)
 from autograder.kernels.process import WarmProcess
 from autograder.parts import server_files
 from autograder.sandbox.confine import Limits
@@ -164,7 +170,7 @@ def connect(environment: Environment) -> tuple[socket.socket, IO[bytes] | None]:
                 output = _start(environment, path)
                 connection = connect_to(path)
         if connection is None:
-            raise NoWarmKernel("its server ended at once")
+            raise KernelServerLost("its server ended at once")
         connection.settimeout(SERVER_START_TIMEOUT_S)
         return connection, output
     except (OSError, subprocess.SubprocessError, wire.WireError) as error:
@@ -230,7 +236,7 @@ def request(
     NoWarmKernel
         If there is no server that can fulfil it.
     """
-    variables = dict(environment.variables)
+    variables, messages = dict(environment.variables), 0
     for _ in range(MAX_ATTEMPTS):
         fingerprints: wire.Fingerprints = {
             "packages": packages_fingerprint(),
@@ -249,7 +255,9 @@ def request(
             except (OSError, EOFError, wire.WireError):
                 connection.close()
                 if output is not None and (last := _last_line(output)):
-                    raise NoWarmKernel(f"its server ended: {last}") from None
+                    messages += 1
+                    if messages > 1:  # once, it may have been killed while it started
+                        raise NoWarmKernel(f"its server ended: {last}") from None
                 continue  # it was stopped a moment ago; try a new one
         if "refused" in answer:
             connection.close()
@@ -259,7 +267,7 @@ def request(
             continue
         connection.settimeout(None)
         return connection, answer
-    raise NoWarmKernel(f"its server ended {MAX_ATTEMPTS} times")
+    raise KernelServerLost(f"its server ended {MAX_ATTEMPTS} times")
 
 
 def _last_line(output: IO[bytes]) -> str:

@@ -74,6 +74,10 @@ class NoWarmKernel(Exception):
     """Why an ordinary kernel must start instead, as the end of a sentence."""
 
 
+class KernelServerLost(NoWarmKernel):
+    """The kernel server has ended, which it does when somebody kills it: another can be started."""
+
+
 @dataclass(frozen=True)
 class Environment:
     """What a kernel server is for; each different one has a server of its own.
