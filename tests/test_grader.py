@@ -703,6 +703,29 @@ def test_whoever_is_killed_nothing_is_lost_or_done_twice(built: Path, victim: st
     assert runs(built) == dict.fromkeys(students, 1)
 
 
+TRACKED = """
+import os, signal, sys
+from multiprocessing import resource_tracker
+from pathlib import Path
+from autograder.execution.limits import SubmissionLimits
+from autograder.grading.pool import WorkerPool
+
+if __name__ == "__main__":
+    with WorkerPool(2, "", SubmissionLimits().run(sandbox=False)) as workers:
+        workers.prepare(Path("."))
+        tracker = resource_tracker._resource_tracker._pid
+        os.kill(tracker, signal.SIGKILL)
+        print(*workers._executor.map(abs, [-1, -2]))
+"""
+
+
+def test_the_death_of_python_s_resource_tracker_prints_nothing(tmp_path: Path) -> None:
+    script = tmp_path / "tracked.py"
+    script.write_text(TRACKED)
+    done = subprocess.run([sys.executable, script], check=True, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("1 2\n", "")
+
+
 INTERRUPTED = """
 import sys
 from pathlib import Path

@@ -12,6 +12,7 @@ from autograder.execution.limits import RunLimits
 from autograder.exercise import Exercise
 from autograder.grading import worker
 from autograder.grading.course import CourseError
+from autograder.grading.resource_tracker import outlive_resource_tracker
 from autograder.grading.worker import Outcome
 
 LOGGER = logging.getLogger(__name__)
@@ -102,6 +103,7 @@ class WorkerPool:
             self._executor = None
 
     def _local(self) -> Executor:
+        outlive_resource_tracker()
         return ProcessPoolExecutor(
             self.jobs, mp_context=self._context, initializer=worker.initialize
         )
