@@ -47,6 +47,7 @@ from tests.attacks import (
     frames,
     models,
     processes,
+    resources,
     submissions,
     values,
     verdicts,
@@ -285,6 +286,11 @@ def test_what_never_ends_is_ended(attack: Attack, host: Host) -> None:
 @each(processes.GREEDY)
 def test_what_takes_all_gets_no_more_than_its_share(attack: Attack, host: Host) -> None:
     judge(attack, host, TimeLimits(cell_s=2.5, call_s=2, check_s=20), SMALL)
+
+
+@each(resources.ATTACKS)
+def test_what_all_share_cannot_be_taken(attack: Attack, host: Host) -> None:
+    judge(attack, host, TIMES)
 
 
 def test_time_of_the_processor_is_limited_and_the_student_told(host: Host) -> None:

@@ -15,14 +15,14 @@ from jupyter_client.provisioning import KernelProvisionerFactory
 from autograder.airlock.backend import StudentBackend
 from autograder.execution import jupyter
 from autograder.execution.jupyter import JupyterKernel
-from autograder.execution.limits import SubmissionLimits
+from autograder.execution.limits import SubmissionLimits, TimeLimits
 from autograder.execution.outputs import Outputs
 from autograder.execution.session import Backend, ProcessEnded
 from tests.notebook_cases import CASES, Case
 
 pytestmark = pytest.mark.slow
 
-CELL_S = 60
+TIMES = TimeLimits(cell_s=60)
 SETUP = "import matplotlib.pyplot as plt, numpy as np, os, sys\nhere = os.getcwd()"
 PROBE = """
 try:
@@ -39,7 +39,7 @@ Found = tuple[str, list[str], str]
 def run(backend: Backend, source: str) -> list[dict[str, Any]]:
     """Run a cell; return its outputs as a notebook keeps them."""
     outputs = Outputs()
-    backend.execute(source, CELL_S, outputs.add)
+    backend.execute(source, TIMES.limit(TIMES.cell_s, backend.cpu_seconds), outputs.add)
     return outputs.as_notebook()
 
 
@@ -100,7 +100,7 @@ def validated(folder: Path) -> dict[str, Found | str]:
 def graded(_: Path) -> dict[str, Found | str]:
     """Run all in a student's sandbox."""
     limits = SubmissionLimits().run()
-    return all_of(StudentBackend(limits.sandbox, CELL_S))
+    return all_of(StudentBackend(limits.sandbox, TIMES))
 
 
 @pytest.fixture(scope="module")

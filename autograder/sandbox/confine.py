@@ -82,7 +82,7 @@ def enter(limits: Limits, visible: Iterable[Path] = ()) -> None:
     os.setsid()
     if superuser:
         uid = gid = FIRST_UID + _own_pid_outside() % UIDS
-    change_root(visible, limits.disk, uid, gid)
+    change_root(visible, limits.disk, limits.inodes, uid, gid)
     set_resource_limits(limits)
     _drop_capabilities()
     # An inherited ring of keys would be one for all students. Where this fails, no ring works.

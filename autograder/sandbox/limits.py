@@ -5,6 +5,7 @@ import resource
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+MAX_QUEUED_SIGNALS = 1_000  # each timer takes one
 SIGXCPU_GRACE_S = 1  # of CPU time, from SIGXCPU to SIGKILL
 
 
@@ -24,6 +25,8 @@ class Limits:
     processes, threads, files : int
         Processes; threads of all of them together; files and sockets that each has open. Together
         they bound what the kernel holds for them, which no process's memory shows.
+    inodes : int
+        Files, folders and links that exist at once, of which each takes a kilobyte of the kernel's.
     """
 
     disk: int = 256 << 20
@@ -33,6 +36,7 @@ class Limits:
     processes: int = 32
     threads: int = 256
     files: int = 256
+    inodes: int = 20_000
 
     def as_request(self) -> dict[str, int]:
         """Return the limits as JSON can carry them."""
@@ -49,6 +53,8 @@ def set_resource_limits(limits: Limits) -> None:
         (resource.RLIMIT_NOFILE, limits.files),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_MEMLOCK, 0),
+        (resource.RLIMIT_MSGQUEUE, 0),
+        (resource.RLIMIT_SIGPENDING, MAX_QUEUED_SIGNALS),
     ):
         _limit(which, value, value)
     # First SIGXCPU, which tells the grader why; then SIGKILL, for a process that ignores it.

@@ -21,7 +21,7 @@ from autograder.sandbox.linux import (
     call,
 )
 
-DEVICES = ("null", "zero", "full", "random", "urandom")
+DEVICES = ("null", "full", "random", "urandom")  # a shared mapping of `zero` is nobody's memory
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime")
 FONTS = ("/etc/fonts",)
 HOME = "/home/student"
@@ -29,7 +29,7 @@ FOLDERS = {"/tmp": 0o1777, "/dev/shm": 0o1777, HOME: 0o700, "/proc": 0o555}
 WRITABLE = ("/tmp", "/dev/shm", HOME)
 
 
-def change_root(visible: Iterable[Path], size: int, uid: int, gid: int) -> None:
+def change_root(visible: Iterable[Path], size: int, inodes: int, uid: int, gid: int) -> None:
     """Replace the root by a small one in memory, with read-only views of what is needed.
 
     Besides `visible`, these are the files of the system and of Python. An empty folder `HOME`
@@ -41,6 +41,8 @@ def change_root(visible: Iterable[Path], size: int, uid: int, gid: int) -> None:
         Further files and folders to show.
     size : int
         Bytes: how much may be written into the new root.
+    inodes : int
+        How many files, folders and links may be in it.
     uid, gid : int
         The owner of `HOME`.
 
@@ -53,9 +55,10 @@ def change_root(visible: Iterable[Path], size: int, uid: int, gid: int) -> None:
     pivot_root = PIVOT_ROOT.get(platform.machine())
     if pivot_root is None:
         raise NoSandbox(f"it is not known how to do it on {platform.machine()}")
+    options = f"size={size},nr_inodes={inodes},mode=755"
     mask = os.umask(0o022)  # whatever the caller's is, the new user must be able to enter folders
     _mount("none", "/", "", MS_REC | MS_PRIVATE)
-    _mount("tmpfs", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, f"size={size},mode=755")
+    _mount("tmpfs", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, options)
     Path("/tmp/old").mkdir()
     # First change the root, then look back: what was in /tmp before is visible again under /old.
     call("syscall", pivot_root, b"/tmp", b"/tmp/old")

@@ -1,7 +1,8 @@
 """The filter that refuses system calls in a sandbox (Linux's seccomp, in classic BPF).
 
-It refuses memory that belongs to no process and so escapes every count, new namespaces, and the
-kernel's tools to look into other processes or into itself. Nothing in a course needs them.
+It refuses memory that belongs to no process and so escapes every count, resources of which the
+machine has one supply for all, new namespaces, and the kernel's tools to look into other processes
+or into itself. Nothing in a course needs them; where a library tries one, it does without.
 """
 
 import ctypes
@@ -27,6 +28,24 @@ REFUSED = {
     "msgget": (68, 186),
     "semget": (64, 190),
     "mq_open": (240, 180),
+    # Pages in pipes are nobody's, also those of files that are gone.
+    "vmsplice": (278, 75),
+    "splice": (275, 76),
+    "tee": (276, 77),
+    # Attributes of files are memory of the kernel's, 64 kB each.
+    "setxattr": (188, 5),
+    "lsetxattr": (189, 6),
+    "fsetxattr": (190, 7),
+    "setxattrat": (463, 463),
+    # Slots, watches and rules that all processes of a machine or of a user share.
+    "io_setup": (206, 0),
+    "inotify_init": (253, 26),
+    "inotify_init1": (294, 26),
+    "fanotify_init": (300, 262),
+    "landlock_create_ruleset": (444, 444),
+    # These write what everybody has left to be written.
+    "sync": (162, 81),
+    "syncfs": (306, 267),
     "io_uring_setup": (425, 425),
     "userfaultfd": (323, 282),
     "bpf": (321, 280),
@@ -45,7 +64,7 @@ REFUSED = {
     "pidfd_getfd": (438, 438),
     "open_by_handle_at": (304, 265),
 }
-CLONE, CLONE3 = (56, 220), 435
+CLONE, CLONE3, MMAP = (56, 220), 435, (9, 222)
 AUDIT_ARCH = (0xC000003E, 0xC00000B7)
 X32 = 0x40000000  # from here on, x86_64 has a second set of numbers for the same calls
 NEW_NAMESPACES = (
@@ -58,9 +77,14 @@ NEW_NAMESPACES = (
     | CLONE_NEWNET
 )
 
+# sys/mman.h: pages of the first kind stay as long as any of them is mapped, and are counted for no
+# process that has unmapped them; those of the second are a supply that a machine has for all.
+SHARED_ANONYMOUS, MAP_HUGETLB = 0x01 | 0x20, 0x40000
+
 # linux/bpf_common.h, linux/seccomp.h
-LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
-NUMBER, ARCHITECTURE, FIRST_ARGUMENT = 0, 4, 16  # offsets in struct seccomp_data
+LOAD, EQUAL, AT_LEAST, ANY_BIT, AND, RETURN = 0x20, 0x15, 0x35, 0x45, 0x54, 0x06
+# Offsets in struct seccomp_data, whose arguments have eight bytes each, the lower four first.
+NUMBER, ARCHITECTURE, FIRST_ARGUMENT, FOURTH_ARGUMENT = 0, 4, 16, 40
 ALLOW, ERROR, KILL = 0x7FFF0000, 0x00050000, 0x80000000
 
 
@@ -94,7 +118,16 @@ def program(machine: str) -> Program:
     ]
     for numbers in REFUSED.values():
         steps += _if(EQUAL, numbers[column], refuse)
+    of_mmap = [
+        (LOAD, 0, FOURTH_ARGUMENT),
+        *_if(ANY_BIT, MAP_HUGETLB, refuse),
+        (AND, 0, SHARED_ANONYMOUS),
+        *_if(EQUAL, SHARED_ANONYMOUS, refuse),
+        (RETURN, 0, ALLOW),
+    ]
     steps += [
+        (EQUAL, len(of_mmap) << 8, MMAP[column]),
+        *of_mmap,
         *_otherwise(EQUAL, CLONE[column], ALLOW),
         (LOAD, 0, FIRST_ARGUMENT),
         *_if(ANY_BIT, NEW_NAMESPACES, refuse),
