@@ -177,7 +177,7 @@ def forward(x, weights):
     return x
 
 
-# %% id="q2" wrong="tanh everywhere, undone at the end" fails="q2_one q2_two q2_many"
+# %% id="q2" wrong="tanh everywhere, undone at the end" fails="q2_one q2_two"
 def forward(x, weights):
     for kernel, bias in zip(weights[0::2], weights[1::2], strict=True):
         x = np.tanh(x @ kernel + bias)
