@@ -52,11 +52,7 @@ of_kernel = (5, 7)
 ### END SOLUTION
 
 # %% role="check" id="q1_mean" points=1
-with check(
-    "The mean along one axis",
-    see="Operations change shapes",
-    hidden="whether it is the right shape",
-):
+with check("The mean along one axis", see="Operations change shapes"):
     expect.array(
         "of_mean",
         of_mean,
@@ -65,21 +61,28 @@ with check(
         between=(1, 1000),
         why="A shape is a tuple of whole numbers, such as (32, 24, 5).",
     )
-    ### BEGIN HIDDEN TESTS
     expect.array(
         "of_mean",
         of_mean,
-        equals=[32, 5],
+        key=seal(
+            [32, 5],
+            {
+                (24, 5): "Axes are counted from 0. Which number of (32, 24, 5) is axis 1?",
+                (
+                    32,
+                    24,
+                ): "Which number of (32, 24, 5) is axis 1, counted from 0? It goes; the others stay.",
+                (32, 1, 5): "Without `keepdims=True`, is an axis kept?",
+                (5,): "The batch axis is an axis, too. Does the mean take it away?",
+                (24,): "Is axis 1 what goes, or what stays?",
+                (32, 24, 5): "The mean along an axis takes this axis away.",
+            },
+        ),
         why="What is left of (32, 24, 5) without axis 1? Axes are counted from 0.",
     )
-    ### END HIDDEN TESTS
 
 # %% role="check" id="q1_dense" points=1
-with check(
-    "The output of the Dense layer",
-    see="A layer is a function with a memory",
-    hidden="whether it is the right shape",
-):
+with check("The output of the Dense layer", see="A layer is a function with a memory"):
     expect.array(
         "of_dense",
         of_dense,
@@ -88,21 +91,28 @@ with check(
         between=(1, 1000),
         why="A shape is a tuple of whole numbers, such as (32, 24, 5).",
     )
-    ### BEGIN HIDDEN TESTS
     expect.array(
         "of_dense",
         of_dense,
-        equals=[32, 24, 7],
-        why="Only the last axis of (32, 24, 5) changes: 5 numbers go in, 7 units come out.",
+        key=seal(
+            [32, 24, 7],
+            {
+                (
+                    32,
+                    7,
+                ): "Does a `Dense` layer flatten what comes in, or work on the last axis alone?",
+                (24, 7): "The batch axis stays, too.",
+                (32, 24, 5): "The layer has 7 units. Where do they appear?",
+                (32, 24, 5, 7): "Is there a new axis, or does the last one change?",
+                (32, 7, 5): "Which axis does a `Dense` layer work on?",
+                (7,): "Which axes does a `Dense` layer leave as they are?",
+            },
+        ),
+        why="Only the last axis of (32, 24, 5) changes: 5 numbers go in. How many units come out?",
     )
-    ### END HIDDEN TESTS
 
 # %% role="check" id="q1_kernel" points=1
-with check(
-    "The kernel of the Dense layer",
-    see="A layer is a function with a memory",
-    hidden="whether it is the right shape",
-):
+with check("The kernel of the Dense layer", see="A layer is a function with a memory"):
     expect.array(
         "of_kernel",
         of_kernel,
@@ -111,14 +121,31 @@ with check(
         between=(1, 1000),
         why="A shape is a tuple of whole numbers, such as (32, 24, 5).",
     )
-    ### BEGIN HIDDEN TESTS
     expect.array(
         "of_kernel",
         of_kernel,
-        equals=[5, 7],
+        key=seal(
+            [5, 7],
+            {
+                (7, 5): "Which comes first, the inputs or the units?",
+                (120, 7): "The layer works on the last axis alone. How many numbers are in it?",
+                (
+                    24,
+                    5,
+                    7,
+                ): "The same kernel works for all hours of all days. On how many numbers at a time?",
+                (6, 7): "The bias is not in the kernel; it is an array of its own.",
+                (24, 7): "Which axis is the last one?",
+                (32, 7): "Does a kernel know how many days there are?",
+                (
+                    32,
+                    24,
+                    5,
+                ): "That is the shape of `days`. What does the layer multiply the last axis by?",
+            },
+        ),
         why="(inputs, units), of a layer that works on the last axis alone.",
     )
-    ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 2. A network by hand (4 points)
@@ -157,9 +184,8 @@ def forward(x, weights):
 with check(
     "One layer: no activation", see="A layer is a function with a memory", hidden="fresh layers"
 ):
-    found = forward(
-        np.array([[1.0, 2.0]]), [np.array([[1.0, 0.0, 2.0], [0.5, -1.0, 1.0]]), np.array([0, 1, 2])]
-    )
+    one = [np.array([[1.0, 0.0, 2.0], [0.5, -1.0, 1.0]]), np.array([0.0, 1.0, 2.0])]
+    found = expect.call("forward", forward, np.array([[1.0, 2.0]]), one, unchanged=True)
     expect.array(
         "forward([[1, 2]], [kernel, bias])",
         found,
@@ -175,7 +201,7 @@ with check(
         unchanged=True,
         reference=lambda x, weights: x @ weights[0] + weights[1],
         cases=[
-            (rng.normal(size=(9, n)), [rng.normal(size=(n, units)), rng.normal(size=units)])
+            (rng.normal(size=(9, n)), [30 * rng.normal(size=(n, units)), rng.normal(size=units)])
             for n, units in ((3, 4), (5, 5), (1, 2))
         ],
     )
@@ -186,7 +212,7 @@ with check("Two layers: tanh between them", see="The layers of a model", hidden=
     two = [np.array([[1.0, -1.0]]), np.array([0.0, 0.5]), np.array([[2.0], [1.0]]), np.array([3.0])]
     expect.array(
         "forward([[0.5], [0]], [kernel, bias, kernel, bias])",
-        forward(np.array([[0.5], [0.0]]), two),
+        expect.call("forward", forward, np.array([[0.5], [0.0]]), two, unchanged=True),
         equals=[[3.924234], [3.462117]],
         tolerance=1e-4,
         why="Here the kernels are [[1, -1]] and [[2], [1]], the biases [0, 0.5] and [3]. tanh after the first layer, "
@@ -197,7 +223,9 @@ with check("Two layers: tanh between them", see="The layers of a model", hidden=
     cases = []
     for n, middle, units in ((2, 4, 1), (3, 3, 3)):
         shapes = [(n, middle), (middle,), (middle, units), (units,)]
-        cases.append((rng.normal(size=(20, n)), [rng.normal(size=shape) for shape in shapes]))
+        weights = [rng.normal(size=shape) for shape in shapes]
+        weights[2] *= 30
+        cases.append((rng.normal(size=(20, n)), weights))
     expect.function(
         "forward",
         forward,
@@ -226,10 +254,11 @@ with check("Three layers and more", see="The layers of a model", hidden="other d
         return [w for n, m in pairs for w in (rng.normal(size=(n, m)), rng.normal(size=m))]
 
     x, weights = rng.normal(size=(6, 2)), fresh(2, 3, 4, 2)
+    wanted = through(x, weights)
     expect.array(
         "forward(x, weights), of three layers,",
-        forward(x.copy(), list(weights)),
-        equals=through(x, weights),
+        expect.call("forward", forward, x, weights, unchanged=True),
+        equals=wanted,
         tolerance=1e-3,
         why="A Keras model with these weights gives this. tanh after the first and the second layer, nothing after the third.",
     )
@@ -239,7 +268,10 @@ with check("Three layers and more", see="The layers of a model", hidden="other d
         forward,
         unchanged=True,
         reference=through,
-        cases=[(rng.normal(size=(8, 3)), fresh(3, 4, 4, 4, 1))],
+        cases=[
+            (rng.normal(size=(8, 3)), fresh(3, 4, 4, 4, 1)),
+            (rng.normal(size=(1, 4)), fresh(4, 4, 2, 5, 3, 2)),
+        ],
         tolerance=1e-3,
     )
     ### END HIDDEN TESTS
@@ -279,7 +311,7 @@ network.summary()
 # ## Question 3. Find the weights (3 points)
 #
 # - `middle_kernel`: the kernel of the layer named `middle`, as an array;
-# - `last_bias`: the bias of the layer named `last`, as a single number;
+# - `last_bias`: the bias of the layer named `last`, as a single number, not as an array with one entry;
 # - `wide_numbers`: how many numbers the weights of the layer named `wide` hold together.
 #
 # <details><summary>Hint: a nudge</summary>
@@ -303,15 +335,29 @@ wide_numbers = network.get_layer("wide").count_params()
 
 # %% role="check" id="q3_kernel" points=1
 with check(
-    "The kernel of the layer in the middle",
-    see="The layers of a model",
-    hidden="whether it holds the right numbers",
+    "The kernel of the layer in the middle", see="The layers of a model", hidden="each number of it"
 ):
     expect.array(
         "middle_kernel",
         middle_kernel,
         shape=(6, 3),
         why="A kernel has the shape (inputs, units). The layer `middle` gets 6 numbers from `wide`.",
+    )
+    # A checksum: it tells apart other numbers, and the same ones at other places.
+    places = np.arange(1, 19).reshape(6, 3)
+    expect.number(
+        "the sum of middle_kernel * [[1, 2, 3], [4, 5, 6], ...]",
+        (np.asarray(middle_kernel, dtype=float) * places).sum(),
+        key=seal(
+            31.561,
+            {
+                28.366: "These are its numbers, but at other places. Take the kernel as it is.",
+                32.9: "The numbers are rounded. Take the kernel as it is.",
+                31.67: "The numbers are rounded. Take the kernel as it is.",
+            },
+            decimals=3,
+        ),
+        why="The shape is right, the numbers are not. Take it from `network`, and leave it as it is.",
     )
     ### BEGIN HIDDEN TESTS
     expect.array(
@@ -324,37 +370,50 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q3_bias" points=1
-with check(
-    "The bias of the last layer",
-    see="A layer is a function with a memory",
-    hidden="whether it is the right number",
-):
-    expect.array("last_bias", last_bias, kind="float", between=(-1, 1))
-    ### BEGIN HIDDEN TESTS
+with check("The bias of the last layer", see="A layer is a function with a memory"):
+    expect.array(
+        "last_bias",
+        last_bias,
+        shape=(),
+        kind="float",
+        why="A single number is wanted: one entry of the array, not the array itself.",
+    )
     expect.number(
         "last_bias",
         last_bias,
-        float(somebody_elses().get_layer("last").get_weights()[1][0]),
-        tolerance=1e-4,
+        key=seal(
+            0.3413,
+            {
+                -0.1242: "That is a number of the kernel. The order is kernel, bias.",
+                -0.2715: "That is a bias of the layer `middle`.",
+                0.099: "That is a bias of the layer `middle`.",
+                0.34: "That is rounded. Take the number as it is.",
+                0.3: "That is rounded. Take the number as it is.",
+            },
+            decimals=4,
+        ),
         why="The order is kernel, bias. Is it the bias of the last layer?",
     )
-    ### END HIDDEN TESTS
 
 # %% role="check" id="q3_count" points=1
-with check(
-    "The numbers of the wide layer",
-    see="The layers of a model",
-    hidden="whether it is the right number",
-):
-    expect.array("wide_numbers", wide_numbers, shape=(), kind="integer", between=(1, 100))
-    ### BEGIN HIDDEN TESTS
+with check("The numbers of the wide layer", see="The layers of a model"):
     expect.number(
         "wide_numbers",
         wide_numbers,
-        36,
+        key=seal(
+            36,
+            {
+                30: "That is the kernel. A layer of the kind `Dense` has a second array.",
+                6: "That is the bias. A layer of the kind `Dense` has a second array.",
+                2: "That is the number of arrays. How many numbers are in them?",
+                81: "That is the whole network.",
+                21: "That is the layer `middle`.",
+                20: "That is the layer `scale`.",
+                35: "That is inputs times units, plus one for each input. What has one bias each?",
+            },
+        ),
         why="Kernel and bias together: inputs times units, plus one for each unit.",
     )
-    ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 4. Repair: look into the middle (4 points)
@@ -405,6 +464,15 @@ with check("The first half leads to the middle", see="Outputs in the middle", hi
         outputs=(3,),
         why="It begins at `network.inputs` and ends at the output of `middle`, which has 3 units.",
     )
+    probe = np.linspace(-2, 2, 20).reshape(4, 5).astype("float32")
+    found = expect.outputs("extractor", extractor, probe).astype(float)
+    expect.number(
+        "a sum over the 12 outputs of `extractor` for 4 rows, the first of them 1 times, the last 12 times",
+        (found * np.arange(1, 13).reshape(4, 3)).sum(),
+        key=seal(45.246, decimals=3),
+        why="The shapes are right, the outputs are not. Does it go through the layers `scale`, `wide` and "
+        "`middle` of `network`, with their weights?",
+    )
     ### BEGIN HIDDEN TESTS
     theirs = somebody_elses()
     fresh_rows = np.random.default_rng(106).normal(size=(50, 5)).astype("float32")
@@ -429,6 +497,21 @@ with check(
         outputs=(1,),
         why="It begins at the output of `middle`, and ends at `network.outputs`.",
     )
+    probe = np.linspace(-1, 1, 12).reshape(4, 3).astype("float32")
+    found = expect.outputs("finisher", finisher, probe).astype(float)
+    expect.number(
+        "a sum over the 4 outputs of `finisher` for 4 rows, the first of them 1 times, the last 4 times",
+        (found * np.arange(1, 5).reshape(4, 1)).sum(),
+        key=seal(
+            5.974,
+            {
+                3.948: "These are scores. With the activation of the layer `last`, they become probabilities."
+            },
+            decimals=3,
+        ),
+        why="The shapes are right, the outputs are not. Does it go through the layer `last` of `network`, "
+        "with its weights and its activation?",
+    )
     ### BEGIN HIDDEN TESTS
     theirs = somebody_elses()
     places = np.random.default_rng(107).uniform(-1, 1, size=(50, 3)).astype("float32")
@@ -446,7 +529,7 @@ with check(
 with check(
     "The outputs for the rows",
     see="Outputs in the middle",
-    hidden="whether they are the right ones",
+    hidden="each of them",
 ):
     expect.array(
         "middle_outputs",
@@ -454,6 +537,20 @@ with check(
         shape=(8, 3),
         between=(-1, 1),
         why="One row for each of `rows`, one column for each unit of `middle`.",
+    )
+    expect.number(
+        "a sum over middle_outputs, the first of them 1 times, the last 24 times",
+        (np.asarray(middle_outputs, dtype=float) * np.arange(1, 25).reshape(8, 3)).sum(),
+        key=seal(
+            100.618,
+            {
+                97.4: "The numbers are rounded. Take them as they are.",
+                100.7: "The numbers are rounded. Take them as they are.",
+            },
+            decimals=3,
+        ),
+        why="Give `rows`, as they are, to `extractor`, which goes from `network.inputs` to the output of "
+        "`middle`, and use it as `predict` does: not in training.",
     )
     ### BEGIN HIDDEN TESTS
     theirs = somebody_elses()
@@ -508,7 +605,8 @@ plt.show()
 # triangles with the label 1 below.
 #
 # Is a random layer good for anything? Make a network with `random_lines()`, and call it `frozen`. Freeze the layer `lines`, then
-# compile with binary cross-entropy, and fit on `points` and `labels`, so that **only the last layer learns**. It must be right about at least 92 % of new points; a straight
+# compile with binary cross-entropy, and fit on `points` and `labels`, so that **only the last layer learns**, from the first step to the last; in the end
+# `lines` is still frozen. It must be right about at least 92 % of new points; a straight
 # line reaches 87 %.
 #
 # Also write into `to_train` how many **numbers** were left to train.
@@ -541,8 +639,10 @@ to_train = sum(int(np.prod(weight.shape)) for weight in frozen.trainable_weights
 # %% role="check" id="q5_still" points=1
 with check("The lines have not moved", see="Freeze what is learned"):
     expect.model("frozen", frozen, inputs=(2,), outputs=(1,), parameters=161)
+    shapes = [(2, 40), (40,), (40, 1), (1,)]
+    kernel, bias, *_ = expect.weights("frozen", frozen, shapes=shapes)
     lines = random_lines().get_layer("lines").get_weights()
-    for part, is_now, was in zip(("kernel", "bias"), frozen.get_weights(), lines, strict=False):
+    for part, is_now, was in zip(("kernel", "bias"), (kernel, bias), lines, strict=True):
         expect.array(
             f"the {part} of the layer `lines`",
             is_now,
@@ -550,37 +650,63 @@ with check("The lines have not moved", see="Freeze what is learned"):
             tolerance=1e-6,
             why="It should be as `random_lines()` made it: set `trainable` to False before you compile.",
         )
+    trained = sorted(tuple(weight.shape) for weight in frozen.trainable_weights)
+    assert trained == [(1,), (40, 1)], (
+        "only the last layer of `frozen` to be trainable, whose weights have the shapes (40, 1) and (1,); "
+        f"of the weights that are trainable, the shapes are {', '.join(map(str, trained))}"
+        if trained
+        else "the last layer of `frozen` to be trainable; none of its layers is"
+    )
 
 # %% role="check" id="q5_count" points=1
-with check(
-    "The numbers left to train",
-    see="Freeze what is learned",
-    hidden="whether it is the right count",
-):
-    expect.array(
-        "to_train",
-        to_train,
-        shape=(),
-        kind="integer",
-        between=(1, 1000),
-        why="Only the layer `lines` is frozen; the last one still learns.",
-    )
-    ### BEGIN HIDDEN TESTS
+with check("The numbers left to train", see="Freeze what is learned"):
     expect.number(
         "to_train",
         to_train,
-        41,
+        key=seal(
+            41,
+            {
+                40: "Has the last layer a bias?",
+                2: "That is the number of arrays. How many numbers are in them?",
+                1: "How many inputs has the last layer?",
+                0: "Only the layer `lines` is frozen; the last one still learns.",
+                161: "Those are all numbers. Which of them are frozen?",
+                120: "Those are the frozen ones.",
+            },
+        ),
         why="Those of the last layer alone: count single numbers, not arrays, and do not forget the bias.",
     )
-    ### END HIDDEN TESTS
 
 # %% role="check" id="q5_learns" points=2
 with check("The last layer has learned", see="Freeze what is learned", hidden="4,000 new points"):
-    expect.accuracy("frozen", frozen, points, labels, at_least=0.92, rows="the training points")
+    expect.loss(
+        "frozen",
+        frozen,
+        points,
+        labels,
+        why="The prompt asks for binary cross-entropy: `compile(..., 'binary_crossentropy')`.",
+    )
+    expect.accuracy(
+        "frozen",
+        frozen,
+        points,
+        labels,
+        at_least=0.92,
+        rows="the training points",
+        why="Has it been fitted, for long enough, and with steps that are large enough? See the second hint.",
+    )
     ### BEGIN HIDDEN TESTS
     chance = np.random.RandomState(expect.hidden_rng().bit_generator)
     new_points, new_labels = make_moons(4000, noise=0.15, random_state=chance)
-    expect.accuracy("frozen", frozen, new_points, new_labels, at_least=0.92, rows="new points")
+    expect.accuracy(
+        "frozen",
+        frozen,
+        new_points,
+        new_labels,
+        at_least=0.92,
+        rows="new points",
+        why="Has it been fitted, for long enough, and with steps that are large enough?",
+    )
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -597,8 +723,8 @@ with check("The last layer has learned", see="Freeze what is learned", hidden="4
 #
 # `first` and `second` are clearly different. Nothing was frozen. Why do they differ?
 #
-# - **a** `predict` draws new random weights each time.
-# - **b** `view` was never compiled, so its outputs are random.
+# - **a** `predict` draws new random weights each time, so no two calls give the same.
+# - **b** `view` was never compiled, so that its outputs are random numbers.
 # - **c** `view` was made before the second training, so `second` shows the layer as it was at the very beginning.
 # - **d** `view` goes through the same layers as `model`, and `fit` has changed their weights.
 # - **e** `fit` has shuffled the rows of `x`, so `second` holds the same rows in another order.
@@ -617,23 +743,16 @@ answer = "d"
 ### END SOLUTION
 
 # %% role="check" id="q6_reading" points=2
-with check(
-    "You read the result well",
-    see="Sub-models share their weights",
-    hidden="whether it is the right letter",
-):
-    expect.choice("answer", answer, options="abcde")
-    ### BEGIN HIDDEN TESTS
+with check("You read the result well", see="Sub-models share their weights"):
     expect.choice(
         "answer",
         answer,
-        "d",
-        options="abcde",
-        why={
-            "a": "Call `predict` twice in a row: do the outputs differ?",
-            "b": "The lesson's `body` was never compiled either. What does compiling prepare for?",
-            "c": "Is a sub-model a copy of the layers?",
-            "e": "`fit` shuffles the order in which it reads the rows. Does it write into your array?",
-        },
+        "abcde",
+        key=seal(
+            "d",
+            a="Call `predict` twice in a row: do the outputs differ?",
+            b="The lesson's `body` was never compiled either. What does compiling prepare for?",
+            c="Is a sub-model a copy of the layers?",
+            e="`fit` shuffles the order in which it reads the rows. Does it write into your array?",
+        ),
     )
-    ### END HIDDEN TESTS

@@ -642,9 +642,8 @@ plt.show()
 # - it takes one sheet, with the channel axis, and returns ten numbers, one for each digit, of which the largest is its answer;
 # - it has at least one convolution whose kernel is larger than 1 × 1;
 # - it has at most 10,000 parameters;
-# - it is right about at least 88 % of **new** sheets, with digits that are not among those of `X_train`. `X_new` and `y_new` are 400 of them, to see how
-#   it does. Dense networks of this size stay below 88 %, however long they are trained; some 92 % are possible with convolutions after ten epochs, which
-#   take a few seconds.
+# - it is right about at least 80 % of **new** sheets, with digits that are not among those of `X_train`. `X_new` and `y_new` are 400 of them, to see how
+#   it does. With convolutions, some 92 % are possible after ten epochs, which take a few seconds.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -705,7 +704,7 @@ with check(
         model,
         X_train,
         y_train,
-        at_least=0.88,
+        at_least=0.8,
         rows="the training sheets",
         why="Has it been fitted, for long enough? Has it convolutions, each with an activation? Is the "
         "largest of its ten numbers its answer?",
@@ -730,7 +729,7 @@ with check(
         model,
         new_sheets,
         np.tile(truth, 8),
-        at_least=0.88,
+        at_least=0.8,
         rows="new sheets",
         why="Where a digit may be anywhere, convolutions pay; with more filters they see more. Is it "
         "much better on the training sheets?",

@@ -46,6 +46,14 @@ of_mean = (5,)
 of_dense = (24, 7)
 of_kernel = (5, 7)
 
+# %% id="q1" wrong="a row for the bias in the kernel, and the mean over the hours is what stays" fails="q1_mean q1_kernel"
+of_mean = (24,)
+of_dense = (32, 24, 7)
+of_kernel = (6, 7)
+
+# %% id="q1" wrong="anything of the right form" fails="q1_mean q1_dense q1_kernel"
+of_mean, of_dense, of_kernel = (1,), (2, 2), (3,)
+
 # %% id="q1" wrong="counts instead of shapes" fails="q1_mean q1_dense q1_kernel"
 of_mean = 160
 of_dense = 32 * 24 * 7
@@ -151,6 +159,50 @@ def forward(x, weights):
     return x
 
 
+# %% id="q2" wrong="writes zeros into x" fails="q2_one q2_two q2_many"
+def forward(x, weights):
+    result = x
+    for i in range(0, len(weights), 2):
+        if i:
+            result = np.tanh(result)
+        result = result @ weights[i] + weights[i + 1]
+    x[:] = 0
+    return result
+
+
+# %% id="q2" wrong="tanh of the inputs, too" fails="q2_one q2_two q2_many"
+def forward(x, weights):
+    for kernel, bias in zip(weights[0::2], weights[1::2], strict=True):
+        x = np.tanh(x) @ kernel + bias
+    return x
+
+
+# %% id="q2" wrong="tanh everywhere, undone at the end" fails="q2_one q2_two"
+def forward(x, weights):
+    for kernel, bias in zip(weights[0::2], weights[1::2], strict=True):
+        x = np.tanh(x @ kernel + bias)
+    return np.arctanh(x)
+
+
+# %% id="q2" wrong="tanh after the first layer only" fails="q2_many"
+def forward(x, weights):
+    for i in range(0, len(weights), 2):
+        x = x @ weights[i] + weights[i + 1]
+        if i == 0 and len(weights) > 2:
+            x = np.tanh(x)
+    return x
+
+
+# %% id="q2" wrong="three layers at most" fails="q2_many"
+def forward(x, weights):
+    h = x @ weights[0] + weights[1]
+    if len(weights) >= 4:
+        h = np.tanh(h) @ weights[2] + weights[3]
+    if len(weights) >= 6:
+        h = np.tanh(h) @ weights[4] + weights[5]
+    return h
+
+
 # %% id="q2" wrong="relu instead of tanh" fails="q2_two q2_many"
 def forward(x, weights):
     for i in range(0, len(weights), 2):
@@ -174,7 +226,7 @@ wide_numbers = 5 * 6 + 6
 # %% id="q3" right="from the list of all weights"
 every = network.get_weights()
 middle_kernel = every[6].tolist()
-last_bias = every[-1]
+last_bias = every[-1][0]
 wide_numbers = every[4].size + every[5].size
 
 # %% id="q3" wrong="the bias instead of the kernel, and the reverse" fails="q3_kernel q3_bias"
@@ -201,6 +253,16 @@ wide_numbers = network.get_layer("wide").count_params()
 middle_kernel = network.get_layer("middle").get_weights()[0]
 last_bias = float(network.get_layer("last").get_weights()[1][0])
 wide_numbers = len(network.get_layer("wide").get_weights())
+
+# %% id="q3" wrong="reshaped, and the bias is still an array" fails="q3_kernel q3_bias"
+middle_kernel = network.get_layer("middle").get_weights()[0].T.reshape(6, 3)
+last_bias = network.get_layer("last").get_weights()[1]
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="rounded" fails="q3_kernel q3_bias"
+middle_kernel = network.get_layer("middle").get_weights()[0].round(2)
+last_bias = round(float(network.get_layer("last").get_weights()[1][0]), 2)
+wide_numbers = network.get_layer("wide").count_params()
 
 # %% id="q3" wrong="leaves out the bias" fails="q3_count"
 middle_kernel = network.get_layer("middle").get_weights()[0]
@@ -237,6 +299,24 @@ x = rows
 for layer in network.layers[:3]:
     x = layer(x)
 middle_outputs = ops.convert_to_numpy(x)
+
+
+# %% id="q4" right="classes of one's own that hold the layers"
+class Part(keras.Model):
+    def __init__(self, parts):
+        super().__init__()
+        self.parts = parts
+
+    def call(self, x):
+        for part in self.parts:
+            x = part(x)
+        return x
+
+
+extractor = Part(network.layers[:3])
+middle_outputs = extractor.predict(rows, verbose=0)
+finisher = Part(network.layers[3:])
+finisher(middle_outputs)
 
 # %% id="q4" wrong="one layer too early" fails="q4_extractor q4_finisher q4_outputs"
 extractor = keras.Model(network.inputs, network.layers[1].output)
@@ -285,6 +365,18 @@ middle = network.get_layer("middle").output
 extractor = keras.Model(network.inputs, middle)
 finisher = keras.Model(middle, network.outputs)
 middle_outputs = network.predict(rows, verbose=0)
+
+# %% id="q4" wrong="outputs in training, whose averages change the network" fails="q4_extractor q4_outputs"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Model(middle, network.outputs)
+middle_outputs = ops.convert_to_numpy(extractor([rows], training=True))
+
+# %% id="q4" wrong="scores instead of probabilities, and rows in reverse" fails="q4_finisher q4_outputs"
+extractor = keras.Model(network.inputs, network.get_layer("middle").output)
+finisher = keras.Sequential([keras.Input((3,)), layers.Dense(1)])
+finisher.set_weights(network.get_layer("last").get_weights())
+middle_outputs = extractor.predict(rows[::-1], verbose=0)
 
 # %% id="q4" wrong="the symbolic tensor instead of numbers" fails="q4_outputs"
 middle_outputs = network.get_layer("middle").output
@@ -335,13 +427,27 @@ frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy")
 frozen.fit(points, labels, epochs=30, verbose=0)
 to_train = sum(int(np.prod(weight.shape)) for weight in frozen.trainable_weights)
 
+# %% id="q5" wrong="mean squared error" fails="q5_learns"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(optimizer=keras.optimizers.Adam(0.05), loss="mse")
+frozen.fit(points, labels, epochs=60, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="trains all, and puts the lines back" fails="q5_still"
+frozen = random_lines()
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy")
+frozen.fit(points, labels, epochs=60, verbose=0)
+frozen.get_layer("lines").set_weights(random_lines().get_layer("lines").get_weights())
+to_train = 41
+
 # %% id="q5" wrong="frozen, never fitted" fails="q5_learns"
 frozen = random_lines()
 frozen.get_layer("lines").trainable = False
 frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy")
 to_train = 41
 
-# %% id="q5" wrong="the whole network is frozen" fails="q5_count q5_learns"
+# %% id="q5" wrong="the whole network is frozen" fails="q5_still q5_count q5_learns"
 import warnings
 
 warnings.simplefilter("ignore")
