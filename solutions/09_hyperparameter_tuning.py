@@ -431,7 +431,7 @@ keras.utils.set_random_seed(5)
 #
 # - `valid_scores` is the list of the three accuracies, in the order of the candidates, from 0 to 1;
 # - `best` is the candidate (the dictionary) that won;
-# - `winner` is its trained network: right about at least half of **new** digits (guessing gets a tenth, and
+# - `winner` is its network, as the loop has trained it: right about at least half of **new** digits (guessing gets a tenth, and
 #   nearly nine tenths are possible);
 # - `test_score` is the accuracy of `winner` on `X_test` and `y_test`, from 0 to 1, computed once.
 #

@@ -257,7 +257,7 @@ pipeline = KNeighborsClassifier(5)
 folds = StratifiedKFold(5, shuffle=True, random_state=1)
 fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds)
 
-# %% id="q4" wrong="still scales outside" fails="q4_pipeline"
+# %% id="q4" wrong="still scales outside" fails="q4_pipeline q4_scores"
 pipeline = make_pipeline(KNeighborsClassifier(5))
 folds = StratifiedKFold(5, shuffle=True, random_state=1)
 X_scaled = StandardScaler().fit_transform(wine.data)
@@ -324,7 +324,7 @@ best = candidates[valid_scores.argmax()]
 winner = trained[valid_scores.argmax()]
 test_score = accuracy(winner, X_test, y_test)
 
-# %% id="q5" right="the winner learns again, from more rows"
+# %% id="q5" wrong="the winner learns again, from more rows" fails="q5_winner"
 from sklearn.metrics import accuracy_score
 
 scores = {}
@@ -406,7 +406,7 @@ place = int(np.argmax(valid_scores))
 best, winner = candidates[place], networks[place]
 test_score = max(valid_scores)
 
-# %% id="q5" wrong="scores the rows that it learned from" fails="q5_scores"
+# %% id="q5" wrong="scores the rows that it learned from" fails="q5_scores q5_winner"
 valid_scores, networks = [], []
 for candidate in candidates:
     model = digit_network(candidate["units"])
@@ -436,7 +436,7 @@ place = int(np.argmax(valid_scores))
 best, winner = candidates[place], networks[place]
 test_score = winner.evaluate(X_test, y_test, verbose=0)
 
-# %% id="q5" wrong="one learning rate for all" fails="q5_scores"
+# %% id="q5" wrong="one learning rate for all" fails="q5_scores q5_winner"
 valid_scores, networks = [], []
 for candidate in candidates:
     model = digit_network(candidate["units"])
