@@ -302,11 +302,6 @@ features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
 order = np.random.default_rng(0).permutation(600)[:120]
 features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
 
-# %% id="q4" wrong="rolled instead of mixed" fails="q4_mixed"
-features_mixed = np.roll(features_sorted, 110, axis=0)
-tags_mixed = np.roll(tags_sorted, 110, axis=0)
-
-
 # %% id="q5" right="functional, tanh, a loss object, NumPy"
 inputs = keras.Input(shape=(2,))
 hidden = layers.Dense(16, activation="tanh")(inputs)
