@@ -172,6 +172,24 @@ def test_an_endless_loop_costs_its_question(built: Path, monkeypatch: pytest.Mon
     assert found.notes == []
 
 
+@pytest.mark.slow
+def test_a_call_that_never_returns_costs_its_check(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in grading: each call has a limit, and what catches everything does not escape it."""
+    source = tiny / "solutions" / f"{TINY}.py"
+    call = 'expect.call("add", add, 1, 2)'
+    source.write_text(source.read_text().replace("add(1, 2), 3", f"{call}, 3"))
+    write(tiny, build(tiny))
+    endless = "def add(a, b):\n    while a < 9:\n        try: pass\n        except Exception: pass"
+    path, _ = work(tiny, RIGHT | {"q1": f"{endless}\n    return a + b"})
+    short = Config({"SubmissionLimits": {"call_timeout_s": 1}})
+    monkeypatch.setattr(validate_module, "_config", lambda _: short)
+    found = validate(path, tiny)
+    assert states(found) == {"q1_small": "failed", "q1_large": "passed", "q2_name": "passed"}
+    assert "Found: it still ran after 1 seconds of computing time" in messages(found)["q1_small"]
+
+
 def outputs(folder: Path, *sources: str) -> list[dict[str, Any]]:
     """Return what the last of some cells displayed and raised."""
     found: list[dict[str, Any]] = []

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import arrays
+from autograder.checks.call_limit import StillRunning, limited
 from autograder.checks.check import CheckFailed, describe_error
 from autograder.checks.wording import plural, refuse_placeholder, show
 
@@ -140,7 +141,10 @@ def _called(
     shown = f"{name}({', '.join(listed)})"
     given = copied((arguments, dict(keywords)))
     try:
-        found = function(*given[0], **given[1])
+        with limited():
+            found = function(*given[0], **given[1])
+    except StillRunning as stopped:
+        raise CheckFailed(f"`{shown}` to return", str(stopped)) from None
     except (Exception, SystemExit) as error:
         raise CheckFailed(f"`{shown}` to return", describe_error(error)) from None
     if unchanged:

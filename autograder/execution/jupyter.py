@@ -25,10 +25,12 @@ LAST_LOOK_S = 1  # for the end of a cell to be read, if this program was suspend
 # notebook that is graded.
 OPTIONS = ["--HistoryManager.hist_file=:memory:", small_trainings.KERNEL_OPTION]
 PROLOGUE = "get_ipython().ask_exit = lambda: None"
-# Tells a check what stopped its answer: this cell has no id by which the check would know.
-TELL = (
-    '__import__("autograder.checks.cells").checks.cells.run_cells.raised.update({{"": {raised!r}}})'
-)
+# Tells a check what stopped its answer: this cell has no id by which the check would know. And how
+# long it may let a call of the student's functions compute.
+TELL = """\
+__import__("autograder.checks.cells").checks.cells.run_cells.raised.update({{"": {raised!r}}})
+__import__("autograder.checks.call_limit").checks.call_limit.Setting.seconds = {call_s!r}
+"""
 OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error"}
 
 
@@ -176,8 +178,10 @@ class KernelChecker:
     def check(self, cell: Cell, outputs: Outputs, raised: str = "") -> Verdict:
         """Run a check cell; see `run.Checker.check`."""
         shown: list[dict[str, Any]] = []
-        seconds = self.session.limits.check_s
-        self.session.run(TELL.format(raised=raised), seconds, lambda _: None, replay=False)
+        limits = self.session.limits
+        seconds = limits.check_s + limits.call_s  # a call has a limit of its own
+        tell = TELL.format(raised=raised, call_s=limits.call_s)
+        self.session.run(tell, seconds, lambda _: None, replay=False)
         self.session.run(cell.source, seconds, shown.append, replay=False)
         outputs.add_trusted([output for output in shown if output["output_type"] != "stream"])
         return verdict_of(cell.id, shown)
