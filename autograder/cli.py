@@ -312,6 +312,7 @@ def _grade(options: argparse.Namespace) -> int:
     from autograder.grading.course import Course, Result
     from autograder.grading.grader import grade_class
     from autograder.grading.students import displayed, same_name
+    from autograder.grading.times import in_words
     from autograder.terminal.teach import print_results
 
     (assignment,) = _named([options.assignment], exercises(ROOT))
@@ -358,6 +359,8 @@ def _grade(options: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             stopped = "Stopped. What is graded is kept; the same command goes on from there."
     print_results(results, console, unsafe=options.unsafe)
+    if results and not stopped and (due := course.due(assignment)):
+        _print(f"{assignment} was due {in_words(due)}.")
     if stopped:
         _print(stopped, style="red")
         return 1

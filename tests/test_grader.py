@@ -115,6 +115,25 @@ def test_a_due_date_that_is_set_later_counts_without_a_run(
     assert asked == [CHECKS]
 
 
+def test_the_command_says_back_when_work_was_due(
+    built: Path,
+    asked: list[set[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from autograder import cli
+
+    hand_in(built, "ada")
+    monkeypatch.setattr(cli, "ROOT", built)
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", Here)
+    assert cli.main(["grade", "01"]) == 0
+    assert "due" not in capsys.readouterr().out
+    with Course(built, ROOT).gradebook() as gradebook:
+        gradebook.update_or_create_assignment(TINY, duedate="2026-07-01 18:00 Europe/Berlin")
+    assert cli.main(["grade", "01"]) == 0
+    assert f"{TINY} was due Wednesday 01 July 2026, 16:00 UTC." in capsys.readouterr().out
+
+
 def test_what_is_handed_in_under_another_name_is_graded_once(
     built: Path, asked: list[set[str]]
 ) -> None:

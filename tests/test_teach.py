@@ -207,6 +207,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     broken = root / "submitted" / "dan" / TINY / f"{TINY}.ipynb"
     broken.parent.mkdir(parents=True)
     broken.write_text("{")
+    broken.with_name("timestamp.txt").write_text("yesterday, at 6 PM")
     private = tmp_path_factory.mktemp("jupyter")
     environment = os.environ | {
         "JUPYTER_CONFIG_PATH": str(ROOT / "etc" / "teach"),
@@ -349,6 +350,28 @@ def test_feedback_is_released_to_who_can_fetch_it_and_the_others_are_named(
     (released,) = outbound.glob("*.html")
     cleo = server.root / "feedback" / "cleo" / TINY / f"{TINY}.html"
     assert released.read_bytes() == cleo.read_bytes()
+
+
+@pytest.mark.slow
+def test_a_time_that_is_none_hides_no_submission(server: Server) -> None:
+    listed = server.json("GET", f"formgrader/api/submissions/{TINY}")
+    times = {one["student"]: one["timestamp"] for one in listed}
+    assert times["dan"] is None
+    assert times["cleo"].startswith("2026-01-01T10:00")
+
+
+@pytest.mark.slow
+def test_a_due_date_that_is_none_is_refused_with_a_sentence(server: Server) -> None:
+    def due(clock: str, zone: str) -> tuple[int, str]:
+        data = {"duedate_notimezone": clock, "duedate_timezone": zone}
+        return server.ask("PUT", f"formgrader/api/assignment/{TINY}", data)
+
+    status, said = due("2126-07-01T18:00", "CEST")
+    assert status == 400
+    assert said.startswith("'2126-07-01T18:00 CEST': CEST is no known zone; write it as")
+    status, said = due("2126-07-01T18:00", "+0200")
+    assert status == 200
+    assert json.loads(said)["duedate"] == "2126-07-01T16:00:00"
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder.grading.course import Course
-from autograder.grading.times import NotATime, in_words, parse_time, parse_utc
+from autograder.grading.times import NotATime, in_words, parse_time, parse_utc, read_times_strictly
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,23 @@ def test_nbgrader_keeps_utc_without_a_zone() -> None:
     assert parse_utc(datetime(2026, 7, 1, 16)) == datetime(2026, 7, 1, 16)
     assert parse_utc(None) is None
     assert in_words(parse_time("2026-12-01 18:00 +01:00")) == "Tuesday 01 December 2026, 17:00 UTC"
+
+
+def test_all_of_nbgrader_reads_times_here() -> None:
+    read_times_strictly()
+    from nbgrader.apps import api
+
+    reads = {
+        module
+        for module in list(sys.modules.values())
+        if getattr(module, "__name__", "").startswith("nbgrader")
+        and "tests" not in module.__name__
+        and hasattr(module, "parse_utc")
+    }
+    assert len(reads) > 3
+    assert {module.parse_utc for module in reads - {api}} == {parse_utc}
+    assert api.parse_utc("yesterday, at 6 PM") is None
+    assert api.parse_utc("2026-07-01 18:00 +0200") == datetime(2026, 7, 1, 16)
 
 
 @pytest.mark.slow

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache, cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -266,12 +267,16 @@ class Course:
             path = self.release(assignment).relative_to(self.root)
             raise CourseError(f"nbgrader stopped at {path}: {error}") from None
 
+    def due(self, assignment: str) -> datetime | None:
+        """Return when work is due; None if nobody has said so."""
+        with self.gradebook() as gradebook:
+            due: datetime | None = gradebook.find_assignment(assignment).duedate
+        return None if due is None else due.replace(tzinfo=UTC)
+
     def late_policy(self, assignment: str) -> str:
         """Return what decides on penalties: when work is due, and how nbgrader is configured."""
-        with self.gradebook() as gradebook:
-            due = gradebook.find_assignment(assignment).duedate
         penalties = ("AssignLatePenalties", "LateSubmissionPlugin")
-        return repr((due, *(self.config.get(name, {}) for name in penalties)))
+        return repr((self.due(assignment), *(self.config.get(name, {}) for name in penalties)))
 
     def students(self, assignment: str) -> list[str]:
         """Return the folders in which submissions are, graded or not; see `students`."""

@@ -5,6 +5,7 @@ nbgrader reads such words as well as it can: it takes `CEST` for UTC, `+0200` fo
 """
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from types import ModuleType
 from zoneinfo import ZoneInfo, available_timezones
@@ -96,13 +97,27 @@ def parse_utc(given: datetime | str | None) -> datetime | None:
 
 
 def read_times_strictly() -> None:
-    """Let nbgrader read times by `parse_utc`, in its commands, its exchange and its gradebook."""
+    """Let nbgrader read times by `parse_utc`, in its commands, its exchange and its gradebook.
+
+    Formgrader's list of submissions shows no time where there is none that is known: one file must
+    not hide the others.
+    """
+    from nbgrader.apps import api
+
     for module in _modules():
         module.parse_utc = parse_utc  # type: ignore[attr-defined]
+    api.parse_utc = _utc_if_known
 
 
 def _modules() -> tuple[ModuleType, ...]:
     from nbgrader import coursedir, utils
+    from nbgrader.apps import zipcollectapp
     from nbgrader.exchange.default import collect
 
-    return utils, coursedir, collect
+    return utils, coursedir, collect, zipcollectapp
+
+
+def _utc_if_known(text: str) -> datetime | None:
+    with suppress(NotATime):
+        return parse_utc(text)
+    return None

@@ -20,6 +20,7 @@ from tornado import web
 from autograder.feedback.exporter import FeedbackExporter
 from autograder.feedback.sanitize import Sanitize
 from autograder.grading.students import same_name, submitted_folders
+from autograder.grading.times import NotATime
 from autograder.teach.gradings import Gradings
 
 HERE = Path(__file__).parent
@@ -77,6 +78,18 @@ class Assignments(apihandlers.AssignmentCollectionHandler):  # type: ignore[misc
         """Answer with the list."""
         found = self.api.get_assignments()
         self.write(json.dumps([one for one in found if one["name"] != ANSWERS]))
+
+
+class Assignment(apihandlers.AssignmentHandler):  # type: ignore[misc]
+    """An assignment, whose due date is refused with a sentence if it is none."""
+
+    def put(self, assignment: str) -> None:
+        """Change it."""
+        try:
+            super().put(assignment)
+        except NotATime as error:
+            self.set_status(400)
+            self.finish(str(error))
 
 
 class Autograde(BaseApiHandler):  # type: ignore[misc]
@@ -176,6 +189,7 @@ def load(app: Any) -> None:
         (r"/submissions/([^/]+)/?", SubmissionPage),
         (r"/api/assignments", Assignments),
         (rf"/api/assignment/{ANSWERS}(?:/.*)?", handlers.Template404),
+        (r"/api/assignment/([^/]+)/?", Assignment),
         (r"/api/submissions/([^/]+)/autograde", Autograde, shared),
         (r"/api/submission/([^/]+)/([^/]+)/autograde", Autograde, shared),
         (r"/api/assignment/([^/]+)/generate_feedback", GenerateAllFeedback),
