@@ -52,9 +52,9 @@ def students_markdown(source: str, attachments: Any = None) -> str:
     renderer = _StudentsRenderer(attachments if isinstance(attachments, dict) else {})
     try:
         rendered = str(_StudentsMarkdown(renderer=renderer).render(source))
+        return renderer.restored(sanitized_html(rendered))
     except Exception:  # anybody may have typed it, and it may nest deeper than Python recurses
         return as_typed(source)
-    return renderer.restored(sanitized_html(rendered))
 
 
 def as_typed(text: str) -> str:

@@ -25,15 +25,31 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from autograder.feedback.pages import PageExporter
 
-CPU_S = 20  # of one page; those of the course's exercises take a fiftieth of a second
 WALL_S = 600  # for a machine that is busy, or stopped
-MEMORY_BYTES = 2 << 30  # of address space; a process that has rendered a class has 200 MB
-MAX_PAGE_BYTES = 50_000_000
 PAGE, REASON = b"p", b"r"
 
 
 class NotRendered(Exception):
     """There can be no page; the message is a phrase that says why."""
+
+
+@dataclass(frozen=True)
+class PageLimits:
+    """Limits of one page.
+
+    Attributes
+    ----------
+    cpu_s : int
+        Seconds of CPU time; a page of the course's exercises takes a twentieth.
+    memory_bytes : int
+        Of address space; a process that has rendered a class has 200 MB.
+    page_bytes : int
+        Of the page itself.
+    """
+
+    cpu_s: int = 20
+    memory_bytes: int = 2 << 30
+    page_bytes: int = 50_000_000
 
 
 @dataclass(frozen=True)
@@ -52,13 +68,15 @@ class Request:
         What these and the exporter are configured by.
     mathjax : str
         See `PageExporter`.
+    limits : PageLimits
     """
 
     notebook: dict[str, Any]
     resources: dict[str, Any]
     preprocessors: list[tuple[Callable[..., Any], bool]]
     config: dict[str, Any]
-    mathjax: str
+    mathjax: str = ""
+    limits: PageLimits = PageLimits()
 
 
 class Renderer:
@@ -101,7 +119,7 @@ class Renderer:
             answer = connection.recv_bytes()
         except (EOFError, OSError):
             process.kill()
-            raise _Ended(process.wait()) from None
+            raise _Ended(process.wait(), request.limits) from None
         text = answer[1:].decode()
         if answer[:1] == REASON:
             raise NotRendered(text)
@@ -134,12 +152,12 @@ class Renderer:
 class _Ended(Exception):
     """The process has ended, by an exit code, or by a signal, below 0."""
 
-    def __init__(self, code: int) -> None:
+    def __init__(self, code: int, limits: PageLimits) -> None:
         self.code = code
         super().__init__(
             {
-                -signal.SIGXCPU: f"it took more than {CPU_S} s of CPU time",
-                os.EX_OSERR: f"it took more than {MEMORY_BYTES >> 30} GB of memory",
+                -signal.SIGXCPU: f"it took more than {limits.cpu_s} s of CPU time",
+                os.EX_OSERR: f"it took more than {limits.memory_bytes / 1e9:.1f} GB of memory",
             }.get(code, f"the process that made it ended with exit code {code}")
         )
 
@@ -149,25 +167,30 @@ def serve(connection: Connection) -> None:
     import autograder.feedback.pages  # noqa: F401 - before there are limits
 
     _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_AS, MEMORY_BYTES)
-    exporters: dict[bytes, PageExporter] = {}
+    exporters: dict[str, PageExporter] = {}
     while True:
         try:
             request: Request = pickle.loads(connection.recv_bytes())  # noqa: S301 - the parent's
         except EOFError:
             return
-        _limit(resource.RLIMIT_CPU, math.ceil(time.process_time()) + CPU_S)
+        _limit(resource.RLIMIT_CPU, math.ceil(time.process_time()) + request.limits.cpu_s)
+        _limit(resource.RLIMIT_AS, request.limits.memory_bytes)
         try:
-            kind = pickle.dumps((request.preprocessors, request.config, request.mathjax))
+            kind = repr((request.preprocessors, request.config, request.mathjax))
             if kind not in exporters:
                 exporters[kind] = _exporter(request)
             page, _ = exporters[kind].from_notebook_node(request.notebook, request.resources)
-            connection.send_bytes(_answer(page.encode(errors="replace")))
+            content = page.encode(errors="replace")
+            if len(content) > request.limits.page_bytes:
+                raise NotRendered(f"it would have {len(content) / 1e6:.0f} MB")
+            connection.send_bytes(PAGE + content)
         except MemoryError:
             os._exit(os.EX_OSERR)
+        except NotRendered as reason:
+            connection.send_bytes(REASON + str(reason).encode())
         except Exception as error:
-            reason = f"{type(error).__name__}: {error}".splitlines()[0]
-            connection.send_bytes(REASON + reason.encode(errors="replace"))
+            name = type(error).__name__
+            connection.send_bytes(REASON + f"rendering it failed ({name})".encode())
 
 
 def _exporter(request: Request) -> "PageExporter":
@@ -183,12 +206,6 @@ def _exporter(request: Request) -> "PageExporter":
     for preprocessor, enabled in request.preprocessors:
         exporter.register_preprocessor(preprocessor, enabled)
     return exporter
-
-
-def _answer(page: bytes) -> bytes:
-    if len(page) > MAX_PAGE_BYTES:
-        return REASON + f"it would have {len(page) / 1e6:.0f} MB".encode()
-    return PAGE + page
 
 
 def _limit(kind: int, limit: int) -> None:

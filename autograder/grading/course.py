@@ -327,8 +327,13 @@ class Course:
             except ValueError:  # nbgrader would stop at it
                 (folder / TIMESTAMP).unlink()
 
-    def write_feedback(self, assignment: str, student: str) -> None:
+    def write_feedback(self, assignment: str, student: str) -> list[str]:
         """Let nbgrader write what the student will read, into `feedback/`.
+
+        Returns
+        -------
+        list of str
+            What the instructor should know of the page.
 
         Raises
         ------
@@ -337,15 +342,20 @@ class Course:
         """
         from nbgrader.converters import GenerateFeedback
 
+        converters: list[GenerateFeedback] = []
+
         def converter(**options: Any) -> GenerateFeedback:
             made = GenerateFeedback(**options)
             made.update_config(Config({"HTMLExporter": {"template_name": "feedback"}}))
+            converters.append(made)
             return made
 
         try:
             self._convert(converter, assignment, student)
         except NbgraderError as error:
             raise NotRecorded(f"nbgrader could not write its feedback: {error}") from None
+        problem = getattr(converters[0].exporter, "problem", "")  # see `FeedbackExporter`
+        return [f"the page of feedback shows no outputs: {problem}"] if problem else []
 
     def is_written(self, assignment: str, student: str) -> bool:
         """Return whether both files are there that Formgrader shows."""

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from autograder.exercise import Exercise
 from autograder.grading import worker
@@ -333,9 +333,10 @@ class _Grading(ClassState):
             entries = self.course.entries(self.assignment, student)[student]
             record = self.updated(draft, entries)
         if not is_there or before != record:
-            self.course.write_feedback(self.assignment, student)
+            notes = self.course.write_feedback(self.assignment, student)
+            record = replace(record, notes=[*task.notes, *notes])
             self._writer.save_record(student, record)
-        return self.result(student, task.keys, entries, task.notes)
+        return self.result(student, task.keys, entries, record.notes)
 
 
 def _has_run_out(outcome: Outcome) -> bool:
