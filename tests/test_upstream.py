@@ -911,7 +911,7 @@ UPSTREAM["nbconvert-exporter"] = [
     Signature("nbconvert.exporters:HTMLExporter.markdown2html", "(self, context, source)"),
     Attribute("nbconvert.exporters:HTMLExporter.anchor_link_text"),
     Attribute("nbconvert.exporters:HTMLExporter.exclude_anchor_links"),
-    Text("nbconvert", "exporters/*.py", ("self._nb_metadata",)),
+    Text("nbconvert", "exporters/*.py", ("self._nb_metadata", "self._preprocessors")),
     Text("share", "nbconvert/templates/base/mathjax.html.j2", ("macro mathjax(url",)),
     Text("share", "nbconvert/templates/*/*.j2", ("from 'mathjax.html.j2' import mathjax",)),
     Text("nbgrader", "server_extensions/formgrader/templates/feedback/*.j2", ("{{ mathjax() }}",)),
@@ -930,6 +930,11 @@ UPSTREAM["nbconvert-markdown"] = [
     Signature(f"{MISTUNE}:IPythonRenderer.inline_math", "(self, body)"),
     Signature(f"{MISTUNE}:IPythonRenderer.block_math", "(self, body)"),
     Signature(f"{MISTUNE}:IPythonRenderer.latex_environment", "(self, name, body)"),
+    Signature(f"{MISTUNE}:IPythonRenderer.block_code", "(self, code, info=None)"),
+    Signature(f"{MISTUNE}:IPythonRenderer.block_mermaidjs", "(self, code)"),
+    Signature(f"{MISTUNE}:IPythonRenderer.heading", "(self, text, level, **attrs)"),
+    Signature(f"{MISTUNE}:IPythonRenderer.image", "(self, text, url, title=None)"),
+    Attribute(f"{MISTUNE}:MarkdownWithMath.DEFAULT_PLUGINS"),
 ]
 
 

@@ -6,7 +6,6 @@ import secrets
 from functools import lru_cache
 from typing import Any
 
-from mistune.util import striptags
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
 
 from autograder.feedback.formulas import FormulaRenderer
@@ -14,6 +13,7 @@ from autograder.feedback.harmless_html import sanitized_html
 
 MAX_CHARACTERS = 50_000  # of a student's Markdown; some of its rules take the square of the length
 IMAGES = ("image/png", "image/jpeg")  # attachments that are shown
+TAG = re.compile(r"<[^<>]*>")
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
 
@@ -125,6 +125,8 @@ class _StudentsRenderer(FormulaRenderer):
         for kind in IMAGES:
             data = attached.get(kind) if isinstance(attached, dict) else None
             if isinstance(data, str) and BASE64.fullmatch(data):
-                description = html.escape(html.unescape(striptags(self.restored(text))))
-                return self._keep(f'<img src="data:{kind};base64,{data}" alt="{description}">')
+                words = html.unescape(TAG.sub("", self.restored(text)))
+                return self._keep(
+                    f'<img src="data:{kind};base64,{data}" alt="{html.escape(words)}">'
+                )
         return text
