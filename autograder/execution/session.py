@@ -60,8 +60,8 @@ class ProcessEnded(Exception):
     def by_exit(cls, code: int, cpu_s: float | None = None) -> "ProcessEnded":
         """Explain an exit code: that of the process, or a signal's number below 0."""
         if code in OUT_OF_CPU:
-            limit = f"more than {cpu_s:g} seconds of" if cpu_s else "too much"
-            return cls("timeout", f"it used {limit} computing time")
+            limit = f"more than {cpu_s:g} s of" if cpu_s else "too much"
+            return cls("timeout", f"it used {limit} CPU time")
         if code in OUT_OF_MEMORY:
             return cls("memory", "it was stopped: out of memory, or too many processes")
         return cls("error", f"it ended the process (exit code {code})")
