@@ -163,6 +163,15 @@ async def open_notebook() -> Notebook:
 
 async def serve(notebook: Notebook) -> None:
     """Answer requests until the connection is closed; meanwhile, tasks of the student's go on."""
+    loop = asyncio.get_running_loop()
+    try:
+        await answer_requests(notebook)
+    finally:
+        loop.stop()  # asyncio would not, where an answer has replaced `isinstance`
+
+
+async def answer_requests(notebook: Notebook) -> None:
+    """Answer requests until the connection is closed."""
     connection, process = side().connection, os.getpid()
     arrived = asyncio.Event()
     asyncio.get_running_loop().add_reader(connection, arrived.set)
