@@ -26,6 +26,10 @@ class RefusedSubmission(UserError):
     """A submission that cannot be graded; the message is one line that says what to do."""
 
 
+class WrongExercise(RefusedSubmission):
+    """A notebook without any of the exercise's cells."""
+
+
 @dataclass
 class Submission:
     """A submission that can be graded, and what is to be known of it.
@@ -102,7 +106,7 @@ def read_submission(
     _refuse_strange_sources(file_name, exercise, limits)
     different = exercise.differences(released)
     if len(different.missing) == sum(bool(cell.id) for cell in released.cells):
-        raise RefusedSubmission(
+        raise WrongExercise(
             f"{file_name}: it has none of the exercise's cells; put the answers into a copy of "
             "this exercise and submit that"
         )

@@ -92,6 +92,9 @@ with check(
 with check("The labels are a flat array of whole numbers", see="From probability to label"):
     found = to_labels(np.array([[0.2], [0.9], [0.51]]))
     expect.array("to_labels(...)", found, shape=(3,), kind="integer")
+    expect.array(
+        "to_labels([[0.7]])", expect.call("to_labels", to_labels, np.array([[0.7]])), shape=(1,)
+    )
     assert np.asarray(found).dtype.kind in "iu", "whole numbers, as `astype(int)` makes them"
 
 # %% [markdown]

@@ -144,7 +144,10 @@ with check(
             ({"val_loss": [0.5] * 7, name: rng.permutation(7).tolist()}, name, "max")
             for name in ("val_profit", "val_loss_saved", "r2")
         ]
-        + [({"val_loss": [0.5] * 4, "val_accuracy": [0.5, 0.7, 0.6, 0.7]}, "val_accuracy", "max")],
+        + [
+            ({"val_loss": [0.5] * 4, "val_accuracy": [0.5, 0.7, 0.6, 0.7]}, "val_accuracy", "max"),
+            ({"val_loss": [0.5] * 4, "r2": [-3.0, -0.5, -1.0, -2.0]}, "r2", "max"),
+        ],
     )
     expect.function(
         "best_epoch",
@@ -320,6 +323,22 @@ with check("A gain of less than half a euro does not count", see="Stop in time")
         after=6,
         why="More is better, and 7.1, 7.2 and 7.3 are not more than half a euro above 7.",
     )
+    expect.stopping(
+        "stopper",
+        stopper,
+        monitor="val_profit",
+        values=[2, 4, 7, 7.4, 7.45, 7.5, 9],
+        after=6,
+        why="7.5 is half a euro above 7, and not more.",
+    )
+    expect.stopping(
+        "stopper",
+        stopper,
+        monitor="val_profit",
+        values=[2, 4, 7, 7.6, 7.6, 7.6, 8.2],
+        after=7,
+        why="7.6 is more than half a euro above 7, and counts.",
+    )
 
 # %% role="check" id="q3_best" points=1
 with check("The network ends with the weights of its best epoch", see="The best weights back"):
@@ -408,6 +427,14 @@ with check("Only rises in a row count, each against the epoch before", see="Writ
         values=[0.5, 0.6, 0.6, 0.7, 0.8, 0.9],
         after=5,
         why="In epoch 3 the loss stays as it is: that is no rise, and it breaks the row.",
+    )
+    expect.stopping(
+        "two",
+        two,
+        monitor="val_loss",
+        values=[0.5, 0.5001, 0.5002, 0.4, 0.3],
+        after=3,
+        why="A small rise is a rise, too.",
     )
 
 # %% role="check" id="q4_times" points=1

@@ -42,6 +42,7 @@ from autograder.airlock.codecs.keras_size import check_size
 from autograder.airlock.limits import MAX_MODEL_PARAMETERS, MAX_TREE_DEPTH, MAX_TREE_NODES
 from autograder.airlock.values import RefusedValue, decode, encode
 from autograder.authoring.answers import Answers
+from autograder.authoring.seals import sealed
 from autograder.authoring.source import Source
 from autograder.checks import CheckFailed, expect
 from autograder.checks.callbacks import drive
@@ -1323,7 +1324,7 @@ class Names(dict):
 
 
 CHAPTER = "02_binary_classification"
-SOURCE = Source.read(ROOT / "solutions" / f"{CHAPTER}.py")
+SOURCE = sealed(Source.read(ROOT / "solutions" / f"{CHAPTER}.py"))
 ANSWERS = Answers.read(ROOT, CHAPTER)
 
 

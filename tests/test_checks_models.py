@@ -2,6 +2,7 @@
 
 import os
 import re
+import warnings
 import zipfile
 from contextlib import nullcontext
 
@@ -990,3 +991,21 @@ def test_tensors_are_numbers_like_others():
         expect.array("x", keras.ops.ones(3), shape=(2,))
     with pytest.raises(CheckFailed, match=r"numbers in `x`\nFound: .*KerasTensor"):
         expect.array("x", keras.Input((3,)))
+
+
+def test_a_class_that_only_notes_its_shape_makes_its_weights_when_it_is_looked_at() -> None:
+    class Plain(keras.Model):  # `build` is Keras's own, which makes no weights
+        def __init__(self) -> None:
+            super().__init__()
+            self.hidden, self.last = layers.Dense(4), layers.Dense(1)
+
+        def call(self, x):
+            return self.last(self.hidden(x))
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Keras warns of just this
+        model = Plain()
+        model.build((None, 3))
+    assert not model.weights
+    shapes = [(3, 4), (4,), (4, 1), (1,)]
+    assert [w.shape for w in expect.weights("model", model, shapes=shapes)] == shapes

@@ -890,6 +890,38 @@ def test_a_receipt_says_what_is_only_noted(exchange: Path, course: Course) -> No
     assert said.startswith("1 of 3 checks pass and 1 are noted, 1 of 4 points, 2 noted, as far as")
 
 
+def test_a_receipt_counts_no_points_that_rest_on_other_cells(
+    exchange: Path, course: Course
+) -> None:
+    mine = solved("q1_small")
+    mine["cells"].insert(
+        1, {"cell_type": "code", "id": "own", "metadata": {}, "source": "import math"}
+    )
+    course.save(mine)
+    said = submit.submit(course.root, NAME).sentences()[1]
+    assert said.startswith("The grader runs answer cells only, and not cell 2.")
+    assert "points" not in said
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b'{"cells": [], "nbformat": 4}', "it has none of the exercise's cells"),
+        (b" " * 33_000_000, "33 MB, at most 32 MB are taken"),
+        (b"", "the file is empty"),
+    ],
+    ids=["none of its cells", "large", "empty"],
+)
+def test_what_the_grader_would_refuse_is_not_handed_in(
+    exchange: Path, course: Course, content: bytes, why: str
+) -> None:
+    course.save(solved())
+    course.path().write_bytes(content)
+    with pytest.raises(submit.NotSubmitted, match=f"the grader would refuse work/{NAME}/.*{why}"):
+        submit.submit(course.root, NAME)
+    assert not list((exchange / "inbound").iterdir())
+
+
 def test_the_assignment_list_fetches_into_work_and_submits_from_it(
     exchange: Path, course: Course
 ) -> None:
@@ -955,4 +987,5 @@ def test_what_cannot_be_handed_in_gets_a_sentence(
     course.start()
     course.path().write_text("{")
     assert cli.main(["submit", "01"]) == 1
-    assert "cannot be read (not a notebook, broken JSON in line 1)" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "would refuse work/01_one/01_one.ipynb: not a notebook, broken JSON in line 1" in said

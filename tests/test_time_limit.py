@@ -1,7 +1,6 @@
 """CPU time counts, and far more wall time; a process that was suspended has lost nothing."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from autograder.airlock.frames import Kind, Message
 from autograder.execution import time_limit
 from autograder.execution.limits import SubmissionLimits, TimeLimits
 from autograder.execution.time_limit import TimeLimit, cpu_seconds
+from autograder.kernels.wire import receive_exactly
 
 
 class Clock:
@@ -61,30 +61,6 @@ def test_a_suspended_grader_counts_no_more_than_it_meant_to_wait(
     waits = clock.wait_out(TimeLimit(2, 10, lambda: 0.0), lambda _: None)
     assert waits >= 20
     assert clock.now >= 20_000
-
-
-def test_a_reply_that_lies_in_the_socket_is_read_after_a_suspension() -> None:
-    """The reader is stopped while it waits, and goes on when the reply has long been there."""
-    code = """
-import socket, sys
-from autograder.airlock import frames
-from autograder.execution.time_limit import TimeLimit
-connection = socket.socket(fileno=0)
-print("ready", flush=True)
-print(frames.receive(connection, TimeLimit(0.05, 1, lambda: 0.0)).number)
-"""
-    ours, theirs = socket.socketpair()
-    with ours, theirs:
-        frames.send(ours, Message(Kind.REPLY, 7, [b"{}"]))
-        reader = subprocess.Popen(
-            [sys.executable, "-c", code], stdin=theirs, stdout=subprocess.PIPE, text=True
-        )
-        assert reader.stdout is not None
-        assert reader.stdout.readline() == "ready\n"
-        os.kill(reader.pid, signal.SIGSTOP)
-        os.waitpid(reader.pid, os.WUNTRACED)
-        os.kill(reader.pid, signal.SIGCONT)
-        assert reader.communicate()[0] == "7\n"
 
 
 def test_a_reply_is_read_though_its_time_is_over() -> None:
@@ -167,7 +143,7 @@ def test_a_slow_writer_cannot_stretch_its_time(monkeypatch: pytest.MonkeyPatch) 
             return b"\0"
 
     with ours, theirs, pytest.raises(TimeoutError):
-        frames._receive(Slow(), 1000, limit)  # type: ignore[arg-type]
+        receive_exactly(Slow(), 1000, limit)  # type: ignore[arg-type]
     assert sent.is_set()
     assert clock.now < 15
 

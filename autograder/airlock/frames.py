@@ -159,37 +159,16 @@ def receive(connection: socket.socket, limit: "TimeLimit | None" = None) -> Mess
     FrameError
         If what came is not a message.
     """
-    code, number, count = HEADER.unpack(_receive(connection, HEADER.size, limit))
+    code, number, count = HEADER.unpack(receive_exactly(connection, HEADER.size, limit))
     try:
         kind = Kind(code)
     except ValueError:
         raise FrameError("what came is not a message") from None
     if count > MAX_FRAME_PARTS:
         raise FrameError("a message has too many parts")
-    packed = _receive(connection, count * PART_SIZE.size, limit)
+    packed = receive_exactly(connection, count * PART_SIZE.size, limit)
     sizes = [size for (size,) in PART_SIZE.iter_unpack(packed)]
     if sum(sizes) > MAX_FRAME_BYTES:
         raise FrameError(f"a value takes more than {megabytes(MAX_FRAME_BYTES)}")
-    parts = [_receive(connection, size, limit) for size in sizes]
+    parts = [receive_exactly(connection, size, limit) for size in sizes]
     return Message(kind, number, parts)
-
-
-def _receive(connection: socket.socket, size: int, limit: "TimeLimit | None") -> bytes:
-    """Receive so many bytes; what has arrived is read, however long this process was suspended."""
-    if limit is None or not size:
-        return receive_exactly(connection, size)
-    data = bytearray()
-    while len(data) < size:
-        connection.settimeout(limit.wait_s())
-        try:
-            piece = connection.recv(min(size - len(data), MAX_CHUNK_BYTES))
-        except TimeoutError:
-            if limit.over:
-                raise
-            continue
-        except ConnectionResetError:
-            raise EOFError from None
-        if not piece:
-            raise EOFError
-        data += piece
-    return bytes(data)

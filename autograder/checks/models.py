@@ -6,6 +6,7 @@ subclass all pass, and so do an activation argument and an Activation layer.
 
 import math
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import combinations
 from typing import Any
 
@@ -53,6 +54,20 @@ def keras_model(name: str, value: Any) -> None:
             "a model that was never built",
             "Let `keras.Input(shape=...)` be the first thing in it, or call it once.",
         )
+    complete(value)
+
+
+def complete(model: Any) -> None:
+    """Let a model make its weights that says it is built, and has none of its layers' yet.
+
+    `build` of a class without one of its own only notes the shape; the first call makes the rest.
+    """
+    if not model.built or all(layer.built for layer in model.layers):
+        return
+    shape = (model.get_build_config() or {}).get("input_shape")
+    if isinstance(shape, tuple) and all(size is None or isinstance(size, int) for size in shape):
+        with suppress(Exception):  # what is wrong with it shows when it is measured
+            model(np.zeros([size or 1 for size in shape], "float32"), training=False)
 
 
 def _require_size(name: str, model: Any) -> None:

@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from autograder.grading.times import read_times_strictly
-
 LOGGER = logging.getLogger(__name__)  # nbgrader's objects get it as their `log`
 LOGGER.setLevel(logging.WARNING)  # it logs some forty lines for a submission that is in order
 # nbconvert configures all preprocessors with an option that just its own know.
@@ -36,7 +34,6 @@ def nbgrader_session(create_engine: Callable[..., Any]) -> Iterator[None]:
     from nbgrader import api
 
     before = api.create_engine, api.get_alembic_version
-    read_times_strictly()
     with warnings.catch_warnings():
         warnings.simplefilter("default")
         warnings.showwarning = _log_warning  # restored by `catch_warnings`

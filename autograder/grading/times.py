@@ -105,7 +105,9 @@ def read_times_strictly() -> None:
     from nbgrader.apps import api
 
     for module in _modules():
-        module.parse_utc = parse_utc  # type: ignore[attr-defined]
+        if module.parse_utc is not parse_utc:
+            parse_utc.__wrapped__ = module.parse_utc  # type: ignore[attr-defined]
+            module.parse_utc = parse_utc  # type: ignore[attr-defined]
     api.parse_utc = _utc_if_known
 
 

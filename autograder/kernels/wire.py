@@ -20,9 +20,8 @@ import json
 import os
 import socket
 import struct
-import time
 from collections.abc import Mapping
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, Protocol, TypedDict
 
 # In the name of the socket: a client never meets a server that speaks another version.
 PROTOCOL_VERSION = 2
@@ -220,17 +219,27 @@ def receive(connection: socket.socket) -> tuple[dict[str, Any], list[int]]:
     return message, descriptors
 
 
-def receive_exactly(connection: socket.socket, size: int, deadline: float | None = None) -> bytes:
-    """Receive so many bytes.
+class Patience(Protocol):
+    """How long to wait for bytes; `execution.time_limit.TimeLimit` is one."""
+
+    @property
+    def over(self) -> bool:
+        """Whether the time is over."""
+
+    def wait_s(self) -> float:
+        """Return how many seconds to wait before asking again; see `TimeLimit.wait_s`."""
+
+
+def receive_exactly(connection: socket.socket, size: int, limit: Patience | None = None) -> bytes:
+    """Receive so many bytes; what has arrived is read, however long this process was suspended.
 
     Parameters
     ----------
     connection : socket.socket
     size : int
         Bytes to wait for.
-    deadline : float, optional
-        The time of `time.monotonic` until which to wait. Without one, the socket's own timeout
-        holds for each piece that arrives.
+    limit : TimeLimit, optional
+        Without one, the socket's own timeout holds for each piece that arrives.
 
     Raises
     ------
@@ -241,13 +250,14 @@ def receive_exactly(connection: socket.socket, size: int, deadline: float | None
     """
     data = bytearray()
     while len(data) < size:
-        if deadline is not None:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise TimeoutError
-            connection.settimeout(left)
+        if limit is not None:
+            connection.settimeout(limit.wait_s())
         try:
             piece = connection.recv(min(size - len(data), MAX_CHUNK_BYTES))
+        except TimeoutError:
+            if limit is None or limit.over:
+                raise
+            continue
         except ConnectionResetError:
             raise EOFError from None
         if not piece:

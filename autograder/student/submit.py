@@ -3,15 +3,20 @@
 import contextlib
 import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from traitlets.config.loader import ConfigFileNotFound
+
 from autograder.errors import UserError
-from autograder.exercise import Exercise, NotANotebook
-from autograder.student.copies import copy_of
+from autograder.execution.limits import FileLimits, SubmissionLimits
+from autograder.exercise import Exercise, NotANotebook, listed
+from autograder.settings import nbgrader_config
+from autograder.student.copies import copy_of, release_of
 from autograder.student.progress import ChapterProgress, progress
+from autograder.submission import RefusedSubmission, read_submission
 from autograder.terminal.progress_text import points_in_words
 
 
@@ -31,12 +36,15 @@ class Receipt:
         The time stamp of the submission.
     chapter : ChapterProgress
         What the saved notebook shows.
+    outside : list of str
+        Cells with work of the student's that the grader will not run.
     """
 
     name: str
     student: str
     when: datetime
     chapter: ChapterProgress
+    outside: list[str] = field(default_factory=list)
 
     def sentences(self) -> list[str]:
         """Return what to print."""
@@ -45,12 +53,20 @@ class Receipt:
         passed = sum(check.state == "passed" for check in checks)
         noted = sum(check.state == "noted" for check in checks)
         points = points_in_words(chapter.points, chapter.max_score, chapter.noted)
+        shown = (
+            f"{passed} of {len(checks)} checks pass{f' and {noted} are noted' if noted else ''}, "
+            f"{points}, as far as the saved notebook shows."
+        )
+        if self.outside:  # what passes here may fail without them
+            shown = (
+                f"The grader runs answer cells only, and not {listed(self.outside)}. What answers "
+                "need from there belongs into them; "
+                f"`autograder validate {self.name}` shows what counts."
+            )
         return [
             f"Handed in: {self.name}, for {self.student}, "
             f"{self.when.astimezone():%A %d %B %Y, %H:%M:%S}.",
-            f"{passed} of {len(checks)} checks pass{f' and {noted} are noted' if noted else ''}, "
-            f"{points}, as far as the saved notebook shows. You may hand in again; the last one "
-            "counts.",
+            f"{shown} You may hand in again; the last one counts.",
             "Feedback, once your instructor has returned it, comes by Nbgrader → Assignment List → "
             f"Fetch Feedback in JupyterLab, into work/{self.name}/feedback/.",
         ]
@@ -68,7 +84,10 @@ def submit(root: Path, name: str) -> Receipt:
     if not mine.exists():
         raise NotSubmitted(f"there is no work/{name}/{name}.ipynb; `autograder start` makes it")
     try:
-        Exercise.read(mine)
+        released = Exercise.read(release_of(root, name))
+        submission = read_submission(mine.read_bytes(), mine.name, released, _limits(root))
+    except RefusedSubmission as refused:
+        raise NotSubmitted(f"the grader would refuse work/{name}/{refused}") from None
     except (NotANotebook, OSError) as error:
         why = error.strerror if isinstance(error, OSError) else error
         raise NotSubmitted(
@@ -86,7 +105,17 @@ def submit(root: Path, name: str) -> Receipt:
             raise NotSubmitted(
                 _explained(exchange, name) or f"nbgrader could not copy it: {error}"
             ) from None
-    return Receipt(name, _student(exchange), _time(exchange), progress(root, name).chapters[0])
+    chapter = progress(root, name).chapters[0]
+    outside = submission.differences.outside
+    return Receipt(name, _student(exchange), _time(exchange), chapter, outside)
+
+
+def _limits(root: Path) -> FileLimits:
+    """Return what the course takes, as far as students have its configuration."""
+    try:
+        return SubmissionLimits(config=nbgrader_config(root)).files
+    except ConfigFileNotFound:
+        return FileLimits()
 
 
 def _exchange(root: Path, name: str) -> Any:

@@ -17,6 +17,7 @@ from autograder.execution.session import Session
 from autograder.exercise import Cell, Check, Exercise, NotANotebook, without_points
 from autograder.paths import ROOT
 from autograder.settings import nbgrader_config
+from autograder.submission import RefusedSubmission, Submission, WrongExercise, read_submission
 from autograder.terminal.progress_text import points_in_words
 from autograder.verdict import Verdict
 
@@ -217,29 +218,47 @@ def validate_elsewhere(path: Path) -> bool:
 
 def _prepared(path: Path, root: Path) -> tuple[Exercise, set[str], list[str]]:
     """Return what is to run, the answers that hold nothing yet, and notes for the student."""
-    mine = _read(path)
+    content = _content(path)
     release = _release_of(path, root)
-    theirs = _read(release) if release else mine
+    theirs = _read(release.name, _content(release)) if release else _read(path.name, content)
     ours = any("from autograder import" in cell.source for cell in theirs.cells)
-    if not (ours and theirs.checks and any(cell.id in theirs.answers for cell in mine.cells)):
+    if not (ours and theirs.checks):
         raise NoExercise(f"{path.name} is no exercise of this course")
+    mine, notes = theirs, []
+    if release:
+        try:
+            limits = SubmissionLimits(config=_config(root)).files
+            submission = read_submission(content, path.name, theirs, limits)
+        except WrongExercise:
+            raise NoExercise(f"{path.name} is no exercise of this course") from None
+        except RefusedSubmission as refused:
+            raise Unreadable(str(refused)) from None
+        mine, notes = submission.exercise, _notes(submission, theirs)
+    else:
+        notes = _changes(mine)
     exercise = theirs.with_answers_of(mine)
     untouched = {
         name
         for name, cell in exercise.answers.items()
         if unwritten(cell.source) or (release and cell.source == theirs.answers[name].source)
     }
-    return exercise, untouched, _differences(mine, theirs) if release else _changes(mine)
+    return exercise, untouched, notes
 
 
-def _read(path: Path) -> Exercise:
+def _content(path: Path) -> bytes:
     try:
-        return Exercise.read(path)
+        return path.read_bytes()
     except FileNotFoundError:
         raise Unreadable(f"{path.name}: no such file") from None
-    except (NotANotebook, OSError) as error:
-        why = error.strerror if isinstance(error, OSError) else error
-        raise Unreadable(f"{path.name}: {why}; save it from JupyterLab again") from None
+    except OSError as error:
+        raise Unreadable(f"{path.name}: {error.strerror}; save it from JupyterLab again") from None
+
+
+def _read(name: str, content: bytes) -> Exercise:
+    try:
+        return Exercise.read(content)
+    except NotANotebook as error:
+        raise Unreadable(f"{name}: {error}; save it from JupyterLab again") from None
 
 
 def _release_of(path: Path, root: Path) -> Path | None:
@@ -253,11 +272,11 @@ def _release_of(path: Path, root: Path) -> Path | None:
     return max(named, key=lambda p: len(p.stem), default=None)
 
 
-def _differences(mine: Exercise, released: Exercise) -> list[str]:
+def _notes(submission: Submission, released: Exercise) -> list[str]:
     """Say what of a student's notebook the grader would not take as it stands."""
-    found = mine.differences(released)
+    found = submission.differences
     copied = [name for name in found.copied if name in released.answers]
-    return [
+    return [f"{repair[:1].upper()}{repair[1:]}." for repair in submission.repairs] + [
         f"{sentence}: {', '.join(names)}."
         for sentence, names in (
             ("Locked cells were changed, and their released text was used instead", found.changed),

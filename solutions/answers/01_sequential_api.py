@@ -147,6 +147,14 @@ def count_parameters(sizes):
     return 21
 
 
+# %% id="q2" wrong="layers of the same size are counted once" fails="q2_many"
+import itertools
+
+
+def count_parameters(sizes):
+    return sum({(a, b): (a + 1) * b for a, b in itertools.pairwise(sizes)}.values())
+
+
 # %% id="q3" right="add, a separate activation, objects"
 network = keras.Sequential()
 network.add(keras.Input(shape=(1,)))
@@ -313,6 +321,21 @@ record = network.fit(seconds, heights, epochs=5, verbose=0)
 network = keras.Sequential([keras.Input((1,)), layers.Dense(8, "relu"), layers.Dense(1)])
 network.compile(optimizer="adam", loss="mean_squared_error")
 record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="trained the wrong way round" fails="q3_record"
+network = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(16, activation="relu"), layers.Dense(1)]
+)
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(heights, seconds, epochs=5, verbose=0)
+
+# %% id="q3" wrong="not trained, the record made up" fails="q3_record"
+network = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(16, activation="relu"), layers.Dense(1)]
+)
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = {"loss": [5.2, 4.1, 3.3, 2.7, 2.2]}
+
 
 # %% id="q4" right="tanh, the error from predict"
 model = keras.Sequential([keras.Input((1,)), layers.Dense(30, "tanh"), layers.Dense(1)])

@@ -57,6 +57,11 @@ def to_labels(probabilities, threshold=0.5):
     return (probabilities >= threshold).astype(int).ravel()
 
 
+# %% id="q1" wrong="no axis is left for a single row" fails="q1_flat"
+def to_labels(probabilities, threshold=0.5):
+    return (probabilities > threshold).astype(int).squeeze()
+
+
 # %% id="q2" right="one formula for both labels"
 def cross_entropy(labels, probabilities):
     return -np.mean(labels * np.log(probabilities) + (1 - labels) * np.log(1 - probabilities))

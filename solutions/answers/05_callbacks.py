@@ -88,6 +88,12 @@ def best_epoch(curves, monitor="val_loss", mode="min"):
     return int(np.argmin(curves[monitor])) + 1
 
 
+# %% id="q1" wrong="the largest size, whatever the sign" fails="q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    values = curves[monitor] if mode == "min" else -np.abs(curves[monitor])
+    return int(np.argmin(values)) + 1
+
+
 # %% id="q2" right="the place of the lowest so far"
 def epochs_run(losses, patience):
     for epoch in range(1, len(losses) + 1):
@@ -253,6 +259,11 @@ stopper = EarlyStopping
 # %% id="q3" wrong="a callback that makes smaller steps" fails="q3_stops q3_gain q3_best"
 stopper = keras.callbacks.ReduceLROnPlateau(
     monitor="val_profit", mode="max", min_delta=0.5, patience=3
+)
+
+# %% id="q3" wrong="a smaller gain counts" fails="q3_gain"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.3, patience=3, restore_best_weights=True
 )
 
 

@@ -480,6 +480,22 @@ class Wines(keras.Model):
 model = Wines()
 
 
+# %% id="q5" right="a subclass, built by the shape of its input"
+class WineNet(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.sums = layers.Dense(16, use_bias=False)
+        self.norm = layers.BatchNormalization()
+        self.grapes = layers.Dense(3, activation="softmax")
+
+    def call(self, rows, training=False):
+        return self.grapes(keras.ops.relu(self.norm(self.sums(rows), training=training)))
+
+
+model = WineNet()
+model.build((None, 13))
+
+
 # %% id="q5" wrong="a class of one's own that normalises last" fails="q5_normalises q5_relu"
 class Wine(keras.Model):
     def __init__(self):

@@ -419,6 +419,28 @@ def build():
     )
 
 
+# %% id="q4" right="a subclass, built by the shape of its input"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+class Small(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.look = layers.Conv2D(8, 3, activation="relu")
+        self.flat = layers.Flatten()
+        self.say = layers.Dense(4, activation="softmax")
+
+    def call(self, photos):
+        return self.say(self.flat(self.look(photos)))
+
+
+def build():
+    net = Small()
+    net.build((None, 12, 16, 3))
+    return net
+
+
 # %% id="q4" wrong="reshape, with height and width in order" fails="q4_axes"
 def prepare(photos):
     return photos.reshape(len(photos), 12, 16, 3) / 255

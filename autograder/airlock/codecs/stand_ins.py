@@ -37,7 +37,7 @@ from autograder.airlock.codecs.keras_size import TOO_MANY_PARAMETERS, parameter_
 from autograder.airlock.limits import MAX_MODEL_PARAMETERS, MAX_PARTS
 from autograder.airlock.refusal import DAMAGED, TOO_MANY_PARTS, RefusedValue
 from autograder.checks.check import CheckFailed
-from autograder.checks.models import NOT_FINITE
+from autograder.checks.models import NOT_FINITE, complete
 from autograder.checks.wording import plural, show
 
 CALLS = ("run", "compute_loss")
@@ -161,6 +161,7 @@ def _layers_of(layer: Any) -> list[Any]:
 
 def encode_stand_in(encoder: Encoder, model: Any) -> Node:
     """Return the node of a model that answers from afar."""
+    complete(model)
     reason = _size_objection(encoder, model.weights)
     served = ServedModel(model, whole=not reason)
     numbers = {id(variable): number for number, variable in enumerate(served.weights)}
