@@ -775,6 +775,13 @@ UPSTREAM["nbgrader-cells"] = [
     Signature("nbgrader.utils:get_username", "()"),
     Text("nbgrader", "utils.py", ('output.name == "stderr"',)),
 ]
+UPSTREAM["nbgrader-times"] = [
+    Attribute("nbgrader.coursedir:parse_utc"),
+    Attribute("nbgrader.exchange.default.collect:parse_utc"),
+    Attribute("nbgrader.apps.zipcollectapp:parse_utc"),
+    Attribute("nbgrader.apps.api:parse_utc"),
+    Text("nbgrader", "api.py", ("utils.parse_utc(kwargs['duedate'])",)),
+]
 FORMGRADER = "nbgrader.server_extensions.formgrader"
 UPSTREAM["nbgrader-formgrader-handlers"] = [
     Inherits(f"{FORMGRADER}.handlers:ManageSubmissionsHandler", f"{FORMGRADER}.base:BaseHandler"),
