@@ -95,9 +95,9 @@ def _submit_gaps(workshop: Path, chapter: str) -> dict[str, Answer | None]:
     exercise = _reference(workshop, chapter)
     *kept, last = exercise.answers.values()
     first = next(iter(exercise.checks.values())).cell
-    exercise.notebook["cells"].remove(first.node)
-    exercise.notebook["cells"].remove(last.node)
-    _submit(workshop, chapter, "missing-cells", exercise.text())
+    left = [cell.node for cell in exercise.cells if cell.id not in {first.id, last.id}]
+    gaps = Exercise(exercise.notebook | {"cells": left})
+    _submit(workshop, chapter, "missing-cells", gaps.text())
     return {cell.id: None for cell in kept}
 
 
