@@ -50,7 +50,7 @@ with check("The weighted sums are right", see="A layer is a formula", hidden="fr
     some_weights = np.array([[0.5, 4.0], [0.0, 1.0], [2.0, 0.0]])
     expect.array(
         "dense_relu(...)",
-        dense_relu(one_row, some_weights, np.array([10.0, 20.0])),
+        expect.call("dense_relu", dense_relu, one_row, some_weights, np.array([10.0, 20.0])),
         equals=[[16.5, 26.0]],
         why="The first neuron: 1 × 0.5 + 2 × 0 + 3 × 2 + 10 = 16.5.",
     )
@@ -72,7 +72,13 @@ with check("The weighted sums are right", see="A layer is a formula", hidden="fr
 with check("What is negative becomes 0", see="Two linear layers are one", hidden="fresh numbers"):
     expect.array(
         "dense_relu(...)",
-        dense_relu(np.array([[1.0], [-1.0]]), np.array([[2.0, -3.0]]), np.array([1.0, 1.0])),
+        expect.call(
+            "dense_relu",
+            dense_relu,
+            np.array([[1.0], [-1.0]]),
+            np.array([[2.0, -3.0]]),
+            np.array([1.0, 1.0]),
+        ),
         equals=[[3.0, 0.0], [0.0, 4.0]],
         why="The sums, with their biases, are [[3, -2], [-1, 4]]. What does relu make of each of them?",
     )
@@ -125,7 +131,7 @@ with check(
 ):
     expect.number(
         "count_parameters([3, 4])",
-        count_parameters([3, 4]),
+        expect.call("count_parameters", count_parameters, [3, 4]),
         16,
         reveal=True,
         why="3 × 4 weights, and a bias for each of the 4 neurons.",
@@ -145,7 +151,7 @@ with check(
 ):
     expect.number(
         "count_parameters([3, 4, 1])",
-        count_parameters([3, 4, 1]),
+        expect.call("count_parameters", count_parameters, [3, 4, 1]),
         21,
         reveal=True,
         why="The hidden layer has 16; then comes the output.",

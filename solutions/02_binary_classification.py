@@ -51,7 +51,7 @@ def to_labels(probabilities, threshold=0.5):
 
 # %% role="check" id="q1_labels" points=1
 with check("One half divides the labels", see="From probability to label", hidden="fresh ones"):
-    found = to_labels(np.array([[0.2], [0.9], [0.51]]))
+    found = expect.call("to_labels", to_labels, np.array([[0.2], [0.9], [0.51]]))
     expect.array("to_labels(...)", found, equals=[0, 1, 1], column_or_1d=True)
     ### BEGIN HIDDEN TESTS
     expect.function(
@@ -73,7 +73,7 @@ with check(
     see="From probability to label",
     hidden="other thresholds",
 ):
-    found = to_labels(np.array([[0.2], [0.9], [0.51]]), threshold=0.1)
+    found = expect.call("to_labels", to_labels, np.array([[0.2], [0.9], [0.51]]), threshold=0.1)
     expect.array("to_labels(..., threshold=0.1)", found, equals=[1, 1, 1], column_or_1d=True)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(12)
@@ -90,7 +90,7 @@ with check(
 
 # %% role="check" id="q1_flat" points=1
 with check("The labels are a flat array of whole numbers", see="From probability to label"):
-    found = to_labels(np.array([[0.2], [0.9], [0.51]]))
+    found = expect.call("to_labels", to_labels, np.array([[0.2], [0.9], [0.51]]))
     expect.array("to_labels(...)", found, shape=(3,), kind="integer")
     expect.array(
         "to_labels([[0.7]])", expect.call("to_labels", to_labels, np.array([[0.7]])), shape=(1,)
@@ -128,12 +128,14 @@ def cross_entropy(labels, probabilities):
 
 # %% role="check" id="q2_single" points=1
 with check("One confident mistake costs what it should", see="The price of a mistake"):
-    found = cross_entropy(np.array([1]), np.array([0.01]))
+    found = expect.call("cross_entropy", cross_entropy, np.array([1]), np.array([0.01]))
     expect.number("cross_entropy([1], [0.01])", found, 4.60517, tolerance=1e-3, reveal=True)
 
 # %% role="check" id="q2_mean" points=2
 with check("The mean over many rows is right", see="The price of a mistake", hidden="fresh rows"):
-    found = cross_entropy(np.array([1, 0, 1]), np.array([0.9, 0.2, 0.01]))
+    found = expect.call(
+        "cross_entropy", cross_entropy, np.array([1, 0, 1]), np.array([0.9, 0.2, 0.01])
+    )
     expect.number(
         "cross_entropy([1, 0, 1], [0.9, 0.2, 0.01])", found, 1.64456, tolerance=1e-3, reveal=True
     )

@@ -56,7 +56,7 @@ with check(
     see="One-hot: a column for each class",
     hidden="fresh codes",
 ):
-    found = one_hot(np.array([1, 0, 2, 1]), 3)
+    found = expect.call("one_hot", one_hot, np.array([1, 0, 2, 1]), 3)
     expect.array(
         "one_hot([1, 0, 2, 1], 3)", found, equals=[[0, 1, 0], [1, 0, 0], [0, 0, 1], [0, 1, 0]]
     )
@@ -79,7 +79,7 @@ with check(
     see="One-hot: a column for each class",
     hidden="other codes and numbers of classes",
 ):
-    found = one_hot(np.array([0, 2, 1]), 4)
+    found = expect.call("one_hot", one_hot, np.array([0, 2, 1]), 4)
     expect.array(
         "one_hot([0, 2, 1], 4)",
         found,
@@ -133,7 +133,7 @@ def softmax(scores):
 
 # %% role="check" id="q2_rows" points=2
 with check("Each row becomes probabilities", see="Softmax", hidden="fresh scores"):
-    found = softmax(np.log([[1.0, 1.0, 2.0], [3.0, 3.0, 2.0]]))
+    found = expect.call("softmax", softmax, np.log([[1.0, 1.0, 2.0], [3.0, 3.0, 2.0]]))
     expect.array(
         "softmax([[ln 1, ln 1, ln 2], [ln 3, ln 3, ln 2]])",
         found,
@@ -154,7 +154,7 @@ with check("Each row becomes probabilities", see="Softmax", hidden="fresh scores
 
 # %% role="check" id="q2_large" points=2
 with check("Large scores do no harm", see="Softmax", hidden="other large scores"):
-    found = softmax(np.array([[1000.0, 1000.0], [1000.0, 0.0]]))
+    found = expect.call("softmax", softmax, np.array([[1000.0, 1000.0], [1000.0, 0.0]]))
     expect.array(
         "softmax([[1000, 1000], [1000, 0]])",
         found,

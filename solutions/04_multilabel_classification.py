@@ -52,7 +52,12 @@ with check(
     "The labels are ones and zeros, a table as large as the probabilities",
     see="A threshold for each label",
 ):
-    found = apply_thresholds(np.array([[0.9, 0.2, 0.6], [0.4, 0.7, 0.1]]), [0.5, 0.5, 0.5])
+    found = expect.call(
+        "apply_thresholds",
+        apply_thresholds,
+        np.array([[0.9, 0.2, 0.6], [0.4, 0.7, 0.1]]),
+        [0.5, 0.5, 0.5],
+    )
     expect.array("apply_thresholds(...)", found, shape=(2, 3), kind="integer", values=[0, 1])
     assert np.asarray(found).dtype.kind in "iuf", (
         "numbers, as `astype(int)` makes them, not True and False"
@@ -64,8 +69,11 @@ with check(
     see="A threshold for each label",
     hidden="other thresholds, and other numbers of labels",
 ):
-    found = apply_thresholds(
-        np.array([[0.9, 0.2, 0.6], [0.4, 0.7, 0.1], [0.3, 0.3, 0.3]]), [0.5, 0.1, 0.25]
+    found = expect.call(
+        "apply_thresholds",
+        apply_thresholds,
+        np.array([[0.9, 0.2, 0.6], [0.4, 0.7, 0.1], [0.3, 0.3, 0.3]]),
+        [0.5, 0.1, 0.25],
     )
     expect.array(
         "apply_thresholds(..., [0.5, 0.1, 0.25])",
@@ -117,8 +125,15 @@ def exact_match(truth, predicted):
 # %% role="check" id="q2_ends" points=1
 with check("All rows right is 1, no row right is 0", see='What "accuracy" computes here'):
     two = np.array([[1, 0, 1], [0, 1, 1]])
-    expect.number("exact_match(two, two)", exact_match(two, two), 1, reveal=True)
-    expect.number("exact_match(two, 1 - two)", exact_match(two, 1 - two), 0, reveal=True)
+    expect.number(
+        "exact_match(two, two)", expect.call("exact_match", exact_match, two, two), 1, reveal=True
+    )
+    expect.number(
+        "exact_match(two, 1 - two)",
+        expect.call("exact_match", exact_match, two, 1 - two),
+        0,
+        reveal=True,
+    )
 
 # %% role="check" id="q2_rows" points=2
 with check(
@@ -130,7 +145,7 @@ with check(
     predicted = np.array([[1, 0, 1], [0, 0, 1], [1, 1, 1], [1, 0, 1]])
     expect.number(
         "exact_match(truth, predicted)",
-        exact_match(truth, predicted),
+        expect.call("exact_match", exact_match, truth, predicted),
         0.5,
         reveal=True,
         why="Here 2 of 4 rows are all right. Does one wrong label spoil its row, and only its row?",

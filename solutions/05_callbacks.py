@@ -55,7 +55,9 @@ def best_epoch(curves, monitor="val_loss", mode="min"):
 with check(
     "Epochs are counted from 1", see="History and its curves", hidden="curves of other lengths"
 ):
-    found = best_epoch({"loss": [0.9, 0.4, 0.5], "val_loss": [0.8, 0.6, 0.7]})
+    found = expect.call(
+        "best_epoch", best_epoch, {"loss": [0.9, 0.4, 0.5], "val_loss": [0.8, 0.6, 0.7]}
+    )
     expect.number(
         "best_epoch({'loss': [0.9, 0.4, 0.5], 'val_loss': [0.8, 0.6, 0.7]})",
         found,
@@ -91,7 +93,7 @@ with check(
     curves = {"loss": [0.9, 0.7, 0.5, 0.3], "val_loss": [0.8, 0.6, 0.7, 0.9]}
     expect.number(
         f"best_epoch({curves})",
-        best_epoch(curves),
+        expect.call("best_epoch", best_epoch, curves),
         2,
         reveal=True,
         why="Without a second argument, it monitors 'val_loss'.",
@@ -121,7 +123,7 @@ with check(
     curves = {"loss": [0.8, 0.6, 0.7], "val_accuracy": [0.6, 0.7, 0.8]}
     expect.number(
         f"best_epoch({curves}, 'val_accuracy', 'max')",
-        best_epoch(curves, "val_accuracy", "max"),
+        expect.call("best_epoch", best_epoch, curves, "val_accuracy", "max"),
         3,
         reveal=True,
         why="The accuracy is highest in the third epoch.",
@@ -206,7 +208,7 @@ def epochs_run(losses, patience):
 
 # %% role="check" id="q2_stops" points=1
 with check("It stops when patience has run out", see="Stop in time", hidden="other patiences"):
-    found = epochs_run([0.5, 0.4, 0.45, 0.5, 0.3], 2)
+    found = expect.call("epochs_run", epochs_run, [0.5, 0.4, 0.45, 0.5, 0.3], 2)
     expect.number(
         "epochs_run([0.5, 0.4, 0.45, 0.5, 0.3], 2)",
         found,
@@ -227,7 +229,7 @@ with check("It stops when patience has run out", see="Stop in time", hidden="oth
 
 # %% role="check" id="q2_best" points=1
 with check("It compares with the best epoch so far", see="Stop in time", hidden="bumpy curves"):
-    found = epochs_run([0.9, 0.6, 0.7, 0.65, 0.62, 0.5], 3)
+    found = expect.call("epochs_run", epochs_run, [0.9, 0.6, 0.7, 0.65, 0.62, 0.5], 3)
     expect.number(
         "epochs_run([0.9, 0.6, 0.7, 0.65, 0.62, 0.5], 3)",
         found,
@@ -259,7 +261,12 @@ with check("It compares with the best epoch so far", see="Stop in time", hidden=
 
 # %% role="check" id="q2_never" points=1
 with check("If nothing stops it, all epochs are run", see="Stop in time", hidden="other lengths"):
-    expect.number("epochs_run([0.5, 0.4, 0.3], 2)", epochs_run([0.5, 0.4, 0.3], 2), 3, reveal=True)
+    expect.number(
+        "epochs_run([0.5, 0.4, 0.3], 2)",
+        expect.call("epochs_run", epochs_run, [0.5, 0.4, 0.3], 2),
+        3,
+        reveal=True,
+    )
     ### BEGIN HIDDEN TESTS
     expect.function(
         "epochs_run",

@@ -156,7 +156,7 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 # %% role="check" id="q2_memory" points=1
 with check("It remembers both means", see="One step by hand", hidden="fresh memories"):
     ones = np.ones(2)
-    found = adam_step(ones, ones, ones, np.array([2.0, -3.0]), 5)
+    found = expect.call("adam_step", adam_step, ones, ones, ones, np.array([2.0, -3.0]), 5)
     assert found is not None and len(found) == 3, "three things: `return w, m, v`"
     expect.array(
         "the new m", found[1], equals=[1.1, 0.6], why="0.9 of the old m, 0.1 of the gradient."
@@ -170,7 +170,7 @@ with check("It remembers both means", see="One step by hand", hidden="fresh memo
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(63)
     m, v, g = rng.normal(size=6), rng.random(6), 5 * rng.normal(size=6)
-    found = adam_step(np.zeros(6), m, v, g, 7)
+    found = expect.call("adam_step", adam_step, np.zeros(6), m, v, g, 7)
     expect.array(
         "the new m",
         found[1],
@@ -188,7 +188,9 @@ with check("It remembers both means", see="One step by hand", hidden="fresh memo
 # %% role="check" id="q2_first" points=1
 with check("The first step is as long as the learning rate", see="One step by hand"):
     zeros = np.zeros(2)
-    found = adam_step(zeros, zeros, zeros, np.array([0.5, -40.0]), 1, 0.01)
+    found = expect.call(
+        "adam_step", adam_step, zeros, zeros, zeros, np.array([0.5, -40.0]), 1, 0.01
+    )
     assert found is not None and len(found) == 3, "three things: `return w, m, v`"
     expect.array(
         "w after step 1",
@@ -200,7 +202,9 @@ with check("The first step is as long as the learning rate", see="One step by ha
 
 # %% role="check" id="q2_later" points=2
 with check("Later steps are right too", see="One step by hand", hidden="fresh steps"):
-    found = adam_step(np.zeros(2), np.ones(2), np.ones(2), np.array([2.0, -3.0]), 5, 0.1)
+    found = expect.call(
+        "adam_step", adam_step, np.zeros(2), np.ones(2), np.ones(2), np.array([2.0, -3.0]), 5, 0.1
+    )
     assert found is not None and len(found) == 3, "three things: `return w, m, v`"
     expect.array(
         "w after step 5",
@@ -213,7 +217,7 @@ with check("Later steps are right too", see="One step by hand", hidden="fresh st
     rng = np.random.default_rng(64)
     for t in (2, 30, 900):
         w, m, v, g = rng.normal(size=5), rng.normal(size=5), 1 + rng.random(5), rng.normal(size=5)
-        found = adam_step(w, m, v, g, t, 0.2)
+        found = expect.call("adam_step", adam_step, w, m, v, g, t, 0.2)
         root = np.sqrt((0.999 * v + 0.001 * g**2) / (1 - 0.999**t))
         expect.array(
             f"w after step {t}",
@@ -265,14 +269,14 @@ with check(
 ):
     expect.text(
         "diagnose([2.3, 1.9, 1.7], [2.3, 2.0, 1.8], 0.5)",
-        diagnose([2.3, 1.9, 1.7], [2.3, 2.0, 1.8], 0.5),
+        expect.call("diagnose", diagnose, [2.3, 1.9, 1.7], [2.3, 2.0, 1.8], 0.5),
         equals="underfitting",
         why="The last training loss, 1.7, is larger than 0.5.",
     )
     ### BEGIN HIDDEN TESTS
     expect.text(
         "diagnose([2.3, 1.2, 0.9], [1.4, 1.0, 1.5], 0.6)",
-        diagnose([2.3, 1.2, 0.9], [1.4, 1.0, 1.5], 0.6),
+        expect.call("diagnose", diagnose, [2.3, 1.2, 0.9], [1.4, 1.0, 1.5], 0.6),
         equals="underfitting",
         why="Its last training loss is above what was wanted. That is asked first.",
     )
@@ -282,14 +286,14 @@ with check(
 with check("It knows overfitting", see="Too little, too much", hidden="other curves"):
     expect.text(
         "diagnose([2.0, 0.6, 0.2, 0.1], [1.9, 0.8, 0.9, 1.2], 0.5)",
-        diagnose([2.0, 0.6, 0.2, 0.1], [1.9, 0.8, 0.9, 1.2], 0.5),
+        expect.call("diagnose", diagnose, [2.0, 0.6, 0.2, 0.1], [1.9, 0.8, 0.9, 1.2], 0.5),
         equals="overfitting",
         why="The last validation loss, 1.2, is far above the lowest, 0.8.",
     )
     ### BEGIN HIDDEN TESTS
     expect.text(
         "diagnose([0.20, 0.06, 0.02, 0.01], [0.18, 0.10, 0.16, 0.14], 0.05)",
-        diagnose([0.20, 0.06, 0.02, 0.01], [0.18, 0.10, 0.16, 0.14], 0.05),
+        expect.call("diagnose", diagnose, [0.20, 0.06, 0.02, 0.01], [0.18, 0.10, 0.16, 0.14], 0.05),
         equals="overfitting",
         why="The last validation loss, 0.14, is 40 % above the lowest, 0.10.",
     )
@@ -299,14 +303,14 @@ with check("It knows overfitting", see="Too little, too much", hidden="other cur
 with check("It leaves a good curve in peace", see="Too little, too much", hidden="other curves"):
     expect.text(
         "diagnose([2.0, 0.8, 0.5, 0.4], [1.8, 0.9, 0.80, 0.82], 0.5)",
-        diagnose([2.0, 0.8, 0.5, 0.4], [1.8, 0.9, 0.80, 0.82], 0.5),
+        expect.call("diagnose", diagnose, [2.0, 0.8, 0.5, 0.4], [1.8, 0.9, 0.80, 0.82], 0.5),
         equals="fine",
         why="0.82 is 2.5 % above 0.80, the lowest. And a gap between the two curves is no alarm.",
     )
     ### BEGIN HIDDEN TESTS
     expect.text(
         "diagnose([9.0, 7.0, 6.0, 5.0], [9.0, 8.5, 8.0, 8.4], 5.0)",
-        diagnose([9.0, 7.0, 6.0, 5.0], [9.0, 8.5, 8.0, 8.4], 5.0),
+        expect.call("diagnose", diagnose, [9.0, 7.0, 6.0, 5.0], [9.0, 8.5, 8.0, 8.4], 5.0),
         equals="fine",
         why="8.4 is 5 % above 8.0, the lowest; and 5.0 is not larger than 5.0.",
     )
@@ -347,14 +351,14 @@ with check(
     see="Score by training-set size",
     hidden="other sizes",
 ):
-    found = nested_rows(100, [5, 20, 60], 1)
+    found = expect.call("nested_rows", nested_rows, 100, [5, 20, 60], 1)
     assert found is not None and len(found) == 3, "a list with one array a size"
     for size, rows in zip([5, 20, 60], found, strict=True):
         name = f"the rows of size {size}"
         expect.array(name, rows, shape=(size,), kind="integer", between=(0, 99))
         assert len(np.unique(rows)) == size, f"{size} different rows in {name}, none of them twice"
     ### BEGIN HIDDEN TESTS
-    found = nested_rows(3000, [7, 2000], 2)
+    found = expect.call("nested_rows", nested_rows, 3000, [7, 2000], 2)
     assert found is not None and len(found) == 2, "a list with one array a size"
     for size, rows in zip([7, 2000], found, strict=True):
         name = f"the rows of size {size}"
@@ -364,7 +368,7 @@ with check(
 
 # %% role="check" id="q4_nested" points=1
 with check("Each set is part of the next", see="Score by training-set size", hidden="other seeds"):
-    found = nested_rows(100, [5, 20, 60], 1)
+    found = expect.call("nested_rows", nested_rows, 100, [5, 20, 60], 1)
     assert found is not None and len(found) == 3, "a list with one array a size"
     for small, large in ((found[0], found[1]), (found[1], found[2])):
         missing = np.setdiff1d(small, large).size
@@ -373,7 +377,7 @@ with check("Each set is part of the next", see="Score by training-set size", hid
         )
     ### BEGIN HIDDEN TESTS
     for seed in (2, 3):
-        small, large = nested_rows(500, [50, 300], seed)
+        small, large = expect.call("nested_rows", nested_rows, 500, [50, 300], seed)
         missing = np.setdiff1d(small, large).size
         assert not missing, (
             f"all rows of the smaller set in the larger one; {missing} are not there"
@@ -382,7 +386,7 @@ with check("Each set is part of the next", see="Score by training-set size", hid
 
 # %% role="check" id="q4_shuffled" points=1
 with check("The seed decides which rows", see="Score by training-set size", hidden="other seeds"):
-    found = [nested_rows(1000, [40], seed) for seed in (1, 1, 2)]
+    found = [expect.call("nested_rows", nested_rows, 1000, [40], seed) for seed in (1, 1, 2)]
     assert all(one is not None and len(one) == 1 for one in found), (
         "a list with one array, if there is one size"
     )
@@ -391,7 +395,7 @@ with check("The seed decides which rows", see="Score by training-set size", hidd
     assert np.array_equal(first, again), "the same rows for the same seed, in two calls"
     assert not np.array_equal(first, other), "other rows for the seed 2 than for the seed 1"
     ### BEGIN HIDDEN TESTS
-    drawn = [nested_rows(1000, [40], seed)[0] for seed in range(3, 9)]
+    drawn = [expect.call("nested_rows", nested_rows, 1000, [40], seed)[0] for seed in range(3, 9)]
     assert len(np.unique(np.concatenate(drawn))) > 150, "rows from everywhere, for every seed"
     ### END HIDDEN TESTS
 

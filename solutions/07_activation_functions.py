@@ -58,7 +58,7 @@ def elu(z, alpha=1.0):
 with check(
     "Positive scores stay, negative ones level out", see="Values and slopes", hidden="fresh ones"
 ):
-    found = elu(np.array([-2.0, -1.0, 0.0, 3.0]))
+    found = expect.call("elu", elu, np.array([-2.0, -1.0, 0.0, 3.0]))
     expect.array("elu([-2, -1, 0, 3])", found, equals=[-0.864665, -0.632121, 0, 3], tolerance=1e-4)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(71)
@@ -74,7 +74,7 @@ with check(
 
 # %% role="check" id="q1_alpha" points=1
 with check("Another alpha gives another floor", see="Values and slopes", hidden="other alphas"):
-    found = elu(np.array([-2.0, 3.0]), alpha=0.5)
+    found = expect.call("elu", elu, np.array([-2.0, 3.0]), alpha=0.5)
     expect.array("elu([-2, 3], alpha=0.5)", found, equals=[-0.432332, 3], tolerance=1e-4)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(72)
@@ -200,8 +200,12 @@ def count_dead(weights, biases, inputs):
 
 # %% role="check" id="q3_small" points=1
 with check("Two units, three rows", see="Dead units"):
-    found = count_dead(
-        np.array([[1.0, 1.0]]), np.array([0.0, -3.0]), np.array([[1.0], [-1.0], [-2.0]])
+    found = expect.call(
+        "count_dead",
+        count_dead,
+        np.array([[1.0, 1.0]]),
+        np.array([0.0, -3.0]),
+        np.array([[1.0], [-1.0], [-2.0]]),
     )
     expect.number(
         "count_dead([[1, 1]], [0, -3], [[1], [-1], [-2]])",
@@ -215,8 +219,12 @@ with check("Two units, three rows", see="Dead units"):
 # %% role="check" id="q3_fresh" points=1
 with check("Layers of any size", see="Dead units", hidden="fresh layers"):
     rows = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
-    found = count_dead(
-        np.array([[1.0, 3.0, -1.0], [-1.0, 0.0, -1.0]]), np.array([-1.0, -1.0, -1.0]), rows
+    found = expect.call(
+        "count_dead",
+        count_dead,
+        np.array([[1.0, 3.0, -1.0], [-1.0, 0.0, -1.0]]),
+        np.array([-1.0, -1.0, -1.0]),
+        rows,
     )
     expect.number(
         "count_dead(...) of two inputs, three units and three rows",
@@ -241,7 +249,7 @@ with check("Layers of any size", see="Dead units", hidden="fresh layers"):
 
 # %% role="check" id="q3_silent" points=1
 with check("A unit whose weights and bias are all 0 is dead", see="Dead units"):
-    found = count_dead(np.zeros((3, 4)), np.zeros(4), np.eye(3))
+    found = expect.call("count_dead", count_dead, np.zeros((3, 4)), np.zeros(4), np.eye(3))
     expect.number(
         "count_dead(...) of four units, weights and biases 0",
         found,
@@ -352,7 +360,7 @@ with check(
     "The hidden layer has the given activation", see="A fair comparison", hidden="other activations"
 ):
     for name in ("tanh", "relu"):
-        candidate = fresh_model(name, 1)
+        candidate = expect.call("fresh_model", fresh_model, name, 1)
         expect.model(
             f"fresh_model({name!r}, 1)", candidate, inputs=(2,), outputs=(1,), parameters=17
         )
@@ -369,7 +377,7 @@ with check(
             why=f"Is the hidden layer's activation {name}, and the output's a sigmoid?",
         )
     ### BEGIN HIDDEN TESTS
-    candidate = fresh_model("elu", 3)
+    candidate = expect.call("fresh_model", fresh_model, "elu", 3)
     w1, b1, w2, b2 = expect.weights(
         "fresh_model('elu', 3)", candidate, shapes=[(2, 4), (4,), (4, 1), (1,)]
     )
@@ -385,7 +393,7 @@ with check(
 
 # %% role="check" id="q4_seed" points=1
 with check("The seed decides about the first weights", see="What goes wrong"):
-    made = [fresh_model("tanh", seed) for seed in (1, 1, 2)]
+    made = [expect.call("fresh_model", fresh_model, "tanh", seed) for seed in (1, 1, 2)]
     for candidate in made:
         expect.model("fresh_model('tanh', ...)", candidate, inputs=(2,), outputs=(1,))
     first, again, other = (candidate.get_weights()[0] for candidate in made)
@@ -403,7 +411,11 @@ with check("The model is ready for fit", see="What goes wrong"):
     x = np.random.default_rng(75).normal(size=(20, 2)).astype("float32")
     y = (x[:, 0] > 0).astype(int)
     expect.loss(
-        "fresh_model('tanh', 1)", fresh_model("tanh", 1), x, y, expected="binary_crossentropy"
+        "fresh_model('tanh', 1)",
+        expect.call("fresh_model", fresh_model, "tanh", 1),
+        x,
+        y,
+        expected="binary_crossentropy",
     )
 
 # %% role="check" id="q4_table" points=2
@@ -419,7 +431,7 @@ with check(
         ("tanh", 2): [0.60, 0.46, 0.36],
     }
     wanted = pd.DataFrame({"relu": [0.35, 0.41], "tanh": [0.37, 0.36]}, index=[1, 2])
-    found = as_table(recorded)
+    found = expect.call("as_table", as_table, recorded)
     expect.table(
         "as_table(losses)",
         found,
@@ -443,7 +455,7 @@ with check(
             for name in ("silu", "relu", "elu", "tanh")
         }
     )
-    found = as_table(recorded)
+    found = expect.call("as_table", as_table, recorded)
     expect.table(
         "as_table(losses)", found, rows=3, equals=wanted, why="Are the rows sorted by the seed?"
     )

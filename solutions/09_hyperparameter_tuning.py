@@ -63,7 +63,7 @@ with check(
     "Every combination is trained in every fold", see="Grid or random?", hidden="fresh grids"
 ):
     grid = {"units": [8, 16, 32], "activation": ["relu", "tanh"]}
-    found = number_of_fits(grid, 5, refit=False)
+    found = expect.call("number_of_fits", number_of_fits, grid, 5, refit=False)
     expect.number(
         "number_of_fits({3 units, 2 activations}, 5, refit=False)", found, 30, reveal=True
     )
@@ -86,7 +86,7 @@ with check(
 # %% role="check" id="q1_refit" points=1
 with check("The winner is trained once more", see="A random search", hidden="fresh grids"):
     grid = {"units": [8, 16, 32], "activation": ["relu", "tanh"]}
-    found = number_of_fits(grid, 5)
+    found = expect.call("number_of_fits", number_of_fits, grid, 5)
     expect.number("number_of_fits({3 units, 2 activations}, 5)", found, 31, reveal=True)
     ### BEGIN HIDDEN TESTS
     expect.function(
@@ -130,11 +130,11 @@ def by_factors(u, low, high):
 with check(
     "The numbers run from low to high", see="Ask for orders of magnitude", hidden="other ranges"
 ):
-    found = by_factors(np.array([0.0, 1.0]), 0.001, 10)
+    found = expect.call("by_factors", by_factors, np.array([0.0, 1.0]), 0.001, 10)
     expect.array("by_factors([0, 1], 0.001, 10)", found, equals=[0.001, 10])
     ### BEGIN HIDDEN TESTS
     for low, high in ((1e-4, 1e-1), (3, 500), (0.5, 0.6)):
-        found = by_factors(np.array([0.0, 1.0]), low, high)
+        found = expect.call("by_factors", by_factors, np.array([0.0, 1.0]), low, high)
         expect.array(f"by_factors([0, 1], {low}, {high})", found, equals=[low, high])
     ### END HIDDEN TESTS
 
@@ -144,7 +144,7 @@ with check(
     see="Ask for orders of magnitude",
     hidden="fresh numbers and other ranges",
 ):
-    found = by_factors(np.array([0.25, 0.5, 0.75]), 0.001, 10)
+    found = expect.call("by_factors", by_factors, np.array([0.25, 0.5, 0.75]), 0.001, 10)
     expect.array(
         "by_factors([0.25, 0.5, 0.75], 0.001, 10)",
         found,

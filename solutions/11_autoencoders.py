@@ -50,7 +50,7 @@ with check("The result stays between 0 and 1", see="Remove the noise", hidden="f
     black_and_white = np.repeat([0.0, 1.0], 150).reshape(3, 100)
     expect.array(
         "add_noise(...)",
-        add_noise(black_and_white, 0.5, 1),
+        expect.call("add_noise", add_noise, black_and_white, 0.5, 1),
         shape=(3, 100),
         between=(0, 1),
         why="Clip the sum, not the noise.",
@@ -59,7 +59,7 @@ with check("The result stays between 0 and 1", see="Remove the noise", hidden="f
     pictures = np.random.default_rng(111).random((20, 8, 8))
     expect.array(
         "add_noise(...)",
-        add_noise(pictures, 0.8, 2),
+        expect.call("add_noise", add_noise, pictures, 0.8, 2),
         shape=(20, 8, 8),
         between=(0, 1),
         why="Clip the sum, not the noise.",
@@ -73,7 +73,7 @@ with check(
     hidden="other amounts",
 ):
     grey = np.full((400, 50), 0.5)
-    made = [add_noise(grey, 0.1, seed) for seed in (5, 5, 6)]
+    made = [expect.call("add_noise", add_noise, grey, 0.1, seed) for seed in (5, 5, 6)]
     for spoiled in made:
         expect.array("add_noise(...)", spoiled, shape=(400, 50))
     first, again, other = map(np.asarray, made)
@@ -99,7 +99,7 @@ with check(
     assert np.array_equal(first, again), "the same noise when the seed is the same"
     assert not np.array_equal(first, other), "other noise when the seed is another"
     ### BEGIN HIDDEN TESTS
-    found = np.asarray(add_noise(grey, 0.02, 7))
+    found = np.asarray(expect.call("add_noise", add_noise, grey, 0.02, 7))
     expect.number(
         "the standard deviation of the noise",
         np.std(found - grey),
@@ -111,7 +111,7 @@ with check(
 
 # %% role="check" id="q1_float32" points=1
 with check("The result is in float32", see="Remove the noise"):
-    found = add_noise(np.full((4, 5), 0.5, dtype="float32"), 0.1, 3)
+    found = expect.call("add_noise", add_noise, np.full((4, 5), 0.5, dtype="float32"), 0.1, 3)
     expect.array("add_noise(...)", found, shape=(4, 5))
     found = np.asarray(found)
     assert found.dtype == "float32", f"the type float32; found {found.dtype}"
@@ -244,7 +244,7 @@ with check(
     errors = np.arange(1, 101) / 100
     expect.array(
         "choose_threshold([0.01, 0.02, ..., 1], 0.1)",
-        choose_threshold(errors, 0.1),
+        expect.call("choose_threshold", choose_threshold, errors, 0.1),
         shape=(),
         between=(0.89, 0.91),
         why="Ten of these hundred errors must lie above the threshold.",
@@ -252,7 +252,7 @@ with check(
     ### BEGIN HIDDEN TESTS
     errors = np.random.default_rng(114).exponential(0.02, 500)
     for share in (0.02, 0.1, 0.3):
-        limit = choose_threshold(errors, share)
+        limit = expect.call("choose_threshold", choose_threshold, errors, share)
         expect.array("choose_threshold(...)", limit, shape=())
         expect.number(
             f"the share of errors above choose_threshold(errors, {share})",
@@ -265,7 +265,13 @@ with check(
 
 # %% role="check" id="q3_false" points=1
 with check("False alarms are counted", see="Find what does not belong", hidden="fresh errors"):
-    found = mistakes(np.array([0.1, 0.2, 0.3, 0.6]), np.array([0.4, 0.7, 0.8, 0.9, 1.0]), 0.5)
+    found = expect.call(
+        "mistakes",
+        mistakes,
+        np.array([0.1, 0.2, 0.3, 0.6]),
+        np.array([0.4, 0.7, 0.8, 0.9, 1.0]),
+        0.5,
+    )
     assert np.size(found) == 2, "two numbers from `mistakes(...)`: false alarms, missed"
     expect.number(
         "mistakes([0.1, 0.2, 0.3, 0.6], [0.4, 0.7, 0.8, 0.9, 1], 0.5)[0]",
@@ -278,7 +284,7 @@ with check("False alarms are counted", see="Find what does not belong", hidden="
     rng = np.random.default_rng(115)
     expect.function(
         "false alarms of mistakes",
-        lambda *given: mistakes(*given)[0],
+        lambda *given: expect.call("mistakes", mistakes, *given)[0],
         reference=lambda normal, _, limit: float((normal > limit).mean()),
         cases=[(rng.random(n), rng.random(m) + 0.3, 0.6) for n, m in ((40, 7), (9, 80))],
     )
@@ -286,7 +292,13 @@ with check("False alarms are counted", see="Find what does not belong", hidden="
 
 # %% role="check" id="q3_missed" points=1
 with check("Missed anomalies are counted", see="Find what does not belong", hidden="fresh errors"):
-    found = mistakes(np.array([0.1, 0.2, 0.3, 0.6]), np.array([0.4, 0.7, 0.8, 0.9, 1.0]), 0.5)
+    found = expect.call(
+        "mistakes",
+        mistakes,
+        np.array([0.1, 0.2, 0.3, 0.6]),
+        np.array([0.4, 0.7, 0.8, 0.9, 1.0]),
+        0.5,
+    )
     assert np.size(found) == 2, "two numbers from `mistakes(...)`: false alarms, missed"
     expect.number(
         "mistakes([0.1, 0.2, 0.3, 0.6], [0.4, 0.7, 0.8, 0.9, 1], 0.5)[1]",
@@ -299,7 +311,7 @@ with check("Missed anomalies are counted", see="Find what does not belong", hidd
     rng = np.random.default_rng(116)
     expect.function(
         "missed of mistakes",
-        lambda *given: mistakes(*given)[1],
+        lambda *given: expect.call("mistakes", mistakes, *given)[1],
         reference=lambda _, anomaly, limit: float((anomaly <= limit).mean()),
         cases=[(rng.random(n), rng.random(m) + 0.3, 0.6) for n, m in ((40, 7), (9, 80))],
     )

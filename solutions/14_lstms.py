@@ -63,19 +63,19 @@ def encode(text, vocabulary, length):
 with check(
     "Each word gets its place in the list", see="Words become numbers", hidden="other vocabularies"
 ):
-    found = encode("The cat says nothing", vocabulary, 4)
+    found = expect.call("encode", encode, "The cat says nothing", vocabulary, 4)
     expect.array("encode('The cat says nothing', vocabulary, 4)", found, equals=[2, 6, 3, 5])
     ### BEGIN HIDDEN TESTS
     others = ["", "[UNK]", "sea", "light", "a", "soup", "keeper", "wind"]
     for places in ([2, 3, 4], [7, 7, 2, 5, 6], [6]):
         text = " ".join(others[place] for place in places).title()
-        found = encode(text, others, len(places))
+        found = expect.call("encode", encode, text, others, len(places))
         expect.array(f"encode({text!r}, ...)", found, equals=places)
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_unknown" points=1
 with check("An unknown word gets the number 1", see="Words become numbers", hidden="fresh texts"):
-    found = encode("the seal says nothing", vocabulary, 4)
+    found = expect.call("encode", encode, "the seal says nothing", vocabulary, 4)
     expect.array(
         "encode('the seal says nothing', vocabulary, 4)",
         found,
@@ -85,7 +85,9 @@ with check("An unknown word gets the number 1", see="Words become numbers", hidd
     ### BEGIN HIDDEN TESTS
     for text, numbers in (("moo", [1]), ("ice on the sea", [1, 1, 2, 1]), ("hen soup", [4, 1])):
         expect.array(
-            f"encode({text!r}, ...)", encode(text, vocabulary, len(numbers)), equals=numbers
+            f"encode({text!r}, ...)",
+            expect.call("encode", encode, text, vocabulary, len(numbers)),
+            equals=numbers,
         )
     ### END HIDDEN TESTS
 
@@ -97,13 +99,13 @@ with check(
 ):
     expect.array(
         "encode('says nothing', vocabulary, 5)",
-        encode("says nothing", vocabulary, 5),
+        expect.call("encode", encode, "says nothing", vocabulary, 5),
         equals=[0, 0, 0, 3, 5],
         why="Zeros belong at the front, so that the newest word stands at the right end.",
     )
     expect.array(
         "encode('the cat says nothing', vocabulary, 3)",
-        encode("the cat says nothing", vocabulary, 3),
+        expect.call("encode", encode, "the cat says nothing", vocabulary, 3),
         equals=[6, 3, 5],
         why="Of a long text the last words count.",
     )
@@ -112,7 +114,7 @@ with check(
         numbers = [4, 3, 5, 6, 3, 5]
         expect.array(
             f"encode(a text of six words, vocabulary, {length})",
-            encode("hen says nothing cat says nothing", vocabulary, length),
+            expect.call("encode", encode, "hen says nothing cat says nothing", vocabulary, length),
             equals=([0] * 9 + numbers)[-length:],
         )
     ### END HIDDEN TESTS
@@ -166,7 +168,7 @@ with check(
     see="A window slides over the text",
     hidden="fresh numbers",
 ):
-    found = windows(np.array([5, 6, 7, 8]), 2)
+    found = expect.call("windows", windows, np.array([5, 6, 7, 8]), 2)
     assert found is not None, "two arrays from `windows`; there is None: does it lack its `return`?"
     assert len(found) == 2, "two arrays from `windows`, the inputs and the labels"
     expect.array(
@@ -181,7 +183,7 @@ with check(
         fresh = rng.integers(1, 99, 20)
         expect.array(
             f"the inputs of windows(20 numbers, {width})",
-            windows(fresh, width)[0],
+            expect.call("windows", windows, fresh, width)[0],
             equals=[fresh[i : i + width] for i in range(20 - width)],
         )
     ### END HIDDEN TESTS
@@ -192,7 +194,7 @@ with check(
     see="A window slides over the text",
     hidden="fresh numbers",
 ):
-    found = windows(np.array([5, 6, 7, 8]), 2)
+    found = expect.call("windows", windows, np.array([5, 6, 7, 8]), 2)
     assert found is not None, "two arrays from `windows`; there is None: does it lack its `return`?"
     expect.array(
         "the labels of windows([5, 6, 7, 8], 2)",
@@ -207,7 +209,7 @@ with check(
         fresh = rng.integers(1, 99, 20)
         expect.array(
             f"the labels of windows(20 numbers, {width})",
-            windows(fresh, width)[1],
+            expect.call("windows", windows, fresh, width)[1],
             equals=fresh[width:],
             column_or_1d=True,
         )
@@ -346,7 +348,7 @@ with check("At temperature 1 nothing changes", see="Temperature", hidden="fresh 
     given = np.array([0.7, 0.2, 0.1])
     expect.array(
         "at_temperature([0.7, 0.2, 0.1], 1)",
-        at_temperature(given, 1),
+        expect.call("at_temperature", at_temperature, given, 1),
         equals=given,
         why="The logarithms come first; the softmax of probabilities is something else.",
     )
@@ -369,13 +371,13 @@ with check(
     given = np.array([0.7, 0.2, 0.1])
     expect.array(
         "at_temperature([0.7, 0.2, 0.1], 0.5)",
-        at_temperature(given, 0.5),
+        expect.call("at_temperature", at_temperature, given, 0.5),
         equals=np.array([49, 4, 1]) / 54,
         why="Divide the logarithms by the temperature. Then the softmax, so that all add up to 1.",
     )
     expect.array(
         "at_temperature([0.7, 0.2, 0.1], 2)",
-        at_temperature(given, 2),
+        expect.call("at_temperature", at_temperature, given, 2),
         equals=np.sqrt(given) / np.sqrt(given).sum(),
     )
     ### BEGIN HIDDEN TESTS
@@ -395,7 +397,7 @@ with check("It works for many words in the cold", see="Temperature", hidden="whe
     many = np.arange(1, 1001) / np.arange(1, 1001).sum()
     expect.array(
         "at_temperature(1,000 probabilities, 0.002)",
-        at_temperature(many, 0.002),
+        expect.call("at_temperature", at_temperature, many, 0.002),
         shape=(1000,),
         between=(0, 1),
         why="Did all the exponentials become 0? Subtract the largest number before `exp`.",
@@ -404,7 +406,7 @@ with check("It works for many words in the cold", see="Temperature", hidden="whe
     scores = 500 * np.log(many / many.max())
     expect.array(
         "at_temperature(1,000 probabilities, 0.002)",
-        at_temperature(many, 0.002),
+        expect.call("at_temperature", at_temperature, many, 0.002),
         equals=np.exp(scores) / np.exp(scores).sum(),
         tolerance=2e-3,
         why="Divide the logarithms by the temperature. Then the softmax, so that all add up to 1.",

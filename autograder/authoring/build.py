@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from autograder.authoring import notebooks, rules, seals, signatures
+from autograder.authoring import check_code, notebooks, rules, seals, signatures
 from autograder.authoring.answers import Answers, answer_problems
 from autograder.authoring.signatures import expand
 from autograder.authoring.source import Source, SourceError, source_headings
@@ -57,6 +57,7 @@ def _build_chapter(root: Path, chapter: str) -> Iterator[tuple[Path, str]]:
     if exercise:
         problems += rules.exercise_problems(exercise, source_headings(lesson))
         problems += [*signatures.problems(exercise), *seals.problems(exercise)]
+        problems += check_code.problems(exercise)
         if not problems:
             problems += answer_problems(Answers.read(root, chapter), exercise)
     if problems:
