@@ -201,7 +201,7 @@ def test_calls_of_check_are_read_from_source(
 )
 def test_a_bad_seal_is_refused(tiny: Path, key: str, message: str) -> None:
     call, _, more = key.partition("\n")
-    replace(exercise(tiny), "add(1, 2), 3)", f"add(1, 2), key={call})\n{more}")
+    replace(exercise(tiny), "add, 1, 2), 3)", f"add, 1, 2), key={call})\n{more}")
     with pytest.raises(SourceError) as refused:
         build(tiny)
     named = [p for p in refused.value.problems if message in p]
@@ -212,11 +212,12 @@ def test_a_bad_seal_is_refused(tiny: Path, key: str, message: str) -> None:
 def test_a_seal_becomes_a_key_that_is_the_same_each_time(tiny: Path) -> None:
     replace(
         exercise(tiny),
-        'expect.number("add(1, 2)", add(1, 2), 3)',
-        """assert "é", 'a letter of two bytes'; expect.number("add(1, 2)", add(1, 2), key=seal(
+        'expect.number("add(1, 2)", expect.call("add", add, 1, 2), 3)',
+        """total = expect.call("add", add, 1, 2)
+    assert "é", 'a letter of two bytes'; expect.number("add(1, 2)", total, key=seal(
         3,
         {2: "The product of Ünits."}), why="Sum them.")
-    expect.number("add(1, 2)", add(1, 2), key=seal(3, {2: "The product of Ünits."}))""",
+    expect.number("add(1, 2)", total, key=seal(3, {2: "The product of Ünits."}))""",
     )
     built = build(tiny)
     assert built == build(tiny)
@@ -230,6 +231,33 @@ def test_a_seal_becomes_a_key_that_is_the_same_each_time(tiny: Path) -> None:
         assert len(set(keys)) == 2, code
         assert [opinion(key, 3) for key in keys] == [Opinion(right=True)] * 2
         assert [opinion(key, 2) for key in keys] == [Opinion(False, "The product of Ünits.")] * 2
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("expect.number('sum', add(1, 2), 3)", "`add` is the student's; call it by `expect.call`"),
+        ("expect.number('sum', sum(map(add, [1], [2])), 3)", "`add` is the student's"),
+        ("again = add\n    assert again(1, 2) == 3", "`add` is the student's"),
+        ("assert expect.hidden_rng().random()", "`expect.hidden_rng` belongs into hidden tests"),
+        ("assert model.evaluate(x, y) < 1", "`.evaluate`: compute the score from `expect.outputs`"),
+        ("keras.models.clone_model(model)", "`.clone_model`: a class cannot be cloned"),
+    ],
+)
+def test_a_check_that_an_answer_could_deceive_is_refused(
+    tiny: Path, code: str, message: str
+) -> None:
+    text = exercise(tiny).read_text()
+    replace(exercise(tiny), 'expect.number("add(1, 2)", expect.call("add", add, 1, 2), 3)', code)
+    with pytest.raises(SourceError) as refused:
+        build(tiny)
+    (problem,) = refused.value.problems
+    line = line_of(exercise(tiny), code.splitlines()[0])
+    assert problem.startswith(f"{exercise(tiny)}:{line}: cell 4 (check q1_small)")
+    assert message in problem
+    hidden = "    ### BEGIN HIDDEN TESTS\n    expect.hidden_rng()\n"
+    exercise(tiny).write_text(text.replace("    ### BEGIN HIDDEN TESTS\n", hidden))
+    build(tiny)
 
 
 def test_a_seal_belongs_in_a_check(tiny: Path) -> None:

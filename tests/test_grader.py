@@ -95,7 +95,7 @@ def test_what_has_not_changed_is_not_run_again(built: Path, asked: list[set[str]
 def test_a_changed_check_is_asked_alone(built: Path, asked: list[set[str]]) -> None:
     hand_in(built, "ada")
     grade_here(built, "ada")
-    edit(built, **{"add(1e6, -7)": "add(1e6, -8)", "999993": "999992"})
+    edit(built, **{"add, 1e6, -7)": "add, 1e6, -8)", "999993": "999992"})
     (result,) = grade_here(built, "ada")
     assert asked == [CHECKS, {"q1_large"}]
     assert result.points == 4

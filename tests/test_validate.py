@@ -177,9 +177,6 @@ def test_a_call_that_never_returns_costs_its_check(
     tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As in grading: each call has a limit, and what catches everything does not escape it."""
-    source = tiny / "solutions" / f"{TINY}.py"
-    call = 'expect.call("add", add, 1, 2)'
-    source.write_text(source.read_text().replace("add(1, 2), 3", f"{call}, 3"))
     write(tiny, build(tiny))
     endless = "def add(a, b):\n    while a < 9:\n        try: pass\n        except Exception: pass"
     path, _ = work(tiny, RIGHT | {"q1": f"{endless}\n    return a + b"})
