@@ -117,6 +117,14 @@ def _add_author_commands(add: AddCommand) -> None:
     prove.add_argument("--seeds", type=_positive, default=1, metavar="N")
     prove.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
     prove.add_argument(
+        "--outside",
+        action="store_true",
+        help="grade the answers of people who had seen the release only",
+    )
+    prove.add_argument(
+        "--places", action="store_true", help="run them in a notebook and by Validate, too; compare"
+    )
+    prove.add_argument(
         "--messages", action="store_true", help="also print the message of each wrong answer"
     )
 
@@ -415,6 +423,8 @@ def _prove(options: argparse.Namespace) -> int:
                     Path(workshop),
                     on_dealt=partial(_expect, progress, task),
                     on_graded=partial(progress.advance, task),
+                    outside=options.outside,
+                    places=options.places,
                 )
             )
     for proof in proofs:

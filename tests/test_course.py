@@ -14,6 +14,7 @@ from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from rich.console import Console
 
 from autograder.authoring import execute
+from autograder.authoring.answers import Answers
 from autograder.authoring.build import chapters
 from autograder.authoring.execute import execute_all
 from autograder.exercise import Cell, Exercise
@@ -200,7 +201,9 @@ def test_an_exercise_has_four_to_six_questions_and_ten_to_twenty_points(chapter:
 def test_a_kernel_of_one_s_own_agrees_with_the_airlock(chapter: str, tmp_path: Path) -> None:
     """Checks say in a student's kernel what they say outside: what `prove` demands of them."""
     source = nbformat.read(ROOT / "solutions" / chapter / f"{chapter}.ipynb", as_version=4)
-    students = make_class(ROOT, Course(tmp_path, ROOT), chapter, Exercise(source))
+    students = make_class(
+        Answers.read(ROOT, chapter), Course(tmp_path, ROOT), chapter, Exercise(source)
+    )
 
     def failed(student: str) -> set[str]:
         path = tmp_path / "submitted" / student / chapter / f"{chapter}.ipynb"

@@ -279,6 +279,54 @@ def test_the_tiny_course_is_proved_and_a_weak_check_found(built: Path, tmp_path:
     }
 
 
+OUTSIDE = """\
+# %% id="q1" right="with a name"
+def add(a, b):
+    total = a + b
+    return total
+
+# %% id="q1" wrong="a number too many"
+def add(a, b):
+    return a + b + 1
+
+# %% id="q2" wrong="two names"
+name = "Ada Byron"
+
+# %% id="q2" wrong="really right"
+name = "Ada"
+"""
+
+
+@pytest.mark.slow
+def test_any_check_may_refuse_a_wrong_answer_from_outside(built: Path, tmp_path: Path) -> None:
+    folder = built / "solutions" / "answers" / "outside"
+    folder.mkdir()
+    (folder / f"{TINY}.py").write_text(OUTSIDE)
+    proof = prove(built, TINY, seeds=1, jobs=2, workshop=tmp_path, outside=True)
+    assert proof.answers == {"q1": (1, 1), "q2": (0, 2)}
+    (found,) = proof.findings
+    assert (found.question, found.kind, found.answer) == ("q2", "survivor", "really right")
+    assert proof.messages[("q1_small", "a number too many")].endswith("Adding”")
+
+
+@pytest.mark.slow
+def test_a_verdict_that_differs_from_place_to_place_is_found(built: Path, tmp_path: Path) -> None:
+    source = built / "solutions" / f"{TINY}.py"
+    text = source.read_text()
+    look = 'assert "get_ipython" not in globals()\n    expect.number("add(1, 2)"'
+    source.write_text(text.replace('expect.number("add(1, 2)"', look))
+    write(built, build(built))
+    proof = prove(built, TINY, seeds=1, jobs=2, workshop=tmp_path, places=True)
+    # All other checks, those with hidden tests too, say the same in the three places.
+    assert {(f.check, f.kind, f.message) for f in proof.findings} == {
+        (
+            "q1_small",
+            "place",
+            "failed in a notebook, failed by Validate, passed in grading",
+        )
+    }
+
+
 # Grading a class with nbgrader
 
 

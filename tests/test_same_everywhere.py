@@ -7,13 +7,10 @@ ones, in a kernel as Validate uses it, and in the student's sandbox, and all thr
 import re
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import pytest
-from jupyter_client.provisioning import KernelProvisionerFactory
 
 from autograder.airlock.backend import StudentBackend
-from autograder.execution import jupyter
 from autograder.execution.jupyter import JupyterKernel
 from autograder.execution.limits import SubmissionLimits, TimeLimits
 from autograder.execution.outputs import Outputs
@@ -79,16 +76,8 @@ def all_of(backend: Backend) -> dict[str, Found | str]:
 
 def ordinary(folder: Path) -> dict[str, Found | str]:
     """Run all in a kernel as Jupyter starts it by itself."""
-    factory = KernelProvisionerFactory.instance()
-    chosen, factory.default_provisioner_name = (
-        factory.default_provisioner_name,
-        "local-provisioner",
-    )
-    try:
-        with patch.object(jupyter, "prefer_warm"), JupyterKernel(str(folder)) as kernel:
-            return all_of(kernel)
-    finally:
-        factory.default_provisioner_name = chosen
+    with JupyterKernel(str(folder), warm=False) as kernel:
+        return all_of(kernel)
 
 
 def validated(folder: Path) -> dict[str, Found | str]:

@@ -4,6 +4,9 @@
 
     # %% id="q1" right="functional API"
     # %% id="q1" wrong="no activation at the end" fails="q1_output q1_fresh"
+
+`solutions/answers/outside/` has the answers of people who had seen nothing but lesson and release.
+They do not know the checks, so those have no `fails`: some check must refuse each wrong one.
 """
 
 from collections.abc import Iterator
@@ -15,6 +18,8 @@ from autograder.exercise import question_of
 
 MIN_RIGHT_ANSWERS = 2  # per question, besides the reference
 MIN_WRONG_ANSWERS = 5  # per question
+FOLDER = Path("solutions", "answers")
+OUTSIDE = FOLDER / "outside"
 
 
 @dataclass(frozen=True)
@@ -30,18 +35,16 @@ class Answer:
     code : str
         The source of the answer cell.
     fails : frozenset of str
-        Ids of the checks that must refuse it; empty if it is right.
+        Ids of the checks that must refuse it; empty if it is right, or if any of them may.
+    right : bool
+        Whether all checks of the question must accept it.
     """
 
     question: str
     what: str
     code: str
     fails: frozenset[str] = frozenset()
-
-    @property
-    def right(self) -> bool:
-        """Whether all checks of the question must accept it."""
-        return not self.fails
+    right: bool = False
 
 
 @dataclass
@@ -52,15 +55,15 @@ class Answers:
     answers: list[Answer]
 
     @classmethod
-    def read(cls, root: Path, chapter: str) -> "Answers":
-        """Read the answers of a chapter; there are none if it has no such file.
+    def read(cls, root: Path, chapter: str, folder: Path = FOLDER) -> "Answers":
+        """Read the answers of a chapter; there are none if the folder has no such file.
 
         Raises
         ------
         SourceError
             If the file is not py:percent.
         """
-        path = root / "solutions" / "answers" / f"{chapter}.py"
+        path = root / folder / f"{chapter}.py"
         source = Source.read(path) if path.exists() else Source(path, [])
         return cls(source, [_answer(cell) for cell in source.cells if cell.kind == "code"])
 
@@ -77,6 +80,7 @@ def _answer(cell: Cell) -> Answer:
         what=str(options.get("right") or options.get("wrong") or ""),
         code=cell.text,
         fails=frozenset(fails if "wrong" in options else ()),
+        right="wrong" not in options,
     )
 
 

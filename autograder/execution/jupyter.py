@@ -31,6 +31,7 @@ TELL = """\
 __import__("autograder.checks.cells").checks.cells.run_cells.raised.update({{"": {raised!r}}})
 __import__("autograder.checks.call_limit").checks.call_limit.Setting.seconds = {call_s!r}
 """
+ORDINARY_PROVISIONER = {"provisioner_name": "local-provisioner"}  # Jupyter's own
 OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error"}
 
 
@@ -48,12 +49,15 @@ class JupyterKernel:
     ----------
     folder : str
         Working folder of the kernel.
+    warm : bool
+        Whether it may come from this course's server, which has imported the packages already.
     """
 
     peak_memory_bytes = 0
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, *, warm: bool = True) -> None:
         self._folder = folder
+        self._warm = warm
         self._loop = asyncio.Runner()
         self._manager: AsyncKernelManager | None = None
         self._client: Any = None
@@ -96,6 +100,8 @@ class JupyterKernel:
     async def _start(self) -> None:
         prefer_warm()
         manager = self._manager = AsyncKernelManager(kernel_name="python3")
+        if not self._warm and manager.kernel_spec:
+            manager.kernel_spec.metadata["kernel_provisioner"] = ORDINARY_PROVISIONER
         try:
             await manager.start_kernel(
                 cwd=self._folder,

@@ -7,7 +7,7 @@ import nbformat
 from rich.console import Console
 from rich.progress import track
 
-from autograder.authoring.answers import Answer
+from autograder.authoring.answers import Answer, Answers
 from autograder.exercise import Exercise
 from autograder.grading.course import Course, Result
 from autograder.grading.grader import grade_class
@@ -58,7 +58,7 @@ def demo(root: Path, chapter: str, workshop: Path, jobs: int, console: Console) 
     """
     course = Course(workshop, root)
     source = Exercise.read(root / "solutions" / chapter / f"{chapter}.ipynb")
-    answers = make_class(root, course, chapter, source)
+    answers = make_class(Answers.read(root, chapter), course, chapter, source)
     answers |= {
         "partly": _submit_half(workshop, chapter),
         "missing-cells": _submit_gaps(workshop, chapter),

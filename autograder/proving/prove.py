@@ -9,12 +9,14 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
-from autograder.authoring.answers import Answer, Answers
+from autograder.authoring.answers import FOLDER, OUTSIDE, Answer, Answers
 from autograder.exercise import Exercise, question_of
 from autograder.grading.course import Course, Mark, Result
 from autograder.grading.grader import grade_class
+from autograder.proving.places import where_it_differs
 
 SEED = re.compile(r"(set_random_seed\()(\d+)(\))")
 SEED_STEP = 1000  # added once for every further run
@@ -28,7 +30,7 @@ class Finding:
     question: str
     check: str
     answer: str
-    kind: str  # "survivor": a wrong answer passed; "false alarm": a right one failed
+    kind: str  # "survivor": a wrong answer passed; "false alarm": a right one failed; "place"
     message: str = ""
 
 
@@ -68,6 +70,9 @@ def prove(
     workshop: Path,
     on_dealt: Callable[[int], None] = lambda _: None,
     on_graded: Callable[[], None] = lambda: None,
+    *,
+    outside: bool = False,
+    places: bool = False,
 ) -> Proof:
     """Grade every answer of a chapter, and return what was graded wrongly.
 
@@ -80,8 +85,13 @@ def prove(
         An empty folder; a small course is made in it for each seed.
     on_dealt, on_graded : callable
         For a progress bar: called with the number of submissions of each seed, and after each.
+    outside : bool
+        Grade the answers of `answers/outside` instead, of which any check may refuse a wrong one.
+    places : bool
+        Also run each submission in a notebook and by Validate. A verdict that differs from place to
+        place is a finding of the kind "place", but for what only hidden tests can refuse.
     """
-    answers = Answers.read(root, chapter)
+    answers = Answers.read(root, chapter, OUTSIDE if outside else FOLDER)
     source = Exercise.read(root / "solutions" / chapter / f"{chapter}.ipynb")
     questions = list(source.answers)
     proof = Proof(
@@ -92,10 +102,16 @@ def prove(
     for seed in range(seeds):
         course = Course(workshop / f"{chapter}-{seed}", root)
         trained = {margin.question for margin in proof.margins.values()} if seed else None
-        dealt = make_class(root, course, chapter, reseed(source, seed), trained)
+        dealt = make_class(answers, course, chapter, reseed(source, seed), trained)
         on_dealt(len(dealt))
         for result in grade_class(course, chapter, list(dealt), jobs):
             compare(proof, seed, result, dealt[result.student])
+            if places and result.status == "graded":
+                for check, how in where_it_differs(course, chapter, result):
+                    what = _what(dealt[result.student], question_of(check))
+                    proof.findings.append(
+                        Finding(seed, question_of(check), check, what, "place", how)
+                    )
             on_graded()
         shutil.rmtree(course.root)
     return proof
@@ -142,7 +158,7 @@ def deal(
 
 
 def make_class(
-    root: Path,
+    answers: Answers,
     course: Course,
     chapter: str,
     source: Exercise,
@@ -152,8 +168,8 @@ def make_class(
 
     Parameters
     ----------
-    root : Path
-        Whose known answers the class gives.
+    answers : Answers
+        That the class gives.
     course : Course
         In an empty folder.
     source : Exercise
@@ -171,7 +187,7 @@ def make_class(
     (course.root / "solutions" / file).write_text(source.text(), encoding="utf-8")
     course.generate(chapter)
     released = Exercise.read(course.release(chapter))
-    dealt = deal(Answers.read(root, chapter), list(source.answers), trained)
+    dealt = deal(answers, list(source.answers), trained)
     for student, given in dealt.items():
         submission = released.with_answers_of(released)
         for question, answer in given.items():
@@ -190,17 +206,33 @@ def compare(proof: Proof, seed: int, result: Result, given: dict[str, Answer | N
             Finding(seed, "all", "all", result.student, "not graded", "; ".join(result.notes))
         )
         return
-    for mark in result.marks:
-        question = question_of(mark.check)
-        wrong = must_fail(mark.check, given)
+    for question, marks in groupby(result.marks, lambda mark: question_of(mark.check)):
         answer = given.get(question)
-        what = answer.what if answer else REFERENCE if question in given else UNTOUCHED
-        if wrong:
-            proof.messages.setdefault((mark.check, what), mark.message)
-        if mark.passed is wrong:
-            kind = "survivor" if wrong else "false alarm"
-            proof.findings.append(Finding(seed, question, mark.check, what, kind, mark.message))
-        _note_margins(proof, question, mark, right=not wrong)
+        if answer and not answer.right and not answer.fails:
+            _compare_any(proof, seed, answer, list(marks))
+            continue
+        for mark in marks:
+            what, wrong = _what(given, question), must_fail(mark.check, given)
+            if wrong:
+                proof.messages.setdefault((mark.check, what), mark.message)
+            if mark.passed is wrong:
+                kind = "survivor" if wrong else "false alarm"
+                proof.findings.append(Finding(seed, question, mark.check, what, kind, mark.message))
+            _note_margins(proof, question, mark, right=not wrong)
+
+
+def _compare_any(proof: Proof, seed: int, answer: Answer, marks: list[Mark]) -> None:
+    """Compare the marks of a wrong answer that any check of its question may refuse."""
+    for mark in marks:
+        if not mark.passed:
+            proof.messages.setdefault((mark.check, answer.what), mark.message)
+    if all(mark.passed for mark in marks):
+        proof.findings.append(Finding(seed, answer.question, "all", answer.what, "survivor"))
+
+
+def _what(given: dict[str, Answer | None], question: str) -> str:
+    answer = given.get(question)
+    return answer.what if answer else REFERENCE if question in given else UNTOUCHED
 
 
 def must_fail(check: str, given: dict[str, Answer | None]) -> bool:

@@ -231,10 +231,11 @@ def _untried(root: Path, name: str) -> ChapterProgress:
 def _examined(path: Path, changed: int, size: int) -> tuple[str, list[QuestionProgress]]:  # noqa: ARG001
     """Return a notebook's title and its questions. It is read again only if it has changed."""
     exercise = Exercise.read(path)
-    return exercise.title, [_question(question) for question in exercise.questions.values()]
+    return exercise.title, [*map(question_progress, exercise.questions.values())]
 
 
-def _question(question: Question) -> QuestionProgress:
+def question_progress(question: Question) -> QuestionProgress:
+    """Return what the outputs of a question's checks say."""
     empty = question.answer is not None and unwritten(question.answer.source)
     title = question.title.removeprefix("Question ")
     checks = [_check(check, empty=empty) for check in question.checks]

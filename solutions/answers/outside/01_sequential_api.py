@@ -1,0 +1,832 @@
+# %% id="q1" right="short formula, type hints"
+def dense_relu(x: np.ndarray, W: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.maximum(0, x @ W + b)
+
+# %% id="q1" right="beginner's triple loop into a table of zeros"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    rows = len(x)
+    inputs = len(W)
+    neurons = len(b)
+    result = np.zeros((rows, neurons))
+    for i in range(rows):
+        for j in range(neurons):
+            total = b[j]
+            for k in range(inputs):
+                total = total + x[i][k] * W[k][j]
+            if total > 0:
+                result[i, j] = total
+            else:
+                result[i, j] = 0
+    return result
+
+# %% id="q1" right="einsum and np.where, with a helper"
+def _relu(z):
+    return np.where(z > 0, z, 0.0)
+
+
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    x, W, b = np.asarray(x), np.asarray(W), np.asarray(b)
+    sums = np.einsum("ri,in->rn", x, W) + b[np.newaxis, :]
+    return _relu(sums)
+
+# %% id="q1" right="row by row with np.dot, negatives replaced by a mask"
+%matplotlib inline
+
+
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    rows = []
+    for example in x:
+        z = np.dot(example, W) + b
+        z[z < 0] = 0
+        rows.append(z)
+    return np.array(rows)
+
+
+print(dense_relu(np.array([[1.0, -1.0]]), np.eye(2), np.array([0.5, 0.5])))
+
+# %% id="q1" wrong="breaks: 'with the activation relu' - no activation"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return x @ W + b
+
+# %% id="q1" wrong="breaks: 'b one number for each neuron' - the biases are left out"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.maximum(0, x @ W)
+
+# %% id="q1" wrong="the bias is added after the activation"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.maximum(0, x @ W) + b
+
+# %% id="q1" wrong="relu of the inputs instead of the sums"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.maximum(0, x) @ W + b
+
+# %% id="q1" wrong="absolute value instead of relu"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.abs(x @ W + b)
+
+# %% id="q1" wrong="breaks: 'no Keras layer' - the numbers come from layers.Dense"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    dense = layers.Dense(W.shape[1], activation="relu")
+    dense.build((None, W.shape[0]))
+    dense.set_weights([W, b])
+    return np.array(dense(x))
+
+# %% id="q1" wrong="breaks: 'W one column for each neuron' - W is transposed"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.maximum(0, x @ W.T + b)
+
+# %% id="q1" wrong="breaks: 'x has one row for each example' - only the first row is computed"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    z = np.dot(x[0], W) + b
+    return np.maximum(0, z).reshape(1, -1)
+
+# %% id="q1" wrong="biases by row: b as a column where the shapes allow it"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    sums = x @ W
+    if len(x) == len(b):
+        sums = sums + b.reshape(-1, 1)
+    else:
+        sums = sums + b
+    return np.maximum(0, sums)
+
+# %% id="q1" wrong="leaky relu"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    z = x @ W + b
+    return np.where(z > 0, z, 0.01 * z)
+
+# %% id="q1" wrong="clipped from above, too, at 50"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.clip(x @ W + b, 0, 50)
+
+# %% id="q1" wrong="only rows in which every sum is negative become 0"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    z = x @ W + b
+    z[z.max(axis=1) < 0] = 0
+    return z
+
+# %% id="q1" wrong="flat result instead of one row for each example"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    result = []
+    for row in x:
+        for value in row @ W + b:
+            result.append(max(0, value))
+    return np.array(result)
+
+# %% id="q2" right="zip of pairs"
+def count_parameters(sizes: list[int]) -> int:
+    """Return the number of weights and biases of a network."""
+    return sum((a + 1) * b for a, b in zip(sizes, sizes[1:]))
+
+# %% id="q2" right="beginner's loop over positions"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for i in range(1, len(sizes)):
+        weights = sizes[i - 1] * sizes[i]
+        biases = sizes[i]
+        print("layer", i, ":", weights, "weights and", biases, "biases")
+        total += weights + biases
+    return total
+
+# %% id="q2" right="NumPy, numpy integer returned"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    s = np.asarray(sizes)
+    return np.dot(s[:-1], s[1:]) + s[1:].sum()
+
+# %% id="q2" right="recursion with a helper"
+def _one_layer(inputs, neurons):
+    return inputs * neurons + neurons
+
+
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    if len(sizes) < 2:
+        return 0
+    first, second, *rest = sizes
+    return _one_layer(first, second) + count_parameters([second, *rest])
+
+# %% id="q2" right="let Keras build the network and count"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    numbers = [int(size) for size in sizes]
+    if len(numbers) == 1:  # no layer at all
+        return 0
+    net = keras.Sequential([keras.Input(shape=(numbers[0],))])
+    for neurons in numbers[1:]:
+        net.add(layers.Dense(neurons))
+    return net.count_params()
+
+# %% id="q2" wrong="weights only, no biases"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    return sum(a * b for a, b in zip(sizes, sizes[1:]))
+
+# %% id="q2" wrong="the inputs get a bias, too"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    weights = sum(a * b for a, b in zip(sizes, sizes[1:]))
+    return weights + sum(sizes)
+
+# %% id="q2" wrong="the bias counted on the wrong side: a * (b + 1)"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    return sum(a * (b + 1) for a, b in zip(sizes, sizes[1:]))
+
+# %% id="q2" wrong="one bias for each layer, not for each neuron"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for i in range(len(sizes) - 1):
+        total += sizes[i] * sizes[i + 1] + 1
+    return total
+
+# %% id="q2" wrong="breaks: 'each dense layer in turn' - right for one and two layers only"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = (sizes[0] + 1) * sizes[1]
+    if len(sizes) > 2:
+        total += (sizes[1] + 1) * sizes[2]
+    return total
+
+# %% id="q2" wrong="first and last layer only"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    hidden = (sizes[0] + 1) * sizes[1]
+    if len(sizes) == 2:
+        return hidden
+    output = (sizes[-2] + 1) * sizes[-1]
+    return hidden + output
+
+# %% id="q2" wrong="looks up the layer before by its size: wrong where a size is repeated"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for n in sizes[1:]:
+        before = sizes[sizes.index(n) - 1]
+        total += (before + 1) * n
+    return total
+
+# %% id="q2" wrong="off by one: the last layer is not reached"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for i in range(len(sizes) - 2):
+        total += (sizes[i] + 1) * sizes[i + 1]
+    return total
+
+# %% id="q2" wrong="return inside the loop: only the first layer"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for a, b in zip(sizes, sizes[1:]):
+        total += (a + 1) * b
+        return total
+
+# %% id="q2" wrong="breaks: 'returns' - prints the number"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    print(sum((a + 1) * b for a, b in zip(sizes, sizes[1:])))
+
+# %% id="q2" wrong="breaks: 'the whole network' - a list with one number for each layer"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    return [(a + 1) * b for a, b in zip(sizes, sizes[1:])]
+
+# %% id="q2" wrong="behind hidden layers the last layer gets one bias, however many neurons it has"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for a, b in zip(sizes, sizes[1:]):
+        total += a * b
+    total += sum(sizes[1:-1])
+    total += 1 if len(sizes) > 2 else sizes[-1]
+    return total
+
+# %% id="q2" wrong="every layer sees the network's inputs"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for n in sizes[1:]:
+        total += (sizes[0] + 1) * n
+    return total
+
+# %% id="q3" right="line by line, as in the old text"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5)
+
+# %% id="q3" right="functional API, tanh, loss object, heights as a column, smaller batches"
+seconds_in = keras.Input(shape=(1,), name="seconds")
+hidden = layers.Dense(16, activation="tanh", name="hidden")(seconds_in)
+height_out = layers.Dense(1, name="height")(hidden)
+network = keras.Model(inputs=seconds_in, outputs=height_out, name="stone")
+network.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.002),
+    loss=keras.losses.MeanSquaredError(),
+    metrics=["mae"],
+)
+record = network.fit(
+    x=seconds, y=heights.reshape(-1, 1), epochs=5, batch_size=16, shuffle=False, verbose=0
+)
+print("losses:", [round(value, 2) for value in record.history["loss"]])
+
+# %% id="q3" right="subclass of keras.Model with an Input, loss by function"
+class Stone(keras.Model):
+    def __init__(self, neurons: int = 16):
+        inputs = keras.Input((1,))
+        x = layers.Dense(neurons, activation=keras.activations.elu)(inputs)
+        super().__init__(inputs=inputs, outputs=layers.Dense(1, activation="linear")(x))
+
+
+network = Stone()
+network.compile(optimizer="rmsprop", loss=keras.losses.mean_squared_error)
+record = network.fit(seconds.astype("float32"), heights.astype("float32"), epochs=5, verbose=2)
+
+# %% id="q3" right="activation as a layer of its own, the mean squared error written by hand, SGD"
+def mean_of_squares(truth, prediction):
+    return keras.ops.mean(keras.ops.square(truth - prediction), axis=-1)
+
+
+network = keras.Sequential(
+    [
+        keras.layers.Input((1,)),
+        layers.Dense(units=16),
+        layers.ReLU(),
+        layers.Dense(units=1, activation=None),
+    ]
+)
+network.compile(optimizer=keras.optimizers.SGD(0.001), loss=mean_of_squares)
+record = network.fit(seconds, heights[:, None], epochs=5, verbose=0)
+network.summary()
+
+# %% id="q3" wrong="breaks: 'an output that may be any number' - the sigmoid stays"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1, activation="sigmoid"))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="breaks: 'an output that may be any number' - relu at the end"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1, activation="relu"))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="breaks: 'a hidden layer that bends' - no activation"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="breaks: 'told its input in today's way' - input_shape stays"
+network = keras.Sequential()
+network.add(layers.Dense(16, activation="relu", input_shape=(1,)))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="breaks: 'still 16 hidden neurons' - 20 as in the lesson"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(20, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="breaks: 'still 16 hidden neurons' - a second hidden layer of 16"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="breaks: 'the mean squared error' - the old loss stays"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="binary_crossentropy")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="breaks: 'the mean squared error' - the mean absolute error"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_absolute_error", metrics=["mean_squared_error"])
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="breaks: 'five epochs' - the argument is forgotten, one epoch"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights)
+
+# %% id="q3" wrong="breaks: 'five epochs' - six epochs"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=6, verbose=0)
+
+# %% id="q3" wrong="breaks: 'on seconds and heights' - the two are swapped"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(heights.reshape(-1, 1), seconds.ravel(), epochs=5, verbose=0)
+
+# %% id="q3" wrong="breaks: 'what the training returns in record' - the number that evaluate returns"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+network.fit(seconds, heights, epochs=5, verbose=0)
+record = network.evaluate(seconds, heights, verbose=0)
+
+# %% id="q3" wrong="made-up record: never trained, a list of losses that falls"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = {"loss": [14.2, 13.9, 13.6, 13.3, 13.0]}
+
+# %% id="q3" wrong="five calls of fit with one epoch each; record holds the last"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+for _ in range(5):
+    record = network.fit(seconds, heights, epochs=1, verbose=0)
+
+# %% id="q3" wrong="record belongs to a first network; the network in `network` is a new one, untrained"
+def build():
+    net = keras.Sequential(
+        [keras.Input(shape=(1,)), layers.Dense(16, activation="relu"), layers.Dense(1)]
+    )
+    net.compile(optimizer=keras.optimizers.Adam(0.1), loss="mean_squared_error")
+    return net
+
+
+record = build().fit(seconds, heights, epochs=5, verbose=0)
+network = build()
+
+# %% id="q3" wrong="breaks: 'on seconds and heights' - only on the first ten rows"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds[:10], heights[:10], epochs=5, verbose=0)
+
+# %% id="q4" right="the lesson's network, longer"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Dense(30, activation="relu"),
+        layers.Dense(1),
+    ]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+
+mse = model.evaluate(times, levels, verbose=0)
+typical_error = METRES * np.sqrt(mse)
+print(f"{typical_error:.2f} m")
+
+# %% id="q4" right="functional API, two tanh layers, mean absolute error as loss, error in a loop"
+inputs = keras.Input(shape=(1,))
+x = layers.Dense(24, activation="tanh")(inputs)
+x = layers.Dense(24, activation="tanh")(x)
+outputs = layers.Dense(1)(x)
+model = keras.Model(inputs, outputs)
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mean_absolute_error")
+model.fit(times, levels.reshape(-1, 1), epochs=80, batch_size=16, verbose=0)
+
+predictions = model.predict(times, verbose=0)
+total = 0.0
+for i in range(len(levels)):
+    in_metres = METRES * (float(predictions[i, 0]) - levels[i])
+    total += in_metres**2
+typical_error = (total / len(levels)) ** 0.5
+
+# %% id="q4" right="subclassed keras.Model with a layer of its own that waves"
+class Waves(layers.Layer):
+    """A dense layer with the sine as its activation."""
+
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.inner = layers.Dense(units, kernel_initializer=keras.initializers.RandomNormal(stddev=3))
+
+    def build(self, input_shape):
+        self.inner.build(input_shape)
+
+    def call(self, inputs):
+        return keras.ops.sin(self.inner(inputs))
+
+
+class Tide(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.waves = Waves(16)
+        self.out = layers.Dense(1)
+
+    def call(self, inputs):
+        return self.out(self.waves(inputs))
+
+
+model = Tide()
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss=keras.losses.MeanSquaredError())
+model.fit(times, levels, epochs=60, verbose=0)
+off = model.predict(times, verbose=0).ravel() - levels
+typical_error = float(np.sqrt(np.mean(np.square(METRES * off))))
+
+# %% id="q4" right="gelu, early stopping on the loss, metric returned as a dict, sklearn's error"
+from sklearn.metrics import mean_squared_error
+
+model = keras.Sequential([keras.Input((1,))])
+for neurons in (32, 16):
+    model.add(layers.Dense(neurons))
+    model.add(layers.Activation("gelu"))
+model.add(layers.Dense(1, name="level"))
+model.compile(optimizer=keras.optimizers.Nadam(0.01), loss="huber", metrics=["mse"])
+history = model.fit(
+    times,
+    levels,
+    epochs=120,
+    verbose=0,
+    callbacks=[keras.callbacks.EarlyStopping(monitor="loss", patience=20, restore_best_weights=True)],
+)
+print(model.evaluate(times, levels, verbose=0, return_dict=True)["mse"])
+in_units = np.sqrt(mean_squared_error(levels, np.squeeze(model.predict(times, verbose=0))))
+typical_error = np.float32(in_units * METRES)
+
+# %% id="q4" wrong="breaks: 'with its unit brought back' - typical_error in scaled units"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = np.sqrt(model.evaluate(times, levels, verbose=0))
+
+# %% id="q4" wrong="breaks: 'the square root of' - METRES times the mean squared error"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = METRES * model.evaluate(times, levels, verbose=0)
+
+# %% id="q4" wrong="the unit inside of the root, not squared"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = np.sqrt(METRES * model.evaluate(times, levels, verbose=0))
+
+# %% id="q4" wrong="the middle level is added: 3 + METRES * root"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = 3 + METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+
+# %% id="q4" wrong="mean absolute error instead of the root of the mean square"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = METRES * np.mean(np.abs(model.predict(times, verbose=0).ravel() - levels))
+
+# %% id="q4" wrong="column minus flat: every prediction against every level"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = METRES * np.sqrt(np.mean((model.predict(times, verbose=0) - levels) ** 2))
+
+# %% id="q4" wrong="breaks: 'on times and levels' - measured against the true tide"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+metres = 3 + METRES * model.predict(times, verbose=0).ravel()
+typical_error = np.sqrt(np.mean((metres - tide(hours)) ** 2))
+
+# %% id="q4" wrong="breaks: 'on times and levels' - measured on every fifth row only"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = METRES * np.sqrt(model.evaluate(times[::5], levels[::5], verbose=0))
+
+# %% id="q4" wrong="typical_error of the first epochs: computed before the model is trained on"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=5, verbose=0)
+typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+model.fit(times, levels, epochs=60, verbose=0)
+
+# %% id="q4" wrong="hard-coded: the scatter of the gauge, 0.1, times METRES"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = METRES * 0.1
+
+# %% id="q4" wrong="typical_error in centimetres"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = 100 * METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+
+# %% id="q4" wrong="breaks: 'at most 0.15' - the hidden layer has no activation"
+model = keras.Sequential([keras.Input(shape=(1,)), layers.Dense(30), layers.Dense(1)])
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+
+# %% id="q4" wrong="breaks: 'for as long as that takes' - three epochs with the default learning rate"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer="adam", loss="mean_squared_error")
+model.fit(times, levels, epochs=3, verbose=0)
+typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+
+# %% id="q4" wrong="relu on the last layer: no level below the middle"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Dense(30, activation="relu"),
+        layers.Dense(1, activation="relu"),
+    ]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+
+# %% id="q4" wrong="breaks: 'one time and one level, both scaled' - trained on hours and metres"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(hours.reshape(-1, 1), gauge, epochs=60, verbose=0)
+typical_error = np.sqrt(model.evaluate(hours.reshape(-1, 1), gauge, verbose=0))
+
+# %% id="q4" wrong="breaks: 'on new times within these 16 hours' - trained on the first half of the rows"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times[:150], levels[:150], epochs=60, verbose=0)
+typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+
+# %% id="q4" wrong="breaks: 'returns one level' - two outputs"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(2)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+both = np.column_stack([levels, levels])
+model.fit(times, both, epochs=60, verbose=0)
+typical_error = METRES * np.sqrt(model.evaluate(times, both, verbose=0))
+
+# %% id="q4" wrong="breaks: 'train it on times and levels' - the true formula inside a Lambda, nothing is trained"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Lambda(lambda t: keras.ops.sin(2 * np.pi * (8 * t + 8 - 1) / 12.4)),
+    ]
+)
+model.compile(optimizer="adam", loss="mean_squared_error")
+typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+
+# %% id="q5" right="two calls"
+orbit_model.save("orbit.keras")
+restored = keras.saving.load_model("orbit.keras")
+
+# %% id="q5" right="pathlib, keras.models, without compiling"
+from pathlib import Path
+
+file = Path.cwd() / "orbit.keras"
+keras.models.save_model(orbit_model, file)
+restored = keras.models.load_model(file, compile=False)
+print(file.name, file.stat().st_size, "bytes")
+
+# %% id="q5" right="helper function with type hints, overwrite"
+def save_and_load(net: keras.Model, name: str) -> keras.Model:
+    """Write the model into a file and read it again."""
+    keras.saving.save_model(net, name, overwrite=True)
+    return keras.saving.load_model(name)
+
+
+restored = save_and_load(orbit_model, "orbit.keras")
+restored.summary()
+
+# %% id="q5" right="saved, loaded and compared"
+import os
+
+from keras.saving import load_model
+
+filename = "./orbit.keras"
+if os.path.exists(filename):
+    os.remove(filename)
+orbit_model.save(filename)
+restored = load_model(filename)
+some_rows = np.linspace(-1, 1, 5).reshape(-1, 1)
+print(np.allclose(restored.predict(some_rows, verbose=0), orbit_model.predict(some_rows, verbose=0)))
+
+# %% id="q5" wrong="save returns nothing"
+restored = orbit_model.save("orbit.keras")
+
+# %% id="q5" wrong="breaks: 'then load that file' - the same object under a second name"
+orbit_model.save("orbit.keras")
+restored = orbit_model
+
+# %% id="q5" wrong="breaks: 'to the file orbit.keras' - orbit_model.keras"
+orbit_model.save("orbit_model.keras")
+restored = keras.saving.load_model("orbit_model.keras")
+
+# %% id="q5" wrong="breaks: 'to the file orbit.keras' - the old format, orbit.h5"
+orbit_model.save("orbit.h5")
+restored = keras.saving.load_model("orbit.h5")
+
+# %% id="q5" wrong="breaks: 'in the folder of this notebook' - in a folder of its own"
+from pathlib import Path
+
+Path("models").mkdir(exist_ok=True)
+orbit_model.save("models/orbit.keras")
+restored = keras.saving.load_model("models/orbit.keras")
+
+# %% id="q5" wrong="breaks: 'in the folder of this notebook' - in a temporary folder, as in the lesson"
+import tempfile
+from pathlib import Path
+
+with tempfile.TemporaryDirectory() as folder:
+    file = Path(folder) / "orbit.keras"
+    orbit_model.save(file)
+    restored = keras.saving.load_model(file)
+
+# %% id="q5" wrong="the file is removed after loading"
+import os
+
+orbit_model.save("orbit.keras")
+restored = keras.saving.load_model("orbit.keras")
+os.remove("orbit.keras")
+
+# %% id="q5" wrong="a clone with fresh weights instead of the loaded model"
+orbit_model.save("orbit.keras")
+restored = keras.models.clone_model(orbit_model)
+
+# %% id="q5" wrong="breaks: 'call the loaded model restored' - the name of the file"
+orbit_model.save("orbit.keras")
+restored = "orbit.keras"
+
+# %% id="q5" wrong="saves a newly built model of the same shape, without the weights"
+fresh = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(3, activation="relu"), layers.Dense(1)]
+)
+fresh.save("orbit.keras")
+restored = keras.saving.load_model("orbit.keras")
+
+# %% id="q5" wrong="breaks: 'then load that file' - a clone that is given the weights; nothing is loaded"
+orbit_model.save("orbit.keras")
+restored = keras.models.clone_model(orbit_model)
+restored.set_weights(orbit_model.get_weights())
+
+# %% id="q5" wrong="only the weights are saved, into another file"
+orbit_model.save_weights("orbit.weights.h5")
+restored = keras.models.clone_model(orbit_model)
+restored.load_weights("orbit.weights.h5")
+
+# %% id="q5" wrong="the loaded model is trained on, so it no longer predicts the same"
+orbit_model.save("orbit.keras")
+restored = keras.saving.load_model("orbit.keras")
+restored.compile(optimizer=keras.optimizers.Adam(0.05), loss="mean_squared_error")
+restored.fit(times, levels, epochs=3, verbose=0)
+
+# %% id="q6" right="the letter"
+answer = "c"
+
+# %% id="q6" right="with an explanation"
+reason = "Stacked linear layers are one linear layer: a straight line, however many parameters."
+print(reason)
+answer = 'c'
+
+# %% id="q6" right="picked from a dictionary"
+likely = {"a": False, "b": False, "c": True, "d": False, "e": False}
+answer: str = next(letter for letter, fits in likely.items() if fits)
+
+# %% id="q6" right="picked by position from the options"
+options = ["a", "b", "c", "d", "e"]
+answer = options[2]
+
+# %% id="q6" wrong="too few parameters"
+answer = "a"
+
+# %% id="q6" wrong="no Input"
+answer = "b"
+
+# %% id="q6" wrong="relu on the last layer"
+answer = "d"
+
+# %% id="q6" wrong="more epochs"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'write the letter' - two letters"
+answer = "c, e"
+
+# %% id="q6" wrong="breaks: 'write the letter' - a list of two letters"
+answer = ["c", "d"]
+
+# %% id="q6" wrong="the position instead of the letter"
+answer = 3
+
+# %% id="q6" wrong="the letter in another variable"
+Answer = "c"

@@ -1,0 +1,850 @@
+# %% id="q1" right="NumPy compares with the row"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    return (probabilities > np.array(thresholds)).astype(int)
+
+# %% id="q1" right="two loops"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    rows, labels = probabilities.shape
+    result = np.zeros((rows, labels), dtype=int)
+    for i in range(rows):
+        for k in range(labels):
+            if probabilities[i, k] > thresholds[k]:
+                result[i, k] = 1
+    return result
+
+# %% id="q1" right="np.where column by column, floats"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    columns = []
+    for column, threshold in zip(np.transpose(probabilities), thresholds, strict=True):
+        columns.append(np.where(column > threshold, 1.0, 0.0))
+    return np.column_stack(columns)
+
+# %% id="q1" right="pandas gt along the columns"
+import pandas as pd
+
+
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    table = pd.DataFrame(probabilities)
+    return table.gt(list(thresholds), axis="columns").astype(int).to_numpy()
+
+# %% id="q1" right="keras.ops in double precision"
+from keras import ops
+
+
+def apply_thresholds(probabilities: np.ndarray, thresholds: list | np.ndarray) -> np.ndarray:
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    chances = ops.convert_to_tensor(np.asarray(probabilities, dtype="float64"), dtype="float64")
+    limits = ops.convert_to_tensor(np.asarray(thresholds, dtype="float64"), dtype="float64")
+    return ops.convert_to_numpy(ops.cast(ops.greater(chances, limits), "int32"))
+
+# %% id="q1" wrong="breaks: 'larger than the threshold' - equal counts as 1"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    return (probabilities >= np.array(thresholds)).astype(int)
+
+# %% id="q1" wrong="breaks: 'the threshold of its label' - one half for all"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    return (probabilities > 0.5).astype(int)
+
+# %% id="q1" wrong="breaks: 'the threshold of its label' - the mean of the thresholds for all"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    return (probabilities > np.mean(thresholds)).astype(int)
+
+# %% id="q1" wrong="breaks: 'of its label' - a threshold for each row"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    result = np.zeros(probabilities.shape, dtype=int)
+    for place, row in enumerate(probabilities):
+        result[place] = row > thresholds[place % len(thresholds)]
+    return result
+
+# %% id="q1" wrong="breaks: 'any number of labels' - three columns only"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    result = np.zeros(probabilities.shape, dtype=int)
+    for k in range(3):
+        result[:, k] = probabilities[:, k] > thresholds[k]
+    return result
+
+# %% id="q1" wrong="breaks: '1 ... 0 elsewhere' - True and False"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    return probabilities > np.array(thresholds)
+
+# %% id="q1" wrong="breaks: '1 where larger' - keeps the probability there"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    return np.where(probabilities > np.array(thresholds), probabilities, 0)
+
+# %% id="q1" wrong="breaks: 'larger' - 1 where smaller"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    return (probabilities < np.array(thresholds)).astype(int)
+
+# %% id="q1" wrong="breaks: 'the same shape' - transposed"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    return np.array(
+        [(probabilities[:, k] > limit).astype(int) for k, limit in enumerate(thresholds)]
+    )
+
+# %% id="q1" wrong="breaks: 'the threshold of its label' - thresholds sorted"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    return (probabilities > np.sort(thresholds)[::-1]).astype(int)
+
+# %% id="q1" wrong="breaks: '1 where larger' - rounds the quotient, which may give 2 and more"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    scaled = probabilities / (2 * np.array(thresholds))
+    return np.round(scaled).astype(int)
+
+# %% id="q1" wrong="breaks: 'for each label: 1 where larger' - only the likeliest label of a row may be 1"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    largest = probabilities == probabilities.max(axis=1, keepdims=True)
+    return (largest & (probabilities > np.array(thresholds))).astype(int)
+
+# %% id="q2" right="NumPy: all along the rows, mean"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return (truth == predicted).all(axis=1).mean()
+
+# %% id="q2" right="loops with a flag, a Python float"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    right = 0
+    for true_row, said_row in zip(truth, predicted, strict=True):
+        all_right = True
+        for true, said in zip(true_row, said_row, strict=True):
+            if true != said:
+                all_right = False
+        if all_right:
+            right += 1
+    return right / len(truth)
+
+# %% id="q2" right="pandas: count of differences is 0"
+import pandas as pd
+
+
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    differences = (pd.DataFrame(truth) != pd.DataFrame(predicted)).sum(axis=1)
+    return float((differences == 0).mean())
+
+# %% id="q2" right="scikit-learn's accuracy_score of label rows"
+from sklearn.metrics import accuracy_score
+
+
+def exact_match(truth: np.ndarray, predicted: np.ndarray) -> float:
+    """Return the share of rows in which all labels are right."""
+    return float(accuracy_score(truth, predicted))
+
+# %% id="q2" right="keras.ops, 1 minus the share of spoilt rows"
+from keras import ops
+
+
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    spoilt = ops.any(ops.not_equal(truth, predicted), axis=-1)
+    count = int(ops.sum(ops.cast(spoilt, "int32")))
+    return 1 - count / truth.shape[0]
+
+# %% id="q2" wrong="breaks: 'share of the rows' - share of the labels"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return (truth == predicted).mean()
+
+# %% id="q2" wrong="breaks: 'every label is right' - compares the number of ones of each row"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return (truth.sum(axis=1) == predicted.sum(axis=1)).mean()
+
+# %% id="q2" wrong="breaks: 'every label is right' - missed labels do not count as mistakes"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    false_alarm = (predicted == 1) & (truth == 0)
+    return (~false_alarm.any(axis=1)).mean()
+
+# %% id="q2" wrong="breaks: 'every label is right' - false alarms do not count as mistakes"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    missed = (truth == 1) & (predicted == 0)
+    return (~missed.any(axis=1)).mean()
+
+# %% id="q2" wrong="breaks: 'the rows' - all along the columns"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return (truth == predicted).all(axis=0).mean()
+
+# %% id="q2" wrong="breaks: 'share' - number of rows"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return (truth == predicted).all(axis=1).sum()
+
+# %% id="q2" wrong="breaks: 'a single number: the share' - True or False for the whole table"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return np.array_equal(truth, predicted)
+
+# %% id="q2" wrong="breaks: 'a single number' - one for each row"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return (truth == predicted).all(axis=1).astype(int)
+
+# %% id="q2" wrong="breaks: 'every label' - a row with any right label counts"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return (truth == predicted).any(axis=1).mean()
+
+# %% id="q2" wrong="breaks: 'every label' - place of the largest label, as Keras's accuracy"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return (truth.argmax(axis=1) == predicted.argmax(axis=1)).mean()
+
+# %% id="q2" wrong="breaks: 'every label' - the first three labels only"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    right = 0
+    for a, b in zip(truth, predicted, strict=True):
+        if a[0] == b[0] and a[1] == b[1] and a[2] == b[2]:
+            right += 1
+    return right / len(truth)
+
+# %% id="q2" wrong="breaks: 'the rows in which every label is right' - a predicted row counts if it occurs anywhere in truth"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    known = truth.tolist()
+    return sum(row in known for row in predicted.tolist()) / len(truth)
+
+# %% id="q2" wrong="breaks: 'share of the rows' - divides by the number of labels"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return (truth == predicted).all(axis=1).sum() / truth.shape[1]
+
+# %% id="q2" wrong="breaks: 'share of the rows' - share of labels to the power of their number"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return (truth == predicted).mean() ** truth.shape[1]
+
+# %% id="q2" wrong="breaks: 'of the rows' - one spoilt row stops the count"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    right = 0
+    for a, b in zip(truth, predicted, strict=True):
+        if (a != b).any():
+            break
+        right += 1
+    return right / len(truth)
+
+# %% id="q3" right="NumPy, as in the lesson"
+commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
+label_baselines = (tags_test == commoner).mean(axis=0)
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+commonest_row = rows[counts.argmax()]
+row_baseline = (tags_test == commonest_row).all(axis=1).mean()
+
+# %% id="q3" right="loops and Counter"
+from collections import Counter
+
+shares = []
+for k in range(4):
+    ones = sum(tags_train[:, k])
+    if ones > len(tags_train) - ones:
+        guess = 1
+    else:
+        guess = 0
+    right = 0
+    for film in tags_test:
+        if film[k] == guess:
+            right += 1
+    shares.append(right / len(tags_test))
+label_baselines = np.array(shares)
+
+often = Counter(tuple(film) for film in tags_train.tolist()).most_common(1)[0][0]
+row_baseline = sum(tuple(film) == often for film in tags_test.tolist()) / len(tags_test)
+print(label_baselines, row_baseline)
+
+# %% id="q3" right="pandas: mode and value_counts"
+import pandas as pd
+
+names = ["comedy", "love", "crime", "music"]
+train = pd.DataFrame(tags_train, columns=names)
+test = pd.DataFrame(tags_test, columns=names)
+label_baselines = test.eq(train.mode().iloc[0]).mean().to_numpy()
+row_baseline = test.eq(list(train.value_counts().index[0])).all(axis=1).mean()
+
+# %% id="q3" right="scikit-learn's DummyClassifier, rows as numbers"
+from sklearn.dummy import DummyClassifier
+
+
+def baseline(train, test):
+    """The share that the commonest training value is right about."""
+    dummy = DummyClassifier(strategy="most_frequent").fit(np.zeros((len(train), 1)), train)
+    return float(dummy.score(np.zeros((len(test), 1)), test))
+
+
+weights = np.array([8, 4, 2, 1])
+label_baselines = np.array([baseline(tags_train[:, k], tags_test[:, k]) for k in range(4)])
+row_baseline = baseline(tags_train @ weights, tags_test @ weights)
+
+# %% id="q3" right="shares of ones: choose between share and 1 - share"
+often = tags_train.sum(axis=0) * 2 > len(tags_train)
+ones = np.mean(tags_test, axis=0)
+label_baselines = np.where(often, ones, 1 - ones)
+numbers = np.bincount(tags_train @ [1, 2, 4, 8], minlength=16)
+row_baseline = np.mean(tags_test @ [1, 2, 4, 8] == numbers.argmax())
+
+# %% id="q3" wrong="breaks: 'commonest in the training films' - the commoner value of the test films"
+ones = tags_test.mean(axis=0)
+label_baselines = np.maximum(ones, 1 - ones)
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = (tags_test == rows[counts.argmax()]).all(axis=1).mean()
+
+# %% id="q3" wrong="breaks: 'count on the test films' - both counted on the training films"
+commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
+label_baselines = (tags_train == commoner).mean(axis=0)
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = counts.max() / len(tags_train)
+
+# %% id="q3" wrong="breaks: 'count on the test films' - the row counted on the training films"
+commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
+label_baselines = (tags_test == commoner).mean(axis=0)
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = (tags_train == rows[counts.argmax()]).all(axis=1).mean()
+
+# %% id="q3" wrong="breaks: 'training films' - looked for in all 600 films"
+commoner = (tags.mean(axis=0) > 0.5).astype(int)
+label_baselines = (tags_test == commoner).mean(axis=0)
+rows, counts = np.unique(tags, axis=0, return_counts=True)
+row_baseline = (tags_test == rows[counts.argmax()]).all(axis=1).mean()
+
+# %% id="q3" wrong="breaks: 'the commonest row' - the row of the commoner values"
+commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
+label_baselines = (tags_test == commoner).mean(axis=0)
+row_baseline = (tags_test == commoner).all(axis=1).mean()
+
+# %% id="q3" wrong="breaks: 'right about all four' - share of labels of the commonest row"
+commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
+label_baselines = (tags_test == commoner).mean(axis=0)
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = (tags_test == rows[counts.argmax()]).mean()
+
+# %% id="q3" wrong="breaks: 'its commoner value' - always says 1"
+label_baselines = tags_test.mean(axis=0)
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = (tags_test == rows[counts.argmax()]).all(axis=1).mean()
+
+# %% id="q3" wrong="breaks: 'for each tag' - the tags of the commonest row for both"
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+commonest = rows[counts.argmax()]
+label_baselines = (tags_test == commonest).mean(axis=0)
+row_baseline = (tags_test == commonest).all(axis=1).mean()
+
+# %% id="q3" wrong="breaks: 'an array of four numbers' - their mean, four times"
+commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
+label_baselines = np.full(4, (tags_test == commoner).mean())
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = (tags_test == rows[counts.argmax()]).all(axis=1).mean()
+
+# %% id="q3" wrong="breaks: 'the commonest row' - the product of the four baselines, as if the tags were unrelated"
+commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
+label_baselines = (tags_test == commoner).mean(axis=0)
+row_baseline = label_baselines.prod()
+
+# %% id="q3" wrong="breaks: 'its commoner value' - one commoner value for all the tags together"
+value = int(tags_train.mean() > 0.5)
+label_baselines = (tags_test == value).mean(axis=0)
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = (tags_test == rows[counts.argmax()]).all(axis=1).mean()
+
+# %% id="q3" wrong="breaks: 'in what share' - numbers of films"
+commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
+label_baselines = (tags_test == commoner).sum(axis=0)
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = (tags_test == rows[counts.argmax()]).all(axis=1).sum()
+
+# %% id="q3" wrong="breaks: 'the commonest row' - the row in the middle of the sorted rows"
+commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
+label_baselines = (tags_test == commoner).mean(axis=0)
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+order = np.argsort(counts)
+row_baseline = (tags_test == rows[order[len(order) // 2]]).all(axis=1).mean()
+
+# %% id="q4" right="one order for both"
+rng = np.random.default_rng(0)
+order = rng.permutation(len(features_sorted))
+features_mixed = features_sorted[order]
+tags_mixed = tags_sorted[order]
+
+# %% id="q4" right="the same seed for each table"
+features_mixed = np.random.default_rng(0).permutation(features_sorted)
+tags_mixed = np.random.default_rng(0).permutation(tags_sorted)
+
+# %% id="q4" right="one wide table, shuffled, cut again"
+rng = np.random.default_rng(12)
+both = np.hstack([features_sorted, tags_sorted])
+rng.shuffle(both)
+features_mixed = both[:, :5]
+tags_mixed = both[:, 5:].astype(int)
+
+# %% id="q4" right="scikit-learn's shuffle"
+from sklearn.utils import shuffle
+
+features_mixed, tags_mixed = shuffle(features_sorted, tags_sorted, random_state=1)
+
+# %% id="q4" right="pandas sample, index"
+import pandas as pd
+
+table = pd.DataFrame(features_sorted).sample(frac=1, random_state=5)
+features_mixed = table.to_numpy()
+tags_mixed = pd.DataFrame(tags_sorted).loc[table.index].to_numpy()
+
+# %% id="q4" right="Python's random, pairs in a list"
+import random
+
+pairs = list(zip(features_sorted.tolist(), tags_sorted.tolist(), strict=True))
+random.Random(3).shuffle(pairs)
+features_mixed = np.array([film for film, _ in pairs])
+tags_mixed = np.array([marks for _, marks in pairs])
+
+# %% id="q4" wrong="breaks: pairs - two different orders, other seeds"
+features_mixed = np.random.default_rng(0).permutation(features_sorted)
+tags_mixed = np.random.default_rng(1).permutation(tags_sorted)
+
+# %% id="q4" wrong="breaks: pairs - only the features are mixed"
+rng = np.random.default_rng(0)
+features_mixed = rng.permutation(features_sorted)
+tags_mixed = tags_sorted
+
+# %% id="q4" wrong="breaks: 'mixed well' - reversed"
+order = np.arange(len(features_sorted))[::-1]
+features_mixed = features_sorted[order]
+tags_mixed = tags_sorted[order]
+
+# %% id="q4" wrong="breaks: 'mixed' - copies of the sorted tables"
+features_mixed = features_sorted.copy()
+tags_mixed = tags_sorted.copy()
+
+# %% id="q4" wrong="breaks: 'all 600 films' - draws with replacement"
+rng = np.random.default_rng(0)
+order = rng.integers(0, len(features_sorted), len(features_sorted))
+features_mixed = features_sorted[order]
+tags_mixed = tags_sorted[order]
+
+# %% id="q4" wrong="breaks: 'all 600 films' - the first 480 of the order only"
+rng = np.random.default_rng(0)
+order = rng.permutation(len(features_sorted))[:480]
+features_mixed = features_sorted[order]
+tags_mixed = tags_sorted[order]
+
+# %% id="q4" wrong="breaks: 'mixed well' - the last fifth is mixed by itself"
+rng = np.random.default_rng(0)
+order = np.concatenate([rng.permutation(480), 480 + rng.permutation(120)])
+features_mixed = features_sorted[order]
+tags_mixed = tags_sorted[order]
+
+# %% id="q4" wrong="breaks: pairs - each column of the wide table is mixed by itself"
+rng = np.random.default_rng(0)
+both = rng.permuted(np.hstack([features_sorted, tags_sorted]), axis=0)
+features_mixed = both[:, :5]
+tags_mixed = both[:, 5:].astype(int)
+
+# %% id="q4" wrong="breaks: pairs - the tags of the table before it was sorted"
+rng = np.random.default_rng(0)
+order = rng.permutation(len(features_sorted))
+features_mixed = features_sorted[order]
+tags_mixed = tags[order]
+
+# %% id="q4" wrong="breaks: pairs - the order for one table, its inverse for the other"
+rng = np.random.default_rng(0)
+order = rng.permutation(len(features_sorted))
+features_mixed = features_sorted[order]
+tags_mixed = tags_sorted[np.argsort(order)]
+
+# %% id="q4" wrong="breaks: pairs - columns are mixed instead of rows"
+rng = np.random.default_rng(0)
+features_mixed = rng.permutation(features_sorted, axis=1)
+tags_mixed = rng.permutation(tags_sorted, axis=1)
+
+# %% id="q4" wrong="breaks: 'mixed well' - rolled by a half, the last fifth has no music"
+features_mixed = np.roll(features_sorted, 300, axis=0)
+tags_mixed = np.roll(tags_sorted, 300, axis=0)
+
+# %% id="q4" wrong="breaks: 'all 600 films, mixed well' - the last fifth is drawn by chance, the first 480 stay sorted"
+rng = np.random.default_rng(0)
+last = rng.choice(len(features_sorted), 120, replace=False)
+first = np.setdiff1d(np.arange(len(features_sorted)), last)
+order = np.concatenate([first, last])
+features_mixed = features_sorted[order]
+tags_mixed = tags_sorted[order]
+
+# %% id="q5" right="the code repaired"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(
+    keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["binary_accuracy"]
+)
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["binary_accuracy"]
+
+# %% id="q5" right="functional API, tanh, share counted by NumPy"
+inputs = keras.Input(shape=(2,), name="place")
+hidden = layers.Dense(40, activation="tanh")(inputs)
+hidden = layers.Dense(20, activation="tanh")(hidden)
+outputs = layers.Dense(3, activation="sigmoid", name="wet")(hidden)
+model = keras.Model(inputs, outputs)
+model.compile(optimizer=keras.optimizers.RMSprop(0.01), loss=keras.losses.BinaryCrossentropy())
+model.fit(places, wet, epochs=60, batch_size=16, verbose=0)
+says = (model.predict(places, verbose=0) > 0.5).astype(int)
+share_right = (says == wet).mean()
+print(f"right about {share_right:.1%} of the labels")
+
+# %% id="q5" right="subclassed keras.Model, a loop to count"
+class Sprinklers(keras.Model):
+    """A hidden layer, and one sigmoid for each sprinkler."""
+
+    def __init__(self):
+        super().__init__()
+        self.hidden = layers.Dense(64, activation="relu")
+        self.reached = layers.Dense(3, activation="sigmoid")
+
+    def call(self, inputs):
+        return self.reached(self.hidden(inputs))
+
+
+model = Sprinklers()
+model.compile(keras.optimizers.Adam(0.01), "binary_crossentropy")
+model.fit(places, wet, epochs=60, verbose=0)
+
+right = 0
+for row, truth in zip(model.predict(places, verbose=0), wet, strict=True):
+    for chance, label in zip(row, truth, strict=True):
+        if (chance > 0.5) == (label == 1):
+            right += 1
+share_right = right / wet.size
+
+# %% id="q5" right="own layer: squares added; sigmoid as a layer of its own; metric object"
+from keras import ops
+
+
+class WithSquares(layers.Layer):
+    """The input and its squares."""
+
+    def call(self, inputs):
+        return ops.concatenate([inputs, ops.square(inputs)], axis=-1)
+
+
+model = keras.Sequential(
+    [
+        keras.Input((2,)),
+        WithSquares(),
+        layers.Dense(24, activation="elu"),
+        layers.Dense(3),
+        layers.Activation("sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "binary_crossentropy")
+model.fit(places, wet, epochs=80, verbose=0)
+metric = keras.metrics.BinaryAccuracy(threshold=0.5)
+metric.update_state(wet, model.predict(places, verbose=0))
+share_right = float(metric.result())
+
+# %% id="q5" right="three branches, joined, one output each; early stopping on own validation rows"
+inputs = keras.Input(shape=(2,))
+branches = []
+for k in range(3):
+    branch = layers.Dense(24, activation="relu", name=f"hidden_{k}")(inputs)
+    branches.append(layers.Dense(1, activation="sigmoid", name=f"sprinkler_{k}")(branch))
+model = keras.Model(inputs, layers.Concatenate()(branches))
+model.compile(
+    optimizer=keras.optimizers.AdamW(learning_rate=0.02),
+    loss="binary_crossentropy",
+    metrics=[keras.metrics.BinaryAccuracy(name="labels_right")],
+)
+stop = keras.callbacks.EarlyStopping(patience=15, restore_best_weights=True)
+model.fit(places, wet, epochs=60, validation_split=0.15, callbacks=[stop], verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["labels_right"]
+
+# %% id="q5" wrong="breaks: 'none of which limits the others' - softmax kept"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["binary_accuracy"])
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["binary_accuracy"]
+
+# %% id="q5" wrong="breaks: 'its boundaries can bend' - hidden layer without activation"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["binary_accuracy"])
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["binary_accuracy"]
+
+# %% id="q5" wrong="breaks: 'its loss is binary cross-entropy' - categorical kept"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "categorical_crossentropy", metrics=["binary_accuracy"])
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["binary_accuracy"]
+
+# %% id="q5" wrong="breaks: 'its loss is binary cross-entropy' - mean squared error"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "mean_squared_error", metrics=["binary_accuracy"])
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["binary_accuracy"]
+
+# %% id="q5" wrong="breaks: 'share of all the labels' - the word accuracy kept"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["accuracy"])
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["accuracy"]
+
+# %% id="q5" wrong="breaks: 'share of all the labels' - share of rows, exact match"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy")
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = ((model.predict(places, verbose=0) > 0.5) == wet).all(axis=1).mean()
+
+# %% id="q5" wrong="breaks: 'about which it is right' - mean over all epochs, not the finished model"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["binary_accuracy"])
+history = model.fit(places, wet, epochs=60, verbose=0)
+share_right = np.mean(history.history["binary_accuracy"])
+
+# %% id="q5" wrong="breaks: 'a number from 0 to 1' - per cent"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["binary_accuracy"])
+model.fit(places, wet, epochs=60, verbose=0)
+report = model.evaluate(places, wet, verbose=0, return_dict=True)
+share_right = round(100 * report["binary_accuracy"], 1)
+
+# %% id="q5" wrong="breaks: 'a number' - one for each sprinkler"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy")
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = ((model.predict(places, verbose=0) > 0.5) == wet).mean(axis=0)
+
+# %% id="q5" wrong="breaks: 'right about at least 86 %' - one epoch at a tiny rate"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.0003), "binary_crossentropy", metrics=["binary_accuracy"])
+model.fit(places, wet, epochs=1, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["binary_accuracy"]
+
+# %% id="q5" wrong="breaks: share_right computed - a made-up number"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy")
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = 0.999
+
+# %% id="q5" wrong="breaks: 'three probabilities' - scores, the sigmoid only in the loss"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3),
+    ]
+)
+model.compile(
+    keras.optimizers.Adam(0.03), keras.losses.BinaryCrossentropy(from_logits=True)
+)
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = ((model.predict(places, verbose=0) > 0) == wet).mean()
+
+# %% id="q5" wrong="breaks: 'the share about which it is right' - the share of labels that are 1"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy")
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = (model.predict(places, verbose=0) > 0.5).mean()
+
+# %% id="q5" wrong="breaks: 'three probabilities' - one output, trained for wet by any of them"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["binary_accuracy"])
+any_wet = wet.max(axis=1)
+model.fit(places, any_wet, epochs=60, verbose=0)
+share_right = model.evaluate(places, any_wet, verbose=0, return_dict=True)["binary_accuracy"]
+
+# %% id="q5" wrong="breaks: 'the labels in wet' - share_right before the training"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["binary_accuracy"])
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["binary_accuracy"]
+model.fit(places, wet, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'right about the labels of new plants' - columns of the labels in reverse order"
+backwards = wet[:, ::-1]
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["binary_accuracy"])
+model.fit(places, backwards, epochs=60, verbose=0)
+share_right = model.evaluate(places, backwards, verbose=0, return_dict=True)["binary_accuracy"]
+
+# %% id="q5" wrong="breaks: 'all the labels in wet' - share_right counted on fresh plants"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["binary_accuracy"])
+model.fit(places, wet, epochs=60, verbose=0)
+fresh_places, fresh_wet = sprinkle(200, seed=1)
+report = model.evaluate(fresh_places, fresh_wet, verbose=0, return_dict=True)
+share_right = report["binary_accuracy"]
+
+# %% id="q5" wrong="breaks: 'the share' - rounded to one decimal"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["binary_accuracy"])
+model.fit(places, wet, epochs=60, verbose=0)
+report = model.evaluate(places, wet, verbose=0, return_dict=True)
+share_right = round(report["binary_accuracy"], 1)
+
+# %% id="q5" wrong="breaks: share_right is a share - the loss was taken from the report"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["binary_accuracy"])
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0)[0]
+
+# %% id="q6" right="the letter"
+answer = "b"
+
+# %% id="q6" right="single quotes, with an explanation"
+answer = 'b'
+print("0.91 belongs to the labels (0.88 to beat), 0.58 to the songs (0.45 to beat).")
+
+# %% id="q6" right="a type hint"
+answer: str = "b"
+
+# %% id="q6" right="chosen from a dictionary of reasons"
+gain = {"labels": 0.91 - 0.88, "rows": 0.58 - 0.45}
+options = list("abcde")
+answer = options[1] if gain["rows"] > gain["labels"] else options[2]
+
+# %% id="q6" wrong="breaks: letter - a: takes accuracy for the exact match"
+answer = "a"
+
+# %% id="q6" wrong="breaks: letter - c: compares accuracy with the baseline of the labels"
+answer = "c"
+
+# %% id="q6" wrong="breaks: letter - d"
+answer = "d"
+
+# %% id="q6" wrong="breaks: letter - e: as if the labels were unrelated"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'the letter' - two letters"
+answer = "be"
+
+# %% id="q6" wrong="breaks: 'the letter' - its place as a number"
+answer = 2
+
+# %% id="q6" wrong="breaks: 'into answer' - another name"
+letter = "b"

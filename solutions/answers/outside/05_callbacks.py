@@ -1,0 +1,2055 @@
+# %% id="q1" right="beginner's loop"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = curves[monitor]
+    best = values[0]
+    best_number = 1
+    for i in range(1, len(values)):
+        if mode == "min":
+            if values[i] < best:
+                best = values[i]
+                best_number = i + 1
+        else:
+            if values[i] > best:
+                best = values[i]
+                best_number = i + 1
+    return best_number
+
+
+# %% id="q1" right="NumPy argmin and argmax"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    place = np.argmin(curves[monitor]) if mode == "min" else np.argmax(curves[monitor])
+    return int(place) + 1
+
+
+# %% id="q1" right="pandas, numpy integer comes back"
+import pandas as pd
+
+
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    column = pd.Series(curves[monitor])
+    column.index += 1
+    if mode == "max":
+        return column.idxmax()
+    return column.idxmin()
+
+
+# %% id="q1" right="list.index, type hints, prints"
+def best_epoch(
+    curves: dict[str, list[float]], monitor: str = "val_loss", mode: str = "min"
+) -> int:
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    choose = {"min": min, "max": max}[mode]
+    values = list(curves[monitor])
+    number = values.index(choose(values)) + 1
+    print("best epoch of", monitor, "is", number)
+    return number
+
+
+best_epoch({"val_loss": [3.0, 2.0, 2.5]})
+
+
+# %% id="q1" right="min over a range with a key, a sign for the mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    sign = -1 if mode == "max" else 1
+    values = curves[monitor]
+    return min(range(len(values)), key=lambda place: sign * values[place]) + 1
+
+
+# %% id="q1" wrong="breaks: 'Count epochs from 1' - counts from 0"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if mode == "min":
+        return int(np.argmin(curves[monitor]))
+    return int(np.argmax(curves[monitor]))
+
+
+# %% id="q1" wrong="breaks: 'returns the number of the epoch' - returns the value"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if mode == "min":
+        return min(curves[monitor])
+    return max(curves[monitor])
+
+
+# %% id="q1" wrong="breaks: 'the monitored quantity' - always val_loss"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = curves["val_loss"]
+    if mode == "min":
+        return int(np.argmin(values)) + 1
+    return int(np.argmax(values)) + 1
+
+
+# %% id="q1" wrong="breaks: 'highest with the mode max' - the mode is ignored"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    return int(np.argmin(curves[monitor])) + 1
+
+
+# %% id="q1" wrong="breaks: 'Of equals, the first one wins' - the last one wins"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = curves[monitor]
+    best = 0
+    for i, value in enumerate(values):
+        if mode == "min" and value <= values[best]:
+            best = i
+        if mode == "max" and value >= values[best]:
+            best = i
+    return best + 1
+
+
+# %% id="q1" wrong="breaks: 'Of equals, the first one wins' - for the mode max the last one wins"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = np.array(curves[monitor])
+    if mode == "min":
+        return int(np.argmin(values)) + 1
+    return int(np.argsort(values, kind="stable")[-1]) + 1
+
+
+# %% id="q1" wrong="breaks: 'mode' - the name decides the mode, not the argument"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = curves[monitor]
+    if "accuracy" in monitor:
+        return int(np.argmax(values)) + 1
+    return int(np.argmin(values)) + 1
+
+
+# %% id="q1" wrong="breaks: monitor='val_loss' - the default is 'loss'"
+def best_epoch(curves, monitor="loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if mode == "min":
+        return int(np.argmin(curves[monitor])) + 1
+    return int(np.argmax(curves[monitor])) + 1
+
+
+# %% id="q1" wrong="breaks: 'highest with the mode max' - begins at 0, so fails for negative values"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    best, number = (np.inf, 0) if mode == "min" else (0, 0)
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if (mode == "min" and value < best) or (mode == "max" and value > best):
+            best, number = value, epoch
+    return number
+
+
+# %% id="q1" wrong="breaks: 'lowest with the mode min' - begins at 1, so fails for losses above 1"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    best, number = (1.0, 1) if mode == "min" else (-1.0, 1)
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if (mode == "min" and value < best) or (mode == "max" and value > best):
+            best, number = value, epoch
+    return number
+
+
+# %% id="q1" wrong="misunderstanding: stops at the first valley"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = curves[monitor]
+    for i in range(1, len(values)):
+        if mode == "min" and values[i] > values[i - 1]:
+            return i
+        if mode == "max" and values[i] < values[i - 1]:
+            return i
+    return len(values)
+
+
+# %% id="q1" wrong="breaks: the modes - swapped"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if mode == "max":
+        return int(np.argmin(curves[monitor])) + 1
+    return int(np.argmax(curves[monitor])) + 1
+
+
+# %% id="q1" wrong="breaks: equal only if equal - compares rounded values"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = np.round(curves[monitor], 2)
+    if mode == "min":
+        return int(np.argmin(values)) + 1
+    return int(np.argmax(values)) + 1
+
+
+# %% id="q2" right="beginner's loop with while"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    if len(losses) == 0:
+        return 0
+    lowest = losses[0]
+    waited = 0
+    i = 1
+    while i < len(losses):
+        if losses[i] < lowest:
+            lowest = losses[i]
+            waited = 0
+        else:
+            waited = waited + 1
+        if waited == patience:
+            return i + 1
+        i = i + 1
+    return len(losses)
+
+
+# %% id="q2" right="enumerate, as in the hint"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, since = float("inf"), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest, since = loss, 0
+        else:
+            since += 1
+            if since >= patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" right="the place of the last improvement, numpy minimum.accumulate"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    values = np.asarray(losses, dtype=float)
+    best_before = np.concatenate([[np.inf], np.minimum.accumulate(values)])[:-1]
+    last_better = 0
+    for epoch in range(1, len(values) + 1):
+        if values[epoch - 1] < best_before[epoch - 1]:
+            last_better = epoch
+        if epoch - last_better == patience:
+            return np.int64(epoch)
+    return np.int64(len(values))
+
+
+# %% id="q2" right="replays Keras' EarlyStopping"
+def epochs_run(losses: list[float], patience: int) -> int:
+    """Return the number of epochs until early stopping ends the training."""
+    network = keras.Sequential([keras.Input(shape=(1,)), layers.Dense(1)])
+    callback = EarlyStopping(monitor="val_loss", mode="min", patience=patience)
+    callback.set_model(network)
+    network.stop_training = False
+    callback.on_train_begin()
+    count = 0
+    for loss in losses:
+        callback.on_epoch_end(count, {"val_loss": loss})
+        count += 1
+        if network.stop_training:
+            break
+    return count
+
+
+# %% id="q2" right="argmin within slices"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    for epoch in range(1, len(losses) + 1):
+        seen = list(losses[:epoch])
+        best = seen.index(min(seen)) + 1
+        if epoch - best >= patience:
+            return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="breaks: 'lower than the lowest before it' - compares with the epoch before"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    since = 0
+    for epoch in range(2, len(losses) + 1):
+        if losses[epoch - 1] < losses[epoch - 2]:
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="breaks: 'when patience epochs' - one epoch too late"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, since = float("inf"), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest, since = loss, 0
+        else:
+            since += 1
+            if since > patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="breaks: 'when patience epochs' - one epoch too early"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, since = float("inf"), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest, since = loss, 0
+        else:
+            since += 1
+            if since >= patience - 1:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="breaks: 'in a row' - never sets the counter back"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, since = float("inf"), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest = loss
+        else:
+            since += 1
+            if since >= patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="breaks: 'lower' - an equal loss counts as an improvement"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, since = float("inf"), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss <= lowest:
+            lowest, since = loss, 0
+        else:
+            since += 1
+            if since >= patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="breaks: 'how many epochs are run' - returns the best epoch"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, since, best = float("inf"), 0, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest, since, best = loss, 0, epoch
+        else:
+            since += 1
+            if since >= patience:
+                return best
+    return best
+
+
+# %% id="q2" wrong="breaks: 'how many' - counts from 0"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, since = float("inf"), 0
+    for epoch, loss in enumerate(losses):
+        if loss < lowest:
+            lowest, since = loss, 0
+        else:
+            since += 1
+            if since >= patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="breaks: 'if that never happens, all epochs are run' - returns nothing then"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, since = float("inf"), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest, since = loss, 0
+        else:
+            since += 1
+            if since >= patience:
+                return epoch
+
+
+# %% id="q2" wrong="breaks: 'the first one always is' - begins with the lowest at 1.0"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, since = 1.0, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest, since = loss, 0
+        else:
+            since += 1
+            if since >= patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="breaks: 'an epoch is an improvement if lower' - checks the patience only after the loop ends or an improvement"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, since = losses[0], 0
+    for epoch, loss in enumerate(losses[1:], start=2):
+        if loss < lowest:
+            if since >= patience:
+                return epoch - 1
+            lowest, since = loss, 0
+        else:
+            since += 1
+    return len(losses)
+
+
+# %% id="q2" wrong="misunderstanding: argmin of the whole curve plus patience"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    best = int(np.argmin(losses)) + 1
+    return min(best + patience, len(losses))
+
+
+# %% id="q2" wrong="breaks: 'if lower' - a gain has to be at least 0.01"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, since = float("inf"), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest - 0.01:
+            lowest, since = loss, 0
+        else:
+            since += 1
+            if since >= patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="breaks: 'patience' - the patience of the example is built in"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, since = float("inf"), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest, since = loss, 0
+        else:
+            since += 1
+            if since >= 2:
+                return epoch
+    return len(losses)
+
+
+# %% id="q3" right="keywords, as in the hint"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=0.5,
+    patience=3,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" right="positional arguments"
+stopper = keras.callbacks.EarlyStopping("val_profit", 0.5, 3, 0, "max", None, True)
+
+
+# %% id="q3" right="keywords from a dictionary, verbose, numpy scalar, a print"
+order = dict(
+    monitor="val_" + "profit",
+    min_delta=np.float64(1 / 2),
+    patience=np.int64(3),
+    mode="max",
+    verbose=1,
+    restore_best_weights=True,
+    start_from_epoch=0,
+    baseline=None,
+)
+stopper = EarlyStopping(**order)
+print(stopper.monitor, stopper.patience)
+
+
+# %% id="q3" right="own subclass of EarlyStopping with other defaults"
+class ProfitStopping(EarlyStopping):
+    """Early stopping for the greenhouse."""
+
+    def __init__(self, patience: int = 3, gain: float = 0.5):
+        super().__init__(
+            monitor="val_profit",
+            mode="max",
+            min_delta=gain,
+            patience=patience,
+            restore_best_weights=True,
+        )
+
+
+stopper = ProfitStopping()
+
+
+# %% id="q3" wrong="breaks: 'on the validation part' - watches the training profit"
+stopper = EarlyStopping(
+    monitor="profit",
+    mode="max",
+    min_delta=0.5,
+    patience=3,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'watches the profit' - watches val_loss"
+stopper = EarlyStopping(
+    monitor="val_loss",
+    mode="min",
+    min_delta=0.5,
+    patience=3,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'of which more is better' - mode min"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="min",
+    min_delta=0.5,
+    patience=3,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'of which more is better' - mode left at auto"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    min_delta=0.5,
+    patience=3,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'more than half a euro' - no min_delta"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    patience=3,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'half a euro' - five cents"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=0.05,
+    patience=3,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'half a euro' - in cents"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=50,
+    patience=3,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'half a euro' - one euro"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=1,
+    patience=3,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'more than half a euro' - exactly half a euro counts too"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=0.4999,
+    patience=3,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'after 3 epochs' - patience 2"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=0.5,
+    patience=2,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'after 3 epochs' - patience 4"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=0.5,
+    patience=4,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'leaves the network with the weights of its best epoch' - does not restore"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=0.5,
+    patience=3,
+)
+
+
+# %% id="q3" wrong="misunderstanding: half a euro as the baseline"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    baseline=0.5,
+    patience=3,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="swapped: patience and min_delta"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=3,
+    patience=0.5,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="misunderstanding: also waits three epochs before it watches"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=0.5,
+    patience=3,
+    start_from_epoch=3,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'the best epoch' - the first epoch is not watched"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=0.5,
+    patience=3,
+    start_from_epoch=1,
+    restore_best_weights=True,
+)
+
+
+# %% id="q3" wrong="breaks: 'Make an EarlyStopping callback' - the checkpoint instead"
+stopper = ModelCheckpoint("best.keras", monitor="val_profit", mode="max", save_best_only=True)
+
+
+# %% id="q3" wrong="breaks: 'Make an EarlyStopping callback' - the learning rate goes down instead"
+stopper = keras.callbacks.ReduceLROnPlateau(
+    monitor="val_profit", mode="max", min_delta=0.5, patience=3
+)
+
+
+# %% id="q3" wrong="breaks: 'make a callback' - the class instead of an object"
+stopper = EarlyStopping
+stopper.monitor = "val_profit"
+stopper.mode = "max"
+stopper.min_delta = 0.5
+stopper.patience = 3
+stopper.restore_best_weights = True
+
+
+# %% id="q4" right="as in the hint"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        if logs["val_loss"] > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen == self.times:
+            self.model.stop_training = True
+        self.before = logs["val_loss"]
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" right="state made in on_train_begin, None at first"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times: int = 2) -> None:
+        super().__init__()
+        self.needed = int(times)
+
+    def on_train_begin(self, logs=None):
+        self.previous = None
+        self.row = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        current = (logs or {}).get("val_loss")
+        if current is None:
+            return
+        rose = self.previous is not None and current > self.previous
+        self.row = self.row + 1 if rose else 0
+        self.previous = current
+        if self.row >= self.needed:
+            print(f"val_loss has risen {self.row} times: stop after epoch {epoch + 1}")
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" right="collects the losses, NumPy diff"
+from keras.callbacks import Callback
+
+
+class StopWhenRising(Callback):
+    """Collects the curve, and looks at its last differences."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.curve = []
+
+    def on_train_begin(self, logs=None):
+        self.curve = []
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.curve.append(float(logs["val_loss"]))
+        steps = np.diff(self.curve)
+        if len(steps) >= self.times and np.all(steps[-self.times :] > 0):
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(times=2), StopWhenRising(times=3)
+
+
+# %% id="q4" right="counts down, a helper method, class attributes at first"
+class StopWhenRising(keras.callbacks.Callback):
+    last = float("inf")
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.left = times
+
+    def has_risen(self, loss):
+        answer = loss > self.last
+        self.last = loss
+        return answer
+
+    def on_epoch_end(self, epoch, logs=None):
+        if not self.has_risen(logs["val_loss"]):
+            self.left = self.times
+            return
+        self.left -= 1
+        if self.left <= 0:
+            self.model.stop_training = True
+
+
+callbacks = [StopWhenRising(times=n) for n in (2, 3)]
+two = callbacks[0]
+three = callbacks[1]
+
+
+# %% id="q4" wrong="breaks: 'compared with the epoch before' - with the lowest so far"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = min(self.before, loss)
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'compared with the epoch before' - with the epoch before the row"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+            self.before = loss
+        if self.risen >= self.times:
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'in a row' - counts all rises"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'An epoch in which it does not rise breaks the row' - an equal loss does not break it"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        elif loss < self.before:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'risen' - an equal loss counts as a rise"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss >= self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'risen' - a rise has to be larger than 0.001"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before + 0.001:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'times epochs' - one too late"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen > self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'times' - two is built in"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= 2:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'the validation loss' - looks at the training loss"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'stops the training' - sets its own attribute, not the model's"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'as soon as' - stops at the end of the training only"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.losses = []
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.losses.append(logs["val_loss"])
+
+    def on_train_end(self, logs=None):
+        steps = np.diff(self.losses)
+        for i in range(len(steps) - self.times + 1):
+            if np.all(steps[i : i + self.times] > 0):
+                self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'stops the training' - the hook is on_epoch_begin"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_begin(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'a callback' - does not inherit from Callback"
+class StopWhenRising:
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'three = StopWhenRising(times=3)' - both get 2"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=2)
+
+
+# %% id="q4" wrong="breaks: 'two' and 'three' - swapped"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+three = StopWhenRising(times=2)
+two = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'two objects' - one object under both names"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = two
+three.times = 3
+
+
+# %% id="q4" wrong="breaks: 'risen times epochs in a row' - compares with the loss `times` epochs ago only"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.losses = []
+
+    def on_train_begin(self, logs=None):
+        self.losses = []
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.losses.append(logs["val_loss"])
+        if len(self.losses) > self.times and self.losses[-1] > self.losses[-1 - self.times]:
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="misunderstanding: early stopping with patience"
+class StopWhenRising(EarlyStopping):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__(monitor="val_loss", mode="min", patience=times)
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'does not rise breaks the row' - the counter goes back by one only"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = max(self.risen - 1, 0)
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="breaks: 'times epochs' - the first epoch counts as a rise"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = 0
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q5" right="as in the hint"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" right="functional API, string path, more epochs, weights restored, BinaryAccuracy by name"
+import os
+
+inputs = keras.Input(shape=(2,), name="place")
+x = layers.Dense(64, activation="relu")(inputs)
+x = layers.Dense(64, activation="relu")(x)
+outputs = layers.Dense(1, activation="sigmoid")(x)
+network = keras.Model(inputs, outputs)
+network.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.003),
+    loss=keras.losses.BinaryCrossentropy(),
+    metrics=[keras.metrics.BinaryAccuracy(name="accuracy")],
+)
+name = os.path.join(folder.name, "the_best_one.keras")
+history = network.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=300,
+    callbacks=[
+        ModelCheckpoint(filepath=name, monitor="val_loss", mode="min", save_best_only=True),
+        EarlyStopping(monitor="val_loss", mode="min", patience=5, restore_best_weights=True),
+    ],
+    verbose=0,
+)
+print("epochs:", len(history.epoch), "files:", os.listdir(folder.name))
+loaded = keras.models.load_model(name)
+
+
+# %% id="q5" right="the defaults of both callbacks, loss at the end printed, verbose"
+%matplotlib inline
+model = keras.Sequential()
+model.add(keras.Input(shape=(2,)))
+model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"])
+stop = EarlyStopping(patience=5)
+keep = ModelCheckpoint(f"{folder.name}/best.keras", save_best_only=True, verbose=1)
+history = model.fit(X_train, y_train, validation_data=(X_val, y_val), epochs=60,
+                    callbacks=[stop, keep], verbose=2)
+loaded = keras.saving.load_model(f"{folder.name}/best.keras")
+print(loaded.evaluate(X_val, y_val, verbose=0))
+
+
+# %% id="q5" right="a function that trains, own callback writes the file"
+class KeepBest(keras.callbacks.Callback):
+    """Write the network into the file whenever the validation loss is lower than ever."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.path, self.lowest = path, float("inf")
+
+    def on_epoch_end(self, epoch, logs=None):
+        if logs["val_loss"] < self.lowest:
+            self.lowest = logs["val_loss"]
+            self.model.save(self.path)
+
+
+def build_and_train(path: Path):
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            *[layers.Dense(64, activation="relu") for _ in range(2)],
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+    return model.fit(
+        X_train,
+        y_train,
+        validation_data=(X_val, y_val),
+        epochs=60,
+        callbacks=[EarlyStopping("val_loss", patience=5), KeepBest(path)],
+        verbose=0,
+    )
+
+
+file = Path(folder.name) / "kept.keras"
+history = build_and_train(file)
+loaded = keras.saving.load_model(str(file))
+
+
+# %% id="q5" right="best weights restored, then saved by hand"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5, restore_best_weights=True)
+history = model.fit(
+    X_train, y_train, validation_data=(X_val, y_val), epochs=100, callbacks=[stop], verbose=0
+)
+model.save(Path(folder.name, "best.keras"))
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+
+# %% id="q5" wrong="breaks: 'history has the accuracy' - no metrics at all"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy"
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'history has the accuracy' - metrics still given to fit"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy"
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    metrics=["accuracy"],
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'the test part is left alone' - validates with the test part"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_test, y_test),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'X_val and y_val decides' - a share of the training part decides"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_split=0.25,
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'validation part decides' - it is trained with, too"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    np.concatenate([X_train, X_val]),
+    np.concatenate([y_train, y_val]),
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'the test part is left alone' - validation and test part together decide"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(np.vstack([X_val, X_test]), np.hstack([y_val, y_test])),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'when the validation loss' - stops by the training loss"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'when the validation loss' - stops by the validation accuracy"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_accuracy", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'for 5 epochs' - patience 6"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=6)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'the training stops' - the stopper is not handed over"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'of the epoch with the lowest validation loss' - the file is written after each epoch"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss")
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'with the lowest validation loss' - keeps the lowest training loss"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'with the lowest validation loss' - keeps the best validation accuracy"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_accuracy", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'lowest' - keeps the highest validation loss"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", mode="max", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'a .keras file' - the name ends in .hdf5"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.hdf5")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'load this file' - loaded is the trained model itself"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = model
+
+
+# %% id="q5" wrong="breaks: 'load this file' - loaded is the model with restored weights"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5, restore_best_weights=True)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = model
+
+
+# %% id="q5" wrong="breaks: 'a .keras file' - weights alone, put into a copy"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.weights.h5")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True, save_weights_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.models.clone_model(model)
+loaded.load_weights(best_file)
+
+
+# %% id="q5" wrong="breaks: 'in the folder' - the file lies elsewhere"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+other = tempfile.TemporaryDirectory()
+best_file = Path(other.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="made up: no stop, the history is cut afterwards"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[keep],
+    verbose=0,
+)
+end = int(np.argmin(history.history["val_loss"])) + 1 + 5
+history.history = {name: values[:end] for name, values in history.history.items()}
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="made up: accuracies invented, not measured"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy"
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+n = len(history.history["loss"])
+history.history["accuracy"] = list(np.linspace(0.7, 0.9, n))
+history.history["val_accuracy"] = list(np.linspace(0.68, 0.85, n))
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="made up: five epochs, then a tail of invented losses"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=5,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+best = min(history.history["val_loss"])
+start = int(np.argmin(history.history["val_loss"])) + 1
+for name, values in history.history.items():
+    rise = 0.01 if name.endswith("loss") else -0.01
+    history.history[name] = values[:start] + [values[start - 1] + rise * k for k in range(1, 6)]
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'of the epoch with the lowest' - the last network is saved over the file"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+model.save(best_file)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q5" wrong="breaks: 'accuracy on the training part and on the validation part' - mean squared error instead"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["mean_squared_error"]
+)
+best_file = Path(folder.name, "best.keras")
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+
+
+# %% id="q6" right="plain"
+answer = "d"
+
+
+# %% id="q6" right="type hint and an explanation printed"
+answer: str = "d"
+print("The test rows chose the epoch: the best of many epochs was partly lucky.")
+
+
+# %% id="q6" right="looked up in a dictionary"
+reasons = {
+    "a": "last weights",
+    "b": "weights learned from the test rows",
+    "c": "measured while the weights change",
+    "d": "the test rows chose the epoch",
+    "e": "patience too small",
+}
+answer = next(letter for letter, reason in reasons.items() if "chose" in reason)
+answer
+
+
+# %% id="q6" right="NumPy string"
+answer = np.array(list('abcde'))[3]
+
+
+# %% id="q6" wrong="wrong letter: a - restore_best_weights does bring the best back"
+answer = "a"
+
+
+# %% id="q6" wrong="wrong letter: b - validation data teach no weights"
+answer = "b"
+
+
+# %% id="q6" wrong="wrong letter: c - validation is measured with weights held still"
+answer = "c"
+
+
+# %% id="q6" wrong="wrong letter: e - more patience means more luck, not less"
+answer = "e"
+
+
+# %% id="q6" wrong="breaks: 'Write the letter' - two letters"
+answer = "bd"
+
+
+# %% id="q6" wrong="breaks: 'Write the letter' - a number"
+answer = 4
+
+
+# %% id="q6" wrong="breaks: 'into answer' - all of them"
+answer = ["a", "b", "c", "d", "e"]

@@ -1,0 +1,1172 @@
+# %% id="q1" right="np.where with np.minimum"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.where(z > 0, z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+
+# %% id="q1" right="plain np.where, which warns about overflow but is right"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    positive = z > 0
+    other = alpha * (np.exp(z) - 1)
+    result = np.where(positive, z, other)
+    return result
+
+# %% id="q1" right="beginner's loop over the flat array, with math"
+import math
+
+
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    z = np.asarray(z)
+    numbers = []
+    for number in z.ravel():
+        if number > 0:
+            numbers.append(float(number))
+        else:
+            numbers.append(alpha * (math.exp(number) - 1))
+    return np.array(numbers, dtype=float).reshape(z.shape)
+
+# %% id="q1" right="copy as floats and a mask, expm1"
+def elu(z: np.ndarray, alpha: float = 1.0) -> np.ndarray:
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    out = np.array(z, dtype=float)
+    low = out <= 0
+    out[low] = alpha * np.expm1(out[low])
+    return out
+
+# %% id="q1" right="the activation of Keras"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    scores = keras.ops.convert_to_tensor(np.asarray(z, dtype="float32"))
+    return keras.ops.convert_to_numpy(keras.activations.elu(scores, alpha=alpha))
+
+# %% id="q1" right="sum of two parts"
+def positive_part(z):
+    return np.maximum(z, 0)
+
+
+def negative_part(z, alpha):
+    return alpha * np.expm1(np.minimum(z, 0.0))
+
+
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return positive_part(z) + negative_part(z, alpha)
+
+# %% id="q1" wrong="breaks: 'must also work for large scores' - 0 * inf is nan"
+def elu(z, alpha=1.0):
+    return (z > 0) * z + (z <= 0) * alpha * (np.exp(z) - 1)
+
+# %% id="q1" wrong="breaks: 'leave the array that it is given as it was' - writes into it"
+def elu(z, alpha=1.0):
+    low = z <= 0
+    z[low] = alpha * (np.exp(z[low]) - 1)
+    return z
+
+# %% id="q1" wrong="breaks: 'leave the array as it was' - returns a new array, but has changed the input in place"
+def elu(z, alpha=1.0):
+    result = np.where(z > 0, z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+    z[z <= 0] = 0
+    return result + 0.0
+
+# %% id="q1" wrong="breaks: 'any shape' - the loop compares whole rows"
+def elu(z, alpha=1.0):
+    result = []
+    for number in z:
+        if number > 0:
+            result.append(number)
+        else:
+            result.append(alpha * (np.exp(number) - 1))
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'an array of the same shape' - flattens it"
+def elu(z, alpha=1.0):
+    flat = z.ravel()
+    return np.array([n if n > 0 else alpha * (np.exp(n) - 1) for n in flat])
+
+# %% id="q1" wrong="ignores alpha"
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1)
+
+# %% id="q1" wrong="another default of alpha"
+def elu(z, alpha=0.5):
+    return np.where(z > 0, z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+
+# %% id="q1" wrong="alpha without the bracket"
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * np.exp(np.minimum(z, 0)) - 1)
+
+# %% id="q1" wrong="alpha inside of the exponent"
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, np.exp(alpha * np.minimum(z, 0)) - 1)
+
+# %% id="q1" wrong="the sign of the negative side turned round"
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * (1 - np.exp(np.minimum(z, 0))))
+
+# %% id="q1" wrong="leaky relu"
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * z)
+
+# %% id="q1" wrong="the larger of the two formulas: not the same for alpha above 1"
+def elu(z, alpha=1.0):
+    return np.maximum(z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+
+# %% id="q1" wrong="breaks: 'z where the score is positive' - large scores are clipped"
+def elu(z, alpha=1.0):
+    z = np.clip(z, -50, 50)
+    return np.where(z > 0, z, alpha * (np.exp(z) - 1))
+
+# %% id="q1" wrong="one formula for the whole array"
+def elu(z, alpha=1.0):
+    if np.all(z > 0):
+        return z
+    return alpha * (np.exp(np.minimum(z, 0)) - 1)
+
+# %% id="q1" wrong="alpha stretches the positive side too"
+def elu(z, alpha=1.0):
+    return alpha * np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1)
+
+# %% id="q2" right="NumPy, as in the hint"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.25**6
+
+# %% id="q2" right="numbers from a pocket calculator, six decimals"
+at_two = 0.104994
+best_of_six = 0.000244
+
+# %% id="q2" right="a function, a loop, explanation prints"
+import math
+
+
+def sigmoid(z):
+    return 1 / (1 + math.exp(-z))
+
+
+def slope(z):
+    return sigmoid(z) * (1 - sigmoid(z))
+
+
+at_two = slope(2)
+best_of_six = 1
+for layer in range(6):
+    best_of_six = best_of_six * slope(0)
+print("slope at 2:", at_two)
+print("six layers leave at most", best_of_six)
+
+# %% id="q2" right="the numerical slope, very fine, and np.prod"
+%matplotlib inline
+import matplotlib.pyplot as plt
+
+h = 1e-5
+sig = lambda z: 1.0 / (1.0 + np.exp(-z))
+at_two = (sig(2 + h) - sig(2 - h)) / (2 * h)
+z = np.linspace(-4, 4, 801)
+slopes = sig(z) * (1 - sig(z))
+plt.plot(z, slopes)
+best_of_six = np.prod([slopes.max()] * 6)
+
+# %% id="q2" right="keras.ops, then float"
+output = keras.ops.sigmoid(keras.ops.convert_to_tensor(2.0))
+at_two = float(output * (1.0 - output))
+best_of_six: float = float(keras.ops.power(keras.ops.convert_to_tensor(0.25), 6))
+
+# %% id="q2" wrong="at_two is the sigmoid's output, not its slope"
+at_two = 1 / (1 + np.exp(-2))
+best_of_six = 0.25**6
+
+# %% id="q2" wrong="the slopes averaged away: divided by six"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.25 / 6
+
+# %% id="q2" wrong="slopes added instead of multiplied"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 6 * 0.25
+
+# %% id="q2" wrong="eight layers, as in the lesson"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.25**8
+
+# %% id="q2" wrong="off by one: five layers"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.25**5
+
+# %% id="q2" wrong="six layers whose score is 2, not the largest factor"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = at_two**6
+
+# %% id="q2" wrong="0.5, the output at 0, taken for the largest slope"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.5**6
+
+# %% id="q2" wrong="the slope of tanh at 2"
+at_two = 1 - np.tanh(2) ** 2
+best_of_six = 0.25**6
+
+# %% id="q2" wrong="only one minus the output"
+s = 1 / (1 + np.exp(-2))
+at_two = 1 - s
+best_of_six = 0.25**6
+
+# %% id="q2" wrong="a coarse numerical slope with neighbours one apart"
+z = np.arange(-4, 5)
+values = 1 / (1 + np.exp(-z))
+at_two = np.gradient(values, z)[6]
+best_of_six = 0.25**6
+
+# %% id="q2" wrong="breaks: 'six decimals' - rounded to two and five"
+at_two = 0.10
+best_of_six = 0.00024
+
+# %% id="q2" wrong="breaks: 'as numbers' - the six factors one by one"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = [0.25**n for n in range(1, 7)]
+
+# %% id="q2" wrong="the two swapped"
+s = 1 / (1 + np.exp(-2))
+best_of_six = s * (1 - s)
+at_two = 0.25**6
+
+# %% id="q2" wrong="the slope of one layer at best"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.25
+
+# %% id="q3" right="NumPy, one line"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    return int((inputs @ weights + biases <= 0).all(axis=0).sum())
+
+# %% id="q3" right="three nested loops"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    dead = 0
+    for unit in range(len(biases)):
+        alive = False
+        for row in inputs:
+            score = biases[unit]
+            for i in range(len(row)):
+                score = score + row[i] * weights[i][unit]
+            if score > 0:
+                alive = True
+        if not alive:
+            dead += 1
+    return dead
+
+# %% id="q3" right="pandas"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = pd.DataFrame(np.dot(inputs, weights) + biases).clip(lower=0)
+    return (outputs == 0).all().sum()
+
+# %% id="q3" right="a Dense layer of Keras with these weights"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    layer = layers.Dense(weights.shape[1], activation="relu", dtype="float64")
+    layer.build((None, weights.shape[0]))
+    layer.set_weights([weights, biases])
+    outputs = np.asarray(layer(np.asarray(inputs, dtype="float64")))
+    return sum(1 for column in outputs.T if not column.any())
+
+# %% id="q3" right="living units taken off, with type hints"
+def relu(scores: np.ndarray) -> np.ndarray:
+    return np.maximum(scores, 0)
+
+
+def count_dead(weights: np.ndarray, biases: np.ndarray, inputs: np.ndarray) -> int:
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = relu(np.matmul(inputs, weights) + biases)
+    living = np.count_nonzero(np.any(outputs > 0, axis=0))
+    return weights.shape[1] - living
+
+# %% id="q3" wrong="breaks: 'for every row' - any row"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    return int((scores <= 0).any(axis=0).sum())
+
+# %% id="q3" wrong="breaks: 'a score of exactly 0 gives the output 0, too' - strictly below 0"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    return int((scores < 0).all(axis=0).sum())
+
+# %% id="q3" wrong="wrong axis: counts rows"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    return int((scores <= 0).all(axis=1).sum())
+
+# %% id="q3" wrong="counts outputs that are 0, not units"
+def count_dead(weights, biases, inputs):
+    outputs = np.maximum(inputs @ weights + biases, 0)
+    return int((outputs == 0).sum())
+
+# %% id="q3" wrong="no biases"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights
+    return int((scores <= 0).all(axis=0).sum())
+
+# %% id="q3" wrong="the share instead of the number"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    return float((scores <= 0).all(axis=0).mean())
+
+# %% id="q3" wrong="counts the living"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    return int((scores > 0).any(axis=0).sum())
+
+# %% id="q3" wrong="relu forgotten: asks for scores of exactly 0"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    return int((scores == 0).all(axis=0).sum())
+
+# %% id="q3" wrong="looks at the mean score of a unit"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    return int((scores.mean(axis=0) <= 0).sum())
+
+# %% id="q3" wrong="the product of the outputs: 0 as soon as one row is 0"
+def count_dead(weights, biases, inputs):
+    outputs = np.maximum(inputs @ weights + biases, 0)
+    return int((outputs.prod(axis=0) == 0).sum())
+
+# %% id="q3" wrong="only the first row"
+def count_dead(weights, biases, inputs):
+    dead = 0
+    scores = inputs @ weights + biases
+    for score in scores[0]:
+        if score <= 0:
+            dead += 1
+    return dead
+
+# %% id="q3" wrong="biases subtracted"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights - biases
+    return int((scores <= 0).all(axis=0).sum())
+
+# %% id="q3" wrong="units with tiny outputs above 0 are counted as dead"
+def count_dead(weights, biases, inputs):
+    outputs = np.maximum(inputs @ weights + biases, 0)
+    return int((outputs.mean(axis=0) < 0.01).sum())
+
+# %% id="q3" wrong="looks at the parameters, not at the rows"
+def count_dead(weights, biases, inputs):
+    silent = (weights <= 0).all(axis=0) & (biases <= 0)
+    return int(silent.sum())
+
+# %% id="q3" wrong="loops over as many units as there are inputs"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    dead = 0
+    for unit in range(min(weights.shape)):
+        if (scores[:, unit] <= 0).all():
+            dead += 1
+    return dead
+
+# %% id="q3" wrong="returns which units, not how many"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    return np.flatnonzero((scores <= 0).all(axis=0))
+
+# %% id="q4" right="as in the hints"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" right="functional API, separate Activation; Series and unstack"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    inputs = keras.Input((2,))
+    hidden = layers.Activation(activation)(layers.Dense(4)(inputs))
+    outputs = layers.Dense(1, activation="sigmoid")(hidden)
+    model = keras.Model(inputs, outputs)
+    model.compile(optimizer="adam", loss=keras.losses.BinaryCrossentropy(), metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    last = pd.Series({key: curve[-1] for key, curve in losses.items()})
+    return last.unstack(level=0).sort_index()
+
+# %% id="q4" right="initialisers with the seed; filling a frame cell by cell"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    init_1 = keras.initializers.GlorotUniform(seed=seed)
+    init_2 = keras.initializers.GlorotUniform(seed=seed + 1000)
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(2,)))
+    model.add(layers.Dense(4, activation=activation, kernel_initializer=init_1))
+    model.add(layers.Dense(1, activation=keras.activations.sigmoid, kernel_initializer=init_2))
+    model.compile(keras.optimizers.SGD(0.3), keras.losses.binary_crossentropy)
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    activations = []
+    seeds = []
+    for activation, seed in losses:
+        if activation not in activations:
+            activations.append(activation)
+        if seed not in seeds:
+            seeds.append(seed)
+    table = pd.DataFrame(index=sorted(seeds), columns=activations, dtype=float)
+    for (activation, seed), curve in losses.items():
+        table.loc[seed, activation] = curve[len(curve) - 1]
+    return table
+
+# %% id="q4" right="a subclassed keras.Model, built; a pivot table"
+class Small(keras.Model):
+    def __init__(self, activation):
+        super().__init__()
+        self.hidden = layers.Dense(4, activation=activation)
+        self.out = layers.Dense(1, activation="sigmoid")
+
+    def call(self, x):
+        return self.out(self.hidden(x))
+
+
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = Small(activation)
+    model(np.zeros((1, 2), dtype="float32"))
+    model.compile(optimizer="rmsprop", loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    rows = [
+        {"activation": activation, "seed": seed, "loss": curve[-1]}
+        for (activation, seed), curve in losses.items()
+    ]
+    return pd.DataFrame(rows).pivot(index="seed", columns="activation", values="loss")
+
+# %% id="q4" right="a frame of all curves, last row, as in the lesson"
+def fresh_model(activation: str, seed: int) -> keras.Model:
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    stack = [
+        keras.Input(shape=(2,)),
+        layers.Dense(units=4, activation=activation, name="hidden"),
+        layers.Dense(units=1, activation="sigmoid", name="output"),
+    ]
+    model = keras.Sequential(stack)
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss=["binary_crossentropy"])
+    return model
+
+
+def as_table(losses: dict) -> pd.DataFrame:
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    last = {}
+    names = list(dict.fromkeys(activation for activation, _ in losses))
+    for name in names:
+        mine = sorted((seed, curve[-1]) for (a, seed), curve in losses.items() if a == name)
+        last[name] = pd.Series([loss for _, loss in mine], index=[seed for seed, _ in mine])
+    return pd.DataFrame(last).sort_index()
+
+# %% id="q4" wrong="breaks: 'the same first weights' - np.random.seed kept"
+def fresh_model(activation, seed):
+    np.random.seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'the same first weights' - the seed is set after the layers were made"
+def fresh_model(activation, seed):
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    keras.utils.set_random_seed(seed)
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'the same first weights' - only the hidden layer's are fixed by the seed"
+def fresh_model(activation, seed):
+    start = keras.initializers.GlorotUniform(seed=seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation, kernel_initializer=start),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'another seed others' - always seed 7"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(7)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'with the given activation' - relu kept"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation="relu"),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'with the given activation' - knows relu and takes tanh for all others"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    if activation == "relu":
+        hidden = layers.Dense(4, activation="relu")
+    else:
+        hidden = layers.Dense(4, activation="tanh")
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), hidden, layers.Dense(1, activation="sigmoid")]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'one output with a sigmoid' - the given activation there too"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation=activation),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'ready for fit' - not compiled"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    return keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'binary_crossentropy' - mean squared error"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="mse", metrics=["binary_crossentropy"])
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="returns what compile returns: None"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    return model.compile(loss="binary_crossentropy")
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'four hidden units' - two hidden layers of four"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'after the last epoch' - the first"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[0]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'after the last epoch' - the lowest"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = min(curve)
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'after the last epoch' - always the third"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[2]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'one column for each activation' - rows and columns exchanged"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(seed, {})[activation] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'name the rows by the seeds' - rows numbered from 0, sorted by seed"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for activation, seed in sorted(losses):
+        results.setdefault(activation, []).append(losses[activation, seed][-1])
+    return pd.DataFrame(results)
+
+# %% id="q4" wrong="breaks: 'name the rows by the seeds' - numbered from 1, whatever the seeds"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for activation, seed in sorted(losses):
+        results.setdefault(activation, []).append(losses[activation, seed][-1])
+    table = pd.DataFrame(results)
+    table.index = range(1, len(table) + 1)
+    return table
+
+# %% id="q4" wrong="breaks: 'sort them by the seed' - the order of the dictionary"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results)
+
+# %% id="q4" wrong="the names of the rows are sorted, the losses stay in the dictionary's order"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results, seeds = {}, set()
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, []).append(curve[-1])
+        seeds.add(seed)
+    return pd.DataFrame(results, index=sorted(seeds))
+
+# %% id="q4" wrong="sorted as text: 10 comes before 2"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index(key=lambda index: index.astype(str))
+
+# %% id="q4" wrong="ignores its argument: reads the names and seeds of the example"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    return pd.DataFrame(
+        {name: [losses[name, seed][-1] for seed in (1, 2)] for name in ("relu", "tanh")},
+        index=[1, 2],
+    )
+
+# %% id="q4" wrong="the seed is a column, not the name of the row"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    last = pd.Series({key: curve[-1] for key, curve in losses.items()})
+    return last.unstack(level=0).sort_index().reset_index(names="seed")
+
+# %% id="q5" right="relu, he_normal, Adam"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" right="functional API, tanh, one-hot labels, SGD with momentum"
+inputs = keras.Input(shape=(64,))
+x = inputs
+for i in range(9):
+    x = layers.Dense(48, activation="tanh", name=f"hidden_{i + 1}")(x)
+outputs = layers.Dense(10, activation="softmax")(x)
+model = keras.Model(inputs, outputs)
+model.compile(
+    optimizer=keras.optimizers.SGD(learning_rate=0.05, momentum=0.9),
+    loss="categorical_crossentropy",
+)
+history = model.fit(
+    X_train, keras.utils.to_categorical(y_train, 10), epochs=12, batch_size=32, verbose=0
+)
+print("last loss", history.history["loss"][-1])
+
+# %% id="q5" right="subclassed model, selu"
+class Deep(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.hidden = [
+            layers.Dense(32, activation="selu", kernel_initializer="lecun_normal") for _ in range(8)
+        ]
+        self.out = layers.Dense(10, activation="softmax")
+
+    def call(self, x):
+        for layer in self.hidden:
+            x = layer(x)
+        return self.out(x)
+
+
+model = Deep()
+model.compile(optimizer=keras.optimizers.Adam(0.002), loss="sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, batch_size=32, verbose=0)
+
+# %% id="q5" right="Dense without activation, LeakyReLU layers, early stopping on a part of the training rows"
+%matplotlib inline
+import matplotlib.pyplot as plt
+
+model = keras.Sequential()
+model.add(keras.Input(shape=(64,)))
+for _ in range(8):
+    model.add(layers.Dense(64, kernel_initializer="he_uniform"))
+    model.add(layers.LeakyReLU(negative_slope=0.1))
+model.add(layers.Dense(10))
+model.add(layers.Softmax())
+model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+stop = keras.callbacks.EarlyStopping(patience=4, restore_best_weights=True)
+history = model.fit(
+    X_train, y_train, epochs=20, validation_split=0.15, callbacks=[stop], verbose=0
+)
+plt.plot(history.history["val_accuracy"])
+plt.show()
+print(model.evaluate(X_new, y_new, verbose=0))
+
+# %% id="q5" right="own layer with a way round each sigmoid"
+class Around(layers.Layer):
+    """A Dense layer whose input is added to its output."""
+
+    def __init__(self, units, **options):
+        super().__init__(**options)
+        self.dense = layers.Dense(units, activation="sigmoid")
+
+    def call(self, x):
+        return x + self.dense(x) - 0.5
+
+
+inputs = keras.Input(shape=(64,))
+hidden = layers.Dense(32, activation="elu")(inputs)
+for _ in range(8):
+    hidden = Around(32)(hidden)
+outputs = layers.Dense(10, activation="softmax")(hidden)
+model = keras.Model(inputs, outputs)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+# %% id="q5" wrong="breaks: 'make it learn' - the sigmoids kept, some more epochs of SGD"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="sigmoid"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=15, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at least eight hidden layers' - seven"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(7):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at least eight hidden layers' - four Dense layers and four dropouts"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(4):
+    model.add(layers.Dense(64, activation="relu", kernel_initializer="he_normal"))
+    model.add(layers.Dropout(0.05))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" wrong="functional API: every layer is connected to the input, so that one hidden layer is left"
+inputs = keras.Input(shape=(64,))
+for _ in range(8):
+    x = layers.Dense(32, activation="relu", kernel_initializer="he_normal")(inputs)
+outputs = layers.Dense(10, activation="softmax")(x)
+model = keras.Model(inputs, outputs)
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" wrong="not fitted"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.evaluate(X_train, y_train, verbose=0)
+
+# %% id="q5" wrong="fitted, then built anew and not fitted again"
+def build():
+    model = keras.Sequential([keras.Input(shape=(64,))])
+    for _ in range(8):
+        model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+    model.add(layers.Dense(10, activation="softmax"))
+    model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+    return model
+
+
+build().fit(X_train, y_train, epochs=8, verbose=0)
+model = build()
+
+# %% id="q5" wrong="hardly trained: a tiny learning rate"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="tanh"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.00001), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+# %% id="q5" wrong="breaks: 'a probability for each of the ten digits' - scores, the softmax is in the loss"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10))
+model.compile(
+    keras.optimizers.Adam(0.003), keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+)
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" wrong="breaks: 'a probability for each of the ten digits' - one output, the digit as a number"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(1))
+model.compile(keras.optimizers.Adam(0.003), "mean_squared_error")
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" wrong="eleven outputs: one too many"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(11, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" wrong="breaks: 'call it model' - another name"
+deep_model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    deep_model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+deep_model.add(layers.Dense(10, activation="softmax"))
+deep_model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+deep_model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" wrong="rows and labels shuffled apart"
+rng = np.random.default_rng(0)
+X_mixed, y_mixed = X_train[rng.permutation(len(X_train))], y_train[rng.permutation(len(y_train))]
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_mixed, y_mixed, epochs=10, verbose=0)
+
+# %% id="q6" right="the letter"
+answer = "b"
+
+# %% id="q6" right="with a type hint and a reason"
+# silu - elu = 0.009, less than any spread; elu - sigmoid = 0.081, more than any spread
+answer: str = "b"
+print(answer, ": only the sigmoid stands apart, at this rate")
+
+# %% id="q6" right="computed from the table"
+table = pd.DataFrame(
+    {
+        "mean": [0.961, 0.957, 0.955, 0.952, 0.871],
+        "spread": [0.022, 0.025, 0.018, 0.021, 0.034],
+    },
+    index=["silu", "relu", "tanh", "elu", "sigmoid"],
+)
+gap_four = table["mean"].iloc[0] - table["mean"].iloc[3]
+gap_sigmoid = table["mean"].iloc[3] - table["mean"].iloc[4]
+if gap_four < table["spread"].min() and gap_sigmoid > table["spread"].max():
+    answer = "b"
+else:
+    answer = "d"
+
+# %% id="q6" right="picked from a string"
+options = 'abcde'
+answer = options[1]
+
+# %% id="q6" wrong="a: the largest mean wins"
+answer = "a"
+
+# %% id="q6" wrong="c: one learning rate taken for all"
+answer = "c"
+
+# %% id="q6" wrong="d: the sigmoid taken for equal"
+answer = "d"
+
+# %% id="q6" wrong="e: dead units"
+answer = "e"
+
+# %% id="q6" wrong="two letters"
+answer = "bc"
+
+# %% id="q6" wrong="a number instead of the letter"
+answer = 2
+
+# %% id="q6" wrong="computed: the activation with the largest mean"
+means = {"a": 0.961, "b": 0.957, "c": 0.955, "d": 0.952, "e": 0.871}
+answer = max(means, key=means.get)

@@ -1,0 +1,1116 @@
+# %% id="q1" right="ParameterGrid, with an if"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    fits = len(ParameterGrid(grid)) * folds
+    if refit:
+        fits += 1
+    return fits
+
+# %% id="q1" right="beginner's loop over the values of the dictionary"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    candidates = 1
+    for name in grid:
+        how_many = 0
+        for value in grid[name]:
+            how_many = how_many + 1
+        candidates = candidates * how_many
+    fits = 0
+    for fold in range(folds):
+        fits = fits + candidates
+    if refit == True:
+        fits = fits + 1
+    return fits
+
+# %% id="q1" right="np.prod, a NumPy integer comes out, refit added as a truth value"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    lengths = np.array([len(values) for values in grid.values()], dtype=int)
+    return np.prod(lengths) * folds + int(refit)
+
+# %% id="q1" right="itertools.product, type hints, helper, prints an explanation"
+import itertools
+
+
+def combinations_of(grid: dict) -> list[dict]:
+    return [dict(zip(grid, values)) for values in itertools.product(*grid.values())]
+
+
+def number_of_fits(grid: dict, folds: int, refit: bool = True) -> int:
+    """Return how often a grid search trains a model."""
+    fits = sum(1 for candidate in combinations_of(grid) for fold in range(folds))
+    total = fits + 1 if refit else fits
+    print(f"{fits} fits in the folds, {total} in all")
+    return total
+
+
+number_of_fits({"units": [1, 2]}, 3)
+
+# %% id="q1" wrong="breaks: 'every combination' - adds the numbers of values instead of multiplying"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    candidates = sum(len(values) for values in grid.values())
+    return candidates * folds + (1 if refit else 0)
+
+# %% id="q1" wrong="breaks: 'with that many folds' - forgets the folds"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    candidates = len(ParameterGrid(grid))
+    if refit:
+        return candidates + 1
+    return candidates
+
+# %% id="q1" wrong="breaks: 'With refit' - adds one always"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    return len(ParameterGrid(grid)) * folds + 1
+
+# %% id="q1" wrong="breaks: 'With refit' - never adds one"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    return len(ParameterGrid(grid)) * folds
+
+# %% id="q1" wrong="breaks: 'the winner is trained once more, on all rows' - the winner goes through all folds again"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    candidates = len(ParameterGrid(grid))
+    if refit:
+        candidates += 1
+    return candidates * folds
+
+# %% id="q1" wrong="breaks: 'refit=True' - the default value is changed"
+def number_of_fits(grid, folds, refit=False):
+    """Return how often a grid search trains a model."""
+    return len(ParameterGrid(grid)) * folds + refit
+
+# %% id="q1" wrong="breaks: 'a dictionary like' - only the names of the example, units and activation"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    fits = len(grid["units"]) * len(grid["activation"]) * folds
+    if refit:
+        fits += 1
+    return fits
+
+# %% id="q1" wrong="breaks: 'to each hyper-parameter' - counts exactly the first two hyper-parameters"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    values = list(grid.values())
+    candidates = len(values[0])
+    if len(values) > 1:
+        candidates *= len(values[1])
+    return candidates * folds + int(refit)
+
+# %% id="q1" wrong="breaks: 'a list of the values to try' - counts the names instead of the values"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    return 3 * len(grid) * folds + int(refit)
+
+# %% id="q1" wrong="breaks: 'Return' - prints the number"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    fits = len(ParameterGrid(grid)) * folds
+    if refit:
+        fits += 1
+    print(fits)
+
+# %% id="q1" wrong="the folds are hard-coded: 5"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    fits = len(ParameterGrid(grid)) * 5
+    return fits + 1 if refit else fits
+
+# %% id="q1" wrong="refit trains every candidate once more"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    n = len(ParameterGrid(grid))
+    return n * (folds + 1) if refit else n * folds
+
+# %% id="q2" right="log10 and powers of ten"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    first, last = np.log10(low), np.log10(high)
+    return 10 ** (first + u * (last - first))
+
+# %% id="q2" right="a power of the ratio"
+def by_factors(u: np.ndarray, low: float, high: float) -> np.ndarray:
+    """Return numbers from low to high, spread evenly by factors."""
+    return low * (high / low) ** np.asarray(u)
+
+# %% id="q2" right="beginner's loop over a flat copy, then reshape"
+import math
+
+
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    numbers = []
+    for share in np.array(u).flatten():
+        exponent = (1 - share) * math.log(low) + share * math.log(high)
+        numbers.append(math.exp(exponent))
+    return np.array(numbers).reshape(np.shape(u))
+
+# %% id="q2" right="the quantile function of scipy's loguniform"
+from scipy.stats import loguniform
+
+
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    numbers = loguniform(low, high).ppf(u)
+    return np.asarray(numbers)
+
+
+print("one half of 0.001 to 10:", by_factors(np.array([0.5]), 0.001, 10))
+
+# %% id="q2" right="np.interp on the exponents of two"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    exponents = np.interp(u, [0, 1], [np.log2(low), np.log2(high)])
+    return np.exp2(exponents)
+
+# %% id="q2" wrong="breaks: 'drawn evenly by factors' - spreads evenly by differences"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    return low + u * (high - low)
+
+# %% id="q2" wrong="breaks: '0 becomes low, 1 becomes high' - the other way round"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    a, b = np.log10(low), np.log10(high)
+    return 10 ** (b + u * (a - b))
+
+# %% id="q2" wrong="breaks: 'an array of the same shape' - flattens"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    a, b = np.log10(low), np.log10(high)
+    return np.array([10 ** (a + share * (b - a)) for share in u.ravel()])
+
+# %% id="q2" wrong="breaks: 'return an array' - returns a list"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    a, b = np.log10(low), np.log10(high)
+    numbers = 10 ** (a + u * (b - a))
+    return numbers.tolist()
+
+# %% id="q2" wrong="breaks: 'from low to high' - the range of the example is hard-coded"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    return 10 ** (-3 + 4 * u)
+
+# %% id="q2" wrong="four powers of ten are hard-coded, only low is used"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    return low * 10.0 ** (4 * u)
+
+# %% id="q2" wrong="whole exponents only: right for powers of ten, not for 0.002 to 5"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    a = round(np.log10(low))
+    b = round(np.log10(high))
+    return 10.0 ** (a + u * (b - a))
+
+# %% id="q2" wrong="breaks: 'It turns numbers u' - draws numbers of its own"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    rng = np.random.default_rng(0)
+    return 10 ** rng.uniform(np.log10(low), np.log10(high), size=u.shape)
+
+# %% id="q2" wrong="ignores the places of u: a geometric row of as many numbers"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    return np.geomspace(low, high, u.size).reshape(u.shape)
+
+# %% id="q2" wrong="natural logarithm, but a power of ten"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    a, b = np.log(low), np.log(high)
+    return 10 ** (a + u * (b - a))
+
+# %% id="q2" wrong="returns the exponents"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    a, b = np.log10(low), np.log10(high)
+    return a + u * (b - a)
+
+# %% id="q2" wrong="sorts the numbers"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    a, b = np.log10(low), np.log10(high)
+    return np.sort(10 ** (a + u * (b - a)))
+
+# %% id="q2" wrong="works for one row of numbers only"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    result = np.zeros(len(u))
+    for i in range(len(u)):
+        result[i] = low * (high / low) ** u[i]
+    return result
+
+# %% id="q2" wrong="rounds the numbers to three decimals"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    a, b = np.log10(low), np.log10(high)
+    return np.round(10 ** (a + u * (b - a)), 3)
+
+# %% id="q3" right="the dictionary written out"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [5, 20],
+}
+
+# %% id="q3" right="dict() with keywords, another order, then a look"
+space = dict(
+    net__epochs=[5, 20],
+    net__optimizer__learning_rate=[0.1, 0.01, 0.001],
+    net__model__activation=["relu", "tanh"],
+    net__model__units=[8, 16, 32],
+)
+for name in space:
+    print(name, space[name])
+print(len(ParameterGrid(space)), "candidates")
+
+# %% id="q3" right="the old dictionary, and the ways in front of its names"
+old = {
+    "units": [8, 16, 32],
+    "activation": ["relu", "tanh"],
+    "learning_rate": [0.1, 0.01, 0.001],
+    "epochs": [5, 20],
+}
+way = {
+    "units": "net__model__",
+    "activation": "net__model__",
+    "learning_rate": "net__optimizer__",
+    "epochs": "net__",
+}
+space = {way[name] + name: values for name, values in old.items()}
+
+# %% id="q3" right="one name after the other, tried on a clone, values as tuples"
+space: dict[str, tuple] = {}
+step = estimator.steps[-1][0]
+space[f"{step}__model__units"] = (8, 16, 32)
+space[f"{step}__model__activation"] = ("relu", "tanh")
+space[f"{step}__optimizer__learning_rate"] = (0.1, 0.01, 0.001)
+space[f"{step}__epochs"] = (5, 20)
+
+clone(estimator).set_params(**{name: values[0] for name, values in space.items()})
+
+# %% id="q3" right="epochs as an argument of fit: SciKeras' longer name fit__epochs"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__fit__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="breaks: 'mend the names' - left as they are"
+space = {
+    "units": [8, 16, 32],
+    "activation": ["relu", "tanh"],
+    "learning_rate": [0.1, 0.01, 0.001],
+    "epochs": [5, 20],
+}
+
+# %% id="q3" wrong="the names without the step of the pipeline"
+space = {
+    "model__units": [8, 16, 32],
+    "model__activation": ["relu", "tanh"],
+    "optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "epochs": [5, 20],
+}
+
+# %% id="q3" wrong="breaks: 'the learning rate belongs to the optimiser' - given to the function"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__model__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="breaks: 'the epochs are an argument of fit' - given to the function"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__model__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="breaks: 'the epochs are an argument of fit' - given to the optimiser"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__optimizer__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="breaks: 'Units and activation are arguments of the function' - given to fit and to the optimiser"
+space = {
+    "net__fit__units": [8, 16, 32],
+    "net__optimizer__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="breaks: 'Keep the values' - another learning rate (0.0001)"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.0001],
+    "net__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="breaks: 'Keep the values' - one of the epochs is missing"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [20],
+}
+
+# %% id="q3" wrong="breaks: 'Keep the values' - a third activation"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh", "sigmoid"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="breaks: 'Keep the values' - units from a NumPy array, which Dense refuses"
+space = {
+    "net__model__units": np.array([8, 16, 32]),
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="the old names are still in it"
+space = {
+    "units": [8, 16, 32],
+    "activation": ["relu", "tanh"],
+    "learning_rate": [0.1, 0.01, 0.001],
+    "epochs": [5, 20],
+}
+space["net__model__units"] = space["units"]
+space["net__model__activation"] = space["activation"]
+space["net__optimizer__learning_rate"] = space["learning_rate"]
+space["net__epochs"] = space["epochs"]
+
+# %% id="q3" wrong="the values of epochs and units swapped"
+space = {
+    "net__model__units": [5, 20],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [8, 16, 32],
+}
+
+# %% id="q3" wrong="one underscore in front of the last name"
+space = {
+    "net__model_units": [8, 16, 32],
+    "net__model_activation": ["relu", "tanh"],
+    "net__optimizer_learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [5, 20],
+}
+
+# %% id="q4" right="make_pipeline and cross_val_score"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+)
+fold_scores
+
+# %% id="q4" right="Pipeline with names, cross_validate, the default of five neighbours"
+from sklearn.model_selection import cross_validate
+
+pipeline = Pipeline([("scale", StandardScaler()), ("neighbours", KNeighborsClassifier())])
+folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=1)
+report = cross_validate(pipeline, wine.data, wine.target, cv=folds, scoring="accuracy")
+fold_scores = report["test_score"]
+print("mean", fold_scores.mean().round(3), "std", fold_scores.std(ddof=1).round(3))
+
+# %% id="q4" right="beginner's loop over the folds, a list of floats, fitted on all rows at the end"
+%matplotlib inline
+X, y = wine.data, wine.target
+pipeline = Pipeline(
+    steps=[("scaler", StandardScaler()), ("knn", KNeighborsClassifier(n_neighbors=5))]
+)
+fold_scores = []
+splitter = StratifiedKFold(n_splits=5, shuffle=True, random_state=1)
+for learn, hide in splitter.split(X, y):
+    fresh = clone(pipeline)
+    fresh.fit(X[learn], y[learn])
+    said = fresh.predict(X[hide])
+    right = 0
+    for one, other in zip(said, y[hide]):
+        if one == other:
+            right += 1
+    fold_scores.append(right / len(hide))
+pipeline.fit(X, y)
+print(fold_scores)
+
+# %% id="q4" right="an own scaler class in the pipeline"
+from sklearn.base import BaseEstimator, TransformerMixin
+
+
+class Standardise(TransformerMixin, BaseEstimator):
+    """Subtract the mean of each column, divide by its standard deviation."""
+
+    def fit(self, X, y=None):
+        self.mean_ = np.mean(X, axis=0)
+        self.std_ = np.std(X, axis=0)
+        return self
+
+    def transform(self, X):
+        return (X - self.mean_) / self.std_
+
+
+pipeline = make_pipeline(Standardise(), KNeighborsClassifier(n_neighbors=5))
+cv = StratifiedKFold(5, shuffle=True, random_state=1)
+fold_scores = np.asarray(cross_val_score(pipeline, X=wine.data, y=wine.target, cv=cv))
+
+# %% id="q4" wrong="breaks: 'stratified' - KFold, shuffled"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=KFold(5, shuffle=True, random_state=1)
+)
+
+# %% id="q4" wrong="breaks: 'shuffled' - stratified, in the order of the rows"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=StratifiedKFold(5))
+
+# %% id="q4" wrong="breaks: 'random_state=1' - another seed"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=0)
+)
+
+# %% id="q4" wrong="breaks: 'five folds' - ten folds, the first five scores"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+folds = StratifiedKFold(10, shuffle=True, random_state=1)
+fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds)[:5]
+
+# %% id="q4" wrong="breaks: 'the 5 nearest neighbours' - three neighbours"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(3))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+)
+
+# %% id="q4" wrong="breaks: 'standardises the columns' - no scaler in the pipeline"
+pipeline = make_pipeline(KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+)
+
+# %% id="q4" wrong="breaks: 'standardises' - squeezes the columns between 0 and 1"
+from sklearn.preprocessing import MinMaxScaler
+
+pipeline = make_pipeline(MinMaxScaler(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+)
+
+# %% id="q4" wrong="breaks: 'the columns' - scales each row"
+from sklearn.preprocessing import Normalizer
+
+pipeline = make_pipeline(Normalizer(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+)
+
+# %% id="q4" wrong="breaks: 'The scaler has seen the hidden rows' - scaled outside, no scaler in the pipeline"
+X_scaled = StandardScaler().fit_transform(wine.data)
+pipeline = Pipeline([("neighbours", KNeighborsClassifier(5))])
+fold_scores = cross_val_score(
+    pipeline, X_scaled, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+)
+
+# %% id="q4" wrong="breaks: 'its five accuracies' - macro F1 instead"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    pipeline,
+    wine.data,
+    wine.target,
+    cv=StratifiedKFold(5, shuffle=True, random_state=1),
+    scoring="f1_macro",
+)
+
+# %% id="q4" wrong="breaks: 'five accuracies' - their mean, five times"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+)
+fold_scores = np.full(5, scores.mean())
+
+# %% id="q4" wrong="accuracies on the rows that it learned from"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+fold_scores = []
+for learn, hide in StratifiedKFold(5, shuffle=True, random_state=1).split(wine.data, wine.target):
+    pipeline.fit(wine.data[learn], wine.target[learn])
+    fold_scores.append(pipeline.score(wine.data[learn], wine.target[learn]))
+
+# %% id="q4" wrong="fitted on all rows, then scored on each fold"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5)).fit(wine.data, wine.target)
+folds = StratifiedKFold(5, shuffle=True, random_state=1)
+fold_scores = [
+    pipeline.score(wine.data[hide], wine.target[hide])
+    for learn, hide in folds.split(wine.data, wine.target)
+]
+
+# %% id="q4" wrong="the nearest neighbours weighted by their distance, and centred columns that are not scaled"
+pipeline = make_pipeline(
+    StandardScaler(with_std=False), KNeighborsClassifier(5, weights="distance")
+)
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+)
+
+# %% id="q4" wrong="breaks: 'its five accuracies' - the pipeline is right, but the scores are those of rows scaled outside the folds"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+X_scaled = StandardScaler().fit_transform(wine.data)
+fold_scores = cross_val_score(
+    KNeighborsClassifier(5),
+    X_scaled,
+    wine.target,
+    cv=StratifiedKFold(5, shuffle=True, random_state=1),
+)
+
+# %% id="q4" wrong="made-up scores"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+fold_scores = np.array([0.97, 0.94, 0.97, 1.0, 0.97])
+
+# %% id="q5" right="a list of networks, evaluate, argmax"
+valid_scores = []
+networks = []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(
+        model.evaluate(X_valid, y_valid, verbose=0, return_dict=True)["accuracy"]
+    )
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0, return_dict=True)["accuracy"]
+print(valid_scores, best, test_score)
+
+# %% id="q5" right="helper functions, accuracy by hand from predict, keeps the best so far"
+def trained(units: int, rate: float) -> keras.Model:
+    """Return a network that has learned for five epochs."""
+    network = digit_network(units)
+    network.compile(keras.optimizers.SGD(rate), "sparse_categorical_crossentropy")
+    network.fit(X_learn, y_learn, epochs=5, batch_size=32, verbose=0)
+    return network
+
+
+def accuracy(network: keras.Model, X: np.ndarray, y: np.ndarray) -> float:
+    """Return the share of the rows for which the largest probability is the right one."""
+    return float((network.predict(X, verbose=0).argmax(axis=1) == y).mean())
+
+
+valid_scores, best, winner = [], None, None
+for candidate in candidates:
+    network = trained(candidate["units"], candidate["learning_rate"])
+    score = accuracy(network, X_valid, y_valid)
+    if winner is None or score > max(valid_scores):
+        best, winner = candidate, network
+    valid_scores.append(score)
+test_score = accuracy(winner, X_test, y_test)
+
+# %% id="q5" right="validation data in fit, the last val_accuracy, a table of pandas"
+import pandas as pd
+
+results = pd.DataFrame(candidates)
+models = {}
+for number, candidate in enumerate(candidates):
+    keras.utils.set_random_seed(number)
+    models[number] = digit_network(**{"units": candidate["units"]})
+    models[number].compile(
+        loss="sparse_categorical_crossentropy",
+        optimizer=keras.optimizers.SGD(candidate["learning_rate"]),
+        metrics=["accuracy"],
+    )
+    log = models[number].fit(
+        X_learn, y_learn, epochs=5, validation_data=(X_valid, y_valid), verbose=0
+    )
+    results.loc[number, "accuracy"] = log.history["val_accuracy"][-1]
+valid_scores = results["accuracy"].tolist()
+best = candidates[results["accuracy"].idxmax()]
+winner = models[results["accuracy"].idxmax()]
+loss, test_score = winner.evaluate(X_test, y_test, verbose=0)
+results.round(3)
+
+# %% id="q5" right="max over triples, NumPy scalars, fit called five times for one epoch, verbose output"
+%matplotlib inline
+def right_share(model, X, y):
+    chances = keras.ops.convert_to_numpy(model(X))
+    return np.mean(np.argmax(chances, axis=-1) == y)
+
+
+triples = []
+for number, candidate in enumerate(candidates):
+    units, rate = candidate["units"], candidate["learning_rate"]
+    net = digit_network(units)
+    net.compile(
+        keras.optimizers.SGD(learning_rate=rate), loss="sparse_categorical_crossentropy"
+    )
+    for epoch in range(5):
+        net.fit(X_learn, y_learn)
+    triples.append((right_share(net, X_valid, y_valid), number, net))
+    print("candidate", candidate, "is right about", triples[-1][0])
+
+valid_scores = [score for score, _, _ in triples]
+_, number, winner = max(triples, key=lambda triple: triple[0])
+best = dict(candidates[number])
+test_score = right_share(winner, X_test, y_test)
+
+# %% id="q5" right="loss and metric as objects"
+valid_scores, nets = [], []
+for c in candidates:
+    net = digit_network(c["units"])
+    net.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=c["learning_rate"]),
+        loss=keras.losses.SparseCategoricalCrossentropy(),
+        metrics=[keras.metrics.SparseCategoricalAccuracy(name="right")],
+    )
+    net.fit(x=X_learn, y=y_learn, epochs=5, shuffle=True, verbose=2)
+    valid_scores += [net.evaluate(X_valid, y_valid, verbose=0)[1]]
+    nets += [net]
+order = sorted(range(3), key=lambda i: valid_scores[i], reverse=True)
+best, winner = candidates[order[0]], nets[order[0]]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'scored by its accuracy on X_valid' - scored on the rows it learned from"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_learn, y_learn, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'scored by its accuracy on X_valid' - chosen by the test rows"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_test, y_test, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = valid_scores[place]
+
+# %% id="q5" wrong="breaks: 'a fresh digit_network' - built once before the loop"
+valid_scores, networks = [], []
+model = digit_network(32)
+for candidate in candidates:
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'the optimiser keras.optimizers.SGD' - Adam"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'at the candidate's learning rate' - the default rate for all"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'trained for 5 epochs' - 60 epochs"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=60, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'the usual batch size' - batches of 4"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, batch_size=4, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'on X_learn and y_learn' - the validation rows are learned too"
+valid_scores, networks = [], []
+X_all, y_all = np.concatenate([X_learn, X_valid]), np.concatenate([y_learn, y_valid])
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_all, y_all, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'in the order of the candidates' - sorted"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+valid_scores = sorted(valid_scores, reverse=True)
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'the candidate that won' - the smallest score wins"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+best = candidates[np.argmin(valid_scores)]
+winner = networks[np.argmax(valid_scores)]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'winner is its network' - the network of the last candidate"
+valid_scores = []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+best = candidates[np.argmax(valid_scores)]
+winner = model
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'as the loop has trained it' - trained on afterwards for 30 epochs"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+winner.fit(X_learn, y_learn, epochs=30, verbose=0)
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'as the loop has trained it' - a new network, trained on learning and validation rows"
+valid_scores = []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+best = candidates[np.argmax(valid_scores)]
+winner = digit_network(best["units"])
+winner.compile(
+    optimizer=keras.optimizers.SGD(learning_rate=best["learning_rate"]),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+winner.fit(
+    np.concatenate([X_learn, X_valid]), np.concatenate([y_learn, y_valid]), epochs=5, verbose=0
+)
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'the accuracy on X_test and y_test' - the validation score again"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = max(valid_scores)
+
+# %% id="q5" wrong="breaks: 'accuracy on X_test' - on all of rest"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = winner.evaluate(rest, y_rest, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'computed once' - every candidate is scored on the test rows, the best is kept"
+valid_scores, test_scores, networks = [], [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    test_scores.append(model.evaluate(X_test, y_test, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = max(test_scores)
+
+# %% id="q5" wrong="breaks: 'from 0 to 1' - percent"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(100 * model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = 100 * winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'best is the candidate (the dictionary)' - its place"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+best = int(np.argmax(valid_scores))
+winner = networks[best]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="the score is the loss, and the smallest wins"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[0])
+    networks.append(model)
+place = np.argmin(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="made-up scores, the network is trained only for the second candidate"
+valid_scores = [0.31, 0.89, 0.1]
+best = candidates[1]
+winner = digit_network(best["units"])
+winner.compile(
+    optimizer=keras.optimizers.SGD(learning_rate=best["learning_rate"]),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+winner.fit(X_learn, y_learn, epochs=5, verbose=0)
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'a fresh digit_network' - a larger network of its own"
+def my_network(units):
+    return keras.Sequential(
+        [
+            keras.Input(shape=(64,)),
+            layers.Dense(4 * units, activation="relu"),
+            layers.Dense(units, activation="relu"),
+            layers.Dense(10, activation="softmax"),
+        ]
+    )
+
+
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = my_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="breaks: 'the loss sparse_categorical_crossentropy' - squared error on one-hot labels"
+valid_scores, networks = [], []
+hot = keras.utils.to_categorical(y_learn, 10)
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="mean_squared_error",
+    )
+    model.fit(X_learn, hot, epochs=5, verbose=0)
+    said = model.predict(X_valid, verbose=0).argmax(axis=1)
+    valid_scores.append(float(np.mean(said == y_valid)))
+    networks.append(model)
+place = np.argmax(valid_scores)
+best = candidates[place]
+winner = networks[place]
+test_score = float(np.mean(winner.predict(X_test, verbose=0).argmax(axis=1) == y_test))
+
+# %% id="q6" right="the letter"
+answer = "b"
+
+# %% id="q6" right="the letter, with the reason printed"
+print("0.981 is the largest of 60 noisy scores; the test rows had no say in the choice.")
+answer = 'b'
+answer
+
+# %% id="q6" right="taken from a dictionary of readings, with a type hint"
+options = {
+    "a": "Report 0.981",
+    "b": "Report 0.961",
+    "c": "Score the five next ones on the test rows too",
+    "d": "Report 0.971",
+    "e": "Search again",
+}
+answer: str = next(letter for letter, text in options.items() if text == "Report 0.961")
+
+# %% id="q6" right="a choice by elimination"
+left = list("abcde")
+for bad in ("a", "c", "d", "e"):
+    left.remove(bad)
+answer = left[0]
+
+# %% id="q6" wrong="reports the score by which it chose"
+answer = "a"
+
+# %% id="q6" wrong="lets the test rows choose among six"
+answer = "c"
+
+# %% id="q6" wrong="halfway"
+answer = "d"
+
+# %% id="q6" wrong="searches until the test rows agree"
+answer = "e"
+
+# %% id="q6" wrong="the number instead of the letter"
+answer = 0.961
+
+# %% id="q6" wrong="all letters that might do"
+answer = "ab"
+
+# %% id="q6" wrong="the place among the options, counted from 1"
+answer = 2

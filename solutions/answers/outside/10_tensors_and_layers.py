@@ -1,0 +1,804 @@
+# %% id="q1" right="in the head"
+of_mean = (32, 5)
+of_dense = (32, 24, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" right="Keras computes them, as in the hint"
+days = np.zeros((32, 24, 5), "float32")
+of_mean = tuple(ops.mean(days, axis=1).shape)
+layer = layers.Dense(7)
+of_dense = tuple(layer(days).shape)
+of_kernel = tuple(layer.kernel.shape)
+print(of_mean, of_dense, of_kernel)
+
+# %% id="q1" right="NumPy for the mean, compute_output_shape, get_weights"
+days = np.random.default_rng(0).normal(size=(32, 24, 5))
+of_mean = days.mean(axis=1).shape
+dense = layers.Dense(7)
+dense.build(days.shape)
+of_dense = tuple(dense.compute_output_shape(days.shape))
+kernel, bias = dense.get_weights()
+of_kernel = kernel.shape
+
+# %% id="q1" right="calculated from the shape with a loop, whole numbers from NumPy"
+shape = (32, 24, 5)
+units = 7
+kept = []
+for axis in range(len(shape)):
+    if axis != 1:
+        kept.append(shape[axis])
+of_mean: tuple[int, ...] = tuple(kept)
+of_dense: tuple[int, ...] = (*shape[:-1], units)
+of_kernel: tuple[int, ...] = tuple(np.array([shape[-1], units]))
+
+# %% id="q1" wrong="of_mean: the last axis instead of axis 1"
+of_mean = (32, 24)
+of_dense = (32, 24, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="of_mean: axes counted from 1"
+of_mean = (24, 5)
+of_dense = (32, 24, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="of_mean: the axis is kept, with length 1"
+of_mean = (32, 1, 5)
+of_dense = (32, 24, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="of_mean: what is left of it is the axis that disappears"
+of_mean = (24,)
+of_dense = (32, 24, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="breaks: 'leaves the others as they are' - of_dense loses the hours"
+of_mean = (32, 5)
+of_dense = (32, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="of_dense: another axis is added"
+of_mean = (32, 5)
+of_dense = (32, 24, 5, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="breaks: 'works on the last axis' - of_dense replaces axis 1"
+of_mean = (32, 5)
+of_dense = (32, 7, 5)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="of_dense: the batch axis is left open"
+of_mean = (32, 5)
+of_dense = (None, 24, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="of_kernel: units, inputs"
+of_mean = (32, 5)
+of_dense = (32, 24, 7)
+of_kernel = (7, 5)
+
+# %% id="q1" wrong="of_kernel: as if the days were flattened"
+of_mean = (32, 5)
+of_dense = (32, 24, 7)
+of_kernel = (24 * 5, 7)
+
+# %% id="q1" wrong="of_kernel: the bias as a further row"
+of_mean = (32, 5)
+of_dense = (32, 24, 7)
+of_kernel = (6, 7)
+
+# %% id="q1" wrong="of_kernel: the shape of the bias, found by position"
+days = np.zeros((32, 24, 5), "float32")
+layer = layers.Dense(7)
+of_mean = tuple(ops.mean(days, axis=1).shape)
+of_dense = tuple(layer(days).shape)
+of_kernel = tuple(layer.weights[1].shape)
+
+# %% id="q1" wrong="the tensors instead of their shapes"
+days = np.zeros((32, 24, 5), "float32")
+layer = layers.Dense(7)
+of_mean = ops.mean(days, axis=1)
+of_dense = layer(days)
+of_kernel = layer.kernel
+
+# %% id="q1" wrong="breaks: 'as tuples' - text"
+of_mean = "(32, 5)"
+of_dense = "(32, 24, 7)"
+of_kernel = "(5, 7)"
+
+# %% id="q2" right="zip over kernels and biases, tanh before every layer but the first"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for number, (kernel, bias) in enumerate(zip(weights[0::2], weights[1::2])):
+        if number > 0:
+            x = np.tanh(x)
+        x = x @ kernel + bias
+    return x
+
+# %% id="q2" right="recursion, type hints"
+def forward(x: np.ndarray, weights: list[np.ndarray]) -> np.ndarray:
+    """Return the outputs of Dense layers with tanh between them."""
+    kernel, bias, *others = weights
+    scores = np.dot(x, kernel) + bias
+    return forward(np.tanh(scores), others) if others else scores
+
+# %% id="q2" right="beginner's loops, number by number, without @"
+import math
+
+
+def one_layer(rows, kernel, bias):
+    result = []
+    for row in rows:
+        scores = []
+        for unit in range(len(bias)):
+            total = bias[unit]
+            for i in range(len(row)):
+                total = total + row[i] * kernel[i][unit]
+            scores.append(total)
+        result.append(scores)
+    return result
+
+
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    values = x
+    how_many = len(weights) // 2
+    for i in range(how_many):
+        values = one_layer(values, weights[2 * i], weights[2 * i + 1])
+        if i != how_many - 1:
+            values = [[math.tanh(number) for number in row] for row in values]
+    return np.array(values)
+
+# %% id="q2" right="a Keras network with these weights"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    last = len(weights) // 2 - 1
+    model = keras.Sequential([keras.Input(shape=(x.shape[1],))])
+    for i, bias in enumerate(weights[1::2]):
+        model.add(layers.Dense(bias.shape[0], activation=None if i == last else "tanh"))
+    model.set_weights(weights)
+    return model.predict(x, verbose=0)
+
+# %% id="q2" right="keras.ops, back to NumPy at the end"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    flow = ops.convert_to_tensor(x, dtype="float64")
+    pairs = [(weights[i], weights[i + 1]) for i in range(0, len(weights), 2)]
+    *hidden, (kernel, bias) = [
+        (ops.cast(k, "float64"), ops.cast(b, "float64")) for k, b in pairs
+    ]
+    for k, b in hidden:
+        flow = ops.tanh(ops.add(ops.matmul(flow, k), b))
+    return ops.convert_to_numpy(ops.add(ops.matmul(flow, kernel), bias))
+
+# %% id="q2" wrong="breaks: 'the last one has none' - tanh after every layer"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for kernel, bias in zip(weights[0::2], weights[1::2]):
+        x = np.tanh(x @ kernel + bias)
+    return x
+
+# %% id="q2" wrong="breaks: 'All layers but the last have the activation tanh' - no activation"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for kernel, bias in zip(weights[0::2], weights[1::2]):
+        x = x @ kernel + bias
+    return x
+
+# %% id="q2" wrong="breaks: 'All layers but the last' - tanh after the first layer alone"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    n = len(weights) // 2
+    for i in range(n):
+        x = x @ weights[2 * i] + weights[2 * i + 1]
+        if i == 0 and n > 1:
+            x = np.tanh(x)
+    return x
+
+# %% id="q2" wrong="breaks: 'one layer, two, or more' - the first two layers alone"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    out = x @ weights[0] + weights[1]
+    if len(weights) > 2:
+        out = np.tanh(out) @ weights[2] + weights[3]
+    return out
+
+# %% id="q2" wrong="breaks: 'It must work for one layer' - two at least"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    x = np.tanh(x @ weights[0] + weights[1])
+    for i in range(2, len(weights) - 2, 2):
+        x = np.tanh(x @ weights[i] + weights[i + 1])
+    return x @ weights[-2] + weights[-1]
+
+# %% id="q2" wrong="breaks: 'kernel, bias, kernel, bias' - the biases are left out"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for number, kernel in enumerate(weights[0::2]):
+        if number > 0:
+            x = np.tanh(x)
+        x = x @ kernel
+    return x
+
+# %% id="q2" wrong="the bias is added after the tanh"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    n = len(weights) // 2
+    for i in range(n):
+        x = x @ weights[2 * i]
+        if i < n - 1:
+            x = np.tanh(x)
+        x = x + weights[2 * i + 1]
+    return x
+
+# %% id="q2" wrong="breaks: 'tanh' - relu"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for number, (kernel, bias) in enumerate(zip(weights[0::2], weights[1::2])):
+        if number > 0:
+            x = np.maximum(x, 0)
+        x = x @ kernel + bias
+    return x
+
+# %% id="q2" wrong="breaks: 'Leave weights as they are' - empties the list"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    x = x @ weights.pop(0) + weights.pop(0)
+    while weights:
+        x = np.tanh(x) @ weights.pop(0) + weights.pop(0)
+    return x
+
+# %% id="q2" wrong="breaks: 'Leave weights as they are' - the biases in the list become rows"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    n = len(weights) // 2
+    for i in range(n):
+        weights[2 * i + 1] = weights[2 * i + 1].reshape(1, -1)
+        x = x @ weights[2 * i] + weights[2 * i + 1]
+        if i < n - 1:
+            x = np.tanh(x)
+    return x
+
+# %% id="q2" wrong="breaks: 'Leave x as it is' - written into x where the shapes agree"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for number, (kernel, bias) in enumerate(zip(weights[0::2], weights[1::2])):
+        if number > 0:
+            x = np.tanh(x)
+        scores = x @ kernel + bias
+        if scores.shape == x.shape:
+            x[:] = scores
+        else:
+            x = scores
+    return x
+
+# %% id="q2" wrong="breaks: 'Leave x as it is' - x becomes its tanh in place, when it was used"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for number, (kernel, bias) in enumerate(zip(weights[0::2], weights[1::2])):
+        scores = x @ kernel + bias
+        np.tanh(x, out=x)
+        last = number == len(weights) // 2 - 1
+        x = scores if last else np.tanh(scores)
+    return x
+
+# %% id="q2" wrong="breaks: 'shape (rows, units of the last layer)' - flat for a single unit"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for number, (kernel, bias) in enumerate(zip(weights[0::2], weights[1::2])):
+        if number > 0:
+            x = np.tanh(x)
+        x = x @ kernel + bias
+    return np.squeeze(x)
+
+# %% id="q2" wrong="breaks: 'x is an array of shape (rows, inputs)' - the first row alone"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    row = x[:1]
+    for number, (kernel, bias) in enumerate(zip(weights[0::2], weights[1::2])):
+        if number > 0:
+            row = np.tanh(row)
+        row = row @ kernel + bias
+    return row
+
+# %% id="q2" wrong="tanh before every layer, the first too"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for kernel, bias in zip(weights[0::2], weights[1::2]):
+        x = np.tanh(x) @ kernel + bias
+    return x
+
+# %% id="q2" wrong="a function with a fixed place for the last layer: no tanh from the second layer on"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    if len(weights) == 2:
+        return x @ weights[0] + weights[1]
+    x = np.tanh(x @ weights[0] + weights[1])
+    for kernel, bias in zip(weights[2::2], weights[3::2]):
+        x = x @ kernel + bias
+    return x
+
+# %% id="q3" right="get_layer and get_weights, size"
+middle_kernel, middle_bias = network.get_layer("middle").get_weights()
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+kernel, bias = network.get_layer("wide").get_weights()
+wide_numbers = kernel.size + bias.size
+print(middle_kernel, last_bias, wide_numbers)
+
+# %% id="q3" right="a beginner's loop over all layers"
+for layer in network.layers:
+    if layer.name == "middle":
+        middle_kernel = layer.get_weights()[0]
+    if layer.name == "last":
+        last_bias = layer.get_weights()[1].item()
+    if layer.name == "wide":
+        wide_numbers = 0
+        for weight in layer.get_weights():
+            n = 1
+            for length in weight.shape:
+                n = n * length
+            wide_numbers = wide_numbers + n
+
+# %% id="q3" right="ops.convert_to_numpy, a NumPy scalar, count_params"
+middle_kernel = ops.convert_to_numpy(network.get_layer("middle").kernel)
+last_bias = ops.convert_to_numpy(network.get_layer("last").bias)[0]
+wide_numbers: int = network.get_layer("wide").count_params()
+
+# %% id="q3" right="a table of paths with pandas"
+import pandas as pd
+
+table = pd.DataFrame(
+    {
+        "layer": [weight.path.split("/")[-2] for weight in network.weights],
+        "name": [weight.path.split("/")[-1] for weight in network.weights],
+        "values": [weight.numpy() for weight in network.weights],
+    }
+).set_index(["layer", "name"])["values"]
+middle_kernel = table[("middle", "kernel")]
+last_bias = np.float64(table[("last", "bias")].sum())
+wide_numbers = table["wide"].map(np.size).sum()
+
+# %% id="q3" right="positions counted with care, the shape by hand"
+values = network.get_weights()
+middle_kernel = values[6]
+(last_bias,) = values[-1].tolist()
+inputs, units = 5, 6
+wide_numbers = inputs * units + units
+
+# %% id="q3" wrong="breaks: 'the kernel of the layer named middle' - of the layer in the second place"
+middle_kernel = network.layers[1].get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="middle_kernel is transposed"
+middle_kernel = network.get_layer("middle").get_weights()[0].T
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="the same numbers at other places: right shape, wrong order"
+middle_kernel = network.get_layer("middle").get_weights()[0].T.reshape(6, 3)
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="middle_kernel of a network with new weights"
+copy = keras.models.clone_model(network)
+middle_kernel = copy.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'the kernel' - kernel and bias together"
+middle_kernel = network.get_layer("middle").get_weights()
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="middle_kernel is rounded to one decimal"
+middle_kernel = network.get_layer("middle").get_weights()[0].round(1)
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'not as an array with one entry'"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = network.get_layer("last").get_weights()[1]
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'the bias of the layer named last' - the first number of its kernel"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[0][0, 0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="last_bias from the layer before"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("middle").get_weights()[1][-1])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'the weights hold together' - the kernel without the bias"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").get_weights()[0].size
+
+# %% id="q3" wrong="breaks: 'how many numbers' - counts the arrays"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = len(network.get_layer("wide").get_weights())
+
+# %% id="q3" wrong="breaks: 'how many numbers' - adds the numbers up"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = float(sum(w.sum() for w in network.get_layer("wide").get_weights()))
+
+# %% id="q3" wrong="breaks: 'the layer named wide' - counts the whole network"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.count_params()
+
+# %% id="q3" wrong="position in the list of weights, without the four weights of scale"
+values = network.get_weights()
+middle_kernel = values[2]
+last_bias = float(values[5][0])
+wide_numbers = values[0].size + values[1].size
+
+# %% id="q3" wrong="the bias counted by the inputs instead of the units"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = 5 * 6 + 5
+
+# %% id="q4" right="two sub-models and predict"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Model(middle, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" right="functional API: the layers of network called on new inputs"
+inputs = keras.Input(shape=(5,))
+flow = inputs
+for name in ("scale", "wide", "middle"):
+    flow = network.get_layer(name)(flow)
+extractor = keras.Model(inputs=inputs, outputs=flow, name="extractor")
+
+start = keras.Input(shape=(3,))
+finisher = keras.Model(inputs=start, outputs=network.get_layer("last")(start), name="finisher")
+
+middle_outputs = extractor.predict(rows)
+extractor.summary()
+
+# %% id="q4" right="Sequential from the same layers, called like a function, back to NumPy"
+extractor = keras.Sequential([keras.Input(shape=(5,)), *network.layers[:3]])
+finisher = keras.Sequential([keras.Input(shape=(3,)), network.layers[-1]])
+middle_outputs = ops.convert_to_numpy(extractor(rows))
+
+# %% id="q4" right="helper with type hints, predict_on_batch, a check that both halves are the whole"
+%matplotlib inline
+def between(start, end) -> keras.Model:
+    """Return the sub-model from one symbolic tensor to another."""
+    return keras.Model(inputs=start, outputs=end)
+
+
+extractor: keras.Model = between(network.inputs[0], network.layers[2].output)
+finisher: keras.Model = between(network.layers[3].input, network.layers[3].output)
+middle_outputs = np.array(extractor.predict_on_batch(rows))
+print("the whole:", np.allclose(finisher.predict(middle_outputs), network.predict(rows), atol=1e-5))
+
+# %% id="q4" wrong="breaks: 'from the five inputs' - begins at the input of middle"
+middle = network.get_layer("middle")
+extractor = keras.Model(middle.input, middle.output)
+finisher = keras.Model(middle.output, network.outputs)
+before = keras.Model(network.inputs, middle.input)
+middle_outputs = extractor.predict(before.predict(rows, verbose=0), verbose=0)
+
+# %% id="q4" wrong="breaks: 'from the five inputs' - begins after scale, which has five numbers, too"
+wide, middle = network.get_layer("wide"), network.get_layer("middle")
+extractor = keras.Model(wide.input, middle.output)
+finisher = keras.Model(middle.output, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'the layer named middle' - the layer in the second place"
+out = network.layers[1].output
+extractor = keras.Model(network.inputs, out)
+finisher = keras.Model(out, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'the output of middle' - without its tanh"
+middle = network.get_layer("middle")
+bare = layers.Dense(3)
+extractor = keras.Sequential(
+    [keras.Input(shape=(5,)), network.get_layer("scale"), network.get_layer("wide"), bare]
+)
+bare.set_weights(middle.get_weights())
+finisher = keras.Model(middle.output, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'from the output of middle' - finisher is the whole network"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Model(network.inputs, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'a probability' - the last layer without its sigmoid"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+score = layers.Dense(1)
+finisher = keras.Sequential([keras.Input(shape=(3,)), score])
+score.set_weights(network.get_layer("last").get_weights())
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="finisher has a new last layer with weights of its own"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Sequential([keras.Input(shape=(3,)), layers.Dense(1, activation="sigmoid")])
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'sub-models of network' - copies, with layers and weights of their own"
+copy = keras.models.clone_model(network)
+copy.set_weights(network.get_weights())
+middle = copy.get_layer("middle").output
+extractor = keras.Model(copy.inputs, middle)
+finisher = keras.Model(middle, copy.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="a clone without the weights"
+copy = keras.models.clone_model(network)
+middle = copy.get_layer("middle").output
+extractor = keras.Model(copy.inputs, middle)
+finisher = keras.Model(middle, copy.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'two sub-models' - functions of Keras, which are no models"
+middle = network.get_layer("middle").output
+extractor = keras.Function(network.inputs, [middle])
+finisher = keras.Function([middle], network.outputs)
+middle_outputs = ops.convert_to_numpy(extractor([rows])[0])
+
+# %% id="q4" wrong="breaks: 'for rows' - rows standardised before"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Model(middle, network.outputs)
+scaled = (rows - rows.mean(axis=0)) / rows.std(axis=0)
+middle_outputs = extractor.predict(scaled, verbose=0)
+
+# %% id="q4" wrong="breaks: 'what extractor gives for rows' - in training mode, scaled by the batch"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Model(middle, network.outputs)
+middle_outputs = ops.convert_to_numpy(extractor([rows], training=True))
+
+# %% id="q4" wrong="breaks: 'use the first' - the outputs at the end of the network"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Model(middle, network.outputs)
+middle_outputs = finisher.predict(extractor.predict(rows, verbose=0), verbose=0)
+
+# %% id="q4" wrong="breaks: 'an array' - the symbolic tensor"
+extractor = keras.Model(network.inputs, network.get_layer("middle").output)
+finisher = keras.Model(network.get_layer("middle").output, network.outputs)
+middle_outputs = extractor.output
+
+# %% id="q4" wrong="breaks: 'for rows' - the first row alone"
+extractor = keras.Model(network.inputs, network.get_layer("middle").output)
+finisher = keras.Model(network.get_layer("middle").output, network.outputs)
+middle_outputs = extractor.predict(rows[:1], verbose=0)
+
+# %% id="q4" wrong="the names of the two halves swapped"
+middle = network.get_layer("middle").output
+finisher = keras.Model(network.inputs, middle)
+extractor = keras.Model(middle, network.outputs)
+middle_outputs = finisher.predict(rows, verbose=0)
+
+# %% id="q5" right="as in the hints"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 40 * 1 + 1
+
+# %% id="q5" right="freezes all layers but the last in a loop, RMSprop, loss as an object, counts with np.prod"
+frozen = random_lines()
+for layer in frozen.layers[:-1]:
+    layer.trainable = False
+frozen.compile(
+    optimizer=keras.optimizers.RMSprop(learning_rate=0.03),
+    loss=keras.losses.BinaryCrossentropy(),
+    metrics=["accuracy"],
+)
+history = frozen.fit(points, labels, epochs=60, batch_size=16, verbose=0)
+to_train = sum(int(np.prod(weight.shape)) for weight in frozen.trainable_weights)
+print("accuracy", history.history["accuracy"][-1], "numbers", to_train)
+
+# %% id="q5" right="SGD with momentum, a callback that ends it, count_params, a figure"
+%matplotlib inline
+frozen: keras.Sequential = random_lines()
+lines = frozen.get_layer(index=0)
+lines.trainable = False
+frozen.compile(
+    loss="binary_crossentropy", optimizer=keras.optimizers.SGD(0.1, momentum=0.9)
+)
+stop = keras.callbacks.EarlyStopping(monitor="loss", patience=10, restore_best_weights=True)
+log = frozen.fit(points, labels, epochs=150, callbacks=[stop], verbose=0)
+to_train = frozen.get_layer("last").count_params()
+plt.plot(log.history["loss"])
+plt.show()
+
+# %% id="q5" right="helper function, two calls of fit, float32 points, labels as a column, NumPy count"
+def without_lines(model: keras.Model) -> keras.Model:
+    """Freeze the layer `lines`, then compile."""
+    model.get_layer("lines").trainable = False
+    model.compile(keras.optimizers.Adam(learning_rate=0.08), loss="binary_crossentropy")
+    return model
+
+
+keras.utils.set_random_seed(1)
+frozen = without_lines(random_lines())
+X = points.astype("float32")
+Y = labels.reshape(-1, 1).astype("float32")
+frozen.fit(X, Y, epochs=30, batch_size=32, verbose=0)
+frozen.fit(X, Y, epochs=30, batch_size=32, verbose=0)
+to_train = np.sum([weight.size for weight in frozen.get_layer("last").get_weights()])
+
+# %% id="q5" wrong="breaks: 'Freeze the layer lines' - nothing is frozen"
+frozen = random_lines()
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'only the last layer learns' - the whole network is frozen"
+frozen = random_lines()
+frozen.trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="freezes the last layer, trains the lines"
+frozen = random_lines()
+frozen.get_layer("last").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 2 * 40 + 40
+
+# %% id="q5" wrong="breaks: 'in the end lines is still frozen' - thawed after the fit"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 41
+frozen.get_layer("lines").trainable = True
+
+# %% id="q5" wrong="breaks: 'from the first step to the last' - thawed for the last epochs, then frozen again"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+frozen.get_layer("lines").trainable = True
+frozen.compile(keras.optimizers.Adam(0.001), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=5, verbose=0)
+frozen.get_layer("lines").trainable = False
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'from the first step' - fitted as a whole, frozen too late"
+frozen = random_lines()
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+frozen.get_layer("lines").trainable = False
+to_train = sum(int(np.prod(w.shape)) for w in frozen.trainable_weights)
+
+# %% id="q5" wrong="breaks: 'from the first step' - fitted as a whole, then the old lines put back and only the last layer trained on"
+frozen = random_lines()
+old_lines = frozen.get_layer("lines").get_weights()
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=20, verbose=0)
+frozen.get_layer("lines").set_weights(old_lines)
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'with random_lines()' - random lines of its own"
+frozen = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(40, activation="tanh", name="lines"),
+        layers.Dense(1, activation="sigmoid", name="last"),
+    ]
+)
+rng = np.random.default_rng(1)
+frozen.get_layer("lines").set_weights([rng.normal(scale=2, size=(2, 40)), rng.normal(scale=2, size=40)])
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'with binary cross-entropy' - squared error"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "mse", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'right about at least 92 %' - one epoch with small steps"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.SGD(0.001), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=1, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'fit' - compiled only"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'on points and labels' - the labels swapped"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, 1 - labels, epochs=40, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'how many numbers' - counts the arrays"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = len(frozen.trainable_weights)
+
+# %% id="q5" wrong="to_train without the bias"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = frozen.get_layer("last").get_weights()[0].size
+
+# %% id="q5" wrong="breaks: 'were left to train' - all parameters"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = frozen.count_params()
+
+# %% id="q5" wrong="to_train counts what was frozen"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = sum(int(np.prod(w.shape)) for w in frozen.non_trainable_weights)
+
+# %% id="q5" wrong="breaks: 'fit on points and labels' - on the first twelve alone"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points[:12], labels[:12], epochs=40, verbose=0)
+to_train = 41
+
+# %% id="q6" right="the letter"
+answer = "d"
+
+# %% id="q6" right="single quotes, with the reason printed"
+answer = 'd'
+print("view has no weights of its own: it goes through the layers of model, and fit changed them")
+
+# %% id="q6" right="from an experiment of its own, with a type hint"
+model = keras.Sequential(
+    [keras.Input(shape=(2,)), layers.Dense(2, name="plane"), layers.Dense(1)]
+)
+view = keras.Model(model.inputs, model.get_layer("plane").output)
+shared = view.get_layer("plane") is model.get_layer("plane")
+answer: str = "d" if shared else "c"
+
+# %% id="q6" right="the fourth of the options"
+options = ["a", "b", "c", "d", "e"]
+answer = options[3]
+
+# %% id="q6" wrong="new random weights"
+answer = "a"
+
+# %% id="q6" wrong="never compiled"
+answer = "b"
+
+# %% id="q6" wrong="the layer as it was at the beginning"
+answer = "c"
+
+# %% id="q6" wrong="the rows in another order"
+answer = "e"
+
+# %% id="q6" wrong="the place instead of the letter"
+answer = 4
+
+# %% id="q6" wrong="two letters"
+answer = "cd"

@@ -1,0 +1,1988 @@
+# %% id="q1" right="the lesson's two loops"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum() + bias)
+    return np.array(result)
+
+# %% id="q1" right="sliding windows and einsum"
+from numpy.lib.stride_tricks import sliding_window_view
+
+
+def feature_map(image, kernel, bias):
+    windows = sliding_window_view(image, kernel.shape[:2], axis=(0, 1))
+    return np.einsum("ijcab,abc->ij", windows, kernel) + bias
+
+# %% id="q1" right="Conv2D with the weights set"
+def feature_map(image, kernel, bias):
+    image = np.asarray(image, dtype="float32")
+    kernel = np.asarray(kernel, dtype="float32")
+    conv = layers.Conv2D(1, kernel.shape[:2], padding="valid", strides=1)
+    conv.build((1, *image.shape))
+    conv.set_weights([kernel[..., np.newaxis], np.array([bias], dtype="float32")])
+    return np.asarray(conv(image[np.newaxis]))[0, :, :, 0]
+
+# %% id="q1" right="loops over the kernel's cells, shifted parts of the image are added, type hints"
+def feature_map(image: np.ndarray, kernel: np.ndarray, bias: float) -> np.ndarray:
+    """Return the map that one filter makes of one image."""
+    kernel_rows, kernel_columns, channels = kernel.shape
+    rows = image.shape[0] - kernel_rows + 1
+    columns = image.shape[1] - kernel_columns + 1
+    total = np.full((rows, columns), float(bias))
+    for r in range(kernel_rows):
+        for c in range(kernel_columns):
+            for channel in range(channels):
+                total += kernel[r, c, channel] * image[r : r + rows, c : c + columns, channel]
+    return total
+
+# %% id="q1" right="scipy correlate2d, channel by channel"
+from scipy.signal import correlate2d
+
+
+def feature_map(image, kernel, bias):
+    maps = [correlate2d(image[:, :, c], kernel[:, :, c], mode="valid") for c in range(image.shape[2])]
+    return sum(maps) + bias
+
+# %% id="q1" wrong="breaks: 'plus the bias' - no bias"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum())
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'plus the bias' - the bias is added in each cell of the window"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel + bias).sum())
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'plus the bias' - once for each channel"
+def feature_map(image, kernel, bias):
+    height, width, channels = kernel.shape
+    result = np.zeros((image.shape[0] - height + 1, image.shape[1] - width + 1))
+    for channel in range(channels):
+        for row in range(result.shape[0]):
+            for column in range(result.shape[1]):
+                window = image[row : row + height, column : column + width, channel]
+                result[row, column] += (window * kernel[:, :, channel]).sum() + bias
+    return result
+
+# %% id="q1" wrong="breaks: 'plus the bias' - subtracted"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum() - bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'without an activation' - relu"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append(max(0, (window * kernel).sum() + bias))
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'without padding' - same"
+def feature_map(image, kernel, bias):
+    image = np.asarray(image, dtype="float32")
+    conv = layers.Conv2D(1, kernel.shape[:2], padding="same")
+    conv.build((1, *image.shape))
+    conv.set_weights([kernel[..., np.newaxis], np.array([bias])])
+    return np.asarray(conv(image[np.newaxis]))[0, :, :, 0]
+
+# %% id="q1" wrong="breaks: 'a stride of 1' - the windows lie side by side"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(0, image.shape[0] - height + 1, height):
+        result.append([])
+        for column in range(0, image.shape[1] - width + 1, width):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum() + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'need not be square' - the height for both"
+def feature_map(image, kernel, bias):
+    size = kernel.shape[0]
+    result = []
+    for row in range(image.shape[0] - size + 1):
+        result.append([])
+        for column in range(image.shape[1] - size + 1):
+            window = image[row : row + size, column : column + size]
+            result[-1].append((window * kernel).sum() + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'need not be square' - height and width swapped for the size of the result"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = np.zeros((image.shape[0] - width + 1, image.shape[1] - height + 1))
+    for row in range(result.shape[0]):
+        for column in range(result.shape[1]):
+            window = image[row : row + height, column : column + width]
+            result[row, column] = np.sum(window * kernel) + bias
+    return result
+
+# %% id="q1" wrong="breaks: 'one map with two axes' - a map for each channel"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum(axis=(0, 1)) + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'two axes' - a third axis of length one"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    rows, columns = image.shape[0] - height + 1, image.shape[1] - width + 1
+    result = np.zeros((rows, columns, 1))
+    for row in range(rows):
+        for column in range(columns):
+            window = image[row : row + height, column : column + width]
+            result[row, column, 0] = (window * kernel).sum() + bias
+    return result
+
+# %% id="q1" wrong="breaks: 'rows, columns and channels' - the first channel only"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width, 0]
+            result[-1].append((window * kernel[:, :, 0]).sum() + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'the sum over channels' - the mean over the channels"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum(axis=(0, 1)).mean() + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'window × kernel' - kernel turned by scipy"
+from scipy.signal import convolve2d
+
+
+def feature_map(image, kernel, bias):
+    maps = [convolve2d(image[:, :, c], kernel[:, :, c], mode="valid") for c in range(image.shape[2])]
+    return np.sum(maps, axis=0) + bias
+
+# %% id="q1" wrong="breaks: 'window × kernel' - all channels of the image summed before, one table for all"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    flat_image, flat_kernel = image.sum(axis=2), kernel.sum(axis=2)
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = flat_image[row : row + height, column : column + width]
+            result[-1].append((window * flat_kernel).sum() + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'one map' - the last row and column are missing"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height):
+        result.append([])
+        for column in range(image.shape[1] - width):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum() + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'numbers are the sum' - cut off to whole numbers"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = np.zeros((image.shape[0] - height + 1, image.shape[1] - width + 1), dtype=int)
+    for row in range(result.shape[0]):
+        for column in range(result.shape[1]):
+            window = image[row : row + height, column : column + width]
+            result[row, column] = (window * kernel).sum() + bias
+    return result
+
+# %% id="q1" wrong="breaks: 'channels' - two channels at most"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            total = (window[:, :, 0] * kernel[:, :, 0]).sum()
+            if kernel.shape[2] > 1:
+                total += (window[:, :, 1] * kernel[:, :, 1]).sum()
+            result[-1].append(total + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'one map' - rows and columns swapped in the result"
+def feature_map(image, kernel, bias):
+    height, width = kernel.shape[:2]
+    result = []
+    for column in range(image.shape[1] - width + 1):
+        result.append([])
+        for row in range(image.shape[0] - height + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum() + bias)
+    return np.array(result)
+
+# %% id="q2" right="loop with the two formulas"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" right="asks Keras layers for their output shapes"
+def final_size(n, steps):
+    shape = (None, n, n, 1)
+    for kernel, stride, padding in steps:
+        layer = layers.Conv2D(1, (kernel, kernel), strides=stride, padding=padding)
+        shape = (None, layer.compute_output_shape(shape)[1], 1000, 1)
+    return int(shape[1])
+
+# %% id="q2" right="recursion"
+import math
+
+
+def final_size(n, steps):
+    if len(steps) == 0:
+        return n
+    kernel, stride, padding = steps[0]
+    if padding == "valid":
+        left = math.floor((n - kernel) / stride) + 1
+    else:
+        left = math.ceil(n / stride)
+    return final_size(left, steps[1:])
+
+# %% id="q2" right="functools.reduce, helper function, type hints"
+from functools import reduce
+
+
+def after(n: int, step: tuple[int, int, str]) -> int:
+    kernel, stride, padding = step
+    return {"valid": (n - kernel + stride) // stride, "same": (n + stride - 1) // stride}[padding]
+
+
+def final_size(n: int, steps: list[tuple[int, int, str]]) -> int:
+    return reduce(after, steps, n)
+
+# %% id="q2" right="counts the places of the kernel, index loop, prints"
+def final_size(n, steps):
+    size = n
+    for i in range(len(steps)):
+        step = steps[i]
+        if step[2] == "same":
+            size = len(range(0, size, step[1]))
+        else:
+            size = len(range(0, size - step[0] + 1, step[1]))
+        print("after step", i + 1, "there are", size, "rows")
+    return size
+
+# %% id="q2" wrong="breaks: 'valid' formula - no + 1"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = (n - kernel) // stride
+    return n
+
+# %% id="q2" wrong="breaks: 'valid' formula - rounded up"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = -(-(n - kernel) // stride) + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'valid' formula - rounded to the nearest"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = round((n - kernel) / stride) + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'valid' formula - + 1 before the division"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = (n - kernel + 1) // stride
+    return n
+
+# %% id="q2" wrong="breaks: 'same' formula - rounded down"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = n // stride
+        else:
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'same' formula - rounded to the nearest"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = round(n / stride)
+        else:
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'same' formula - the rest is added instead of one"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = n // stride + n % stride
+        else:
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'same' formula - half a kernel on each side, wrong for even kernels"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = (n + 2 * (kernel // 2) - kernel) // stride + 1
+        else:
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'same' formula - one zero on each side whatever the kernel is"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = (n + 2 - kernel) // stride + 1
+        else:
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'same' - the size always stays the same"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "valid":
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'padding is valid or same' - valid for all"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'stride' - ignored in valid convolutions"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = n - kernel + 1
+    return n
+
+# %% id="q2" wrong="breaks: '(kernel, stride, padding)' - kernel and stride swapped"
+def final_size(n, steps):
+    for stride, kernel, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'several convolutions' - returns after the first"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = (n - kernel) // stride + 1
+        return n
+
+# %% id="q2" wrong="breaks: 'one after the other' - each starts from the image, the last one counts"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            size = -(-n // stride)
+        else:
+            size = (n - kernel) // stride + 1
+    return size
+
+# %% id="q2" wrong="breaks: 'several' - two steps at most"
+def final_size(n, steps):
+    for kernel, stride, padding in steps[:2]:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'how many rows are left at the end' - the sizes after all layers"
+def final_size(n, steps):
+    sizes = []
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = (n - kernel) // stride + 1
+        sizes.append(n)
+    return sizes
+
+# %% id="q2" wrong="breaks: 'a whole number' - not rounded in between or at the end"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = n / stride
+        else:
+            n = (n - kernel) / stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'one after the other' - rounded only at the end"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = n / stride
+            last_up = True
+        else:
+            n = (n - kernel) / stride + 1
+            last_up = False
+    return int(np.ceil(n)) if last_up else int(np.floor(n))
+
+# %% id="q2" wrong="breaks: 'return' - printed only"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = (n - kernel) // stride + 1
+    print(n)
+
+# %% id="q3" right="numbers"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 2464
+
+# %% id="q3" right="worked out step by step"
+first_parameters = (5 * 5 * 3 + 1) * 16
+second_parameters = (3 * 3 * 16 + 1) * 32
+rows = (32 - 5 + 1) // 2 // 2
+columns = (48 - 5 + 1) // 2 // 2
+flat_numbers = rows * columns * 32
+print(first_parameters, second_parameters, flat_numbers)
+
+# %% id="q3" right="built, and asked"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(32, 48, 3)),
+        layers.Conv2D(16, 5, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Flatten(),
+        layers.Dense(5, activation="softmax"),
+    ]
+)
+network.summary()
+first_parameters = network.layers[0].count_params()
+second_parameters = network.layers[2].count_params()
+flat_numbers = network.layers[4].output.shape[1]
+
+# %% id="q3" right="helper function, NumPy integers"
+def parameters(k, channels, filters):
+    return np.int64(k * k * channels * filters + filters)
+
+
+first_parameters = parameters(5, 3, 16)
+second_parameters = parameters(3, 16, 32)
+flat_numbers = np.prod([7, 11, 32])
+
+# %% id="q3" right="floats"
+first_parameters = 1200.0 + 16.0
+second_parameters = 4608.0 + 32.0
+flat_numbers = (28 / 4) * (44 / 4) * 32
+
+# %% id="q3" wrong="breaks: first - no biases"
+first_parameters = 5 * 5 * 3 * 16
+second_parameters = (3 * 3 * 16 + 1) * 32
+flat_numbers = 7 * 11 * 32
+
+# %% id="q3" wrong="breaks: first - one bias for all"
+first_parameters = 5 * 5 * 3 * 16 + 1
+second_parameters = (3 * 3 * 16 + 1) * 32
+flat_numbers = 7 * 11 * 32
+
+# %% id="q3" wrong="breaks: first - channels forgotten"
+first_parameters = (5 * 5 + 1) * 16
+second_parameters = (3 * 3 * 16 + 1) * 32
+flat_numbers = 7 * 11 * 32
+
+# %% id="q3" wrong="breaks: first - a bias for each channel"
+first_parameters = (5 * 5 + 1) * 3 * 16
+second_parameters = (3 * 3 * 16 + 1) * 32
+flat_numbers = 7 * 11 * 32
+
+# %% id="q3" wrong="breaks: first - kernel of 3"
+first_parameters = (3 * 3 * 3 + 1) * 16
+second_parameters = (3 * 3 * 16 + 1) * 32
+flat_numbers = 7 * 11 * 32
+
+# %% id="q3" wrong="breaks: second - 3 channels come in"
+first_parameters = 1216
+second_parameters = (3 * 3 * 3 + 1) * 32
+flat_numbers = 2464
+
+# %% id="q3" wrong="breaks: second - no biases"
+first_parameters = 1216
+second_parameters = 3 * 3 * 16 * 32
+flat_numbers = 2464
+
+# %% id="q3" wrong="breaks: second - filters and channels swapped"
+first_parameters = 1216
+second_parameters = (3 * 3 * 32 + 1) * 16
+flat_numbers = 2464
+
+# %% id="q3" wrong="breaks: second - kernel of 5"
+first_parameters = 1216
+second_parameters = (5 * 5 * 16 + 1) * 32
+flat_numbers = 2464
+
+# %% id="q3" wrong="breaks: 'first', 'second' - swapped"
+first_parameters = 4640
+second_parameters = 1216
+flat_numbers = 2464
+
+# %% id="q3" wrong="breaks: flat - square image of 32"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 7 * 7 * 32
+
+# %% id="q3" wrong="breaks: flat - first convolution with padding"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 8 * 12 * 32
+
+# %% id="q3" wrong="breaks: flat - second convolution without padding"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 6 * 10 * 32
+
+# %% id="q3" wrong="breaks: flat - one pooling only"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 14 * 22 * 32
+
+# %% id="q3" wrong="breaks: flat - 16 maps"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 7 * 11 * 16
+
+# %% id="q3" wrong="breaks: flat - the maps forgotten"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 7 * 11
+
+# %% id="q3" wrong="breaks: flat - the parameters of Dense"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = (7 * 11 * 32 + 1) * 5
+
+# %% id="q4" right="moveaxis and Sequential"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" right="transpose, float32, functional API, activations as layers, compiled"
+def prepare(photos):
+    photos = np.asarray(photos).astype("float32") / 255.0
+    return photos.transpose(0, 2, 3, 1)
+
+
+def build():
+    photo = keras.Input(shape=(12, 16, 3), name="photo")
+    x = layers.Conv2D(filters=8, kernel_size=(3, 3), strides=(1, 1), padding="valid")(photo)
+    x = layers.ReLU()(x)
+    x = layers.Flatten()(x)
+    x = layers.Dense(4)(x)
+    x = layers.Softmax()(x)
+    model = keras.Model(photo, x)
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model
+
+# %% id="q4" right="loops, add(), Reshape"
+def prepare(photos):
+    count, channels, height, width = photos.shape
+    result = np.zeros((count, height, width, channels))
+    for i in range(count):
+        for channel in range(channels):
+            for row in range(height):
+                for column in range(width):
+                    result[i, row, column, channel] = photos[i, channel, row, column] / 255
+    return result
+
+
+def build():
+    model = keras.Sequential()
+    model.add(keras.Input((12, 16, 3)))
+    model.add(layers.Conv2D(8, (3, 3), activation=keras.activations.relu))
+    model.add(layers.Reshape((10 * 14 * 8,)))
+    model.add(layers.Dense(units=4))
+    model.add(layers.Activation("softmax"))
+    model.summary()
+    return model
+
+# %% id="q4" right="keras.ops, subclass with a fixed input shape, type hints"
+from keras import ops
+
+
+class Net(keras.Model):
+    """One convolution and one Dense layer."""
+
+    def __init__(self, shape: tuple[int, int, int]):
+        photo = keras.Input(shape=shape)
+        maps = layers.Conv2D(8, 3, activation="relu", kernel_initializer="he_normal")(photo)
+        super().__init__(inputs=photo, outputs=layers.Dense(4, "softmax")(layers.Flatten()(maps)))
+
+
+def prepare(photos: np.ndarray) -> np.ndarray:
+    moved = ops.transpose(ops.cast(photos, "float32"), (0, 2, 3, 1))
+    return ops.convert_to_numpy(moved / 255.0)
+
+
+def build() -> keras.Model:
+    return Net((12, 16, 3))
+
+# %% id="q4" right="stack of the channels, times 1/255"
+def prepare(photos):
+    red, green, blue = photos[:, 0], photos[:, 1], photos[:, 2]
+    return np.stack([red, green, blue], axis=-1) * (1 / 255)
+
+
+def build():
+    list_of_layers = []
+    list_of_layers.append(layers.Input(shape=(12, 16, 3)))
+    list_of_layers.append(layers.Convolution2D(8, kernel_size=3, strides=1, activation="relu"))
+    list_of_layers.append(layers.Flatten())
+    list_of_layers.append(layers.Dense(4, activation="softmax"))
+    return keras.models.Sequential(list_of_layers)
+
+# %% id="q4" wrong="breaks: 'the same photos' - reshape to the right shape tears them apart"
+def prepare(photos):
+    return photos.reshape(len(photos), 12, 16, 3) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: '(photos, height, width, channels)' - width before height"
+def prepare(photos):
+    return np.transpose(photos, (0, 3, 2, 1)) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'channels' last - only divided"
+def prepare(photos):
+    return photos / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: '(photos, height, width, channels)' - the wrong axis is moved"
+def prepare(photos):
+    return np.moveaxis(photos, 0, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'the same photos' - moved to width, height and then reshaped"
+def prepare(photos):
+    return np.swapaxes(photos, 1, 3).reshape(len(photos), 12, 16, 3) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'values from 0 to 1' - not divided"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1)
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: '255 becomes 1' - divided by the largest value found"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / photos.max()
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: '255 becomes 1' - each photo divided by its own largest value"
+def prepare(photos):
+    moved = np.moveaxis(photos, 1, -1)
+    return moved / moved.max(axis=(1, 2, 3), keepdims=True)
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: '255 becomes 1' - each channel divided by its own largest value"
+def prepare(photos):
+    moved = np.moveaxis(photos, 1, -1)
+    return moved / moved.max(axis=(0, 1, 2), keepdims=True)
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'black stays 0, 255 becomes 1' - stretched from the smallest to the largest value"
+def prepare(photos):
+    moved = np.moveaxis(photos, 1, -1).astype(float)
+    return (moved - moved.min()) / (moved.max() - moved.min())
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: '255 becomes 1' - divided by 256"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / 256
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'from 0 to 1' - whole division"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) // 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'from 0 to 1' - back to whole numbers"
+def prepare(photos):
+    return (np.moveaxis(photos, 1, -1) / 255).astype(photos.dtype)
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'from 0 to 1' - from -1 to 1"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1) / 127.5 - 1
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'black stays 0' - turned into negatives"
+def prepare(photos):
+    return 1 - np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'the same photos' - the channels backwards"
+def prepare(photos):
+    return np.moveaxis(photos, 1, -1)[..., ::-1] / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'the same photos' - clipped to 0 and 1"
+def prepare(photos):
+    return np.clip(np.moveaxis(photos, 1, -1), 0, 1).astype(float)
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'the same photos' - only the first photo"
+def prepare(photos):
+    return np.moveaxis(photos[:1], 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'the same photos' - rounded to two places"
+def prepare(photos):
+    return np.round(np.moveaxis(photos, 1, -1) / 255, 2)
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'the same photos' - grey"
+def prepare(photos):
+    grey = photos.mean(axis=1, keepdims=True)
+    return np.repeat(np.moveaxis(grey, 1, -1), 3, axis=-1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'the shape of such a photo' - width first"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(16, 12, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'the shape of such a photo' - channels first"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(3, 12, 16)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'knows the shape' - no input"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'a stride of 1' - 3"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'no padding' - same"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, padding="same", activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: '8 filters' - 16"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(16, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: '8 filters', '3 × 3' - swapped"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(3, 8, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'a kernel of 3 × 3' - 5 × 5"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 5, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'relu' - no activation"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'relu' - sigmoid"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="sigmoid"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'relu' - relu6"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu6"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'relu' - leaky relu"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="leaky_relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'for each photo' - Flatten is missing"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'for each photo' - Flatten behind Dense"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Dense(4, activation="softmax"),
+            layers.Flatten(),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'all the numbers of all maps' - a mean for each map"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.GlobalAveragePooling2D(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'all the numbers of all maps' - pooled before"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.MaxPooling2D(2),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'one Dense layer' - two"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(16, activation="relu"),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'one convolution' - two"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'four probabilities' - three, as there are three channels"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(3, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'add up to 1' - sigmoid"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="sigmoid"),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'probabilities' - no activation"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'add up to 1 for each photo' - softmax over the photos of the batch"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4),
+            layers.Softmax(axis=0),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'makes four probabilities' - relu between Dense and softmax"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="relu"),
+            layers.Softmax(),
+        ]
+    )
+
+
+# %% id="q4" wrong="breaks: 'returns a model' - the model is made but not returned"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q5" right="the lesson's network with more filters, Adam(0.01)"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+print(model.count_params(), model.evaluate(X_new, y_new, verbose=0))
+
+# %% id="q5" right="functional API, strides instead of pooling, logits, validation split with early stopping"
+sheet = keras.Input(shape=(12, 12, 1))
+h = layers.Conv2D(16, (3, 3), activation="relu", padding="same")(sheet)
+h = layers.Conv2D(16, (3, 3), strides=2, activation="relu", padding="same")(h)
+h = layers.Conv2D(16, (3, 3), strides=2, activation="relu", padding="same")(h)
+h = layers.Flatten()(h)
+scores = layers.Dense(10, name="scores")(h)
+model = keras.Model(sheet, scores)
+model.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.005),
+    loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    metrics=["accuracy"],
+)
+order = np.random.default_rng(0).permutation(len(X_train))
+stop = keras.callbacks.EarlyStopping(patience=6, restore_best_weights=True)
+history = model.fit(
+    X_train[order],
+    y_train[order],
+    validation_split=0.1,
+    epochs=30,
+    batch_size=64,
+    callbacks=[stop],
+    verbose=0,
+)
+
+# %% id="q5" right="add(), one-hot labels, tanh and elu, dropout, rmsprop, a 5 × 5 kernel"
+one_hot = keras.utils.to_categorical(y_train, 10)
+model = keras.Sequential(name="moved_digits")
+model.add(keras.Input(shape=X_train.shape[1:]))
+model.add(layers.Conv2D(12, 5, activation="elu"))
+model.add(layers.MaxPool2D(pool_size=(2, 2)))
+model.add(layers.Conv2D(24, kernel_size=(3, 3), activation="tanh"))
+model.add(layers.Dropout(0.2))
+model.add(layers.Flatten())
+model.add(layers.Dense(10))
+model.add(layers.Activation("softmax"))
+model.compile(optimizer=keras.optimizers.RMSprop(0.003), loss="categorical_crossentropy")
+for round_ in range(4):
+    model.fit(X_train, one_hot, epochs=6, batch_size=32, verbose=0)
+    found = model.predict(X_new, verbose=0).argmax(axis=1)
+    print("after", 6 * (round_ + 1), "epochs:", (found == y_new).mean())
+
+# %% id="q5" right="subclassed keras.Model, batch normalisation"
+class DigitFinder(keras.Model):
+    """Two convolutions, normalised, and a Dense layer."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv_1 = layers.Conv2D(16, 3, activation="relu")
+        self.pool = layers.MaxPooling2D(2)
+        self.norm = layers.BatchNormalization()
+        self.conv_2 = layers.Conv2D(24, 3, activation="relu")
+        self.flat = layers.Flatten()
+        self.digit = layers.Dense(10, activation="softmax")
+
+    def call(self, x, training=False):
+        x = self.norm(self.pool(self.conv_1(x)), training=training)
+        return self.digit(self.flat(self.conv_2(x)))
+
+
+model = DigitFinder()
+model.compile(optimizer=keras.optimizers.Adam(0.005), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=15, batch_size=64, verbose=0)
+
+# %% id="q5" right="helper function with type hints, global max pooling, learning curve"
+def make_model(filters: tuple[int, ...] = (12, 24, 24)) -> keras.Model:
+    made = keras.Sequential([keras.Input(shape=(12, 12, 1))])
+    for count in filters:
+        made.add(layers.Conv2D(count, 3, activation="relu"))
+    made.add(layers.GlobalMaxPooling2D())
+    made.add(layers.Dense(10, activation="softmax"))
+    made.compile(
+        optimizer=keras.optimizers.Adam(0.005),
+        loss="sparse_categorical_crossentropy",
+    )
+    return made
+
+
+model = make_model()
+history = model.fit(X_train, y_train, epochs=20, batch_size=64, verbose=0)
+plt.plot(history.history["loss"])
+plt.xlabel("epoch")
+plt.ylabel("loss")
+plt.show()
+model.summary()
+
+# %% id="q5" wrong="breaks: 'fit it' - not fitted"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+
+# %% id="q5" wrong="breaks: 'right about at least 80 %' - one epoch at a tiny rate"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.00001), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=1, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'right about at least 80 %' - one epoch of plain SGD in one large batch"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.SGD(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=1, batch_size=2794, verbose=0)
+
+# %% id="q5" wrong="breaks: 'on X_train and y_train alone' - on the new sheets as well"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(np.concatenate([X_train, X_new]), np.concatenate([y_train, y_new]), epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'on X_train and y_train alone' - on the new sheets only"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_new, y_new, epochs=40, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'on X_train and y_train alone' - on all sheets, with the new ones among them"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(sheets, digits.target, epochs=15, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'on X_train and y_train alone' - afterwards a few epochs on the new sheets"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+model.fit(X_new, y_new, epochs=3, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'y_train' - the labels of other rows"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train[::-1].copy(), epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'y_train' - the labels are shuffled, the sheets are not"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, np.random.default_rng(0).permutation(y_train), epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'X_train' - only centred digits are learned"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+centred = np.pad(digits.images / 16, ((0, 0), (2, 2), (2, 2)))[..., np.newaxis]
+model.fit(centred, digits.target, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'one for each digit' - learned from the digits 0 to 4 only"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+few = y_train < 5
+model.fit(X_train[few], y_train[few], epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at least one convolution' - a dense network"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Flatten(),
+        layers.Dense(60, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=60, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'larger than 1 × 1' - kernels of 1 × 1"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(4, 1, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(4, 1, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=60, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at most 10,000 parameters' - more filters than that"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(64, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at most 10,000 parameters' - a wide Dense layer"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'with the channel axis' - without it"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12)),
+        layers.Reshape((12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train[..., 0], y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'takes one sheet' - takes a flat row"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(144,)),
+        layers.Reshape((12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train.reshape(-1, 144), y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'takes one sheet, with the channel axis' - the channel first"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(1, 12, 12)),
+        layers.Permute((2, 3, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(np.moveaxis(X_train, -1, 1), y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'ten numbers' - eleven"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(11, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'ten numbers' - one number, the digit itself"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(1),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "mean_squared_error")
+model.fit(X_train, y_train, epochs=20, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'the largest is its answer' - the smallest is"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10),
+    ]
+)
+trained = keras.Sequential([model, layers.Softmax()])
+trained.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+trained.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+model = keras.Sequential([keras.Input(shape=(12, 12, 1)), model, layers.Lambda(lambda x: -x)])
+model.compile("adam", "sparse_categorical_crossentropy")
+
+# %% id="q5" wrong="breaks: 'ten numbers, of which the largest is its answer' - the order of the digits is turned round"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, 9 - y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'call it model' - model is the history"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+network.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model = network.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'call it model' - another name"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+network.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+network.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'fit it' - built anew after the training"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+model = keras.models.clone_model(model)
+model.compile("adam", "sparse_categorical_crossentropy")
+
+# %% id="q6" right="the letter"
+answer = "c"
+
+# %% id="q6" right="single quotes, printed reason"
+answer = 'c'
+print(f"({answer}) Flatten and Dense know places by heart; train with faces at other places.")
+
+# %% id="q6" right="picked from a string"
+letters = "abcde"
+answer = letters[2]
+
+# %% id="q6" right="by excluding the others, type hint"
+candidates = set("abcde")
+for refuted in ("a", "b", "d", "e"):
+    candidates.remove(refuted)
+answer: str = candidates.pop()
+
+# %% id="q6" wrong="a: the place cannot be the reason"
+answer = "a"
+
+# %% id="q6" wrong="b: by heart"
+answer = "b"
+
+# %% id="q6" wrong="d: kernels too small"
+answer = "d"
+
+# %% id="q6" wrong="e: a dense network"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'the letter' - two letters"
+answer = "a or c"
+
+# %% id="q6" wrong="breaks: 'the letter' - the place of the option"
+answer = "3"
+
+# %% id="q6" wrong="breaks: 'the letter' - nothing written"
+answer = ""
+
+# %% id="q6" wrong="breaks: the options - a letter that is none"
+answer = "f"

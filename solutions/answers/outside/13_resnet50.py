@@ -1,0 +1,1139 @@
+# %% id="q1" right="plain functional API, as in the hints"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    if channels == 4 * filters:
+        shortcut = inputs
+    else:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    outputs = layers.Activation("relu")(x)
+    return keras.Model(inputs, outputs)
+
+# %% id="q1" right="own layer with build and call, type hints, ReLU layers, compiled"
+class Bottleneck(layers.Layer):
+    """Three convolutions and a shortcut."""
+
+    def __init__(self, filters: int, project: bool, **kwargs):
+        super().__init__(**kwargs)
+        wide = 4 * filters
+        self.squeeze = layers.Conv2D(filters, (1, 1), kernel_initializer="he_normal")
+        self.look = layers.Conv2D(filters, (3, 3), padding="same", kernel_initializer="he_normal")
+        self.widen = layers.Conv2D(wide, (1, 1), activation=None)
+        self.projection = layers.Conv2D(wide, (1, 1), activation="linear") if project else None
+        self.relu = layers.ReLU()
+
+    def build(self, shape):
+        self.squeeze.build(shape)
+        narrow = (*shape[:-1], self.squeeze.filters)
+        self.look.build(narrow)
+        self.widen.build(narrow)
+        if self.projection is not None:
+            self.projection.build(shape)
+        self.built = True
+
+    def call(self, x):
+        branch = self.widen(self.relu(self.look(self.relu(self.squeeze(x)))))
+        way_past = x if self.projection is None else self.projection(x)
+        return self.relu(branch + way_past)
+
+
+def bottleneck(channels: int, filters: int) -> keras.Model:
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(8, 8, channels)),
+            Bottleneck(filters, project=channels != 4 * filters),
+        ],
+        name="bottleneck",
+    )
+    model.compile(optimizer="adam", loss="mse")
+    return model
+
+# %% id="q1" right="subclassed keras.Model, built on a symbolic input"
+class Block(keras.Model):
+    def __init__(self, channels, filters):
+        super().__init__()
+        self.conv1 = layers.Conv2D(filters, 1, activation="relu")
+        self.conv2 = layers.Conv2D(filters, 3, padding="same", activation="relu")
+        self.conv3 = layers.Conv2D(filters * 4, 1)
+        self.needs_projection = channels != filters * 4
+        if self.needs_projection:
+            self.conv_shortcut = layers.Conv2D(filters * 4, 1)
+        self.add = layers.Add()
+        self.out = layers.Activation("relu")
+
+    def call(self, inputs):
+        x = self.conv1(inputs)
+        x = self.conv2(x)
+        x = self.conv3(x)
+        shortcut = inputs
+        if self.needs_projection:
+            shortcut = self.conv_shortcut(inputs)
+        return self.out(self.add([x, shortcut]))
+
+
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    model = Block(channels, filters)
+    model(keras.Input((8, 8, channels)))
+    return model
+
+# %% id="q1" right="a Sequential branch inside a functional model, keras.ops"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    out = int(4 * filters)
+    x = keras.Input(shape=(8, 8, channels), name="places")
+    branch = keras.Sequential(
+        [
+            layers.Conv2D(filters, kernel_size=1, strides=1, padding="valid"),
+            layers.ReLU(),
+            layers.Conv2D(filters, kernel_size=3, strides=1, padding="same"),
+            layers.ReLU(),
+            layers.Conv2D(out, kernel_size=1, strides=1, padding="valid"),
+        ],
+        name="branch",
+    )
+    way = {True: lambda t: t, False: layers.Conv2D(out, 1, padding="same")}[x.shape[-1] == out]
+    y = keras.ops.relu(branch(x) + way(x))
+    model = keras.Model(inputs=x, outputs=y)
+    print(model.count_params(), "parameters")
+    return model
+
+# %% id="q1" right="loop over the convolutions with zero padding layer before the 3 x 3"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    image = keras.layers.Input((8, 8, channels))
+    h = image
+    for size in (1, 3):
+        if size == 3:
+            h = keras.layers.ZeroPadding2D(1)(h)
+        h = keras.layers.Conv2D(filters, size, activation=keras.activations.relu)(h)
+    parts = [keras.layers.Conv2D(4 * filters, 1)(h)]
+    if channels / 4 == filters:
+        parts.append(image)
+    else:
+        parts.append(keras.layers.Conv2D(4 * filters, 1)(image))
+    return keras.Model(image, keras.layers.Lambda(keras.ops.relu)(keras.layers.add(parts)))
+
+# %% id="q1" wrong="breaks: 'a 1 x 1 convolution with filters filters and relu' - the first convolution is missing"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(inputs)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'and relu' - the first convolution has no activation"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1)(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'a 3 x 3 convolution with filters filters and relu' - no relu after the second"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'which keeps the 8 x 8 places' - valid convolution, the frame filled with zeros afterwards"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, activation="relu")(x)
+    x = layers.ZeroPadding2D(1)(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'a 3 x 3 convolution' - the middle one is 1 x 1"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 1, activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'and no activation' - relu after the last convolution of the branch"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1, activation="relu")(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'the input as it is, if it has 4 filters channels already' - always a projection"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'if it has 4 filters channels already' - compares with the constant 8"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 8:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'otherwise a 1 x 1 convolution' - only if there are too few channels, not if too many"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels < 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'a 1 x 1 convolution of it' - the projection is 3 x 3"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 3, padding="same")(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'with 4 filters filters and no activation' - relu on the projection"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1, activation="relu")(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'both are added' - concatenated, and brought to 4 filters channels"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Concatenate()([x, shortcut])
+    x = layers.Conv2D(4 * filters, 1)(x)
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'both are added' - the mean of both"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Average()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'and a relu comes last' - no relu at the end"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    return keras.Model(inputs, layers.Add()([x, shortcut]))
+
+# %% id="q1" wrong="breaks: 'No normalisation' - BatchNormalization after each convolution"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1)(inputs)
+    x = layers.BatchNormalization()(x)
+    x = layers.Activation("relu")(x)
+    x = layers.Conv2D(filters, 3, padding="same")(x)
+    x = layers.BatchNormalization()(x)
+    x = layers.Activation("relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    x = layers.BatchNormalization()(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+        shortcut = layers.BatchNormalization()(shortcut)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'with 4 filters filters' - as many as channels come in"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(channels, 1)(x)
+    x = layers.Add()([x, inputs])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: '4 filters' - hard-coded 8 channels out"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(8, 1)(x)
+    shortcut = inputs
+    if channels != 8:
+        shortcut = layers.Conv2D(8, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'otherwise a 1 x 1 convolution of it' - of the branch's first output, not of the input"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    first = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(first)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(first)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'It returns a keras.Model' - returns the symbolic tensor"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return layers.Activation("relu")(x)
+
+# %% id="q1" wrong="breaks: 'relu' - the last one is capped at 6"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu6")(x))
+
+# %% id="q2" right="three numbers, computed on paper"
+bottleneck_count = 70016
+plain_count = 1180160
+trained_count = 20490
+
+# %% id="q2" right="a helper function with type hints, and prints"
+def conv_params(size: int, channels: int, filters: int) -> int:
+    """Weights and biases of one convolution."""
+    return (size * size * channels + 1) * filters
+
+
+bottleneck_count: int = conv_params(1, 256, 64) + conv_params(3, 64, 64) + conv_params(1, 64, 256)
+plain_count: int = 2 * conv_params(3, 256, 256)
+trained_count: int = (2048 + 1) * 10
+print(f"the bottleneck saves {1 - bottleneck_count / plain_count:.0%}")
+print(f"fit changes {trained_count:,} parameters")
+
+# %% id="q2" right="let Keras count"
+def counted(*convolutions):
+    x = inputs = keras.Input((8, 8, 256))
+    for filters, size in convolutions:
+        x = layers.Conv2D(filters, size, padding="same")(x)
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([x, inputs]))).count_params()
+
+
+bottleneck_count = counted((64, 1), (64, 3), (256, 1))
+plain_count = counted((256, 3), (256, 3))
+trained_count = keras.Sequential([keras.Input((2048,)), layers.Dense(10)]).count_params()
+
+# %% id="q2" right="NumPy sums, numpy whole numbers"
+kernels = np.array([[1, 1, 256, 64], [3, 3, 64, 64], [1, 1, 64, 256]])
+bottleneck_count = (kernels.prod(axis=1) + kernels[:, 3]).sum()
+kernels = np.array([[3, 3, 256, 256]] * 2)
+plain_count = (kernels.prod(axis=1) + kernels[:, 3]).sum()
+trained_count = np.int64(2048 * 10 + 10)
+
+# %% id="q2" wrong="breaks: 'All convolutions have biases' - the biases are forgotten"
+bottleneck_count = 256 * 64 + 9 * 64 * 64 + 64 * 256
+plain_count = 2 * 9 * 256 * 256
+trained_count = 2048 * 10 + 10
+
+# %% id="q2" wrong="breaks: 'whose shortcut carries them as they are' - a projection is counted"
+bottleneck_count = 257 * 64 + (9 * 64 + 1) * 64 + 65 * 256 + 257 * 256
+plain_count = 2 * (9 * 256 + 1) * 256
+trained_count = 2048 * 10 + 10
+
+# %% id="q2" wrong="breaks: 'two 3 x 3 convolutions' - one only"
+bottleneck_count = 257 * 64 + (9 * 64 + 1) * 64 + 65 * 256
+plain_count = (9 * 256 + 1) * 256
+trained_count = 2048 * 10 + 10
+
+# %% id="q2" wrong="breaks: 'there is no normalisation' - four numbers a channel are added for BatchNormalization"
+bottleneck_count = 257 * 64 + (9 * 64 + 1) * 64 + 65 * 256 + 4 * (64 + 64 + 256)
+plain_count = 2 * (9 * 256 + 1) * 256 + 4 * (256 + 256)
+trained_count = 2048 * 10 + 10
+
+# %% id="q2" wrong="breaks: 'how many parameters does fit change' - the biases of the dense layer are missing"
+bottleneck_count = 257 * 64 + (9 * 64 + 1) * 64 + 65 * 256
+plain_count = 2 * (9 * 256 + 1) * 256
+trained_count = 2048 * 10
+
+# %% id="q2" wrong="breaks: 'You freeze it' - the whole network with its base is counted"
+bottleneck_count = 257 * 64 + (9 * 64 + 1) * 64 + 65 * 256
+plain_count = 2 * (9 * 256 + 1) * 256
+trained_count = 23_587_712 + 2048 * 10 + 10
+
+# %% id="q2" wrong="breaks: 'a dense layer with 10 classes' - 1000 classes"
+bottleneck_count = 257 * 64 + (9 * 64 + 1) * 64 + 65 * 256
+plain_count = 2 * (9 * 256 + 1) * 256
+trained_count = 2049 * 1000
+
+# %% id="q2" wrong="breaks: '3 x 3 from 64 to 64' - the middle convolution counted with 3 weights instead of 9"
+bottleneck_count = 257 * 64 + (3 * 64 + 1) * 64 + 65 * 256
+plain_count = 2 * (3 * 256 + 1) * 256
+trained_count = 2048 * 10 + 10
+
+# %% id="q2" wrong="breaks: 'from 256 to 256 channels' - the plain block counted with 64 channels"
+bottleneck_count = 257 * 64 + (9 * 64 + 1) * 64 + 65 * 256
+plain_count = 2 * (9 * 64 + 1) * 64
+trained_count = 2048 * 10 + 10
+
+# %% id="q2" wrong="swapped: the two blocks' numbers"
+bottleneck_count = 2 * (9 * 256 + 1) * 256
+plain_count = 257 * 64 + (9 * 64 + 1) * 64 + 65 * 256
+trained_count = 2048 * 10 + 10
+
+# %% id="q2" wrong="breaks: 'one bias for each filter' - one bias for each convolution"
+bottleneck_count = 256 * 64 + 1 + 9 * 64 * 64 + 1 + 64 * 256 + 1
+plain_count = 2 * (9 * 256 * 256 + 1)
+trained_count = 2048 * 10 + 1
+
+# %% id="q2" wrong="breaks: '1 x 1 from 64 to 256' - the last convolution ends with 64 filters"
+bottleneck_count = 257 * 64 + (9 * 64 + 1) * 64 + 65 * 64
+plain_count = 2 * (9 * 256 + 1) * 256
+trained_count = 2048 * 10 + 10
+
+# %% id="q2" wrong="breaks: 'Write whole numbers' - thousands and millions, rounded"
+bottleneck_count = 70
+plain_count = 1180
+trained_count = 20
+
+# %% id="q3" right="new axis, astype makes a copy, once"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis].astype("float32")
+    return preprocess_input(batch)
+
+# %% id="q3" right="by hand: order turned round, means subtracted"
+MEANS = np.array([103.939, 116.779, 123.68])
+
+
+def prepare(photo: np.ndarray) -> np.ndarray:
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = np.expand_dims(photo, axis=0).astype(float)
+    return batch[..., ::-1] - MEANS
+
+# %% id="q3" right="keras.ops tensor"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    tensor = keras.ops.convert_to_tensor(np.array(photo), dtype="float32")
+    tensor = keras.ops.expand_dims(tensor, axis=0)
+    return keras.applications.resnet50.preprocess_input(tensor)
+
+# %% id="q3" right="np.stack and copy, the axis added after the preprocessing"
+from copy import deepcopy
+
+
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    own = deepcopy(photo)
+    print("photo:", own.shape, own.dtype)
+    ready = preprocess_input(own)
+    return np.stack([ready])
+
+# %% id="q3" right="beginner's loops over rows and columns"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    rows, columns, _ = photo.shape
+    batch = np.zeros((1, rows, columns, 3))
+    for r in range(rows):
+        for c in range(columns):
+            red, green, blue = (float(value) for value in photo[r, c])
+            batch[0, r, c, 0] = blue - 103.939
+            batch[0, r, c, 1] = green - 116.779
+            batch[0, r, c, 2] = red - 123.68
+    return batch
+
+# %% id="q3" wrong="breaks: 'something is done twice' - still preprocesses twice"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis].astype("float32")
+    batch = preprocess_input(batch)
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'the numbers that ResNet50 wants' - divides by 255 first"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis] / 255
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'a batch of one' - no batch axis"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    return preprocess_input(photo.astype("float32"))
+
+# %% id="q3" wrong="breaks: 'It leaves photo as it was' - no copy"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    return preprocess_input(photo[np.newaxis])
+
+# %% id="q3" wrong="breaks: 'It leaves photo as it was' - np.asarray does not copy float32"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = np.asarray(photo, dtype="float32")[np.newaxis]
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'or as floats' - cuts floats to whole numbers"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis].astype("uint8")
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'a batch of one' - the new axis stands at the end"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    return preprocess_input(photo.astype("float32"))[..., np.newaxis]
+
+# %% id="q3" wrong="breaks: 'the numbers that ResNet50 wants' - RGB stays RGB"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis].astype("float32")
+    return batch - np.array([123.68, 116.779, 103.939], "float32")
+
+# %% id="q3" wrong="breaks: 'the numbers that ResNet50 wants' - the means in the order of RGB, the channels in that of BGR"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis].astype("float32")
+    return batch[..., ::-1] - np.array([123.68, 116.779, 103.939], "float32")
+
+# %% id="q3" wrong="wrong axis: turns the columns round instead of the channels"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis].astype("float32")
+    return batch[:, :, ::-1] - np.array([103.939, 116.779, 123.68], "float32")
+
+# %% id="q3" wrong="no preprocessing at all: a copy with a batch axis"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    return photo[np.newaxis].astype("float32")
+
+# %% id="q3" wrong="the wrong network's preprocessing: from -1 to 1"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis].astype("float32").copy()
+    return keras.applications.mobilenet.preprocess_input(batch)
+
+# %% id="q3" wrong="subtracts the photo's own means"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis].astype("float32")[..., ::-1]
+    return batch - batch.mean(axis=(0, 1, 2))
+
+# %% id="q3" wrong="breaks: 'of the shape (rows, columns, 3)' - rows and columns are exchanged"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    rows, columns, channels = photo.shape
+    batch = photo.astype("float32").copy().reshape(1, columns, rows, channels)
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'the numbers that ResNet50 wants' - negative numbers are cut off"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = preprocess_input(photo[np.newaxis].astype("float32"))
+    return np.clip(batch, 0, 255)
+
+# %% id="q3" wrong="breaks: 'the numbers that ResNet50 wants' - turned into whole numbers at the end"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = preprocess_input(photo[np.newaxis].astype("float32"))
+    return batch.astype(int)
+
+# %% id="q4" right="argsort, as in the hints"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], row[place]) for place in order])
+    return result
+
+# %% id="q4" right="plain Python: sorted zip with a key, floats"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    answer = []
+    for row in chances:
+        pairs = []
+        for name, p in zip(names, row):
+            pairs.append((name, float(p)))
+        pairs.sort(key=lambda pair: pair[1], reverse=True)
+        answer.append(pairs[0:top])
+    return answer
+
+# %% id="q4" right="pandas, a Series for each row"
+import pandas as pd
+
+
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    table = pd.DataFrame(np.asarray(chances), columns=list(names))
+    return [
+        list(table.loc[i].sort_values(ascending=False).head(top).items()) for i in table.index
+    ]
+
+# %% id="q4" right="heapq with type hints, nested comprehension"
+from heapq import nlargest
+from operator import itemgetter
+
+
+def decode(chances, names: list[str], top: int = 3) -> list[list[tuple[str, float]]]:
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    return [nlargest(top, zip(names, map(float, row)), key=itemgetter(1)) for row in chances]
+
+# %% id="q4" right="NumPy for all rows at once: argsort of the negative, take_along_axis"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    chances = np.asarray(chances, dtype=float)
+    places = np.argsort(-chances, axis=-1)[:, :top]
+    best = np.take_along_axis(chances, places, axis=-1).tolist()
+    words = np.array(names)[places].tolist()
+    return [list(zip(w, p)) for w, p in zip(words, best)]
+
+# %% id="q4" wrong="breaks: 'top=3' - the default is 5"
+def decode(chances, names, top=5):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], row[place]) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'the likeliest first' - the likeliest last"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[-top:]
+        result.append([(names[place], row[place]) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'the top likeliest' - the least likely ones"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[:top]
+        result.append([(names[place], row[place]) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'Do not round' - three digits"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], round(float(row[place]), 3)) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'pairs (name, probability)' - the probability stands first"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        result.append(sorted(zip(row, names), reverse=True)[:top])
+    return result
+
+# %% id="q4" wrong="breaks: 'names is a list with the name of each column' - the place instead of the name"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(int(place), row[place]) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'names' - the names of the example are hard-coded"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    names = ["ant", "bee", "cat", "dog"]
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], row[place]) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'a list with one entry for each image' - returns after the first row"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], row[place]) for place in order])
+        return result
+
+# %% id="q4" wrong="breaks: 'each entry is a list' - one long list of all pairs"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result += [(names[place], row[place]) for place in order]
+    return result
+
+# %% id="q4" wrong="breaks: 'top' - always three, whatever is asked"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:3]
+        result.append([(names[place], row[place]) for place in order])
+    return result
+
+# %% id="q4" wrong="off by one: one pair too few"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[: -top : -1]
+        result.append([(names[place], row[place]) for place in order])
+    return result
+
+# %% id="q4" wrong="wrong axis: sorts each column instead of each row"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    chances = np.asarray(chances)
+    order = np.argsort(chances, axis=0)[::-1]
+    return [
+        [(names[place], row[place]) for place in places[:top]]
+        for row, places in zip(chances, order)
+    ]
+
+# %% id="q4" wrong="the order of the first image is used for all images"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    order = np.argsort(chances[0])[::-1][:top]
+    return [[(names[place], row[place]) for place in order] for row in chances]
+
+# %% id="q4" wrong="equal probabilities: the name is looked up by the probability, so one name comes twice"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        row = list(row)
+        best = sorted(row, reverse=True)[:top]
+        result.append([(names[row.index(p)], p) for p in best])
+    return result
+
+# %% id="q4" wrong="breaks: 'probability' - the shares among the top ones, scaled to add up to 1"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        total = sum(row[place] for place in order)
+        result.append([(names[place], row[place] / total) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'Return' - prints the list"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], row[place]) for place in order])
+    print(result)
+
+# %% id="q4" wrong="the first top columns only, then sorted"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        pairs = list(zip(names[:top], row[:top]))
+        result.append(sorted(pairs, key=lambda pair: -pair[1]))
+    return result
+
+# %% id="q4" wrong="breaks: 'the likeliest first' - the right pairs, sorted by name"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append(sorted((names[place], row[place]) for place in order))
+    return result
+
+# %% id="q5" right="freeze the base, Sequential, compile, fit"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.05),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" right="features computed once, head on them, joined; explanation prints"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+features = base.predict(few_sheets, verbose=0)
+print("features:", features.shape)
+
+head = keras.Sequential([keras.Input((48,)), layers.Dense(5, activation="softmax")])
+head.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+history = head.fit(features, few_labels, epochs=60, batch_size=40, verbose=0)
+print("training accuracy of the head:", history.history["accuracy"][-1])
+
+model = keras.Sequential([base, head])
+model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+
+# %% id="q5" right="functional API, training=False, one-hot labels, RMSprop, EarlyStopping on the loss"
+%matplotlib inline
+trained = load_small_resnet()
+for layer in trained.layers:
+    layer.trainable = False
+features_only = keras.Model(trained.inputs[0], trained.layers[-2].output, name="base")
+
+inputs = keras.Input(shape=(12, 12, 1))
+x = features_only(inputs, training=False)
+outputs = layers.Dense(5, activation="softmax", name="new_head")(x)
+model = keras.Model(inputs, outputs)
+model.compile(
+    optimizer=keras.optimizers.RMSprop(learning_rate=0.02),
+    loss=keras.losses.CategoricalCrossentropy(),
+    metrics=["accuracy"],
+)
+stop = keras.callbacks.EarlyStopping(monitor="loss", patience=5, restore_best_weights=True)
+history = model.fit(
+    few_sheets,
+    keras.utils.to_categorical(few_labels, 5),
+    batch_size=10,
+    epochs=60,
+    callbacks=[stop],
+    verbose=0,
+)
+plt.plot(history.history["loss"])
+plt.xlabel("epoch")
+plt.ylabel("loss")
+plt.show()
+
+# %% id="q5" right="the head from scikit-learn's LogisticRegression, put into a Dense layer; not compiled"
+from sklearn.linear_model import LogisticRegression
+
+network = load_small_resnet()
+base = keras.Model(network.input, network.get_layer("features").output)
+features = np.asarray(base(few_sheets))
+regression = LogisticRegression(max_iter=5000).fit(features, few_labels)
+
+head = layers.Dense(5, activation="softmax")
+model = keras.Sequential([base, head])
+model.build((None, 12, 12, 1))
+head.set_weights([regression.coef_.T, regression.intercept_])
+
+# %% id="q5" right="subclassed keras.Model with a hidden layer in the head"
+class Transfer(keras.Model):
+    """The borrowed base, and a new head of two layers."""
+
+    def __init__(self):
+        super().__init__()
+        small = load_small_resnet()
+        self.base = keras.Model(small.input, small.get_layer("features").output)
+        self.base.trainable = False
+        self.hidden = layers.Dense(64, activation="relu")
+        self.head = layers.Dense(5, activation="softmax")
+
+    def call(self, sheets):
+        return self.head(self.hidden(self.base(sheets, training=False)))
+
+
+model = Transfer()
+model.compile(
+    optimizer=keras.optimizers.Adam(0.01),
+    loss=keras.losses.SparseCategoricalCrossentropy(),
+    metrics=["accuracy"],
+)
+model.fit(few_sheets, few_labels, epochs=60, batch_size=8, shuffle=True, verbose=0)
+
+# %% id="q5" wrong="breaks: 'with its weights exactly as they were' - the base is not frozen"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.005),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'with its weights exactly as they were' - frozen after the first fit, not compiled again"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.005),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+model.fit(few_sheets, few_labels, epochs=5, verbose=0)
+base.trainable = False
+model.fit(few_sheets, few_labels, epochs=45, verbose=0)
+
+# %% id="q5" wrong="breaks: 'exactly as they were' - the convolutions are frozen, BatchNormalization goes on learning"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+for layer in base.layers:
+    if isinstance(layer, layers.Conv2D):
+        layer.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.05),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'exactly as they were' - fine-tuned afterwards with a small learning rate"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+base.trainable = True
+model.compile(keras.optimizers.Adam(1e-4), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=5, verbose=0)
+
+# %% id="q5" wrong="breaks: 'the base of load_small_resnet()' - cloned, so its weights are random"
+small = keras.models.clone_model(load_small_resnet())
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'inside it is the base' - a network of its own, from scratch"
+model = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.GlobalAveragePooling2D(),
+        layers.Dense(5, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'Make a network for the new digits' - the old network, with its old head"
+model = load_small_resnet()
+model.trainable = False
+model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+
+# %% id="q5" wrong="breaks: 'right about at least 60 %' - the new head is never trained"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+
+# %% id="q5" wrong="breaks: 'right about at least 60 %' - one epoch with a tiny learning rate"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.SGD(0.0001), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=1, verbose=0)
+
+# %% id="q5" wrong="breaks: 'five probabilities' - sigmoid, so they do not add up to 1"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="sigmoid")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'five probabilities' - logits come out"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5)])
+model.compile(
+    keras.optimizers.Adam(0.05),
+    keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    metrics=["accuracy"],
+)
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'five probabilities' - ten, for all digits, with labels 5 to 9"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(10, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels + 5, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'it takes one sheet' - the head alone, which takes 48 features"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+features = base.predict(few_sheets, verbose=0)
+model = keras.Sequential([keras.Input((48,)), layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(features, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'label 0 means a 5' - the labels are turned round: 0 for a 9"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, 4 - few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'up to the layer features' - ends after the second block"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("block2_out").output)
+base.trainable = False
+model = keras.Sequential(
+    [base, layers.GlobalAveragePooling2D(), layers.Dense(5, activation="softmax")]
+)
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'exactly as they were' - the weights are rounded to two digits"
+small = load_small_resnet()
+small.set_weights([np.round(weight, 2) for weight in small.get_weights()])
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="joined wrongly: the base with a fresh head instead of the trained one"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+features = base.predict(few_sheets, verbose=0)
+head = keras.Sequential([keras.Input((48,)), layers.Dense(5, activation="softmax")])
+head.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+head.fit(features, few_labels, epochs=50, verbose=0)
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+
+# %% id="q6" right="the letter"
+answer = "c"
+
+# %% id="q6" right="the letter in single quotes, with an explanation printed"
+answer = 'c'
+print("photos is a float array, so preprocess_input overwrites it. The second run starts")
+print("with numbers that have lost their means already, and loses them again.")
+
+# %% id="q6" right="tried out first, then written"
+from keras.applications.resnet50 import preprocess_input as prepare_for_resnet
+
+photos = np.full((1, 2, 2, 3), 200.0)
+first = prepare_for_resnet(photos).copy()
+second = prepare_for_resnet(photos)
+print("the same numbers again?", np.allclose(first, second))
+answer: str = "c" if not np.allclose(first, second) else "d"
+
+# %% id="q6" right="taken from a dictionary"
+statements = {
+    "a": "the base has changed",
+    "b": "the head knows it by heart",
+    "c": "photos was overwritten",
+    "d": "other features each time",
+    "e": "too few photos",
+}
+answer = next(letter for letter, text in statements.items() if "overwritten" in text)
+
+# %% id="q6" wrong="misunderstanding: the base was not frozen"
+answer = "a"
+
+# %% id="q6" wrong="misunderstanding: learned by heart"
+answer = "b"
+
+# %% id="q6" wrong="misunderstanding: random weights at each run"
+answer = "d"
+
+# %% id="q6" wrong="misunderstanding: too few photos"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - two letters"
+answer = "cd"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - all letters"
+answer = "abcde"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - its place, as a number"
+answer = 2
