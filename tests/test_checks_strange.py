@@ -13,6 +13,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 import keras
 
 from autograder.checks import CheckFailed, expect
+from autograder.checks.keys import make_key
 
 
 class Unspeakable:
@@ -129,7 +130,7 @@ EXPECTATIONS = {
     "table": lambda v, _: expect.table("x", v, columns=["a"], rows=1),
     "probabilities": lambda v, _: expect.probabilities("x", v, sum_to_one=True),
     "number": lambda v, _: expect.number("x", v, 0.25),
-    "choice": lambda v, _: expect.choice("x", v, "a", options="ab"),
+    "choice": lambda v, _: expect.choice("x", v, "ab", key=make_key("a", {}, salt=b"salt")),
     "text": lambda v, _: expect.text("x", v, equals="right", contains="right", matches="right"),
     "function": lambda v, _: expect.function("x", v, reference=sum, cases=[([1, 2],)]),
     "returned": lambda v, _: expect.function(

@@ -13,6 +13,7 @@ from autograder.airlock import frames
 from autograder.airlock.frames import Kind, Message
 from autograder.execution import time_limit
 from autograder.execution.limits import SubmissionLimits, TimeLimits
+from autograder.execution.session import Session, Sink, Stopped
 from autograder.execution.time_limit import TimeLimit, cpu_seconds
 from autograder.kernels.wire import receive_exactly
 
@@ -51,7 +52,42 @@ def test_waiting_is_stopped_by_wall_time(monkeypatch: pytest.MonkeyPatch) -> Non
     clock.wait_out(limit, lambda _: None)
     assert 20 <= clock.now < 22
     assert limit.sentence == "it had not ended after 20 seconds, and computed little meanwhile"
-    assert limit.spent_s == pytest.approx(2, rel=0.1)
+    assert limit.spent_s == pytest.approx(20, rel=0.1)  # what a submission has used of its total
+
+
+class Waiting:
+    """A process in which each cell waits for as long as it may, and computes nothing."""
+
+    running, peak_memory_bytes = True, 0
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+
+    def cpu_seconds(self) -> float:
+        return 0.0
+
+    def execute(self, source: str, limit: TimeLimit, sink: Sink) -> None:
+        self.clock.wait_out(limit, lambda _: None)
+        raise TimeoutError
+
+    def start(self) -> None: ...
+
+    def end(self) -> None: ...
+
+
+def test_code_that_waits_again_and_again_is_stopped_by_the_total(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock(monkeypatch)
+    session = Session(Waiting(clock), TimeLimits(cell_s=60, total_s=1800, wall_factor=10))
+    reasons = []
+    for _ in range(5):
+        with pytest.raises(Stopped) as stopped:
+            session.run("input()", 60, lambda _: None)
+        reasons.append(str(stopped.value))
+    assert reasons[:2] == ["it had not ended after 600 seconds, and computed little meanwhile"] * 2
+    assert reasons[3:] == ["all of your code together took more than 1800 seconds"] * 2
+    assert clock.now < 1900
 
 
 def test_a_suspended_grader_counts_no_more_than_it_meant_to_wait(

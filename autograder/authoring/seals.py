@@ -26,7 +26,7 @@ class BadSeal(Exception):
 def problems(source: Source) -> Iterator[str]:
     """Yield what is wrong with the calls of `seal` in an exercise."""
     for cell in source.cells:
-        calls = _calls(cell)
+        calls = seal_calls(cell.text) if cell.kind == "code" else []
         if calls and cell.options.get("role") != "check":
             yield f"{source.where(cell)}: `seal` may stand in a check cell only"
             continue
@@ -52,19 +52,20 @@ def sealed(source: Source) -> Source:
     """
 
     def keys(cell: Cell) -> Iterator[tuple[ast.Call, str]]:
-        for number, call in enumerate(_calls(cell)):
+        for number, call in enumerate(seal_calls(cell.text) if cell.kind == "code" else []):
             name = f"{source.chapter}:{cell.options.get('id')}:{number}"
             yield call, f'"{_key(call, hashlib.sha256(name.encode()).digest()[:SALT_BYTES])}"'
 
-    cells = [replace(cell, text=_replaced(cell.text, [*keys(cell)])) for cell in source.cells]
+    cells = [replace(cell, text=replaced(cell.text, [*keys(cell)])) for cell in source.cells]
     return replace(source, cells=cells)
 
 
-def _calls(cell: Cell) -> list[ast.Call]:
-    if cell.kind != "code" or "seal" not in cell.text:
+def seal_calls(code: str) -> list[ast.Call]:
+    """Return the calls of `seal` in the order in which they stand; none in what is no Python."""
+    if "seal" not in code:
         return []
     try:
-        nodes = ast.walk(ast.parse(cell.text))
+        nodes = ast.walk(ast.parse(code))
     except SyntaxError:
         return []  # reported with the other code
     calls = [n for n in nodes if isinstance(n, ast.Call) and _is_seal(n.func)]
@@ -108,7 +109,7 @@ def _key(call: ast.Call, salt: bytes) -> str:
         raise BadSeal(f"`seal` cannot take this: {error}") from None
 
 
-def _replaced(text: str, replacements: list[tuple[ast.Call, str]]) -> str:
+def replaced(text: str, replacements: list[tuple[ast.Call, str]]) -> str:
     """Return code with other code in place of some calls."""
     lines = text.encode().splitlines(keepends=True)  # offsets count bytes
     starts = [sum(map(len, lines[:number])) for number in range(len(lines))]
@@ -123,7 +124,7 @@ def _replaced(text: str, replacements: list[tuple[ast.Call, str]]) -> str:
 
 def _visible(cell: Cell, calls: list[ast.Call]) -> str:
     """Return what students see of a check cell, without its keys."""
-    text = _replaced(cell.text, [(call, "''") for call in calls])
+    text = replaced(cell.text, [(call, "''") for call in calls])
     hidden = rf"^\s*{HIDDEN[0]}$.*?^\s*{HIDDEN[1]}$"
     return re.sub(hidden, "", text, flags=re.MULTILINE | re.DOTALL)
 

@@ -1,6 +1,6 @@
 """Prove that an archive for students holds nothing of what they shall find out themselves.
 
-Secret is what stands in the solutions and the hidden tests of `solutions/*.py` and in
+Secret is what stands in the solutions, the hidden tests and the seals of `solutions/*.py` and in
 `solutions/answers/`, and nowhere else in the sources: what an exercise or a lesson says as well,
 everybody may read. Single statements are looked for, so that a part of an answer is found too,
 but not those of names alone, such as `return found`: they stand in anybody's code.
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.authoring.rules import HIDDEN, SOLUTION
+from autograder.authoring.seals import replaced, seal_calls
 from autograder.bundle.forms import texts
 
 MIN_STATEMENT_CHARACTERS = 10  # `x = 3` gives nothing away, `answer = "c"` does
@@ -75,7 +76,11 @@ class Secrets:
         public = [path.read_text(encoding="utf-8") for path in (root / "course").glob("*.py")]
         for path in sorted((root / "solutions").glob("*.py")):
             source = path.read_text(encoding="utf-8")
-            public.append(REGION.sub("", source))
+            calls = seal_calls(source)
+            public.append(REGION.sub("", replaced(source, [(call, "''") for call in calls])))
+            for call in calls:
+                where = f"{path.relative_to(root)}, line {call.lineno}"
+                code |= dict.fromkeys(_texts(call), where) | code
             for region in REGION.finditer(source):
                 line = source.count("\n", 0, region.start("code")) + 1
                 where = f"{path.relative_to(root)}, line {line}"
@@ -130,7 +135,8 @@ def parts(code: str, *, hidden: bool = False, answer: bool = False) -> Iterator[
     one is made of what the course says as well.
     """
     code = textwrap.dedent(re.sub(r"^(.*\S)[^\S\n]+#.*", r"\1", code, flags=re.MULTILINE))
-    for node in ast.walk(ast.parse(code)):
+    tree = ast.parse(code)
+    for node in ast.walk(tree):
         if isinstance(node, ast.stmt) and not _docstring(node):
             yield from _long(_source(code, node), MIN_STATEMENT_CHARACTERS)
             value = getattr(node, "value", None)
@@ -140,7 +146,14 @@ def parts(code: str, *, hidden: bool = False, answer: bool = False) -> Iterator[
                 )
         elif isinstance(node, ast.expr) and not answer and not _short(node):
             yield from _long(ast.get_source_segment(code, node) or "", MIN_EXPRESSION_CHARACTERS)
-        if hidden and isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if hidden:
+        yield from _texts(tree)
+
+
+def _texts(tree: ast.AST) -> Iterator[str]:
+    """Yield the messages in code, without layout."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield from _long(node.value, MIN_MESSAGE_CHARACTERS)
 
 

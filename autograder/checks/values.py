@@ -1,7 +1,6 @@
 """Expectations about single values: numbers, choices, text."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -85,15 +84,14 @@ def number(
 def choice(
     name: str,
     value: Any,
-    correct: str | None = None,
+    options: str,
     *,
-    options: str | None = None,
-    key: str | None = None,
-    why: Mapping[str, str] | str = "",
+    key: str,
+    why: str = "",
 ) -> None:
     """Expect the letter of one option. Case, spaces and parentheses around it do not count.
 
-    With a key, write `expect.choice("answer", answer, "ABCD", key=seal("B", A="why not A"))`.
+    Write `expect.choice("answer", answer, "ABCD", key=seal("B", A="why not A"))`.
 
     Parameters
     ----------
@@ -101,15 +99,13 @@ def choice(
         What the message calls the value.
     value : str
         The value to check.
-    correct : str, optional
-        The right letter; left out where students can see the check. Without `options`: all letters.
-    options : str, optional
+    options : str
         All letters: ``"abcd"``.
-    key : str, optional
+    key : str
         What `make build` has made of `seal(...)`. The message explains a wrong letter that was
         listed there.
-    why : mapping of str to str, or str
-        A hint for each wrong letter; with a key, the hint for those that it does not explain.
+    why : str
+        A hint for wrong letters that the key does not explain.
 
     Raises
     ------
@@ -117,17 +113,11 @@ def choice(
         If it is not a letter of `options`, or not the right one, which the message does not reveal.
     """
     refuse_placeholder(name, value)
-    if options is None:
-        options, correct = correct or "", None
     letter = value.strip().strip("()").strip().casefold() if isinstance(value, str) else ""
     if len(letter) != 1 or letter not in options.casefold():
         letters = ", ".join(repr(letter) for letter in options)
         raise CheckFailed(f"one of {letters} in `{name}`", show(value))
-    hint = why if isinstance(why, str) else why.get(letter, "")
-    if key is not None:
-        require_key(name, letter, show(value), key, hint, kind="choice")
-    if correct is not None and letter != correct.casefold():
-        raise CheckFailed(f"another choice in `{name}`", repr(letter), hint)
+    require_key(name, letter, show(value), key, why, kind="choice")
 
 
 def text(

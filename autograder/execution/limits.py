@@ -26,16 +26,17 @@ class TimeLimits:
     setup_s : float
         Of a setup cell; `COLD_SETUP_S` where it has to load TensorFlow.
     total_s : float
-        Of all that a submission's own code does, again and again where it ends its process.
+        Of all that a submission's own code does, again and again where it ends its process; of wall
+        time as well, so that code that waits does not keep a worker for hours.
     wall_factor : float
-        How many times as many seconds of wall time each of them allows to code that waits.
+        How many times as many seconds of wall time each of the others allows to code that waits.
     """
 
     cell_s: float = 60
     call_s: float = 30
     check_s: float = 60
     setup_s: float = 60
-    total_s: float = 3600
+    total_s: float = 1800
     wall_factor: float = 10
 
     def limit(self, seconds: float, used_s: Callable[[], float]) -> TimeLimit:
@@ -90,9 +91,9 @@ class SubmissionLimits(Configurable):
         60, config=True, help="Seconds of CPU time of a setup cell, once TensorFlow is loaded."
     )
     total_timeout_s = Float(
-        3600,
+        1800,
         config=True,
-        help="Seconds of CPU time that all code of a submission may take together.",
+        help="Seconds that all code of a submission may take together, computing or waiting.",
     )
     wall_factor = Float(
         10,

@@ -169,8 +169,7 @@ class Session:
 
     @property
     def _all_together(self) -> str:
-        total = f"{self.limits.total_s:g} seconds of computing time"
-        return f"all of your code together took more than {total}"
+        return f"all of your code together took more than {self.limits.total_s:g} seconds"
 
     def _stopped(self, status: Status, reason: str, *, died: bool = False) -> Stopped:
         self.is_doubtful |= status in LOAD_DEPENDENT

@@ -38,9 +38,9 @@ class TimeLimit:
 
     @property
     def spent_s(self) -> float:
-        """Seconds that have gone until now, of `cpu_s`."""
+        """Seconds that have gone until now: of CPU time or of wall time, whichever are more."""
         self._count(is_last=True)
-        return max(self._cpu_spent_s, self._wall_spent_s * self.cpu_s / max(self.wall_s, 1e-9))
+        return max(self._cpu_spent_s, self._wall_spent_s)
 
     @property
     def over(self) -> bool:
