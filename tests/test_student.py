@@ -588,6 +588,32 @@ def test_what_is_only_noted_earns_no_points(course: Course) -> None:
     assert progress(course.root).chapters[0].state == "partly"
 
 
+def test_progress_knows_what_the_grader_will_not_run(course: Course) -> None:
+    mine = solved("q1_small", "q2_name")
+    mine["cells"].append({"cell_type": "code", "metadata": {}, "source": "helper = 3"})
+    course.save(mine)
+    (found,) = progress(course.root).chapters
+    note = f"The grader runs answer cells only, and not cell {len(mine['cells'])}."
+    assert found.note == note
+    for told in (
+        str(progress(course.root)),
+        str(progress(course.root, NAME)),
+        progress(course.root)._repr_html_(),
+        welcome.welcome(course.root),
+    ):
+        assert note in " ".join(told.split())
+
+
+def test_progress_knows_what_the_grader_will_refuse(course: Course) -> None:
+    mine = solved("q1_small", "q2_name")
+    cell(mine, "q2")["source"] = f"name = {'x' * 200_000!r}"
+    course.save(mine)
+    (found,) = progress(course.root).chapters
+    assert found.problem.startswith("would be refused (cell ")
+    assert "200,009 characters, at most 100,000 are taken" in in_words(found)
+    assert (found.points, found.note) == (0, "")
+
+
 def test_a_check_without_an_answer_counts_as_not_tried(course: Course) -> None:
     mine = solved()
     cell(mine, "q2")["source"] = "# YOUR CODE HERE"

@@ -1,14 +1,16 @@
 """A student's progress by chapter and question, read from the notebooks in `work/`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from autograder.checks.cells import unwritten
 from autograder.checks.check import MIME
-from autograder.exercise import Check, Exercise, NotANotebook, Question
+from autograder.exercise import Check, Exercise, NotANotebook, Question, listed
+from autograder.settings import file_limits
 from autograder.student.copies import copy_of, course_root, exercises, release_of
+from autograder.submission import RefusedSubmission, read_submission
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -105,7 +107,9 @@ class ChapterProgress:
     saved : float
         When the copy was last saved, in seconds since 1970; 0 if there is none.
     problem : str
-        Why the copy cannot be read; empty if it can be.
+        Why there are no points, as a verb of the copy: `cannot be read (...)`; empty if there are.
+    outside : list of str
+        Cells of the student's own, which the grader will not run.
     """
 
     name: str
@@ -113,6 +117,14 @@ class ChapterProgress:
     questions: list[QuestionProgress]
     saved: float = 0
     problem: str = ""
+    outside: list[str] = field(default_factory=list)
+
+    @property
+    def note(self) -> str:
+        """What the points do not say; empty if there is nothing."""
+        if not self.outside:
+            return ""
+        return f"The grader runs answer cells only, and not {listed(self.outside)}."
 
     @property
     def points(self) -> float:
@@ -209,11 +221,34 @@ def _chapter(root: Path, name: str) -> ChapterProgress:
         return _untried(root, name)
     try:
         title, questions = _examined(mine, stat.st_mtime_ns, stat.st_size)
+        outside = _outside(root, name, stat.st_mtime_ns, stat.st_size)
+    except RefusedSubmission as refused:
+        problem = f"would be refused ({str(refused).removeprefix(f'{mine.name}: ')})"
     except (NotANotebook, OSError) as error:
-        untried = _untried(root, name)
         why = error.strerror or "unreadable" if isinstance(error, OSError) else str(error)
-        return ChapterProgress(name, untried.title, untried.questions, stat.st_mtime, why)
-    return ChapterProgress(name, title or name, questions, stat.st_mtime)
+        problem = f"cannot be read ({why})"
+    else:
+        return ChapterProgress(name, title or name, questions, stat.st_mtime, outside=outside)
+    untried = _untried(root, name)
+    return ChapterProgress(name, untried.title, untried.questions, stat.st_mtime, problem)
+
+
+@lru_cache(maxsize=MAX_CACHED_NOTEBOOKS)
+def _outside(root: Path, name: str, changed: int, size: int) -> list[str]:  # noqa: ARG001
+    """Return the cells of a copy that the grader will not run, as it reads them.
+
+    Raises
+    ------
+    RefusedSubmission
+        If it would refuse the copy.
+    """
+    mine = copy_of(root, name)
+    try:
+        released = Exercise.read(release_of(root, name))
+    except (OSError, NotANotebook):
+        return []
+    submission = read_submission(mine.read_bytes(), mine.name, released, file_limits(root))
+    return submission.differences.added
 
 
 def _untried(root: Path, name: str) -> ChapterProgress:

@@ -43,6 +43,9 @@ def _parts(progress: Progress) -> Iterator[str]:
                 "<br>".join(map(html.escape, still_open)),
             )
         yield "</tbody></table></details>"
+    for chapter in progress.chapters:
+        if chapter.note:
+            yield f"<p>{html.escape(f'{chapter.title}: {chapter.note}')}</p>"
     yield f"<p>{NOTE}</p></div>"
 
 

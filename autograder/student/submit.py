@@ -8,12 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from traitlets.config.loader import ConfigFileNotFound
-
 from autograder.errors import UserError
-from autograder.execution.limits import FileLimits, SubmissionLimits
 from autograder.exercise import Exercise, NotANotebook, listed
-from autograder.settings import nbgrader_config
+from autograder.settings import file_limits
 from autograder.student.copies import copy_of, release_of
 from autograder.student.progress import ChapterProgress, progress
 from autograder.submission import RefusedSubmission, read_submission
@@ -85,7 +82,7 @@ def submit(root: Path, name: str) -> Receipt:
         raise NotSubmitted(f"there is no work/{name}/{name}.ipynb; `autograder start` makes it")
     try:
         released = Exercise.read(release_of(root, name))
-        submission = read_submission(mine.read_bytes(), mine.name, released, _limits(root))
+        submission = read_submission(mine.read_bytes(), mine.name, released, file_limits(root))
     except RefusedSubmission as refused:
         raise NotSubmitted(f"the grader would refuse work/{name}/{refused}") from None
     except (NotANotebook, OSError) as error:
@@ -108,14 +105,6 @@ def submit(root: Path, name: str) -> Receipt:
     chapter = progress(root, name).chapters[0]
     outside = submission.differences.outside
     return Receipt(name, _student(exchange), _time(exchange), chapter, outside)
-
-
-def _limits(root: Path) -> FileLimits:
-    """Return what the course takes, as far as students have its configuration."""
-    try:
-        return SubmissionLimits(config=nbgrader_config(root)).files
-    except ConfigFileNotFound:
-        return FileLimits()
 
 
 def _exchange(root: Path, name: str) -> Any:

@@ -93,6 +93,7 @@ def _where(root: Path, found: Progress) -> list[str]:
         question = next(q for q in here.questions if q.state not in DONE)
         parts.append(f"In **{here.title}**: {in_words(here)}.")
         parts.append(f"**Next:** {_question(here, question)}, {_todo(question)}.")
+        parts += [here.note] if here.note else []
     elif begun:
         done = "solved" if all(chapter.state == "passed" for chapter in begun) else "finished"
         parts.append(f"You have {done} {_chapter_count(len(begun))}.")
@@ -131,6 +132,7 @@ def _map(root: Path, found: Progress) -> str:
     for chapter in found.chapters:
         sign = "" if chapter.problem else f"{SIGNS[chapter.state]} "
         so_far = f"{sign}{bar(chapter)} {in_words(chapter)}"
+        so_far += f". {chapter.note}" if chapter.note else ""
         row = (
             chapter.title.replace("|", "\\|"),
             _lesson(root, chapter, "read"),

@@ -13,7 +13,7 @@ BAR_CHARS = 10
 def in_words(chapter: "ChapterProgress") -> str:
     """Return the progress in a chapter: points and questions, or why there are none."""
     if chapter.problem:
-        return f"cannot be read ({chapter.problem})"
+        return chapter.problem
     if chapter.state == "not tried":
         return "not tried"
     return (

@@ -31,7 +31,8 @@ def progress_tables(progress: "Progress") -> RenderableType:
         parts.append(_chapters(progress.chapters))
     chosen = [chapter for chapter in progress.chapters if chapter.name == progress.chapter]
     parts += map(_questions, chosen)
-    return Group(*parts, Text(NOTE))
+    notes = [Text(f"{c.title}: {c.note}", "yellow") for c in chosen or progress.chapters if c.note]
+    return Group(*parts, *notes, Text(NOTE))
 
 
 def plain_text(progress: "Progress") -> str:
