@@ -3,17 +3,7 @@
 from pathlib import Path
 
 from traitlets.config import Config
-from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
-
-from autograder.execution.limits import FileLimits, SubmissionLimits
-
-
-def file_limits(root: Path) -> FileLimits:
-    """Return what a course takes, as far as students have its configuration."""
-    try:
-        return SubmissionLimits(config=nbgrader_config(root)).files
-    except ConfigFileNotFound:
-        return FileLimits()
+from traitlets.config.loader import PyFileConfigLoader
 
 
 def nbgrader_config(root: Path) -> Config:

@@ -9,12 +9,16 @@ Students' commands read their own copies in the same way, so that they say what 
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+
+from traitlets.config.loader import ConfigFileNotFound
 
 from autograder.checks.cells import unwritten
 from autograder.errors import UserError
-from autograder.execution.limits import FileLimits
+from autograder.execution.limits import FileLimits, SubmissionLimits
 from autograder.exercise import Differences, Exercise, Node, NotANotebook, listed, parse
+from autograder.settings import nbgrader_config
 
 DEFAULT_LIMITS = FileLimits()
 CELL_TYPES = {"code", "markdown", "raw"}
@@ -61,6 +65,14 @@ class Submission:
             )
             if names
         ]
+
+
+def file_limits(root: Path) -> FileLimits:
+    """Return what a course takes, as far as students have its configuration."""
+    try:
+        return SubmissionLimits(config=nbgrader_config(root)).files
+    except ConfigFileNotFound:
+        return FileLimits()
 
 
 def read_submission(

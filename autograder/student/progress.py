@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from autograder.checks.cells import unwritten
 from autograder.checks.check import MIME
 from autograder.exercise import Check, Exercise, NotANotebook, Question, listed
-from autograder.settings import file_limits
 from autograder.student.copies import copy_of, course_root, exercises, release_of
-from autograder.submission import RefusedSubmission, read_submission
+from autograder.submission import RefusedSubmission, file_limits, read_submission
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -10,10 +10,9 @@ from typing import Any
 
 from autograder.errors import UserError
 from autograder.exercise import Exercise, NotANotebook, listed
-from autograder.settings import file_limits
 from autograder.student.copies import copy_of, release_of
 from autograder.student.progress import ChapterProgress, progress
-from autograder.submission import RefusedSubmission, read_submission
+from autograder.submission import RefusedSubmission, file_limits, read_submission
 from autograder.terminal.progress_text import points_in_words
 
 

@@ -17,7 +17,13 @@ from autograder.execution.session import Session
 from autograder.exercise import Cell, Check, Exercise, NotANotebook, without_points
 from autograder.paths import ROOT
 from autograder.settings import nbgrader_config
-from autograder.submission import RefusedSubmission, Submission, WrongExercise, read_submission
+from autograder.submission import (
+    RefusedSubmission,
+    Submission,
+    WrongExercise,
+    file_limits,
+    read_submission,
+)
 from autograder.terminal.progress_text import points_in_words
 from autograder.verdict import Verdict
 
@@ -227,8 +233,7 @@ def _prepared(path: Path, root: Path) -> tuple[Exercise, set[str], list[str]]:
     mine, notes = theirs, []
     if release:
         try:
-            limits = SubmissionLimits(config=_config(root)).files
-            submission = read_submission(content, path.name, theirs, limits)
+            submission = read_submission(content, path.name, theirs, file_limits(root))
         except WrongExercise:
             raise NoExercise(f"{path.name} is no exercise of this course") from None
         except RefusedSubmission as refused:
