@@ -2,11 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from autograder.authoring.answers import Answers
 from autograder.authoring.build import chapters
 from autograder.execution.limits import SubmissionLimits
+from autograder.exercise import Exercise
 from tests.repository import anchors, text_of
 from tests.tiny import ROOT
 
@@ -41,6 +44,23 @@ def test_every_chapter_is_in_the_list_of_chapters() -> None:
     listed = (ROOT / "course" / "README.md").read_text(encoding="utf-8")
     for chapter in chapters(ROOT):
         assert f"({chapter}.ipynb)" in listed
+
+
+@pytest.mark.slow
+def test_the_message_in_the_readme_is_one_that_a_student_sees() -> None:
+    from autograder.checks import CheckFailed
+
+    chapter = "02_binary_classification"
+    released = Exercise.read(ROOT / "exercises" / chapter / f"{chapter}.ipynb")
+    answers = Answers.read(ROOT, chapter).to("q4", right=False)
+    (leak,) = (a for a in answers if a.what == "one scaler for all rows: the test leaks")
+    names: dict[str, Any] = {}
+    for code in (*(cell.source for cell in released.of_kind("setup")), leak.code):
+        exec(code, names)
+    with pytest.raises(CheckFailed) as failed:
+        exec(released.checks["q4_train"].cell.source, names)
+    shown = re.sub(r"\x1b\[[\d;]*m", "", "\n".join(failed.value._render_traceback_()))
+    assert f"```text\n{shown}\n```" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_authoring_guide_lists_every_expectation() -> None:
