@@ -1,13 +1,14 @@
 """A student's progress by chapter and question, read from the notebooks in `work/`."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from autograder.checks.cells import unwritten
 from autograder.checks.check import MIME
-from autograder.exercise import Check, Exercise, NotANotebook, Question, listed
+from autograder.exercise import Check, Exercise, NotANotebook, Question, listed, parse
 from autograder.student.copies import copy_of, course_root, exercises, release_of
 from autograder.submission import RefusedSubmission, file_limits, read_submission
 
@@ -213,73 +214,87 @@ def progress(root: Path | str | None = None, chapter: str = "") -> Progress:
 
 
 def _chapter(root: Path, name: str) -> ChapterProgress:
-    mine = copy_of(root, name)
+    mine, released = copy_of(root, name), _version(release_of(root, name))
+    title, questions, _ = _examined(root, name, None, released)
+    untried = ChapterProgress(name, title, questions)
+    copied = _version(mine)
+    if copied is None:
+        return untried
+    saved = copied[0] / 1e9
     try:
-        stat = mine.stat()
-    except OSError:
-        return _untried(root, name)
-    try:
-        title, questions = _examined(mine, stat.st_mtime_ns, stat.st_size)
-        outside = _outside(root, name, stat.st_mtime_ns, stat.st_size)
+        title, questions, outside = _examined(root, name, copied, released)
     except RefusedSubmission as refused:
         problem = f"would be refused ({str(refused).removeprefix(f'{mine.name}: ')})"
     except (NotANotebook, OSError) as error:
         why = error.strerror or "unreadable" if isinstance(error, OSError) else str(error)
         problem = f"cannot be read ({why})"
     else:
-        return ChapterProgress(name, title or name, questions, stat.st_mtime, outside=outside)
-    untried = _untried(root, name)
-    return ChapterProgress(name, untried.title, untried.questions, stat.st_mtime, problem)
+        return ChapterProgress(name, title, questions, saved, outside=outside)
+    return replace(untried, saved=saved, problem=problem)
+
+
+def _version(path: Path) -> tuple[int, int] | None:
+    """Return when a file was changed, in nanoseconds, and its size; None if there is none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size
 
 
 @lru_cache(maxsize=MAX_CACHED_NOTEBOOKS)
-def _outside(root: Path, name: str, changed: int, size: int) -> list[str]:  # noqa: ARG001
-    """Return the cells of a copy that the grader will not run, as it reads them.
+def _examined(
+    root: Path,
+    name: str,
+    copied: tuple[int, int] | None,
+    released: tuple[int, int] | None,  # noqa: ARG001
+) -> tuple[str, list[QuestionProgress], list[str]]:
+    """Return a chapter's title, its questions, and the cells of the copy that will not be run.
+
+    The copy is read as the grader reads it, and again only if it or its release has changed.
 
     Raises
     ------
     RefusedSubmission
-        If it would refuse the copy.
+        If the grader would refuse it.
+    NotANotebook, OSError
+        If it cannot be read.
     """
-    mine = copy_of(root, name)
     try:
-        released = Exercise.read(release_of(root, name))
+        exercise = Exercise.read(release_of(root, name))
     except (OSError, NotANotebook):
-        return []
-    submission = read_submission(mine.read_bytes(), mine.name, released, file_limits(root))
-    return submission.differences.added
+        return name, [], []
+    outputs, added = dict[str, Any](), list[str]()
+    if copied is not None:
+        content = copy_of(root, name).read_bytes()
+        submission = read_submission(content, f"{name}.ipynb", exercise, file_limits(root))
+        for cell, node in zip(submission.exercise.cells, parse(content)["cells"], strict=True):
+            outputs.setdefault(cell.id, node.get("outputs"))
+        exercise = exercise.with_answers_of(submission.exercise)
+        added = submission.differences.added
+    questions = [question_progress(question, outputs) for question in exercise.questions.values()]
+    return exercise.title or name, questions, added
 
 
-def _untried(root: Path, name: str) -> ChapterProgress:
-    """Return the progress in a chapter that is not begun, as the release has it."""
-    path = release_of(root, name)
-    try:
-        stat = path.stat()
-        title, questions = _examined(path, stat.st_mtime_ns, stat.st_size)
-    except (OSError, NotANotebook):
-        title, questions = name, []
-    return ChapterProgress(name, title or name, questions)
+def question_progress(question: Question, outputs: Mapping[str, Any]) -> QuestionProgress:
+    """Return what a student's copy says of a question.
 
-
-@lru_cache(maxsize=MAX_CACHED_NOTEBOOKS)
-def _examined(path: Path, changed: int, size: int) -> tuple[str, list[QuestionProgress]]:  # noqa: ARG001
-    """Return a notebook's title and its questions. It is read again only if it has changed."""
-    exercise = Exercise.read(path)
-    return exercise.title, [*map(question_progress, exercise.questions.values())]
-
-
-def question_progress(question: Question) -> QuestionProgress:
-    """Return what the outputs of a question's checks say."""
+    Parameters
+    ----------
+    question : Question
+        As it is released, with the student's answer.
+    outputs : mapping of str to object
+        The outputs of the copy's cells, by their ids; anything may be in them.
+    """
     empty = question.answer is not None and unwritten(question.answer.source)
     title = question.title.removeprefix("Question ")
-    checks = [_check(check, empty=empty) for check in question.checks]
+    checks = [_check(check, outputs.get(check.id), empty=empty) for check in question.checks]
     return QuestionProgress(question.id, title, question.place, checks)
 
 
-def _check(check: Check, *, empty: bool) -> CheckProgress:
-    """Return the outcome of a check from the outputs of its cell, in which anything may be."""
+def _check(check: Check, outputs: Any, *, empty: bool) -> CheckProgress:
+    """Return the outcome of a check from the outputs of its cell."""
     records, failed = [], False
-    outputs = check.cell.node.get("outputs")
     for output in outputs if isinstance(outputs, list) else []:
         if not isinstance(output, dict):
             continue
