@@ -319,7 +319,8 @@ with check(
         found,
         equals=of_n_minus_1 if nearer else of_n,
         tolerance=0.002,
-        why="Whose means and standard deviations were used? They must be those of the training rows.",
+        why="Are the means and standard deviations those of the training rows? And are these the test "
+        "rows, in their order?",
     )
 
 # %% [markdown]
