@@ -112,14 +112,6 @@ def cross_entropy(labels, probabilities):
     return keras.losses.BinaryCrossentropy()(labels, probabilities)
 
 
-# %% id="q2" right="scikit-learn"
-from sklearn.metrics import log_loss
-
-
-def cross_entropy(labels, probabilities):
-    return log_loss(labels, probabilities, labels=[0, 1])
-
-
 # %% id="q2" wrong="the mean of the two labels' means" fails="q2_mean"
 def cross_entropy(labels, probabilities):
     costs = -np.log(np.where(labels == 1, probabilities, 1 - probabilities))
