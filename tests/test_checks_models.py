@@ -537,6 +537,10 @@ def test_the_error_is_recomputed_in_every_style(y):
     expect.mean_squared_error("model", scorer([[1], [0]], bias=0.5), POINTS, y, at_most=0.2501)
     with pytest.raises(CheckFailed, match=r"at most 0\.2 from `model` on new rows\nFound: 0\.25"):
         expect.mean_squared_error("model", scorer([[1], [0]], bias=0.5), POINTS, y, at_most=0.2)
+    with pytest.raises(CheckFailed, match=r"from `model` on `x` and `y`\nFound: 0\.25"):
+        expect.mean_squared_error(
+            "model", scorer([[1], [0]], bias=0.5), POINTS, y, at_most=0.2, rows="`x` and `y`"
+        )
 
 
 class Looking(keras.Model):

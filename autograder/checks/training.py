@@ -90,7 +90,14 @@ def accuracy(
 
 
 def mean_squared_error(
-    name: str, model: Any, x: Any, y: Any, *, at_most: float, why: str = ""
+    name: str,
+    model: Any,
+    x: Any,
+    y: Any,
+    *,
+    at_most: float,
+    rows: str = "new rows",
+    why: str = "",
 ) -> None:
     """Expect a regression model to have at most this mean squared error.
 
@@ -106,6 +113,8 @@ def mean_squared_error(
         The true values.
     at_most : float
         The largest mean squared error, in the squared unit of `y`.
+    rows : str
+        What `x` is, for the message.
     why : str
         A hint for the message, if the error is larger.
 
@@ -126,7 +135,7 @@ def mean_squared_error(
     measure(f"mean squared error of {name}", found, at_most=at_most)
     if found > at_most:
         raise CheckFailed(
-            f"a mean squared error of at most {at_most:.4g} from `{name}` on new rows",
+            f"a mean squared error of at most {at_most:.4g} from `{name}` on {rows}",
             f"{found:.4g}",
             why,
         )

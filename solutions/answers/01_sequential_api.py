@@ -24,6 +24,25 @@ def dense_relu(x, W, b):
     return keras.ops.relu(keras.ops.matmul(x, W) + b)
 
 
+# %% id="q1" right="a layer of Keras does it"
+def dense_relu(x, W, b):
+    dense = layers.Dense(len(b), activation="relu")
+    dense.build(x.shape)
+    dense.set_weights([W, b])
+    return dense(x)
+
+
+# %% id="q1" wrong="clipped from above" fails="q1_sums q1_relu"
+def dense_relu(x, W, b):
+    return np.clip(x @ W + b, 0, 50)
+
+
+# %% id="q1" wrong="small sums become 0 too" fails="q1_relu"
+def dense_relu(x, W, b):
+    sums = x @ W + b
+    return np.where(sums > 0.02, sums, 0)
+
+
 # %% id="q1" wrong="forgets the activation" fails="q1_relu"
 def dense_relu(x, W, b):
     return x @ W + b
@@ -171,7 +190,7 @@ network = keras.Model(inputs, layers.Dense(1, activation="linear")(hidden))
 network.compile("adam", "mse")
 record = network.fit(seconds, heights, epochs=5, batch_size=64, verbose=0)
 
-# %% id="q3" right="keeps input_shape, with its warning, and the dictionary of the history"
+# %% id="q3" right="keeps input_shape, with its warning"
 import warnings
 
 warnings.simplefilter("ignore")
@@ -179,7 +198,7 @@ network = keras.Sequential()
 network.add(layers.Dense(16, input_shape=(1,), activation="relu"))
 network.add(layers.Dense(1))
 network.compile(optimizer="adam", loss="mean_squared_error")
-record = network.fit(seconds, heights, epochs=5, verbose=0).history
+record = network.fit(seconds, heights, epochs=5, verbose=0)
 
 
 # %% id="q3" right="a loss of one's own, LeakyReLU"
@@ -253,6 +272,44 @@ network.compile(optimizer="adam", loss="mean_squared_error")
 record = network.fit(seconds, heights, epochs=5, verbose=0)
 
 
+# %% id="q3" right="a leaky relu at the end, which leaves no number out"
+network = keras.Sequential(
+    [keras.Input((1,)), layers.Dense(16, "tanh"), layers.Dense(1, activation="leaky_relu")]
+)
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="elu at the end: nothing below -1" fails="q3_free"
+network = keras.Sequential([keras.Input((1,)), layers.Dense(16, "relu"), layers.Dense(1, "elu")])
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="softplus at the end: nothing below 0" fails="q3_free"
+network = keras.Sequential(
+    [keras.Input((1,)), layers.Dense(16, "relu"), layers.Dense(1, "softplus")]
+)
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="the dictionary alone, not what fit returns" fails="q3_record"
+network = keras.Sequential([keras.Input((1,)), layers.Dense(16, "relu"), layers.Dense(1)])
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0).history
+
+# %% id="q3" wrong="not trained, the record that of another network" fails="q3_record"
+trained = keras.Sequential([keras.Input((1,)), layers.Dense(16, "relu"), layers.Dense(1)])
+trained.compile(optimizer="adam", loss="mean_squared_error")
+network = keras.models.clone_model(trained)
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = trained.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="a fit for each epoch, and the record of the last" fails="q3_record"
+network = keras.Sequential([keras.Input((1,)), layers.Dense(16, "relu"), layers.Dense(1)])
+network.compile(optimizer="adam", loss="mean_squared_error")
+for _ in range(5):
+    record = network.fit(seconds, heights, epochs=1, verbose=0)
+
+
 # %% id="q3" wrong="a class of one's own with a sigmoid at the end" fails="q3_free"
 class Fall(keras.Model):
     def __init__(self):
@@ -298,7 +355,7 @@ network.compile(optimizer="adam", loss="mean_squared_error")
 network.layers[-1].set_weights([np.abs(network.layers[-1].get_weights()[0]), np.array([0.1])])
 record = network.fit(seconds, heights, epochs=5, verbose=0)
 
-# %% id="q3" wrong="keeps the loss of a classifier" fails="q3_loss"
+# %% id="q3" wrong="keeps the loss of a classifier" fails="q3_loss q3_record"
 network = keras.Sequential([keras.Input((1,)), layers.Dense(16, "relu"), layers.Dense(1)])
 network.compile(optimizer="adam", loss="binary_crossentropy")
 record = network.fit(seconds, heights, epochs=5, verbose=0)
@@ -399,6 +456,19 @@ model = keras.Sequential([keras.Input((1,)), layers.Dense(30, "relu"), layers.De
 model.compile(keras.optimizers.Adam(0.02), "mse")
 model.fit(times, levels, epochs=30, verbose=0)
 typical_error = METRES * model.evaluate(times, levels, verbose=0)
+
+# %% id="q4" wrong="rounded" fails="q4_metres"
+model = keras.Sequential([keras.Input((1,)), layers.Dense(30, "relu"), layers.Dense(1)])
+model.compile(keras.optimizers.Adam(0.02), "mse")
+model.fit(times, levels, epochs=30, verbose=0)
+typical_error = round(METRES * model.evaluate(times, levels, verbose=0) ** 0.5, 1)
+
+# %% id="q4" wrong="trained on after the error was computed" fails="q4_metres"
+model = keras.Sequential([keras.Input((1,)), layers.Dense(30, "relu"), layers.Dense(1)])
+model.compile(keras.optimizers.Adam(0.02), "mse")
+model.fit(times, levels, epochs=25, verbose=0)
+typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+model.fit(times, levels, epochs=5, verbose=0)
 
 # %% id="q4" wrong="one input too many" fails="q4_shape q4_learns q4_metres"
 model = keras.Sequential([keras.Input((2,)), layers.Dense(30, "relu"), layers.Dense(1)])

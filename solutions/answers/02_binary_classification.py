@@ -17,9 +17,38 @@ def to_labels(probabilities, threshold=0.5):
     return np.array(labels)
 
 
-# %% id="q1" right="a plain list of numbers"
+# %% id="q1" right="pandas"
+import pandas as pd
+
+
+def to_labels(probabilities, threshold=0.5):
+    return pd.Series(np.ravel(probabilities)).gt(threshold).astype("int8").to_numpy()
+
+
+# %% id="q1" right="keras.ops, a tensor"
+def to_labels(probabilities, threshold=0.5):
+    flat = keras.ops.reshape(probabilities, (-1,))
+    return keras.ops.cast(keras.ops.greater(flat, threshold), "int32")
+
+
+# %% id="q1" wrong="a list, which has no shape" fails="q1_flat"
 def to_labels(probabilities, threshold=0.5):
     return [int(p > threshold) for p in np.ravel(probabilities)]
+
+
+# %% id="q1" wrong="0.0 and 1.0" fails="q1_flat"
+def to_labels(probabilities, threshold=0.5):
+    return np.where(probabilities > threshold, 1.0, 0.0).ravel()
+
+
+# %% id="q1" wrong="takes the threshold 0 for none" fails="q1_threshold"
+def to_labels(probabilities, threshold=None):
+    return (probabilities > (threshold or 0.5)).astype(int).ravel()
+
+
+# %% id="q1" wrong="another name for the threshold" fails="q1_threshold"
+def to_labels(probabilities, limit=0.5):
+    return (probabilities > limit).astype(int).ravel()
 
 
 # %% id="q1" wrong="rounds, and so ignores the threshold" fails="q1_threshold"
@@ -78,6 +107,23 @@ def cross_entropy(labels, probabilities):
     return total / len(labels)
 
 
+# %% id="q2" right="Keras"
+def cross_entropy(labels, probabilities):
+    return keras.losses.BinaryCrossentropy()(labels, probabilities)
+
+
+# %% id="q2" wrong="the mean of the two labels' means" fails="q2_mean"
+def cross_entropy(labels, probabilities):
+    costs = -np.log(np.where(labels == 1, probabilities, 1 - probabilities))
+    return np.mean([costs[labels == k].mean() for k in np.unique(labels)])
+
+
+# %% id="q2" wrong="clipped at a thousandth" fails="q2_mean"
+def cross_entropy(labels, probabilities):
+    p = np.clip(probabilities, 0.001, 0.999)
+    return -np.mean(labels * np.log(p) + (1 - labels) * np.log(1 - p))
+
+
 # %% id="q2" wrong="the sum instead of the mean" fails="q2_mean"
 def cross_entropy(labels, probabilities):
     return -np.log(np.where(labels == 1, probabilities, 1 - probabilities)).sum()
@@ -134,13 +180,19 @@ baseline = zeros / len(y_test)
 # %% id="q3" wrong="the share of ones" fails="q3_baseline"
 baseline = y_test.mean()
 
-# %% id="q3" wrong="a coin" fails="q3_baseline"
+# %% id="q3" wrong="a coin" fails="q3_share q3_baseline"
 baseline = 0.5
 
 # %% id="q3" wrong="in per cent" fails="q3_share q3_baseline"
 baseline = 100 * (y_test == 0).mean()
 
-# %% id="q3" wrong="counted on the training rows" fails="q3_baseline"
+# %% id="q3" wrong="rounded" fails="q3_share q3_baseline"
+baseline = round((y_test == 0).mean(), 2)
+
+# %% id="q3" wrong="counted on all rows" fails="q3_share q3_baseline"
+baseline = (is_first == 0).mean()
+
+# %% id="q3" wrong="counted on the training rows" fails="q3_share q3_baseline"
 baseline = (y_train == 0).mean()
 
 # %% id="q3" wrong="the label instead of its share" fails="q3_baseline"
@@ -153,6 +205,12 @@ baseline = "two thirds"
 mean, std = X_train.mean(axis=0), X_train.std(axis=0)
 X_train_scaled = (X_train - mean) / std
 X_test_scaled = (X_test - mean) / std
+
+# %% id="q4" right="in the place of the parts themselves"
+scaler = StandardScaler()
+X_train = scaler.fit_transform(X_train)
+X_test = scaler.transform(X_test)
+X_train_scaled, X_test_scaled = X_train, X_test.astype("float32")
 
 # %% id="q4" right="a Keras Normalization layer"
 normalise = layers.Normalization()
@@ -185,6 +243,20 @@ X_test_scaled = X_test
 # %% id="q4" wrong="scaled to the range 0 to 1" fails="q4_train q4_test"
 low, high = X_train.min(axis=0), X_train.max(axis=0)
 X_train_scaled, X_test_scaled = (X_train - low) / (high - low), (X_test - low) / (high - low)
+
+# %% id="q4" wrong="standardised numbers of other rows" fails="q4_train q4_test"
+X_train_scaled = StandardScaler().fit_transform(X_train[::-1])
+X_test_scaled = StandardScaler().fit(X_train).transform(X_test[::-1])
+
+# %% id="q4" wrong="the test rows have been learned before they are scaled" fails="q4_test"
+scaler = StandardScaler()
+X_train_scaled = scaler.fit_transform(X_train)
+X_test_scaled = scaler.partial_fit(X_test).transform(X_test)
+
+# %% id="q4" wrong="the test part's own standard deviations" fails="q4_test"
+mean = X_train.mean(axis=0)
+X_train_scaled = (X_train - mean) / X_train.std(axis=0)
+X_test_scaled = (X_test - mean) / X_test.std(axis=0)
 
 # %% id="q4" wrong="one mean for all columns" fails="q4_train q4_test"
 X_train_scaled = (X_train - X_train.mean()) / X_train.std()
@@ -228,6 +300,32 @@ model.fit(points, labels, epochs=60, verbose=0)
 model = keras.Sequential([keras.Input((2,)), layers.Dense(16), layers.Dense(1, "sigmoid")])
 model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy")
 model.fit(points, labels, epochs=60, verbose=0)
+
+
+# %% id="q5" right="a class of one's own"
+class Moons(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.out = layers.Dense(1, activation="sigmoid")
+        self.hidden = layers.Dense(32, activation="relu")
+
+    def call(self, x):
+        return self.out(self.hidden(x))
+
+
+model = Moons()
+model.compile(keras.optimizers.Adam(0.03), "bce")
+model.fit(points, labels, epochs=60, verbose=0)
+
+# %% id="q5" wrong="the probability of the label 0" fails="q5_learns"
+model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(1, "sigmoid")])
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy")
+model.fit(points, 1 - labels, epochs=60, verbose=0)
+
+# %% id="q5" wrong="the history is called model" fails="q5_output q5_probability q5_bends q5_loss q5_learns"
+net = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(1, "sigmoid")])
+net.compile(keras.optimizers.Adam(0.03), "binary_crossentropy")
+model = net.fit(points, labels, epochs=10, verbose=0)
 
 # %% id="q5" wrong="mean squared error" fails="q5_loss"
 model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(1, "sigmoid")])

@@ -198,12 +198,33 @@ commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
 label_baselines = (tags_test == commoner).mean(axis=0)
 row_baseline = (tags_test == commoner).all(axis=1).mean()
 
-# %% id="q3" wrong="whole rows: labels counted one by one" fails="q3_rows"
+# %% id="q3" wrong="whole rows: labels counted one by one" fails="q3_shares q3_rows"
 label_baselines = (tags_test == (tags_train.mean(axis=0) > 0.5)).mean(axis=0)
 seen_rows, seen_counts = np.unique(tags_train, axis=0, return_counts=True)
 row_baseline = (tags_test == seen_rows[seen_counts.argmax()]).mean()
 
-# %% id="q3" wrong="counted in the training films" fails="q3_labels q3_rows"
+# %% id="q3" wrong="whole rows: the commonest row of the test films" fails="q3_rows"
+label_baselines = (tags_test == (tags_train.mean(axis=0) > 0.5)).mean(axis=0)
+test_rows, test_counts = np.unique(tags_test, axis=0, return_counts=True)
+row_baseline = test_counts.max() / len(tags_test)
+
+# %% id="q3" wrong="looked for in all 600 films" fails="q3_labels"
+label_baselines = (tags_test == (tags.mean(axis=0) > 0.5)).mean(axis=0)
+all_rows, all_counts = np.unique(tags, axis=0, return_counts=True)
+row_baseline = (tags_test == all_rows[all_counts.argmax()]).all(axis=1).mean()
+
+# %% id="q3" wrong="the tags of the commonest row" fails="q3_labels"
+seen_rows, seen_counts = np.unique(tags_train, axis=0, return_counts=True)
+commonest = seen_rows[seen_counts.argmax()]
+label_baselines = (tags_test == commonest).mean(axis=0)
+row_baseline = (tags_test == commonest).all(axis=1).mean()
+
+# %% id="q3" wrong="rounded" fails="q3_shares q3_labels"
+label_baselines = (tags_test == (tags_train.mean(axis=0) > 0.5)).mean(axis=0).round(2)
+seen_rows, seen_counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = (tags_test == seen_rows[seen_counts.argmax()]).all(axis=1).mean()
+
+# %% id="q3" wrong="counted in the training films" fails="q3_shares q3_labels q3_rows"
 label_baselines = np.maximum(tags_train.mean(axis=0), 1 - tags_train.mean(axis=0))
 seen_rows, seen_counts = np.unique(tags_train, axis=0, return_counts=True)
 row_baseline = seen_counts.max() / len(tags_train)
@@ -253,10 +274,36 @@ parts = train_test_split(features_sorted, tags_sorted, test_size=0.2, random_sta
 features_mixed = np.concatenate(parts[:2]).astype("float32")
 tags_mixed = np.concatenate(parts[2:])
 
-# %% id="q4" right="every fifth row to the end"
+# %% id="q4" wrong="every fifth row to the end, the rest still sorted" fails="q4_mixed"
 last = np.arange(600) % 5 == 4
 features_mixed = np.concatenate([features_sorted[~last], features_sorted[last]])
 tags_mixed = np.concatenate([tags_sorted[~last], tags_sorted[last]])
+
+# %% id="q4" wrong="steps of five rows" fails="q4_mixed"
+order = np.arange(600).reshape(120, 5).T.ravel()
+features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
+
+# %% id="q4" wrong="one from each fifth in turn" fails="q4_mixed"
+order = np.arange(600).reshape(5, 120).T.ravel()
+features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
+
+# %% id="q4" wrong="the last fifth drawn by chance, the first four sorted" fails="q4_mixed"
+last = np.random.default_rng(0).choice(600, 120, replace=False)
+order = np.concatenate([np.setdiff1d(np.arange(600), last), last])
+features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
+
+# %% id="q4" wrong="rolled until the end has some music" fails="q4_mixed"
+features_mixed = np.roll(features_sorted, 110, axis=0)
+tags_mixed = np.roll(tags_sorted, 110, axis=0)
+
+# %% id="q4" wrong="sorted by a feature" fails="q4_mixed"
+order = np.argsort(features_sorted[:, 2])
+features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
+
+# %% id="q4" wrong="whole blocks of fifty rows mixed" fails="q4_mixed"
+blocks = np.random.default_rng(0).permutation(12)
+order = np.arange(600).reshape(12, 50)[blocks].ravel()
+features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
 
 # %% id="q4" right="random.shuffle on pairs"
 import random
@@ -387,6 +434,18 @@ model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.De
 model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy")
 model.fit(places, wet, epochs=40, verbose=0)
 share_right = ((model.predict(places, verbose=0) > 0.5) == wet).all(axis=1).mean()
+
+# %% id="q5" wrong="the mean of all epochs" fails="q5_share"
+model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(3, "sigmoid")])
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["binary_accuracy"])
+record = model.fit(places, wet, epochs=40, verbose=0)
+share_right = np.mean(record.history["binary_accuracy"])
+
+# %% id="q5" wrong="the share of new plants" fails="q5_share"
+model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(3, "sigmoid")])
+model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy", metrics=["binary_accuracy"])
+model.fit(places, wet, epochs=40, verbose=0)
+share_right = model.evaluate(*sprinkle(77, seed=1), verbose=0)[1]
 
 # %% id="q5" wrong="scores instead of probabilities" fails="q5_free q5_share"
 model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(3)])

@@ -204,12 +204,12 @@ def cross_entropy(labels, probabilities):
     happened = np.where(labels == 1, probabilities, 1 - probabilities)
     return -np.log2(happened).mean()
 
-# %% id="q2" wrong="breaks: 'use NumPy, not Keras' - Keras computes it"
+# %% id="q2" right="Keras computes it"
 def cross_entropy(labels, probabilities):
     """Return the mean binary cross-entropy."""
     return float(keras.losses.BinaryCrossentropy()(labels, probabilities))
 
-# %% id="q2" wrong="breaks: 'use NumPy, not Keras' - keras.ops computes it"
+# %% id="q2" right="keras.ops computes it"
 def cross_entropy(labels, probabilities):
     """Return the mean binary cross-entropy."""
     each = keras.ops.binary_crossentropy(labels.astype(float), probabilities)
