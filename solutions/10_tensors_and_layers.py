@@ -24,7 +24,7 @@ keras.utils.set_random_seed(10)
 # ## Question 1. Shapes by hand (3 points)
 #
 # A sensor measures 5 quantities, 24 times a day. `days` is a tensor with 32 such days: its shape is `(32, 24, 5)`. Write down three shapes, as
-# tuples of plain numbers, for instance `(32, 24, 5)`:
+# tuples or lists of whole numbers, for instance `(32, 24, 5)`:
 #
 # - `of_mean`: the shape of `ops.mean(days, axis=1)`;
 # - `of_dense`: the shape of `layers.Dense(7)(days)`. A `Dense` layer works on the **last** axis, and leaves the others as they are;
@@ -194,7 +194,7 @@ with check(
         "so it has no activation.",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(101)
+    rng = expect.hidden_rng()
     expect.function(
         "forward",
         forward,
@@ -202,8 +202,10 @@ with check(
         reference=lambda x, weights: x @ weights[0] + weights[1],
         cases=[
             (rng.normal(size=(9, n)), [30 * rng.normal(size=(n, units)), rng.normal(size=units)])
-            for n, units in ((3, 4), (5, 5), (1, 2))
+            for n, units in ((3, 4), (5, 5), (1, 2), (4, 1))
         ],
+        tolerance=1e-4,
+        why="The only layer is the last one: x @ kernel + bias, and nothing else.",
     )
     ### END HIDDEN TESTS
 
@@ -219,7 +221,7 @@ with check("Two layers: tanh between them", see="The layers of a model", hidden=
         "nothing after the last.",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(102)
+    rng = expect.hidden_rng()
     cases = []
     for n, middle, units in ((2, 4, 1), (3, 3, 3)):
         shapes = [(n, middle), (middle,), (middle, units), (units,)]
@@ -233,6 +235,7 @@ with check("Two layers: tanh between them", see="The layers of a model", hidden=
         reference=lambda x, weights: np.tanh(x @ weights[0] + weights[1]) @ weights[2] + weights[3],
         cases=cases,
         tolerance=1e-4,
+        why="tanh after the first layer, nothing after the last.",
     )
     ### END HIDDEN TESTS
 
@@ -271,28 +274,41 @@ with check("Three layers and more", see="The layers of a model", hidden="other d
         cases=[
             (rng.normal(size=(8, 3)), fresh(3, 4, 4, 4, 1)),
             (rng.normal(size=(1, 4)), fresh(4, 4, 2, 5, 3, 2)),
+            (rng.normal(size=(7, 1)), fresh(1, 2, 2, 2, 2, 2, 2, 3)),
         ],
         tolerance=1e-3,
+        why="tanh after every layer but the last one, however many there are.",
     )
     ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## A network from somebody else
 #
-# The next two questions are about `network`, which somebody else has built, and about `rows`, some data for it.
+# The next two questions are about `network`, which somebody else has built, and about `rows`, some data for it. Three of its
+# layers are of a kind of their own, `Stretched`: a `Dense` layer that first multiplies what comes in by a number.
 
 
 # %% role="setup"
+class Stretched(layers.Dense):
+    """A `Dense` layer that first multiplies its inputs by `stretch`, which is no weight."""
+
+    stretch = 1.0
+
+    def call(self, inputs, training=None):
+        """Return the activation of (stretch * inputs) @ kernel + bias."""
+        return super().call(self.stretch * inputs, training=training)
+
+
 def somebody_elses():
     """Return a network; its weights are the same on every call."""
+    wide, middle, last = (
+        Stretched(6, activation="relu", name="wide"),
+        Stretched(3, activation="tanh", name="middle"),
+        Stretched(1, activation="sigmoid", name="last"),
+    )
+    wide.stretch, middle.stretch, last.stretch = 1.25, 0.5, 1.5
     made = keras.Sequential(
-        [
-            keras.Input(shape=(5,)),
-            layers.BatchNormalization(name="scale"),
-            layers.Dense(6, activation="relu", name="wide"),
-            layers.Dense(3, activation="tanh", name="middle"),
-            layers.Dense(1, activation="sigmoid", name="last"),
-        ],
+        [keras.Input(shape=(5,)), layers.BatchNormalization(name="scale"), wide, middle, last],
         name="network",
     )
     rng = np.random.default_rng(104)
@@ -429,7 +445,8 @@ with check("The numbers of the wide layer", see="The layers of a model"):
 # middle_outputs = inp_to_out[rows]
 # ```
 #
-# Nearly every line of it is wrong today. Make two sub-models of `network`, and use the first:
+# Nearly every line of it is wrong today. Make two sub-models of `network`, and use the first. Both lead through the layers of
+# `network` themselves, not through copies of these:
 #
 # - `extractor`: from the five inputs to the output of `middle`;
 # - `finisher`: from the output of `middle` to the output of the network, a probability;
@@ -467,11 +484,18 @@ with check("The first half leads to the middle", see="Outputs in the middle", hi
     probe = np.linspace(-2, 2, 20).reshape(4, 5).astype("float32")
     found = expect.outputs("extractor", extractor, probe).astype(float)
     expect.number(
-        "a sum over the 12 outputs of `extractor` for 4 rows, the first of them 1 times, the last 12 times",
+        "a sum over the 12 outputs of extractor for 4 rows, the first of them 1 times, the last 12 times",
         (found * np.arange(1, 13).reshape(4, 3)).sum(),
-        key=seal(45.246, decimals=3),
+        key=seal(
+            39.302,
+            {
+                45.246: "These are the outputs of copies: `Dense` layers with the same weights. The layers of "
+                "`network` themselves do more."
+            },
+            decimals=3,
+        ),
         why="The shapes are right, the outputs are not. Does it go through the layers `scale`, `wide` and "
-        "`middle` of `network`, with their weights?",
+        "`middle` of `network`? A layer of your own is another one, even with the same weights.",
     )
     ### BEGIN HIDDEN TESTS
     theirs = somebody_elses()
@@ -482,7 +506,7 @@ with check("The first half leads to the middle", see="Outputs in the middle", hi
         keras.Model(theirs.inputs, theirs.get_layer("middle").output),
         fresh_rows,
         tolerance=1e-3,
-        why="It must use the layers of `network`, with their weights and activations.",
+        why="It must lead through the layers of `network` themselves.",
     )
     ### END HIDDEN TESTS
 
@@ -500,17 +524,20 @@ with check(
     probe = np.linspace(-1, 1, 12).reshape(4, 3).astype("float32")
     found = expect.outputs("finisher", finisher, probe).astype(float)
     expect.number(
-        "a sum over the 4 outputs of `finisher` for 4 rows, the first of them 1 times, the last 4 times",
+        "a sum over the 4 outputs of finisher for 4 rows, the first of them 1 times, the last 4 times",
         (found * np.arange(1, 5).reshape(4, 1)).sum(),
         key=seal(
-            5.974,
+            6.038,
             {
-                3.948: "These are scores. With the activation of the layer `last`, they become probabilities."
+                3.948: "These are scores, of a copy. The layer `last` itself makes probabilities.",
+                4.215: "These are scores. With the activation of the layer `last`, they become probabilities.",
+                5.974: "These are the outputs of a copy: a `Dense` layer with the same weights. The layer `last` "
+                "of `network` itself does more.",
             },
             decimals=3,
         ),
-        why="The shapes are right, the outputs are not. Does it go through the layer `last` of `network`, "
-        "with its weights and its activation?",
+        why="The shapes are right, the outputs are not. Does it go through the layer `last` of `network`? "
+        "A layer of your own is another one, even with the same weights.",
     )
     ### BEGIN HIDDEN TESTS
     theirs = somebody_elses()
@@ -521,7 +548,7 @@ with check(
         keras.Model(theirs.get_layer("middle").output, theirs.outputs),
         places,
         tolerance=1e-3,
-        why="It must use the layers of `network` behind `middle`, and no others.",
+        why="It must lead through the layers of `network` after `middle`, and through no others.",
     )
     ### END HIDDEN TESTS
 
@@ -542,10 +569,12 @@ with check(
         "a sum over middle_outputs, the first of them 1 times, the last 24 times",
         (np.asarray(middle_outputs, dtype=float) * np.arange(1, 25).reshape(8, 3)).sum(),
         key=seal(
-            100.618,
+            94.165,
             {
-                97.4: "The numbers are rounded. Take them as they are.",
-                100.7: "The numbers are rounded. Take them as they are.",
+                94.0: "The numbers are rounded. Take them as they are.",
+                94.35: "The numbers are rounded. Take them as they are.",
+                100.618: "These are the outputs of copies: `Dense` layers with the same weights. The layers of "
+                "`network` themselves do more.",
             },
             decimals=3,
         ),
@@ -604,9 +633,9 @@ plt.show()
 # **In the figure.** Two crescents, bent around each other's ends: circles with the label 0 above,
 # triangles with the label 1 below.
 #
-# Is a random layer good for anything? Make a network with `random_lines()`, and call it `frozen`. Freeze the layer `lines`, then
-# compile with binary cross-entropy, and fit on `points` and `labels`, so that **only the last layer learns**, from the first step to the last; in the end
-# `lines` is still frozen. It must be right about at least 92 % of new points; a straight
+# Is a random layer good for anything? Make a network with `random_lines()`, and call it `frozen`. Freeze the layer `lines`,
+# compile with binary cross-entropy, and fit on `points` and `labels`, so that **only the last layer learns**: in the end `lines` still has the numbers
+# that `random_lines()` gave it, and is still frozen. The network must be right about at least 92 % of new points; a straight
 # line reaches 87 %.
 #
 # Also write into `to_train` how many **numbers** were left to train.

@@ -19,8 +19,8 @@ from autograder import check, expect
 # %% [markdown]
 # ## Question 1. From words to numbers (3 points)
 #
-# Write the function `encode(text, vocabulary, length)`. It takes a text without punctuation and a list of words,
-# and returns a flat array of `length` whole numbers:
+# Write the function `encode(text, vocabulary, length)`. It takes a text without punctuation, whose words have one blank
+# between them, and a list of words. It returns a flat array (or a list) of `length` whole numbers:
 #
 # - a word's number is its place in the list; capital letters do not matter (the list has small ones);
 # - a word that is not in the list gets the number 1, that of `[UNK]`;
@@ -67,10 +67,19 @@ with check(
     expect.array("encode('The cat says nothing', vocabulary, 4)", found, equals=[2, 6, 3, 5])
     ### BEGIN HIDDEN TESTS
     others = ["", "[UNK]", "sea", "light", "a", "soup", "keeper", "wind"]
-    for places in ([2, 3, 4], [7, 7, 2, 5, 6], [6]):
-        text = " ".join(others[place] for place in places).title()
-        found = expect.call("encode", encode, text, others, len(places))
-        expect.array(f"encode({text!r}, ...)", found, equals=places)
+    many = ["", "[UNK]", *(f"word{number}" for number in range(2, 70_000))]
+    for words, places, letters in (
+        (others, [2, 3, 4], str.title),
+        (others, [7, 7, 2, 5, 6], str.lower),
+        (others, [7, 7, 2, 5, 6, 7], str.upper),
+        (others, [6], lambda word: word[:2] + word[2:].upper()),
+        (many, [300, 69_999, 2, 33_001, 300], str.lower),
+    ):
+        line = letters(" ".join(words[place] for place in places))
+        found = expect.call("encode", encode, line, words, len(places))
+        expect.array(
+            f"encode({line!r}, a list of {len(words):,} words, {len(places)})", found, equals=places
+        )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_unknown" points=1
@@ -83,11 +92,19 @@ with check("An unknown word gets the number 1", see="Words become numbers", hidd
         why="The seal is not in the list. It keeps its place in the row, with the number 1.",
     )
     ### BEGIN HIDDEN TESTS
-    for text, numbers in (("moo", [1]), ("ice on the sea", [1, 1, 2, 1]), ("hen soup", [4, 1])):
+    for line, numbers in (
+        ("moo", [1]),
+        ("Ice on the Sea", [1, 1, 2, 1]),
+        ("hen soup soup", [4, 1, 1]),
+        ("then hens say the cats theatre", [1, 1, 1, 2, 1, 1]),  # a part of a word is no word
+        ("he thing cat say t", [1, 1, 6, 1, 1]),
+    ):
         expect.array(
-            f"encode({text!r}, ...)",
-            expect.call("encode", encode, text, vocabulary, len(numbers)),
+            f"encode({line!r}, vocabulary, {len(numbers)})",
+            expect.call("encode", encode, line, vocabulary, len(numbers)),
             equals=numbers,
+            why="Each word of the text gets a number, also where it comes again. Is a word known if only "
+            "a part of it is in the list?",
         )
     ### END HIDDEN TESTS
 
@@ -101,7 +118,7 @@ with check(
         "encode('says nothing', vocabulary, 5)",
         expect.call("encode", encode, "says nothing", vocabulary, 5),
         equals=[0, 0, 0, 3, 5],
-        why="Zeros belong at the front, so that the newest word stands at the right end.",
+        why="Two words have two numbers. In one flat row of five, how many zeros stand in front of them?",
     )
     expect.array(
         "encode('the cat says nothing', vocabulary, 3)",
@@ -110,13 +127,13 @@ with check(
         why="Of a long text the last words count.",
     )
     ### BEGIN HIDDEN TESTS
-    for length in (1, 2, 9):
-        numbers = [4, 3, 5, 6, 3, 5]
-        expect.array(
-            f"encode(a text of six words, vocabulary, {length})",
-            expect.call("encode", encode, "hen says nothing cat says nothing", vocabulary, length),
-            equals=([0] * 9 + numbers)[-length:],
-        )
+    for line, numbers in (("hen says nothing cat says nothing", [4, 3, 5, 6, 3, 5]), ("hen", [4])):
+        for length in (1, 2, 5, 6, 9, 40):
+            expect.array(
+                f"encode({line!r}, vocabulary, {length})",
+                expect.call("encode", encode, line, vocabulary, length),
+                equals=([0] * 40 + numbers)[-length:],
+            )
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -135,7 +152,7 @@ with check(
 #
 # Mend it. `inputs` has a row for each window that **is followed by a number**; `labels` has
 # this number. Nothing is filled up: of `[5, 6, 7, 8]` and the width 2, the inputs are `[[5, 6], [6, 7]]` and the labels
-# `[7, 8]`. `numbers` is a flat array.
+# `[7, 8]`. `numbers` is a flat array of whole numbers, longer than `width`.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -169,7 +186,6 @@ with check(
     hidden="fresh numbers",
 ):
     found = expect.call("windows", windows, np.array([5, 6, 7, 8]), 2)
-    assert found is not None, "two arrays from `windows`; there is None: does it lack its `return`?"
     assert len(found) == 2, "two arrays from `windows`, the inputs and the labels"
     expect.array(
         "the inputs of windows([5, 6, 7, 8], 2)",
@@ -178,13 +194,15 @@ with check(
         why="Which windows are followed by a number?",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(141)
-    for width in (1, 3, 6):
-        fresh = rng.integers(1, 99, 20)
+    rng = expect.hidden_rng()
+    # With few different numbers, among them 0, equal windows come again.
+    for width, below, count in ((1, 3, 20), (3, 2, 30), (6, 99, 20), (4, 90_000, 25), (9, 99, 10)):
+        fresh = rng.integers(0, below, count)
         expect.array(
-            f"the inputs of windows(20 numbers, {width})",
+            f"the inputs of windows({count} numbers below {below:,}, {width})",
             expect.call("windows", windows, fresh, width)[0],
-            equals=[fresh[i : i + width] for i in range(20 - width)],
+            equals=[fresh[i : i + width] for i in range(count - width)],
+            why="One row for each window that is followed by a number, also where windows are equal.",
         )
     ### END HIDDEN TESTS
 
@@ -195,7 +213,7 @@ with check(
     hidden="fresh numbers",
 ):
     found = expect.call("windows", windows, np.array([5, 6, 7, 8]), 2)
-    assert found is not None, "two arrays from `windows`; there is None: does it lack its `return`?"
+    assert len(found) == 2, "two arrays from `windows`, the inputs and the labels"
     expect.array(
         "the labels of windows([5, 6, 7, 8], 2)",
         found[1],
@@ -204,14 +222,15 @@ with check(
         why="The label is the first number that is not in the window.",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(142)
-    for width in (1, 4, 7):
-        fresh = rng.integers(1, 99, 20)
+    rng = expect.hidden_rng()
+    for width, below, count in ((1, 3, 20), (3, 2, 30), (7, 99, 20), (4, 90_000, 25), (9, 99, 10)):
+        fresh = rng.integers(0, below, count)
         expect.array(
-            f"the labels of windows(20 numbers, {width})",
+            f"the labels of windows({count} numbers below {below:,}, {width})",
             expect.call("windows", windows, fresh, width)[1],
             equals=fresh[width:],
             column_or_1d=True,
+            why="The label is the first number that is not in the window, one for each window.",
         )
     ### END HIDDEN TESTS
 
@@ -234,7 +253,7 @@ with check(
 # - `in_embedding`: the number of parameters of the embedding;
 # - `in_lstm`: the number of parameters of the LSTM;
 # - `stacked_shape`: later, a second LSTM shall read what the first one gives, so the first gets one more argument. Which shape
-#   does its output then have, for a batch of 32 windows? A plain tuple of three numbers.
+#   does its output then have, for a batch of 32 windows? Write the numbers into a tuple or a list.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -257,66 +276,82 @@ stacked_shape = (32, 20, 128)
 ### END SOLUTION
 
 # %% role="check" id="q3_embedding" points=1
-with check(
-    "The embedding is counted", see="A table of vectors", hidden="whether it is the right number"
-):
-    expect.array("in_embedding", in_embedding, shape=(), kind="integer", between=(1, 10_000_000))
-    ### BEGIN HIDDEN TESTS
+with check("The embedding is counted", see="A table of vectors"):
     expect.number(
         "in_embedding",
         in_embedding,
-        320_000,
-        why="A table with one row for each word. Padding and [UNK] are among the 5,000.",
+        key=seal(
+            320_000,
+            {
+                320_064: "Has an embedding a bias?",
+                325_000: "Has an embedding a bias?",
+                320_128: "Are padding and [UNK] not among the 5,000?",
+                1_280: "Has each place of the window a row of its own, or each word?",
+                6_400_000: "Does the table grow with the width of the window?",
+                640_000: "How many numbers has the vector of a word here?",
+                5_000: "That is how many words there are. How long is the vector of each?",
+                98_816: "Is that the embedding, or the LSTM?",
+            },
+        ),
+        why="A table has one row for each word of the vocabulary. How long is a row?",
     )
-    ### END HIDDEN TESTS
 
 # %% role="check" id="q3_lstm" points=1
-with check(
-    "The LSTM is counted", see="Parameters and shapes", hidden="whether it is the right number"
-):
-    expect.array("in_lstm", in_lstm, shape=(), kind="integer", between=(1, 100_000_000))
-    ### BEGIN HIDDEN TESTS
+with check("The LSTM is counted", see="Parameters and shapes"):
     expect.number(
         "in_lstm",
         in_lstm,
-        98_816,
-        why="Four boxes, each with 128 × (128 + 64) weights and 128 biases. The window does not matter.",
+        key=seal(
+            98_816,
+            {
+                24_704: "That is one box. How many has an LSTM?",
+                74_112: "Those are the three gates. Which box is missing?",
+                98_304: "Has a box no bias?",
+                99_328: "How many biases has a box?",
+                49_408: "Which is the number of units, and which the length of what it reads?",
+                1_976_320: "Are there other weights for each word of the window?",
+                76_288: "Is the width of the window the length of what it reads at a step?",
+                33_280: "Where are the weights for the old state?",
+                66_048: "Where are the weights for the vector of the word?",
+                131_584: "How long is the vector that it reads at a step?",
+                320_000: "Is that the LSTM, or the embedding?",
+                1_063_816: "That is the whole network. How many are in the LSTM?",
+            },
+        ),
+        why="Four boxes: how many weights for the vector of a word, how many for the old state, and how "
+        "many biases has each?",
     )
-    ### END HIDDEN TESTS
 
 # %% role="check" id="q3_shape" points=1
-with check(
-    "The shape between two LSTMs", see="Parameters and shapes", hidden="whether it is the right one"
-):
+with check("The shape between two LSTMs", see="Parameters and shapes"):
     expect.array(
         "stacked_shape",
         stacked_shape,
-        shape=(3,),
-        kind="integer",
-        between=(1, 5000),
-        why="The state comes out after every word, not only after the last: one axis more.",
+        key=seal(
+            [32, 20, 128],
+            {
+                (32, 128): "The second LSTM reads word by word. What does it need after each?",
+                (20, 128): "Is that one window, or a batch of 32?",
+                (32, 128, 20): "The right numbers. In which order do they stand?",
+                (20, 32, 128): "The right numbers. In which order do they stand?",
+                (20, 128, 32): "The right numbers. In which order do they stand?",
+                (32, 20, 64): "The LSTM reads vectors of 64 numbers. How many does it give?",
+                (32, 20, 512): "Four boxes work inside. How many numbers come out?",
+                (32, 20, 5000): "What comes out of the first LSTM, not out of the last layer?",
+                (32, 19, 128): "Does a state come out after the last word, too?",
+                (32, 20): "How many numbers come out after each word?",
+                (32, 64, 128): "How many words has a window?",
+            },
+        ),
+        why="How many windows, how many words in each, and how many numbers after each word?",
     )
-    ### BEGIN HIDDEN TESTS
-    expect.array(
-        "sorted(stacked_shape)",
-        sorted(np.ravel(stacked_shape)),
-        equals=[20, 32, 128],
-        why="How many windows, how many words in each, how many numbers after each word?",
-    )
-    expect.array(
-        "stacked_shape",
-        stacked_shape,
-        equals=[32, 20, 128],
-        why="In this order: windows, words, numbers.",
-    )
-    ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 4. Temperature (3 points)
 #
 # Write the function `at_temperature(probabilities, temperature)`. `probabilities` is a flat array, all larger than 0, which adds up
-# to 1. Return the probabilities at that temperature: divide their **logarithms** by it, then take the softmax. Use NumPy or
-# `keras.ops`.
+# to 1. Return the probabilities at that temperature: divide their **logarithms** by it, then take the softmax. NumPy or
+# `keras.ops` have all that it needs.
 #
 # It must also work for a thousand words at the temperature 0.002.
 #
@@ -353,7 +388,7 @@ with check("At temperature 1 nothing changes", see="Temperature", hidden="fresh 
         why="The logarithms come first; the softmax of probabilities is something else.",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(143)
+    rng = expect.hidden_rng()
     expect.function(
         "at_temperature",
         at_temperature,
@@ -381,36 +416,52 @@ with check(
         equals=np.sqrt(given) / np.sqrt(given).sum(),
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(144)
+    rng = expect.hidden_rng()
     expect.function(
         "at_temperature",
         at_temperature,
         reference=lambda p, t: p ** (1 / t) / (p ** (1 / t)).sum(),
         cases=[
-            (rng.dirichlet(np.ones(n)) * 0.9 + 0.1 / n, t) for n in (2, 30) for t in (0.3, 0.8, 3.0)
+            (rng.dirichlet(np.ones(n)) * 0.9 + 0.1 / n, t)
+            for n in (2, 30)
+            for t in (0.3, 0.8, 3.0, 20)
         ],
     )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q4_cold" points=1
-with check("It works for many words in the cold", see="Temperature", hidden="whether it is right"):
+with check("It works for many words in the cold", see="Temperature", hidden="other probabilities"):
     many = np.arange(1, 1001) / np.arange(1, 1001).sum()
+    powers = (np.arange(1, 1001) / 1000) ** 500
     expect.array(
         "at_temperature(1,000 probabilities, 0.002)",
         expect.call("at_temperature", at_temperature, many, 0.002),
-        shape=(1000,),
-        between=(0, 1),
-        why="Did all the exponentials become 0? Subtract the largest number before `exp`.",
+        equals=powers / powers.sum(),
+        tolerance=2e-3,
+        why="Are the logarithms divided by the temperature? Did all the exponentials become 0 then: what "
+        "has to be subtracted before `exp`? And do all results add up to 1?",
     )
     ### BEGIN HIDDEN TESTS
-    scores = 500 * np.log(many / many.max())
+    rng = expect.hidden_rng()
+    equal = np.full(1000, 0.001)
     expect.array(
-        "at_temperature(1,000 probabilities, 0.002)",
-        expect.call("at_temperature", at_temperature, many, 0.002),
-        equals=np.exp(scores) / np.exp(scores).sum(),
-        tolerance=2e-3,
-        why="Divide the logarithms by the temperature. Then the softmax, so that all add up to 1.",
+        "at_temperature(1,000 equal probabilities, 0.002)",
+        expect.call("at_temperature", at_temperature, equal, 0.002),
+        equals=equal,
+        why="All are equally likely, and stay so at each temperature.",
     )
+    for count, temperature in ((1000, 0.002), (1500, 0.003), (1000, 0.01)):
+        places = rng.permutation(count)
+        powers = ((places + 1) / count) ** (1 / temperature)
+        expect.array(
+            f"at_temperature({count:,} probabilities in any order, {temperature})",
+            expect.call(
+                "at_temperature", at_temperature, (places + 1) / (places + 1).sum(), temperature
+            ),
+            equals=powers / powers.sum(),
+            tolerance=2e-3,
+            why="Divide the logarithms by the temperature. Then the softmax, so that all add up to 1.",
+        )
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -502,7 +553,7 @@ keras.utils.set_random_seed(6)
 #
 # - it takes windows of **any width**, as a reader with a state can: `keras.Input(shape=(None,))`;
 # - it returns one **probability for each word** of the vocabulary, those of the next word;
-# - its loss is the cross-entropy for labels that are whole numbers;
+# - its loss is the cross-entropy for labels that are whole numbers, as `y` holds them;
 # - the **order** of the words matters to it;
 # - it is right about at least 76 % of the next words of a **new** text. Counting pairs reaches 68 %; about 85 % are possible, as
 #   nobody can know which sentence comes next. Train it on `x` and `y` for as long as that takes: a few seconds.
@@ -536,13 +587,14 @@ model.fit(x, y, batch_size=64, epochs=5, verbose=0)
 # %% role="check" id="q6_shapes" points=1
 with check("Windows of any width go in, one number a word comes out", see="Train a language model"):
     expect.model("model", model, inputs=(6,), outputs=(len(text_words),))
-    expect.model(
-        "model",
-        model,
-        inputs=(11,),
-        outputs=(len(text_words),),
-        why="`keras.Input(shape=(None,))` leaves the width of the windows open.",
-    )
+    for width in (11, 1, 2, 40):
+        expect.model(
+            "model",
+            model,
+            inputs=(width,),
+            outputs=(len(text_words),),
+            why="`keras.Input(shape=(None,))` leaves the width of the windows open. Does each layer?",
+        )
 
 # %% role="check" id="q6_probability" points=1
 with check("The numbers are probabilities", see="Train a language model"):
@@ -561,6 +613,7 @@ with check("The loss fits labels that are numbers", see="Train a language model"
         x,
         y,
         expected="categorical_crossentropy",
+        labels="integers",
         why="For labels that are whole numbers its name is 'sparse_categorical_crossentropy'.",
     )
 
@@ -575,7 +628,7 @@ with check("The order of the words matters", see="Reading with a memory"):
     )
 
 # %% role="check" id="q6_learns" points=2
-with check("It remembers", see="Train a language model", hidden="a new text"):
+with check("It knows what comes next", see="Train a language model", hidden="a new text"):
     expect.accuracy(
         "model",
         model,

@@ -52,7 +52,7 @@ def count_steps(rows, batch_size, epochs):
     return (rows // batch_size + 1) * epochs
 
 
-# %% id="q1" wrong="forgets a single row that is left over" fails="q1_full q1_rest"
+# %% id="q1" wrong="forgets a single row that is left over" fails="q1_full q1_rest q1_epochs"
 def count_steps(rows, batch_size, epochs):
     return (rows + batch_size - 2) // batch_size * epochs
 
@@ -242,6 +242,23 @@ def batch_norm(batch, gamma, beta, epsilon=0.001):
     return gamma * ((batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + epsilon) + beta)
 
 
+# %% id="q3" wrong="another epsilon where none is given" fails="q3_epsilon"
+def batch_norm(batch, gamma, beta, epsilon=0.06):
+    return gamma * (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + epsilon) + beta
+
+
+# %% id="q3" wrong="a negative gamma loses its sign" fails="q3_scale"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    standard = (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + epsilon)
+    return np.abs(gamma) * standard + beta
+
+
+# %% id="q3" wrong="the variance of all columns together" fails="q3_standard q3_scale q3_epsilon"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    centred = batch - batch.mean(axis=0)
+    return gamma * centred / np.sqrt(centred.var() + epsilon) + beta
+
+
 # %% id="q3" wrong="min-max scaling" fails="q3_standard q3_scale q3_epsilon"
 def batch_norm(batch, gamma, beta, epsilon=0.001):
     low, high = batch.min(axis=0), batch.max(axis=0)
@@ -357,6 +374,30 @@ def moving_averages(batches, momentum=0.99):
     for batch in batches:
         mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
         variance = momentum * variance + (1 - momentum) * ((batch - mean) ** 2).mean(axis=0)
+    return mean, variance
+
+
+# %% id="q4" wrong="variance first, then mean" fails="q4_one q4_many"
+def moving_averages(batches, momentum=0.99):
+    mean, variance = np.zeros(batches[0].shape[1]), np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0)
+    return variance, mean
+
+
+# %% id="q4" wrong="all batches in one" fails="q4_many"
+def moving_averages(batches, momentum=0.99):
+    rows = np.concatenate(batches)
+    return (1 - momentum) * rows.mean(axis=0), momentum + (1 - momentum) * rows.var(axis=0)
+
+
+# %% id="q4" wrong="another momentum where none is given" fails="q4_one q4_many"
+def moving_averages(batches, momentum=0.9):
+    mean, variance = np.zeros(batches[0].shape[1]), np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0)
     return mean, variance
 
 
@@ -494,6 +535,30 @@ class WineNet(keras.Model):
 
 model = WineNet()
 model.build((None, 13))
+
+
+# %% id="q5" right="a class that makes its activation last"
+class Grapes(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.sums = layers.Dense(16, use_bias=False)
+        self.norm = layers.BatchNormalization()
+        self.out = layers.Dense(3, activation="softmax")
+        self.bend = layers.Activation("relu")
+
+    def call(self, rows, training=False):
+        return self.out(self.bend(self.norm(self.sums(rows), training=training)))
+
+
+model = Grapes()
+model.build((None, 13))
+
+
+# %% id="q5" right="scores, and a softmax of Keras's operations"
+inputs = keras.Input(shape=(13,))
+hidden = layers.BatchNormalization()(layers.Dense(16, use_bias=False)(inputs))
+scores = layers.Dense(3)(layers.ReLU()(hidden))
+model = keras.Model(inputs, keras.ops.softmax(scores))
 
 
 # %% id="q5" wrong="a class of one's own that normalises last" fails="q5_normalises q5_relu"
@@ -701,6 +766,36 @@ model = keras.Sequential(
         layers.Activation("relu"),
         layers.Dense(3, activation="softmax"),
         layers.Activation("relu"),
+    ]
+)
+
+# %% id="q5" wrong="after the softmax, a layer that passes on what it gets" fails="q5_last"
+inputs = keras.Input(shape=(13,))
+hidden = layers.BatchNormalization()(layers.Dense(16, use_bias=False)(inputs))
+chances = layers.Dense(3, activation="softmax")(layers.ReLU()(hidden))
+model = keras.Model(inputs, layers.Flatten()(chances))
+
+# %% id="q5" wrong="a dropout after the softmax" fails="q5_last q5_normalises q5_relu q5_bias"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+        layers.Dropout(0.2),
+    ]
+)
+
+# %% id="q5" wrong="a dropout in between" fails="q5_normalises q5_relu q5_bias"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dropout(0.3),
+        layers.Dense(3, activation="softmax"),
     ]
 )
 

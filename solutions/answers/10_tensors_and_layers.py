@@ -193,6 +193,26 @@ def forward(x, weights):
     return x
 
 
+# %% id="q2" wrong="writes into x where the sizes agree" fails="q2_one q2_two q2_many"
+def forward(x, weights):
+    for i in range(0, len(weights), 2):
+        scores = x @ weights[i] + weights[i + 1]
+        if scores.shape == x.shape:
+            x[:] = scores
+        else:
+            x = scores
+        if i < len(weights) - 2:
+            x = np.tanh(x)
+    return x
+
+
+# %% id="q2" wrong="flat, where the last layer has one unit" fails="q2_one q2_two q2_many"
+def forward(x, weights):
+    for i in range(0, len(weights), 2):
+        x = (x if i == 0 else np.tanh(x)) @ weights[i] + weights[i + 1]
+    return np.squeeze(x)
+
+
 # %% id="q2" wrong="three layers at most" fails="q2_many"
 def forward(x, weights):
     h = x @ weights[0] + weights[1]
@@ -377,6 +397,19 @@ extractor = keras.Model(network.inputs, network.get_layer("middle").output)
 finisher = keras.Sequential([keras.Input((3,)), layers.Dense(1)])
 finisher.set_weights(network.get_layer("last").get_weights())
 middle_outputs = extractor.predict(rows[::-1], verbose=0)
+
+# %% id="q4" wrong="copies with the same weights" fails="q4_extractor q4_finisher q4_outputs"
+copy = keras.models.clone_model(network)
+copy.set_weights(network.get_weights())
+extractor = keras.Model(copy.inputs, copy.get_layer("middle").output)
+finisher = keras.Model(copy.get_layer("middle").output, copy.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="a layer of its own with the weights of the last one" fails="q4_finisher"
+extractor = keras.Model(network.inputs, network.get_layer("middle").output)
+finisher = keras.Sequential([keras.Input((3,)), layers.Dense(1, activation="sigmoid")])
+finisher.set_weights(network.get_layer("last").get_weights())
+middle_outputs = extractor.predict(rows, verbose=0)
 
 # %% id="q4" wrong="the symbolic tensor instead of numbers" fails="q4_outputs"
 middle_outputs = network.get_layer("middle").output

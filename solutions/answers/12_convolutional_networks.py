@@ -274,6 +274,20 @@ def final_size(n, steps):
         n = -(-n // stride) if padding == "same" else (n - kernel) // stride + 1
 
 
+# %% id="q2" wrong="the rest is added, not one" fails="q2_same"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        n = n // stride + n % stride if padding == "same" else (n - kernel) // stride + 1
+    return n
+
+
+# %% id="q2" wrong="without padding, rounded to the nearest" fails="q2_stride q2_chain"
+def final_size(n, steps):
+    for kernel, stride, padding in steps:
+        n = -(-n // stride) if padding == "same" else round((n - kernel) / stride) + 1
+    return n
+
+
 # %% id="q3" right="builds it, and reads"
 net = keras.Sequential(
     [
@@ -821,6 +835,21 @@ model = keras.Sequential(
 )
 model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy")
 model.fit(X_train, y_train, epochs=30, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="a few epochs on the new sheets, afterwards" fails="q5_learns"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=6, batch_size=64, verbose=0)
+model.fit(X_new, y_new, epochs=4, batch_size=64, verbose=0)
 
 # %% id="q5" wrong="fitted on the new sheets as well" fails="q5_learns"
 model = keras.Sequential(

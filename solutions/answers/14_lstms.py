@@ -82,6 +82,69 @@ def encode(text, vocabulary, length):
     return keras.utils.pad_sequences([numbers], maxlen=length)[0]
 
 
+# %% id="q1" wrong="a part of a word counts as the word" fails="q1_unknown"
+def encode(text, vocabulary, length):
+    numbers = []
+    for word in text.lower().split():
+        number = 1
+        for place, known in enumerate(vocabulary):
+            if known and (word.startswith(known)):
+                number = place
+        numbers.append(number)
+    return keras.utils.pad_sequences([numbers], maxlen=length)[0]
+
+
+# %% id="q1" wrong="looks for the word in one long text" fails="q1_unknown"
+def encode(text, vocabulary, length):
+    known = " ".join(vocabulary[2:])
+    place = {word: number for number, word in enumerate(vocabulary)}
+    words = text.lower().split()
+    numbers = [place.get(word, 2) if word in known else 1 for word in words]
+    return keras.utils.pad_sequences([numbers], maxlen=length)[0]
+
+
+# %% id="q1" wrong="only the first letter of the text is made small" fails="q1_known"
+def encode(text, vocabulary, length):
+    place = {word: number for number, word in enumerate(vocabulary)}
+    words = (text[0].lower() + text[1:]).split()
+    return keras.utils.pad_sequences([[place.get(word, 1) for word in words]], maxlen=length)[0]
+
+
+# %% id="q1" wrong="only the first letter of each word is made small" fails="q1_known"
+def encode(text, vocabulary, length):
+    place = {word: number for number, word in enumerate(vocabulary)}
+    words = [word[0].lower() + word[1:] for word in text.split()]
+    return keras.utils.pad_sequences([[place.get(word, 1) for word in words]], maxlen=length)[0]
+
+
+# %% id="q1" wrong="bytes: numbers above 255 turn over" fails="q1_known"
+def encode(text, vocabulary, length):
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [[place.get(word, 1) for word in text.lower().split()]]
+    return keras.utils.pad_sequences(numbers, maxlen=length, dtype="uint8")[0]
+
+
+# %% id="q1" wrong="the vocabulary of the example, whatever list it gets" fails="q1_known"
+def encode(text, words, length):
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [place.get(word, 1) for word in text.lower().split()]
+    return keras.utils.pad_sequences([numbers], maxlen=length)[0]
+
+
+# %% id="q1" wrong="a word that comes again is counted once" fails="q1_known q1_unknown q1_length"
+def encode(text, vocabulary, length):
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [place.get(word, 1) for word in dict.fromkeys(text.lower().split())]
+    return keras.utils.pad_sequences([numbers], maxlen=length)[0]
+
+
+# %% id="q1" wrong="a table with one row" fails="q1_known q1_unknown q1_length"
+def encode(text, vocabulary, length):
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [place.get(word, 1) for word in text.lower().split()]
+    return keras.utils.pad_sequences([numbers], maxlen=length)
+
+
 # %% id="q2" right="slices of the array"
 def windows(numbers, width):
     inputs = np.stack([numbers[i : len(numbers) - width + i] for i in range(width)], axis=1)
@@ -155,6 +218,46 @@ def windows(numbers, width):
     labels = np.array([numbers[i + width] for i in starts])
 
 
+# %% id="q2" wrong="equal windows only once" fails="q2_inputs q2_labels"
+def windows(numbers, width):
+    pairs = {}
+    for i in range(len(numbers) - width):
+        pairs.setdefault(tuple(numbers[i : i + width].tolist()), int(numbers[i + width]))
+    return np.array(list(pairs)), np.array(list(pairs.values()))
+
+
+# %% id="q2" wrong="the width is always 2" fails="q2_inputs q2_labels"
+def windows(numbers, width):
+    return np.column_stack([numbers[:-2], numbers[1:-1]]), numbers[2:]
+
+
+# %% id="q2" wrong="windows with a zero are left out, as padding" fails="q2_inputs q2_labels"
+def windows(numbers, width):
+    starts = [i for i in range(len(numbers) - width) if np.all(numbers[i : i + width])]
+    inputs = np.array([numbers[i : i + width] for i in starts])
+    return inputs, np.array([numbers[i + width] for i in starts])
+
+
+# %% id="q2" wrong="the number after the last one is the first" fails="q2_inputs q2_labels"
+def windows(numbers, width):
+    starts = range(len(numbers) - width + 1)
+    inputs = [numbers[i : i + width] for i in starts]
+    labels = [numbers[(i + width) % len(numbers)] for i in starts]
+    return np.array(inputs), np.array(labels)
+
+
+# %% id="q2" wrong="one more than the last number of the window" fails="q2_labels"
+def windows(numbers, width):
+    inputs = np.array([numbers[i : i + width] for i in range(len(numbers) - width)])
+    return inputs, inputs[:, -1] + 1
+
+
+# %% id="q2" wrong="labels first" fails="q2_inputs q2_labels"
+def windows(numbers, width):
+    inputs = np.array([numbers[i : i + width] for i in range(len(numbers) - width)])
+    return numbers[width:], inputs
+
+
 # %% id="q3" right="Keras counts"
 in_embedding = layers.Embedding(5000, 64)
 in_embedding.build((None, 20))
@@ -203,6 +306,16 @@ stacked_shape = (32, 128)
 in_embedding = 5000 * 64
 in_lstm = 4 * (128 * (128 + 64) + 128)
 stacked_shape = (32, 128, 20)
+
+# %% id="q3" wrong="the first two exchanged, and a text" fails="q3_embedding q3_lstm q3_shape"
+in_lstm = 5000 * 64
+in_embedding = 4 * (128 * (128 + 64) + 128)
+stacked_shape = "(32, 20, 128)"
+
+# %% id="q3" wrong="no batch, as Keras prints it" fails="q3_shape"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (None, 20, 128)
 
 # %% id="q3" wrong="the width of the vectors, not of the state" fails="q3_shape"
 in_embedding = 5000 * 64
@@ -270,6 +383,46 @@ def at_temperature(probabilities, temperature):
     return raised / raised.sum() / temperature
 
 
+# %% id="q4" wrong="in the cold, all to the likeliest" fails="q4_cold"
+def at_temperature(probabilities, temperature):
+    if temperature < 0.01:
+        return (np.arange(len(probabilities)) == np.argmax(probabilities)).astype(float)
+    raised = np.exp(np.log(probabilities) / temperature)
+    return raised / raised.sum()
+
+
+# %% id="q4" wrong="in the cold, nan becomes 0" fails="q4_cold"
+def at_temperature(probabilities, temperature):
+    raised = np.exp(np.log(probabilities) / temperature)
+    return np.nan_to_num(raised / raised.sum())
+
+
+# %% id="q4" wrong="in the cold, all scores are cut off at -700" fails="q4_cold"
+def at_temperature(probabilities, temperature):
+    raised = np.exp(np.clip(np.log(probabilities) / temperature, -700, 700))
+    return raised / raised.sum()
+
+
+# %% id="q4" wrong="never colder than 0.1" fails="q4_cold"
+def at_temperature(probabilities, temperature):
+    raised = np.exp(np.log(probabilities) / max(temperature, 0.1))
+    return raised / raised.sum()
+
+
+# %% id="q4" wrong="never hotter than 1" fails="q4_others"
+def at_temperature(probabilities, temperature):
+    scores = np.log(probabilities) / min(temperature, 1)
+    raised = np.exp(scores - scores.max())
+    return raised / raised.sum()
+
+
+# %% id="q4" wrong="rounded to three decimals" fails="q4_one q4_others"
+def at_temperature(probabilities, temperature):
+    scores = np.log(probabilities) / temperature
+    raised = np.exp(scores - scores.max())
+    return np.round(raised / raised.sum(), 3)
+
+
 # %% id="q5" right="a capital letter"
 answer = "D"
 
@@ -291,14 +444,14 @@ answer = "e"
 # %% id="q5" wrong="a perplexity, not a letter" fails="q5_reading"
 answer = 992
 
-# %% id="q6" right="functional, a GRU with a mask, one-hot labels"
+# %% id="q6" right="functional, a GRU with a mask, a loss object"
 inputs = keras.Input(shape=(None,))
 hidden = layers.Embedding(len(text_words), 24, mask_zero=True)(inputs)
 hidden = layers.GRU(32)(hidden)
 outputs = layers.Dense(len(text_words), activation="softmax")(hidden)
 model = keras.Model(inputs, outputs)
-model.compile(keras.optimizers.Adam(0.02), keras.losses.CategoricalCrossentropy())
-model.fit(x, keras.utils.to_categorical(y, len(text_words)), batch_size=64, epochs=5, verbose=0)
+model.compile(keras.optimizers.Adam(0.02), keras.losses.SparseCategoricalCrossentropy())
+model.fit(x, y, batch_size=64, epochs=9, verbose=0)
 
 # %% id="q6" right="two LSTMs, a separate softmax, an accuracy"
 model = keras.Sequential()
@@ -325,7 +478,7 @@ model = keras.Sequential(
     ]
 )
 model.compile("adam", "sparse_categorical_crossentropy")
-model.fit(x, y, epochs=14, verbose=0)
+model.fit(x, y, epochs=22, verbose=0)
 
 # %% id="q6" wrong="a mean of the vectors: the order is lost" fails="q6_order"
 model = keras.Sequential(
@@ -359,6 +512,51 @@ model = keras.Sequential(
         layers.Embedding(len(text_words), 16),
         layers.LSTM(32),
         layers.Dense(len(text_words), activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+model.fit(x, y, batch_size=64, epochs=5, verbose=0)
+
+# %% id="q6" wrong="for one-hot labels" fails="q6_loss"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 16),
+        layers.LSTM(32),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "categorical_crossentropy")
+model.fit(x, keras.utils.to_categorical(y, len(text_words)), batch_size=64, epochs=5, verbose=0)
+
+# %% id="q6" wrong="a window of one word is too short for it" fails="q6_shapes"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 16),
+        layers.Conv1D(64, 3, activation="relu"),
+        layers.LSTM(32),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+model.fit(x, y, batch_size=64, epochs=5, verbose=0)
+
+# %% id="q6" wrong="reads the last word only, as a count of pairs does" fails="q6_learns"
+inputs = keras.Input(shape=(None,))
+last = layers.Embedding(len(text_words), 32)(inputs)[:, -1]
+outputs = layers.Dense(len(text_words), activation="softmax")(last)
+model = keras.Model(inputs, outputs)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+model.fit(x, y, batch_size=64, epochs=8, verbose=0)
+
+# %% id="q6" wrong="more outputs than words" fails="q6_shapes"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(100, 16),
+        layers.LSTM(32),
+        layers.Dense(100, activation="softmax"),
     ]
 )
 model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")

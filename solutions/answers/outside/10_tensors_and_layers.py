@@ -678,17 +678,6 @@ frozen.fit(points, labels, epochs=40, verbose=0)
 frozen.get_layer("lines").trainable = False
 to_train = sum(int(np.prod(w.shape)) for w in frozen.trainable_weights)
 
-# %% id="q5" wrong="breaks: 'from the first step' - fitted as a whole, then the old lines put back and only the last layer trained on"
-frozen = random_lines()
-old_lines = frozen.get_layer("lines").get_weights()
-frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
-frozen.fit(points, labels, epochs=20, verbose=0)
-frozen.get_layer("lines").set_weights(old_lines)
-frozen.get_layer("lines").trainable = False
-frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
-frozen.fit(points, labels, epochs=40, verbose=0)
-to_train = 41
-
 # %% id="q5" wrong="breaks: 'with random_lines()' - random lines of its own"
 frozen = keras.Sequential(
     [
