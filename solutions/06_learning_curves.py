@@ -515,8 +515,8 @@ with check(
     assert len({int(rows[0]) for rows in drawn.values()}) > 3, "another first row for other seeds"
     assert len(np.unique(np.concatenate([*drawn.values()]))) > 200, "rows from everywhere"
     for seed in (8, 9):
-        for rows in expect.call("nested_rows", nested_rows, 2000, [60, 300, 1500], seed):
-            rows = np.asarray(rows).astype(int)
+        for drawn in expect.call("nested_rows", nested_rows, 2000, [60, 300, 1500], seed):
+            rows = np.asarray(drawn).astype(int)
             assert len(np.unique(rows // 200)) >= 7, "rows from everywhere, in each of the sets"
             assert 0.2 < np.mean(np.diff(rows) > 0) < 0.8, "a random order in each of the sets"
             assert len(np.unique(np.diff(rows))) > len(rows) / 4, (

@@ -741,7 +741,7 @@ for size in SIZES:
 
 # %% id="q5" wrong="all training rows each time" fails="q5_scores"
 losses_before, steps_before, scores = [], [], []
-for size in SIZES:
+for _ in SIZES:
     start.set_weights(starting_weights)
     start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
     losses_before.append(loss_and_score(start)[0])
