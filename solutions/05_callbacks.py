@@ -66,7 +66,7 @@ with check(
         why="The second epoch is the best one. Do you count from 1, and return the epoch?",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(11)
+    rng = expect.hidden_rng()
     falling = [np.sort(rng.random(n))[::-1].round(3).tolist() for n in (1, 4, 30)]
     expect.function(
         "best_epoch",
@@ -81,6 +81,20 @@ with check(
         reference=lambda _: 2,
         cases=[({"loss": [0.5, 0.4, 0.4, 0.6, 0.4], "val_loss": [0.5, 0.4, 0.4, 0.6, 0.4]},)],
         why="Two epochs are equally good here. Which of them wins?",
+    )
+    shifted = (
+        [3.2, 2.7, 2.9],
+        [-0.5, -2.0, -1.0],
+        [4e9, 2e9, 3e9],
+        [0.40002, 0.40001, 0.40003],
+        [7, 5, 6],
+    )
+    expect.function(
+        "best_epoch",
+        best_epoch,
+        reference=lambda _: 2,
+        cases=[({"loss": curve, "val_loss": curve},) for curve in shifted],
+        why="The second epoch has the lowest number, whatever the size of the numbers.",
     )
     ### END HIDDEN TESTS
 
@@ -99,7 +113,7 @@ with check(
         why="Without a second argument, it monitors 'val_loss'.",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(12)
+    rng = expect.hidden_rng()
     names = ("loss", "val_loss", "val_mae")
     expect.function(
         "best_epoch",
@@ -129,7 +143,7 @@ with check(
         why="The accuracy is highest in the third epoch.",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(13)
+    rng = expect.hidden_rng()
     expect.function(
         "best_epoch",
         best_epoch,
@@ -149,6 +163,8 @@ with check(
         + [
             ({"val_loss": [0.5] * 4, "val_accuracy": [0.5, 0.7, 0.6, 0.7]}, "val_accuracy", "max"),
             ({"val_loss": [0.5] * 4, "r2": [-3.0, -0.5, -1.0, -2.0]}, "r2", "max"),
+            ({"val_profit": [4e9, 2e9, 5e9, 3e9]}, "val_profit", "max"),
+            ({"val_auc": [0.90001, 0.90003, 0.90002]}, "val_auc", "max"),
         ],
     )
     expect.function(
@@ -161,13 +177,18 @@ with check(
         ],
         why="The mode is an argument: the name of the quantity does not decide it.",
     )
+    curves = {"val_loss": [0.5, 0.7, 0.9, 0.8], "r2": [0.1, 0.4, 0.2, 0.3]}
+    found = expect.call("best_epoch", best_epoch, curves, mode="max")
+    expect.number(f"best_epoch({curves}, mode='max')", found, 3)
+    found = expect.call("best_epoch", best_epoch, curves, monitor="r2")
+    expect.number(f"best_epoch({curves}, monitor='r2')", found, 1)
     ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 2. Early stopping by hand (3 points)
 #
 # Write the function `epochs_run(losses, patience)`. `losses` is a list with the validation loss of each epoch that
-# *would* be run. Return how many epochs are run until early stopping ends the training:
+# *would* be run, at least one. Return how many epochs are run until early stopping ends the training:
 #
 # - an epoch is an improvement if its loss is **lower than the lowest before it**; the first one always is;
 # - when `patience` epochs in a row were no improvement, the training stops;
@@ -244,7 +265,7 @@ with check("It compares with the best epoch so far", see="Stop in time", hidden=
         since = [place - losses.index(low) for place, low in enumerate(best)]
         return next((place + 1 for place, n in enumerate(since) if n >= patience), len(losses))
 
-    rng = np.random.default_rng(21)
+    rng = expect.hidden_rng()
     slope = np.linspace(1, 0, 40)
     bumpy = [(slope + 0.3 * rng.random(40)).round(2).tolist() for _ in range(8)]
     expect.function(
@@ -253,6 +274,12 @@ with check("It compares with the best epoch so far", see="Stop in time", hidden=
         reference=stopped,
         cases=[
             ([0.5, 0.5, 0.5, 0.4], 2),
+            ([0.5, 0.4, 0.4, 0.39999, 0.4, 0.4], 2),
+            ([5e9, 6e9, 7e9, 8e9], 2),
+            ([-1.0, -3.0, -2.0, -2.5, -4.0], 2),
+            ([3, 2, 4, 4, 4, 1], 3),
+            ([0.5, 0.6, 0.4, 0.5, 0.3, 0.4, 0.5], 2),
+            ([0.5, 0.6, 0.4, 0.5, 0.3, 0.4], 2),
             *((losses, patience) for losses in bumpy for patience in (2, 4)),
         ],
         why="A loss that is equal to the lowest is no improvement; after one, count from 0 again.",
@@ -274,7 +301,8 @@ with check("If nothing stops it, all epochs are run", see="Stop in time", hidden
         reference=lambda losses, _: len(losses),
         cases=[
             (np.linspace(2, 1, n).tolist(), patience) for n, patience in ((1, 1), (9, 3), (40, 1))
-        ],
+        ]
+        + [([0.5, 0.6, 0.7], 3), ([0.5, 0.6], 9), ([7.0], 1), ([0.9, 0.5, 0.6, 0.7], 3)],
     )
     ### END HIDDEN TESTS
 
@@ -313,11 +341,28 @@ stopper = EarlyStopping(
 with check("It lets a training go on that gets better", see="Larger or smaller is better"):
     rising = [1, 2, 3, 4, 5, 6, 7, 8]
     expect.stopping("stopper", stopper, monitor="val_profit", values=rising, after=8)
+    losing = [-9, -7, -6, -5, -5, -4, -3, -2]
+    expect.stopping(
+        "stopper",
+        stopper,
+        monitor="val_profit",
+        values=losing,
+        after=8,
+        why="The profit gets better, although it is below 0. Only epoch 5 is without improvement.",
+    )
 
 # %% role="check" id="q3_stops" points=1
 with check("It stops after 3 epochs without improvement", see="Stop in time"):
     falling = [2, 4, 7, 5, 4, 3, 2, 1, 0]
     expect.stopping("stopper", stopper, monitor="val_profit", values=falling, after=6)
+    expect.stopping(
+        "stopper",
+        stopper,
+        monitor="val_profit",
+        values=[7, 5, 6, 4, 3, 2],
+        after=4,
+        why="The first epoch is the best one here. Is it watched, too?",
+    )
 
 # %% role="check" id="q3_gain" points=1
 with check("A gain of less than half a euro does not count", see="Stop in time"):
@@ -328,7 +373,8 @@ with check("A gain of less than half a euro does not count", see="Stop in time")
         monitor="val_profit",
         values=creeping,
         after=6,
-        why="More is better, and 7.1, 7.2 and 7.3 are not more than half a euro above 7.",
+        why="More is better; 7.1, 7.2 and 7.3 are not more than half a euro above 7, and the third "
+        "epoch without improvement ends the training.",
     )
     expect.stopping(
         "stopper",
@@ -336,15 +382,15 @@ with check("A gain of less than half a euro does not count", see="Stop in time")
         monitor="val_profit",
         values=[2, 4, 7, 7.4, 7.45, 7.5, 9],
         after=6,
-        why="7.5 is half a euro above 7, and not more.",
+        why="7.5 is half a euro above 7, and not more: three epochs without improvement.",
     )
     expect.stopping(
         "stopper",
         stopper,
         monitor="val_profit",
-        values=[2, 4, 7, 7.6, 7.6, 7.6, 8.2],
+        values=[2, 4, 7, 7.52, 7.52, 7.52, 8.2],
         after=7,
-        why="7.6 is more than half a euro above 7, and counts.",
+        why="7.52 is more than half a euro above 7, so only epochs 5 and 6 are without improvement.",
     )
 
 # %% role="check" id="q3_best" points=1
@@ -443,6 +489,14 @@ with check("Only rises in a row count, each against the epoch before", see="Writ
         after=3,
         why="A small rise is a rise, too.",
     )
+    expect.stopping(
+        "two",
+        two,
+        monitor="val_loss",
+        values=[3e9, 4e9, 2e9, 1e9, 2e9, 3e9, 4e9],
+        after=6,
+        why="The first epoch has none before it: that is no rise, however large the loss is.",
+    )
 
 # %% role="check" id="q4_times" points=1
 with check("`three` waits for three rises", see="Write your own"):
@@ -453,6 +507,14 @@ with check("`three` waits for three rises", see="Write your own"):
         values=[0.5, 0.6, 0.7, 0.8, 0.9, 1.0],
         after=4,
         why="Epochs 2, 3 and 4 rise. Does your class keep and use `times`?",
+    )
+    expect.stopping(
+        "three",
+        three,
+        monitor="val_loss",
+        values=[0.5, 0.6, 0.7, 0.6, 0.7, 0.8, 0.7, 0.8, 0.9, 1.0, 1.1],
+        after=10,
+        why="Epochs 4 and 7 break the row: after each of them, it counts from 0 again.",
     )
 
 # %% [markdown]
@@ -465,6 +527,7 @@ X, y = make_moons(1320, noise=0.35, random_state=8)
 X_train, X_val, X_test = X[:120], X[120:320], X[320:]
 y_train, y_val, y_test = y[:120], y[120:320], y[320:]
 folder = tempfile.TemporaryDirectory()  # a place for files; it vanishes with the notebook
+FOLDER = folder.name
 
 keras.utils.set_random_seed(8)
 
@@ -487,12 +550,12 @@ keras.utils.set_random_seed(8)
 #
 # Write it as it should be, so that
 #
-# - `history` has the accuracy, on the training part and on the validation part;
+# - `history`, what `fit` returns, has the accuracy, on the training part and on the validation part;
 # - the **validation part**, `X_val` and `y_val`, decides; the test part is left alone;
 # - the training stops when the *validation* loss has not improved for 5 epochs;
-# - a `.keras` file in the folder holds the network of the epoch with the lowest validation loss, and of no other.
+# - a `.keras` file in the folder, `folder.name`, holds the network of the epoch with the lowest validation loss.
 #
-# At last, **load this file**, and call what you get `loaded`.
+# Finally, **load this file**, and call what you get `loaded`.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -537,12 +600,18 @@ loaded = keras.saving.load_model(best_file)
 
 # %% role="check" id="q5_metrics" points=1
 with check("The history has the accuracy of both parts", see="What goes wrong"):
-    expect.history("history", history, keys=("loss", "accuracy", "val_loss", "val_accuracy"))
+    curves = expect.history(
+        "history", history, keys=("loss", "accuracy", "val_loss", "val_accuracy")
+    )
+    for key, rows, part in (("accuracy", 120, "training"), ("val_accuracy", 200, "validation")):
+        right = rows * curves[key]
+        assert np.allclose(right, right.round(), atol=0.01), (
+            f"in {key!r} shares of the {rows} rows of the {part} part; these are shares of other rows"
+        )
 
 # %% role="check" id="q5_stops" points=1
 with check("It stops 5 epochs after the lowest validation loss", see="Stop in time"):
-    expect.history("history", history, keys=("val_loss",))
-    curve = (history if isinstance(history, dict) else history.history)["val_loss"]
+    curve = expect.history("history", history, keys=("val_loss",))["val_loss"]
     expect.number(
         "len(history.history['val_loss'])",
         len(curve),
@@ -550,12 +619,15 @@ with check("It stops 5 epochs after the lowest validation loss", see="Stop in ti
         reveal=True,
         why=f"The validation loss was lowest in epoch {int(np.argmin(curve)) + 1}.",
     )
+    epochs_fitted = len(getattr(history, "epoch", curve))
+    assert epochs_fitted == len(curve), (
+        f"what `fit` returns: {epochs_fitted} epochs have been run, and `history` has {len(curve)}"
+    )
 
 # %% role="check" id="q5_part" points=1
 with check("The test part has decided nothing", see="One part to stop, another to report"):
     expect.model("loaded", loaded, inputs=(2,), outputs=(1,))
-    expect.history("history", history, keys=("val_loss",))
-    curve = (history if isinstance(history, dict) else history.history)["val_loss"]
+    curve = expect.history("history", history, keys=("val_loss",))["val_loss"]
     p = np.clip(loaded.predict(X_test, verbose=0).ravel(), 1e-7, 1 - 1e-7)
     on_test = -np.mean(np.where(y_test == 1, np.log(p), np.log(1 - p)))
     assert min(abs(min(curve) - on_test), abs(curve[-1] - on_test)) > 3e-6, (
@@ -568,8 +640,7 @@ with check(
     "The file holds the network with the lowest validation loss", see="Keep the best on disk"
 ):
     expect.model("loaded", loaded, inputs=(2,), outputs=(1,))
-    expect.history("history", history, keys=("val_loss",))
-    curve = (history if isinstance(history, dict) else history.history)["val_loss"]
+    curve = expect.history("history", history, keys=("val_loss",))["val_loss"]
     p = np.clip(loaded.predict(X_val, verbose=0).ravel(), 1e-7, 1 - 1e-7)
     expect.number(
         "the loss of `loaded` on X_val and y_val",
@@ -580,6 +651,18 @@ with check(
         why="This is the lowest 'val_loss' in `history`. When does the checkpoint write its "
         "file, and which rows does `fit` validate with?",
     )
+    expect.saved_model(Path(FOLDER, "*.keras"), same_as=loaded, x=X_val)
+    if "val_accuracy" in getattr(history, "history", history):
+        expect.number(
+            "history['val_accuracy'] in the epoch with the lowest 'val_loss'",
+            expect.history("history", history, keys=("val_accuracy",))["val_accuracy"][
+                curve.argmin()
+            ],
+            ((p > 0.5) == y_val).mean(),
+            tolerance=0.008,
+            reveal=True,
+            why="That is the accuracy of `loaded`, the network of this epoch, on X_val and y_val.",
+        )
 
 # %% [markdown]
 # See your training:

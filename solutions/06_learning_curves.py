@@ -23,13 +23,14 @@ from autograder import check, expect
 # %% [markdown]
 # ## Question 1. A ball that rolls (3 points)
 #
-# Write the function `momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9)`. It starts at the weights `w` (an
-# array) with the velocity zero, and takes **one step for each gradient** in the list `gradients`, in their order:
+# Write the function `momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9)`. It starts at the weights `w` (a
+# 1-D array of floats) with the velocity zero, and takes **one step for each gradient** in the list `gradients`, in their
+# order. The list holds at least one gradient, and each is an array as long as `w`:
 #
 # $$u \leftarrow \mu u - \eta g, \qquad w \leftarrow w + u$$
 #
 # where $\mu$ is `momentum` and $\eta$ is `learning_rate`. It returns two things: the last weights and the last
-# velocity. Leave the array `w` that you were given as it is. Use NumPy, not Keras.
+# velocity. Leave the arrays and the list that you were given as they are.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -68,15 +69,21 @@ with check("The first step is that of plain SGD", see="One step by hand", hidden
         why="With a velocity of zero, it moves by minus learning_rate times gradient.",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(61)
+    rng = expect.hidden_rng()
+
+    def draw(size):
+        return rng.uniform(0.5, 3, size) * rng.choice([-1, 1], size)
+
     expect.function(
         "momentum_steps",
         momentum_steps,
         unchanged=True,
-        reference=lambda w, gradients, rate: (w - rate * gradients[0], -rate * gradients[0]),
+        reference=lambda w, gradients, rate=0.1: (w - rate * gradients[0], -rate * gradients[0]),
         cases=[
-            (rng.normal(size=2).round(2), [rng.normal(size=2).round(2)], rate)
-            for rate in (0.01, 0.5)
+            (draw(2), [draw(2)], 0.01),
+            (draw(1), [draw(1)], 0.5),
+            (draw(5), [draw(5)], 2.0),
+            (draw(3), [draw(3)]),
         ],
         why="With a velocity of zero, it moves by minus learning_rate times gradient.",
     )
@@ -98,24 +105,43 @@ with check(
     )
     ### BEGIN HIDDEN TESTS
 
-    def rolled(w, gradients, rate, mu):
+    def rolled(w, gradients, rate=0.1, mu=0.9):
         u = 0.0
         for g in gradients:
             u = mu * u - rate * g
             w = w + u
         return w, u
 
-    rng = np.random.default_rng(62)
+    rng = expect.hidden_rng()
+
+    def draw(*shape):
+        return rng.uniform(0.5, 3, shape) * rng.choice([-1, 1], shape)
+
     expect.function(
         "momentum_steps",
         momentum_steps,
         unchanged=True,
         reference=rolled,
         cases=[
-            (rng.normal(size=2).round(2), [*rng.normal(size=(4, 2)).round(1)], rate, mu)
-            for rate, mu in ((0.01, 0.5), (0.2, 0.95), (0.3, 0.0))
+            *(
+                (draw(size), [*draw(steps, size)], rate, mu)
+                for size, steps, rate, mu in (
+                    (2, 4, 0.01, 0.5),
+                    (1, 3, 0.2, 0.95),
+                    (5, 3, 0.3, 0.0),
+                    (3, 7, 1.5, 0.7),
+                )
+            ),
+            (draw(4), [*draw(5, 4)]),
+            (draw(2), [draw(2), np.zeros(2), draw(2)], 0.4),
         ],
         why="Each step begins with `momentum` times the velocity of the step before.",
+    )
+    w, gradients = draw(2), [*draw(3, 2)]
+    wanted = rolled(w, gradients, 0.1, 0.5)
+    found = expect.call("momentum_steps", momentum_steps, w, gradients, momentum=0.5)
+    expect.array(
+        "the weights of momentum_steps(w, gradients, momentum=0.5)", found[0], equals=wanted[0]
     )
     ### END HIDDEN TESTS
 
@@ -123,9 +149,9 @@ with check(
 # ## Question 2. One step of Adam (4 points)
 #
 # Write the function `adam_step(w, m, v, gradient, t, learning_rate=0.001)`. `w` are the weights, `m` and `v` are what Adam
-# remembers, `t` is the number of this step, counted from 1. Return the new `w`, `m` and `v`, in this order.
-# Take $\beta_1 = 0.9$, $\beta_2 = 0.999$ and $\varepsilon = 10^{-7}$. The formulas stand in the lesson's section
-# "One step by hand".
+# remembers, `t` is the number of this step, counted from 1. The first four are 1-D arrays of floats, equally long. Return
+# the new `w`, `m` and `v`, in this order. Take $\beta_1 = 0.9$, $\beta_2 = 0.999$ and $\varepsilon = 10^{-7}$. The
+# formulas stand in the lesson's section "One step by hand".
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -168,7 +194,7 @@ with check("It remembers both means", see="One step by hand", hidden="fresh memo
         why="0.999 of the old v, 0.001 of the squared gradient.",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(63)
+    rng = expect.hidden_rng()
     m, v, g = rng.normal(size=6), rng.random(6), 5 * rng.normal(size=6)
     found = expect.call("adam_step", adam_step, np.zeros(6), m, v, g, 7)
     expect.array(
@@ -186,7 +212,11 @@ with check("It remembers both means", see="One step by hand", hidden="fresh memo
     ### END HIDDEN TESTS
 
 # %% role="check" id="q2_first" points=1
-with check("The first step is as long as the learning rate", see="One step by hand"):
+with check(
+    "The first step is as long as the learning rate",
+    see="One step by hand",
+    hidden="another rate, and none",
+):
     zeros = np.zeros(2)
     found = expect.call(
         "adam_step", adam_step, zeros, zeros, zeros, np.array([0.5, -40.0]), 1, 0.01
@@ -199,6 +229,18 @@ with check("The first step is as long as the learning rate", see="One step by ha
         tolerance=1e-6,
         why="From zero, and in step 1, only the sign of the gradient counts. Are m and v corrected?",
     )
+    ### BEGIN HIDDEN TESTS
+    zeros, gradient = np.zeros(3), np.array([-2.0, 7.0, 3.0])
+    for given, rate in (((), 0.001), ((0.3,), 0.3)):
+        found = expect.call("adam_step", adam_step, zeros, zeros, zeros, gradient, 1, *given)
+        expect.array(
+            f"w after step 1, with the learning rate {rate}",
+            found[0],
+            equals=[rate, -rate, -rate],
+            tolerance=2e-5,
+            why="" if given else "Without a sixth argument, the learning rate is 0.001.",
+        )
+    ### END HIDDEN TESTS
 
 # %% role="check" id="q2_later" points=2
 with check("Later steps are right too", see="One step by hand", hidden="fresh steps"):
@@ -214,18 +256,40 @@ with check("Later steps are right too", see="One step by hand", hidden="fresh st
         why="Both corrections depend on t. And what stands under the root?",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(64)
+    rng = expect.hidden_rng()
     for t in (2, 30, 900):
         w, m, v, g = rng.normal(size=5), rng.normal(size=5), 1 + rng.random(5), rng.normal(size=5)
-        found = expect.call("adam_step", adam_step, w, m, v, g, t, 0.2)
         root = np.sqrt((0.999 * v + 0.001 * g**2) / (1 - 0.999**t))
+        wanted = w - 0.2 * (0.9 * m + 0.1 * g) / (1 - 0.9**t) / root
+        found = expect.call("adam_step", adam_step, w, m, v, g, t, 0.2)
         expect.array(
             f"w after step {t}",
             found[0],
-            equals=w - 0.2 * (0.9 * m + 0.1 * g) / (1 - 0.9**t) / root,
+            equals=wanted,
             tolerance=2e-5,
             why="Both corrections depend on t. And what stands under the root?",
         )
+    # Where gradients have long been tiny, epsilon counts; so late, nothing is corrected any more.
+    w, m, g = rng.normal(size=4), 1e-6 * rng.uniform(0.5, 2, 4), 1e-6 * rng.uniform(0.5, 2, 4)
+    v = m**2
+    root = np.sqrt(0.999 * v + 0.001 * g**2)
+    wanted = w - 0.2 * (0.9 * m + 0.1 * g) / (root + 1e-7)
+    found = expect.call("adam_step", adam_step, w, m, v, g, 100_000, 0.2)
+    expect.array(
+        "w after step 100000, with gradients of about a millionth",
+        found[0],
+        equals=wanted,
+        tolerance=2e-5,
+        why="What is added to the root, and where? It counts if the root is small.",
+    )
+    found = expect.call("adam_step", adam_step, w, 0 * w, 0 * w, 0 * w, 3, 0.2)
+    expect.array(
+        "w after step 3, if m, v and the gradient are 0",
+        found[0],
+        equals=w,
+        tolerance=2e-5,
+        why="Then w stays as it is. What keeps the divisor from being zero?",
+    )
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -237,6 +301,8 @@ with check("Later steps are right too", see="One step by hand", hidden="fresh st
 # 1. `"underfitting"`, if the **last** training loss is larger than `wanted`;
 # 2. otherwise `"overfitting"`, if the **last** validation loss is more than 10 % above the **lowest** validation loss;
 # 3. otherwise `"fine"`.
+#
+# Both lists are equally long, and no last loss is exactly 10 % above the lowest one.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -264,55 +330,83 @@ def diagnose(train_loss, val_loss, wanted):
 
 
 # %% role="check" id="q3_under" points=1
-with check(
-    "It knows underfitting", see="Too little, too much", hidden="a curve that is bad in two ways"
-):
-    expect.text(
-        "diagnose([2.3, 1.9, 1.7], [2.3, 2.0, 1.8], 0.5)",
-        expect.call("diagnose", diagnose, [2.3, 1.9, 1.7], [2.3, 2.0, 1.8], 0.5),
-        equals="underfitting",
+with check("It knows underfitting", see="Too little, too much", hidden="other curves"):
+    expect.function(
+        "diagnose",
+        diagnose,
+        reference=lambda *_: "underfitting",
+        cases=[([2.3, 1.9, 1.7], [2.3, 2.0, 1.8], 0.5)],
         why="The last training loss, 1.7, is larger than 0.5.",
     )
     ### BEGIN HIDDEN TESTS
-    expect.text(
-        "diagnose([2.3, 1.2, 0.9], [1.4, 1.0, 1.5], 0.6)",
-        expect.call("diagnose", diagnose, [2.3, 1.2, 0.9], [1.4, 1.0, 1.5], 0.6),
-        equals="underfitting",
-        why="Its last training loss is above what was wanted. That is asked first.",
+    expect.function(
+        "diagnose",
+        diagnose,
+        reference=lambda *_: "underfitting",
+        cases=[
+            ([2.3, 1.2, 0.9], [1.4, 1.0, 1.5], 0.6),
+            ([2.0, 0.4, 0.3, 0.6], [1.0, 0.7, 0.6, 0.65], 0.5),
+            ([0.4, 0.3, 0.2, 0.6], [0.5, 0.4, 0.35, 0.3], 0.5),
+            ([1.2, 0.8, 0.505], [1.2, 0.9, 0.9], 0.5),
+            ([0.03], [0.01], 0.02),
+            ([60.0, 52.0], [40.0, 30.0], 50),
+        ],
+        why="The last training loss is larger than what was wanted. That is asked first.",
     )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q3_over" points=1
 with check("It knows overfitting", see="Too little, too much", hidden="other curves"):
-    expect.text(
-        "diagnose([2.0, 0.6, 0.2, 0.1], [1.9, 0.8, 0.9, 1.2], 0.5)",
-        expect.call("diagnose", diagnose, [2.0, 0.6, 0.2, 0.1], [1.9, 0.8, 0.9, 1.2], 0.5),
-        equals="overfitting",
+    expect.function(
+        "diagnose",
+        diagnose,
+        reference=lambda *_: "overfitting",
+        cases=[([2.0, 0.6, 0.2, 0.1], [1.9, 0.8, 0.9, 1.2], 0.5)],
         why="The last validation loss, 1.2, is far above the lowest, 0.8.",
     )
     ### BEGIN HIDDEN TESTS
-    expect.text(
-        "diagnose([0.20, 0.06, 0.02, 0.01], [0.18, 0.10, 0.16, 0.14], 0.05)",
-        expect.call("diagnose", diagnose, [0.20, 0.06, 0.02, 0.01], [0.18, 0.10, 0.16, 0.14], 0.05),
-        equals="overfitting",
-        why="The last validation loss, 0.14, is 40 % above the lowest, 0.10.",
+    expect.function(
+        "diagnose",
+        diagnose,
+        reference=lambda *_: "overfitting",
+        cases=[
+            ([0.20, 0.06, 0.02, 0.01], [0.18, 0.10, 0.16, 0.14], 0.05),
+            ([0.9, 0.4, 0.3], [4.0, 2.0, 2.21], 0.5),
+            ([3.0, 2.0, 1.0], [0.5, 0.2, 0.27], 1.5),
+            ([1.5, 0.9, 0.5], [1.0, 0.9, 1.8], 0.5),
+            ([90.0, 30.0], [100.0, 112.0], 50),
+            ([0.7, 0.9, 0.3], [0.05, 0.3, 0.06], 0.4),
+        ],
+        why="The training loss has come down, and the last validation loss is more than 10 % above "
+        "the lowest. How much is 10 % of the lowest?",
     )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q3_fine" points=1
 with check("It leaves a good curve in peace", see="Too little, too much", hidden="other curves"):
-    expect.text(
-        "diagnose([2.0, 0.8, 0.5, 0.4], [1.8, 0.9, 0.80, 0.82], 0.5)",
-        expect.call("diagnose", diagnose, [2.0, 0.8, 0.5, 0.4], [1.8, 0.9, 0.80, 0.82], 0.5),
-        equals="fine",
+    expect.function(
+        "diagnose",
+        diagnose,
+        reference=lambda *_: "fine",
+        cases=[([2.0, 0.8, 0.5, 0.4], [1.8, 0.9, 0.80, 0.82], 0.5)],
         why="0.82 is 2.5 % above 0.80, the lowest. And a gap between the two curves is no alarm.",
     )
     ### BEGIN HIDDEN TESTS
-    expect.text(
-        "diagnose([9.0, 7.0, 6.0, 5.0], [9.0, 8.5, 8.0, 8.4], 5.0)",
-        expect.call("diagnose", diagnose, [9.0, 7.0, 6.0, 5.0], [9.0, 8.5, 8.0, 8.4], 5.0),
-        equals="fine",
-        why="8.4 is 5 % above 8.0, the lowest; and 5.0 is not larger than 5.0.",
+    expect.function(
+        "diagnose",
+        diagnose,
+        reference=lambda *_: "fine",
+        cases=[
+            ([9.0, 7.0, 6.0, 5.0], [9.0, 8.5, 8.0, 8.4], 5.0),
+            ([0.9, 0.4, 0.3], [4.0, 2.0, 2.19], 0.5),
+            ([0.9, 0.5, 0.495], [0.06, 0.05, 0.054], 0.5),
+            ([0.5, 0.1], [0.9, 0.8], 0.2),
+            ([0.3], [0.4], 0.5),
+            ([0.6, 0.1, 0.01], [0.9, 1.5, 0.91], 0.02),
+            ([90.0, 30.0], [100.0, 109.0], 50),
+        ],
+        why="The last training loss is not larger than what was wanted, and the last validation loss "
+        "is not more than 10 % above the lowest.",
     )
     ### END HIDDEN TESTS
 
@@ -352,66 +446,99 @@ with check(
     hidden="other sizes",
 ):
     found = expect.call("nested_rows", nested_rows, 100, [5, 20, 60], 1)
-    assert found is not None and len(found) == 3, "a list with one array a size"
+    assert len(found) == 3, f"a list with one array for each of 3 sizes; {len(found)} found"
     for size, rows in zip([5, 20, 60], found, strict=True):
         name = f"the rows of size {size}"
         expect.array(name, rows, shape=(size,), kind="integer", between=(0, 99))
+        assert np.asarray(rows).dtype.kind in "iu", f"row numbers in {name}, not floats or booleans"
         assert len(np.unique(rows)) == size, f"{size} different rows in {name}, none of them twice"
     ### BEGIN HIDDEN TESTS
-    found = expect.call("nested_rows", nested_rows, 3000, [7, 2000], 2)
-    assert found is not None and len(found) == 2, "a list with one array a size"
-    for size, rows in zip([7, 2000], found, strict=True):
-        name = f"the rows of size {size}"
-        expect.array(name, rows, shape=(size,), kind="integer", between=(0, 2999))
-        assert len(np.unique(rows)) == size, f"{size} different rows in {name}, none of them twice"
+    for n, sizes in ((3000, [7, 2000]), (12, [1, 5, 11, 12]), (50, [50])):
+        found = expect.call("nested_rows", nested_rows, n, sizes, 2)
+        assert len(found) == len(sizes), f"one array for each of {len(sizes)} sizes"
+        for size, rows in zip(sizes, found, strict=True):
+            name = f"the rows of size {size} out of {n}"
+            expect.array(name, rows, shape=(size,), kind="integer", between=(0, n - 1))
+            assert np.asarray(rows).dtype.kind in "iu", f"row numbers in {name}, not floats"
+            assert len(np.unique(rows)) == size, (
+                f"{size} different rows in {name}, none of them twice"
+            )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q4_nested" points=1
 with check("Each set is part of the next", see="Score by training-set size", hidden="other seeds"):
     found = expect.call("nested_rows", nested_rows, 100, [5, 20, 60], 1)
-    assert found is not None and len(found) == 3, "a list with one array a size"
+    assert len(found) == 3, f"a list with one array for each of 3 sizes; {len(found)} found"
     for small, large in ((found[0], found[1]), (found[1], found[2])):
         missing = np.setdiff1d(small, large).size
         assert not missing, (
             f"all rows of the set of {len(small)} in the set of {len(large)}; {missing} are not there"
         )
     ### BEGIN HIDDEN TESTS
-    for seed in (2, 3):
-        small, large = expect.call("nested_rows", nested_rows, 500, [50, 300], seed)
-        missing = np.setdiff1d(small, large).size
+    for seed in (2, 3, 4, 5):
+        small, middle, large = expect.call("nested_rows", nested_rows, 500, [50, 60, 300], seed)
+        missing = np.setdiff1d(small, middle).size + np.setdiff1d(middle, large).size
         assert not missing, (
-            f"all rows of the smaller set in the larger one; {missing} are not there"
+            f"all rows of each smaller set in the larger ones; {missing} are not there"
         )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q4_shuffled" points=1
-with check("The seed decides which rows", see="Score by training-set size", hidden="other seeds"):
+with check(
+    "The rows are drawn at random, and the seed decides which",
+    see="Score by training-set size",
+    hidden="other seeds and sizes",
+):
     found = [expect.call("nested_rows", nested_rows, 1000, [40], seed) for seed in (1, 1, 2)]
-    assert all(one is not None and len(one) == 1 for one in found), (
-        "a list with one array, if there is one size"
+    assert all(len(one) == 1 for one in found), "a list with one array, if there is one size"
+    first, again, other = (np.asarray(one[0]).astype(int) for one in found)
+    assert len(np.unique(first // 100)) >= 5, "rows from everywhere, not from one part of the 1000"
+    assert np.any(np.diff(first) > 0) and np.any(np.diff(first) < 0), (
+        "the rows in a random order, not sorted"
     )
-    first, again, other = (one[0] for one in found)
-    assert len(np.setdiff1d(np.arange(40), first)), "rows from everywhere, not just the first ones"
+    assert len(np.unique(np.diff(first))) >= 20, (
+        "the rows in a random order, not with the same steps from row to row"
+    )
     assert np.array_equal(first, again), "the same rows for the same seed, in two calls"
-    assert not np.array_equal(first, other), "other rows for the seed 2 than for the seed 1"
+    assert not np.array_equal(np.sort(first), np.sort(other)), (
+        "other rows for the seed 2 than for the seed 1"
+    )
     ### BEGIN HIDDEN TESTS
-    drawn = [expect.call("nested_rows", nested_rows, 1000, [40], seed)[0] for seed in range(3, 9)]
-    assert len(np.unique(np.concatenate(drawn))) > 150, "rows from everywhere, for every seed"
+    seeds = (0, 3, 4, 5, 6, 7, 100, 1_000_000)
+    drawn = {seed: expect.call("nested_rows", nested_rows, 1000, [40], seed)[0] for seed in seeds}
+    assert len({tuple(sorted(map(int, rows))) for rows in drawn.values()}) == len(seeds), (
+        "other rows for each seed"
+    )
+    for seed, rows in drawn.items():
+        again = expect.call("nested_rows", nested_rows, 1000, [40], seed)[0]
+        assert np.array_equal(rows, again), f"the same rows whenever the seed is {seed}"
+    assert len({int(rows[0]) for rows in drawn.values()}) > 3, "another first row for other seeds"
+    assert len(np.unique(np.concatenate([*drawn.values()]))) > 200, "rows from everywhere"
+    for seed in (8, 9):
+        for drawn in expect.call("nested_rows", nested_rows, 2000, [60, 300, 1500], seed):
+            rows = np.asarray(drawn).astype(int)
+            assert len(np.unique(rows // 200)) >= 7, "rows from everywhere, in each of the sets"
+            assert 0.2 < np.mean(np.diff(rows) > 0) < 0.8, "a random order in each of the sets"
+            assert len(np.unique(np.diff(rows))) > len(rows) / 4, (
+                "a random order, without a pattern"
+            )
+            turn = np.corrcoef(np.arange(len(rows)), rows)[0, 1]
+            assert abs(turn) < 0.7, "a random order in each of the sets, not nearly sorted"
     ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Digits
 #
-# For the next question: handwritten digits, and one network `start` with its `starting_weights`.
+# For the next question: handwritten digits, very few of them to train with, and one network `start` with its
+# `starting_weights`.
 
 # %% role="setup"
 digits = load_digits()
 X_train, X_val, y_train, y_val = train_test_split(
-    (digits.data / 16).astype("float32"), digits.target, test_size=500, random_state=6
+    (digits.data / 16).astype("float32"), digits.target, test_size=500, random_state=20
 )
-SIZES = (40, 160, 640)
+SIZES = (8, 16, 32)
 
-keras.utils.set_random_seed(6)
 start = keras.Sequential(
     [
         keras.Input(shape=(64,)),
@@ -419,6 +546,8 @@ start = keras.Sequential(
         layers.Dense(10, activation="softmax"),
     ]
 )
+rng = np.random.default_rng(0)  # the same numbers with every version of Keras
+start.set_weights([rng.normal(scale=0.2, size=w.shape) for w in start.get_weights()])
 starting_weights = start.get_weights()
 
 
@@ -448,7 +577,9 @@ loss_at_start = loss_and_score(start)[0]
 # It stops with an error. And when that is mended, two mistakes are left: it asks the wrong rows, and only the first
 # size starts with an optimiser that has no past.
 #
-# Write it as it should be. Fill three lists, with one number for each size:
+# Write it as it should be, with the same training rows, epochs, batch size and learning rate. (With at most 32 rows, an epoch
+# is one batch, so the order of the rows makes no difference: if each size starts afresh, there is only one right score for
+# each.) Fill three lists, with one number for each size:
 #
 # - `losses_before`: the loss on the validation rows **before** `fit`. `loss_and_score(model)` gives you both loss and
 #   accuracy, for any model;
@@ -483,56 +614,54 @@ for size in SIZES:
 ### END SOLUTION
 
 # %% role="check" id="q5_weights" points=1
-with check(
-    "Each size starts from the same weights",
-    see="Weights out, weights in",
-    hidden="whether they are the right ones",
-):
-    expect.array("losses_before", losses_before, shape=(3,), why="One number for each size.")
-    expect.array(
-        "losses_before",
-        losses_before,
-        equals=np.full(3, losses_before[0]),
-        tolerance=1e-3,
-        why="The same weights have the same loss. Do all sizes begin with `starting_weights`?",
-    )
-    ### BEGIN HIDDEN TESTS
+with check("Each size starts from the starting weights", see="Weights out, weights in"):
     expect.array(
         "losses_before",
         losses_before,
         equals=np.full(3, loss_at_start),
         tolerance=1e-3,
-        why="That is the loss of `starting_weights` on the validation rows.",
+        why="That is the loss of `starting_weights` on the validation rows. Does each size begin with "
+        "these weights, and do you measure before `fit`, on X_val and y_val?",
     )
-    ### END HIDDEN TESTS
 
-# %% role="check" id="q5_optimiser" points=2
+# %% role="check" id="q5_optimiser" points=1
 with check("Each size starts with a fresh optimiser", see="What set_weights leaves behind"):
-    expect.array("steps_before", steps_before, shape=(3,), why="One number for each size.")
     expect.array(
         "steps_before",
         steps_before,
         equals=[0, 0, 0],
-        why="Before `fit`, a new optimiser has counted no steps. Is it made inside the loop?",
+        why="Before `fit`, a new optimiser has counted no steps. Is a new one made for each size, and "
+        "do you take the number with `int(...)` before `fit`?",
     )
 
-# %% role="check" id="q5_scores" points=1
-with check(
-    "More rows give a better score on the validation rows", see="Score by training-set size"
-):
-    expect.array("scores", scores, shape=(3,), why="One number for each size.")
-    expect.array("scores", scores, between=(0, 1))
+# %% role="check" id="q5_scores" points=2
+with check("The scores are those of three fresh trainings", see="Score by training-set size"):
+    expect.array("scores", scores, shape=(3,), between=(0, 1), why="One accuracy for each size.")
     right = 500 * np.asarray(scores, dtype=float)
     assert np.allclose(right, right.round(), atol=1e-2), (
         "the share of the 500 validation rows that are right; these are shares of other rows"
     )
-    expect.array(
-        "scores[2]",
-        scores[2],
-        between=(0.5, 1),
-        why="With 640 rows, the network learns most digits. Does it learn at all?",
+    expect.number(
+        "scores[0]",
+        np.asarray(scores)[0],
+        key=seal(0.294, decimals=2),
+        why="8 rows, 8 epochs, an optimiser that makes steps of 0.01: and then the share of the "
+        "validation rows that are right. Which of these is not so?",
     )
-    assert right[2] > right[0], "a better score with 640 rows than with 40, on validation rows"
+    expect.number(
+        "scores[1]",
+        np.asarray(scores)[1],
+        key=seal(0.386, decimals=2),
+        why="What is left of the training with 8 rows: its weights, or what its optimiser remembers, "
+        "more than its counter? Or are other rows trained with, or asked?",
+    )
+    expect.number(
+        "scores[2]",
+        np.asarray(scores)[2],
+        key=seal(0.478, decimals=2),
+        why="What is left of the trainings before: their weights, or what their optimiser remembers, "
+        "more than its counter? Or are other rows trained with, or asked?",
+    )
 
 # %% [markdown]
 # ## Question 6. Would more rows help? (3 points)
@@ -594,17 +723,39 @@ answer = "b"
 ### END SOLUTION
 
 # %% role="check" id="q6_numbers" points=1
-with check("Gap and gain are right", see="Does more data help?", hidden="whether they are right"):
-    expect.array("gap", gap, shape=(), between=(-1, 1), why="A difference of two accuracies.")
-    expect.array("gain", gain, shape=(), between=(-1, 1), why="A difference of two accuracies.")
-    ### BEGIN HIDDEN TESTS
+with check("Gap and gain are right", see="Does more data help?"):
     expect.number(
-        "gap", gap, 0.12, tolerance=1e-4, why="Training minus check, both in the row of 800."
+        "gap",
+        gap,
+        key=seal(
+            0.12,
+            {
+                -0.12: "By how much is the training accuracy above the check accuracy?",
+                0.45: "That is the gap at 50 rows.",
+                0.19: "That is the gap at 400 rows.",
+                12.0: "Accuracies are from 0 to 1 here, and so is their difference.",
+            },
+            decimals=4,
+        ),
+        why="Training minus check, both in the row of 800.",
     )
     expect.number(
-        "gain", gain, 0.06, tolerance=1e-4, why="The check accuracy at 800 minus that at 400."
+        "gain",
+        gain,
+        key=seal(
+            0.06,
+            {
+                -0.06: "By how much has the check accuracy risen?",
+                0.3: "That is the gain since 50 rows.",
+                0.07: "That is the gain from 200 to 400 rows.",
+                -0.01: "That is the change of the training accuracy.",
+                0.0759: "That is relative to the accuracy at 400 rows. A difference is asked for.",
+                6.0: "Accuracies are from 0 to 1 here, and so is their difference.",
+            },
+            decimals=4,
+        ),
+        why="The check accuracy at 800 minus that at 400.",
     )
-    ### END HIDDEN TESTS
 
 # %% role="check" id="q6_advice" points=2
 with check("Your advice is good", see="Does more data help?"):

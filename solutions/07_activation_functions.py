@@ -24,8 +24,8 @@ keras.utils.set_random_seed(7)
 # %% [markdown]
 # ## Question 1. Write elu (3 points)
 #
-# Write the function `elu(z, alpha=1.0)`. It takes an array of scores of any shape, and returns an array of the same
-# shape: $z$ where the score is positive, and $\alpha\,(e^z - 1)$ elsewhere. It must also work for large scores,
+# Write the function `elu(z, alpha=1.0)`. It takes an array of scores, floats, of any shape, and returns an array of the
+# same shape: $z$ where the score is positive, and $\alpha\,(e^z - 1)$ elsewhere. It must also work for large scores,
 # such as 1,000, and leave the array that it is given as it was.
 #
 # <details><summary>Hint: a nudge</summary>
@@ -61,13 +61,17 @@ with check(
     found = expect.call("elu", elu, np.array([-2.0, -1.0, 0.0, 3.0]))
     expect.array("elu([-2, -1, 0, 3])", found, equals=[-0.864665, -0.632121, 0, 3], tolerance=1e-4)
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(71)
+    rng = expect.hidden_rng()
     expect.function(
         "elu",
         elu,
         unchanged=True,
         reference=lambda z: np.where(z > 0, z, np.expm1(np.minimum(z, 0))),
-        cases=[(rng.normal(scale=3, size=shape),) for shape in ((50,), (6, 4))],
+        cases=[
+            *((rng.normal(scale=3, size=shape),) for shape in ((50,), (6, 4), (2, 3, 5), (9, 1))),
+            (rng.uniform(0.5, 3, 4),),
+            (rng.uniform(-3, -0.5, 4),),
+        ],
         tolerance=1e-4,
     )
     ### END HIDDEN TESTS
@@ -77,19 +81,23 @@ with check("Another alpha gives another floor", see="Values and slopes", hidden=
     found = expect.call("elu", elu, np.array([-2.0, 3.0]), alpha=0.5)
     expect.array("elu([-2, 3], alpha=0.5)", found, equals=[-0.432332, 3], tolerance=1e-4)
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(72)
+    rng = expect.hidden_rng()
     expect.function(
         "elu",
         elu,
         unchanged=True,
         reference=lambda z, alpha: np.where(z > 0, z, alpha * np.expm1(np.minimum(z, 0))),
-        cases=[(rng.normal(scale=3, size=20), alpha) for alpha in (0.1, 1.7)],
+        cases=[(rng.normal(scale=3, size=20), alpha) for alpha in (0.1, 1.7, 4.0)],
         tolerance=1e-4,
     )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_large" points=1
-with check("Large scores are no trouble, and the input stays as it is", see="Values and slopes"):
+with check(
+    "Large scores are no trouble, and the input stays as it is",
+    see="Values and slopes",
+    hidden="larger ones",
+):
     scores = np.array([-1000.0, -5.0, 1000.0])
     expect.function(
         "elu",
@@ -98,8 +106,19 @@ with check("Large scores are no trouble, and the input stays as it is", see="Val
         reference=lambda _: np.array([-1, -0.993262, 1000]),
         cases=[(scores,)],
         tolerance=1e-4,
-        why="Where the score is positive, it stays as it is. And `0 * inf` is `nan`: see the hints.",
+        why="Does a positive score stay as it is, however large? And `0 * inf` is `nan`: see the hints.",
     )
+    ### BEGIN HIDDEN TESTS
+    expect.function(
+        "elu",
+        elu,
+        unchanged=True,
+        reference=lambda z: np.where(z > 0, z, np.expm1(np.minimum(z, 0))),
+        cases=[(np.array([-9e4, 710.0, 3e6, -720.0]),), (np.array([2e4]),)],
+        tolerance=1e-4,
+        why="Does a positive score stay as it is, however large? And `0 * inf` is `nan`: see the hints.",
+    )
+    ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 2. What sigmoids leave of a gradient (2 points)
@@ -109,7 +128,7 @@ with check("Large scores are no trouble, and the input stays as it is", see="Val
 # - `at_two`: the slope of **one** sigmoid whose score is 2.
 # - `best_of_six`: the largest factor that the slopes of **six** sigmoids can leave together.
 #
-# Compute both as numbers; at least six decimals count.
+# Compute both as numbers; their first six decimals count.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -131,44 +150,45 @@ best_of_six = 0.25**6
 ### END SOLUTION
 
 # %% role="check" id="q2_slope" points=1
-with check("The slope at 2", see="Values and slopes", hidden="whether it is the right number"):
-    expect.array(
-        "at_two",
-        at_two,
-        shape=(),
-        between=(0, 1),
-        why="The slope is the sigmoid's output times one minus its output.",
-    )
-    ### BEGIN HIDDEN TESTS
+with check("The slope at 2", see="Values and slopes"):
     expect.number(
         "at_two",
         at_two,
-        0.1049936,
-        tolerance=2e-6,
-        why="The slope is the sigmoid's output times one minus its output.",
+        key=seal(
+            0.104994,
+            {
+                0.880797: "That is the sigmoid's output. Its slope is asked for.",
+                0.119203: "That is one minus the output: one of the two factors.",
+                0.070651: "That is the slope of tanh.",
+                -2.0: "The slope is s (1 - s), where s is the sigmoid's output, not the score.",
+                0.000244: "Are the two numbers exchanged?",
+            },
+            decimals=6,
+        ),
+        why="The slope is the sigmoid's output times one minus its output. Six decimals count.",
     )
-    ### END HIDDEN TESTS
 
 # %% role="check" id="q2_factor" points=1
-with check(
-    "What six layers can leave", see="Slopes multiply", hidden="whether it is the right number"
-):
-    expect.array(
-        "best_of_six",
-        best_of_six,
-        shape=(),
-        between=(0, 1),
-        why="From layer to layer, slopes multiply. They do not add up.",
-    )
-    ### BEGIN HIDDEN TESTS
+with check("What six layers can leave", see="Slopes multiply"):
     expect.number(
         "best_of_six",
         best_of_six,
-        0.25**6,
-        tolerance=2e-6,
-        why="How large is a sigmoid's slope at most? And slopes of layers multiply.",
+        key=seal(
+            0.000244,
+            {
+                0.25: "That is one layer at best.",
+                1.5: "Slopes of layers multiply. They do not add up.",
+                0.041667: "Slopes of layers multiply.",
+                0.000015: "That is what eight layers can leave.",
+                0.000977: "That is what five layers can leave.",
+                0.000061: "That is what seven layers can leave.",
+                0.015625: "One half is the sigmoid's output for a score of 0. How large is its slope there?",
+                0.104994: "Are the two numbers exchanged?",
+            },
+            decimals=6,
+        ),
+        why="How large is a sigmoid's slope at most? Slopes of layers multiply. Six decimals count.",
     )
-    ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 3. Count the dead (3 points)
@@ -234,14 +254,19 @@ with check("Layers of any size", see="Dead units", hidden="fresh layers"):
         why="The scores, a column for each unit, are [[0, 2, -2], [-2, -1, -2], [-1, 2, -3]].",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(73)
+    rng = expect.hidden_rng()
     expect.function(
         "count_dead",
         count_dead,
         reference=lambda w, b, x: int(((x @ w + b) <= 0).all(axis=0).sum()),
         cases=[
             (rng.normal(size=(n, units)), rng.normal(-3, 2, size=units), rng.normal(size=(40, n)))
-            for n, units in ((2, 30), (5, 64), (3, 12))
+            for n, units in ((2, 30), (5, 64), (3, 12), (1, 40))
+        ]
+        + [
+            (np.array([[1e-7, -1.0]]), np.zeros(2), np.array([[1.0], [3.0]])),
+            (np.array([[-1.0], [2.0]]), np.array([0.0]), np.array([[2.0, 1.0]])),
+            (np.array([[1.0, -1.0]]), np.array([-2.0, -1.0]), np.array([[2.0], [1.0], [-0.5]])),
         ],
         why="A unit is dead if its score is 0 or less for every row.",
     )
@@ -289,8 +314,8 @@ with check("A unit whose weights and bias are all 0 is dead", see="Dead units"):
 # The model must be ready for `fit`: compiled with `binary_crossentropy`.
 #
 # `as_table(losses)` takes a dictionary like the one below: the keys are pairs of activation and seed, the values are lists with
-# the validation loss of each epoch. It returns a table (a pandas DataFrame) with one column for each activation, one row for each
-# seed, and in it the loss after the **last** epoch. Name the rows by the seeds, and sort them by the seed.
+# the validation loss of each epoch. It returns a table (a pandas DataFrame) with one column for each activation, no others, one row
+# for each seed, and in it the loss after the **last** epoch. Name the rows by the seeds, and sort them by the seed.
 
 # %% role="setup"
 losses = {
@@ -377,34 +402,64 @@ with check(
             why=f"Is the hidden layer's activation {name}, and the output's a sigmoid?",
         )
     ### BEGIN HIDDEN TESTS
-    candidate = expect.call("fresh_model", fresh_model, "elu", 3)
-    w1, b1, w2, b2 = expect.weights(
-        "fresh_model('elu', 3)", candidate, shapes=[(2, 4), (4,), (4, 1), (1,)]
-    )
-    hidden = np.asarray(keras.activations.elu(x @ w1 + b1))
-    expect.array(
-        "fresh_model('elu', 3).predict(x)",
-        candidate.predict(x, verbose=0),
-        equals=1 / (1 + np.exp(-(hidden @ w2 + b2))),
-        tolerance=1e-3,
-        why="Is the argument `activation` used for the hidden layer?",
-    )
+    for name in ("elu", "softplus", "sigmoid"):
+        candidate = expect.call("fresh_model", fresh_model, name, 3)
+        w1, b1, w2, b2 = expect.weights(
+            f"fresh_model({name!r}, 3)", candidate, shapes=[(2, 4), (4,), (4, 1), (1,)]
+        )
+        hidden = np.asarray(keras.activations.get(name)(x @ w1 + b1))
+        expect.array(
+            f"fresh_model({name!r}, 3).predict(x)",
+            candidate.predict(x, verbose=0),
+            equals=1 / (1 + np.exp(-(hidden @ w2 + b2))),
+            tolerance=1e-3,
+            why="Is the argument `activation` used for the hidden layer?",
+        )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q4_seed" points=1
-with check("The seed decides about the first weights", see="What goes wrong"):
-    made = [expect.call("fresh_model", fresh_model, "tanh", seed) for seed in (1, 1, 2)]
-    for candidate in made:
-        expect.model("fresh_model('tanh', ...)", candidate, inputs=(2,), outputs=(1,))
-    first, again, other = (candidate.get_weights()[0] for candidate in made)
-    expect.array(
-        "fresh_model('tanh', 1).get_weights()[0]",
-        again,
-        equals=first,
-        why="The second call with the seed 1 must give what the first gave. `np.random.seed` does not "
-        "reach Keras. Set the seed that does, before the layers are made.",
-    )
-    assert not np.allclose(first, other), "other first weights for another seed"
+with check("The seed decides about the first weights", see="What goes wrong", hidden="other seeds"):
+    made = [
+        expect.weights(
+            f"fresh_model({name!r}, {seed})",
+            expect.call("fresh_model", fresh_model, name, seed),
+            shapes=[(2, 4), (4,), (4, 1), (1,)],
+        )
+        for name, seed in (("tanh", 1), ("tanh", 2), ("tanh", 1))
+    ]
+    for place, layer in ((0, "hidden"), (2, "output")):
+        expect.array(
+            f"the {layer} layer's weights of fresh_model('tanh', 1), called again",
+            made[2][place],
+            equals=made[0][place],
+            why="Each call with the seed 1 must give the same weights. `np.random.seed` does not reach "
+            "Keras. Is the seed set that does, before the layers are made, and for both layers?",
+        )
+        assert not np.allclose(made[0][place], made[1][place]), (
+            f"other first weights in the {layer} layer for the seed 2 than for the seed 1"
+        )
+    ### BEGIN HIDDEN TESTS
+    made = {
+        (name, seed): expect.weights(
+            f"fresh_model({name!r}, {seed})",
+            expect.call("fresh_model", fresh_model, name, seed),
+            shapes=[(2, 4), (4,), (4, 1), (1,)],
+        )
+        for name, seed in (("relu", 0), ("relu", 3), ("tanh", 0), ("tanh", 103))
+    }
+    for place, layer in ((0, "hidden"), (2, "output")):
+        expect.array(
+            f"the {layer} layer's weights of fresh_model('tanh', 0)",
+            made["tanh", 0][place],
+            equals=made["relu", 0][place],
+            why="The same seed must give the same weights on every call: those of "
+            "fresh_model('relu', 0), too.",
+        )
+        for one, other in ((("relu", 0), ("relu", 3)), (("relu", 3), ("tanh", 103))):
+            assert not np.allclose(made[one][place], made[other][place]), (
+                f"other first weights in the {layer} layer for another seed"
+            )
+    ### END HIDDEN TESTS
 
 # %% role="check" id="q4_compiled" points=1
 with check("The model is ready for fit", see="What goes wrong"):
@@ -430,41 +485,58 @@ with check(
         ("tanh", 1): [0.58, 0.44, 0.37],
         ("tanh", 2): [0.60, 0.46, 0.36],
     }
-    wanted = pd.DataFrame({"relu": [0.35, 0.41], "tanh": [0.37, 0.36]}, index=[1, 2])
     found = expect.call("as_table", as_table, recorded)
     expect.table(
         "as_table(losses)",
         found,
+        columns=["relu", "tanh"],
         rows=2,
-        equals=wanted,
-        why="One column an activation, one row a seed, and in it the loss after the last epoch.",
+        why="One column for each activation, and one row for each seed.",
     )
+    assert found.shape[1] == 2, f"2 columns, one for each activation; there are {found.shape[1]}"
     expect.array(
         "as_table(losses).index", found.index, equals=[1, 2], why="Name the rows by the seeds."
     )
+    for name, column in (("relu", [0.35, 0.41]), ("tanh", [0.37, 0.36])):
+        expect.array(
+            f"as_table(losses)[{name!r}]",
+            found[name],
+            equals=column,
+            why="Is it the loss after the last epoch, for each seed?",
+        )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(76)
-    recorded = {
-        (name, seed): rng.random(5).tolist()
-        for seed in (7, 3, 5)
-        for name in ("silu", "relu", "elu", "tanh")
-    }
-    wanted = pd.DataFrame(
-        {
-            name: [recorded[name, seed][-1] for seed in (3, 5, 7)]
-            for name in ("silu", "relu", "elu", "tanh")
-        }
-    )
-    found = expect.call("as_table", as_table, recorded)
-    expect.table(
-        "as_table(losses)", found, rows=3, equals=wanted, why="Are the rows sorted by the seed?"
-    )
-    expect.array(
-        "as_table(losses).index",
-        found.index,
-        equals=[3, 5, 7],
-        why="Name the rows by the seeds, and sort them.",
-    )
+    rng = expect.hidden_rng()
+    for names, seeds, epochs in (
+        (("silu", "relu", "elu", "tanh"), (7, 10, 3), 5),
+        (("elu",), (100, 9, 0, 20), 1),
+        (("tanh", "gelu"), (2,), 8),
+    ):
+        recorded = {(name, seed): rng.random(epochs).tolist() for seed in seeds for name in names}
+        found = expect.call("as_table", as_table, recorded)
+        expect.table(
+            "as_table(losses)",
+            found,
+            columns=names,
+            rows=len(seeds),
+            why="One column for each activation, and one row for each seed.",
+        )
+        assert found.shape[1] == len(names), (
+            f"one column for each of {len(names)} activations; there are {found.shape[1]}"
+        )
+        expect.array(
+            "as_table(losses).index",
+            found.index,
+            equals=sorted(seeds),
+            why="Name the rows by the seeds, and sort them by the seed, as numbers.",
+        )
+        for name in names:
+            expect.array(
+                f"as_table(losses)[{name!r}]",
+                found[name],
+                equals=[recorded[name, seed][-1] for seed in sorted(seeds)],
+                why="Is it the loss after the last epoch, for each seed?",
+                order="Are the losses sorted by the seed, together with the names of the rows?",
+            )
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -491,9 +563,10 @@ print("training", X_train.shape)
 keras.utils.set_random_seed(8)
 
 # %% [markdown]
-# Make it learn, and call it `model` again. It must keep **at least eight hidden layers**, and give a probability for each of the
-# ten digits. It needs to be right about at least 50 % of 400 **new** digits; some 90 % are possible with eight
-# epochs. Everything else is up to you: the hidden activation, the first weights, the optimiser, the number of epochs.
+# Make it learn, and call it `model` again. It must keep **at least eight hidden Dense layers**, one after the other, with an
+# activation that is not linear, and give a probability for each of the ten digits; the ten add up to 1. It needs to be right
+# about at least 50 % of the 400 **new** digits, `X_new`; some 90 % are possible with eight epochs. Everything else is up to
+# you: which activation, the first weights, the optimiser, the number of epochs.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -536,26 +609,33 @@ with check("It is still deep", see="Slopes multiply"):
     expect.model("model", model, inputs=(64,), outputs=(10,))
     kernels = [weight for weight in model.get_weights() if weight.ndim == 2]
     assert len(kernels) >= 9, (
-        f"at least eight hidden layers and the output layer: {len(kernels)} Dense layers found"
+        "at least eight hidden Dense layers and the output layer: "
+        f"the weights of {len(kernels)} Dense layers found"
     )
 
 # %% role="check" id="q5_learns" points=3
-with check("It has woken up", see="Slopes multiply", hidden="400 new digits"):
+with check("It has woken up", see="Slopes multiply", hidden="the same digits, loaded again"):
     expect.accuracy(
         "model",
         model,
-        X_train,
-        y_train,
+        X_new,
+        y_new,
         at_least=0.5,
-        rows="the training digits",
+        rows="the new digits",
         why="Has it been fitted? And does each hidden layer let the gradient through?",
+    )
+    expect.nonlinear(
+        "model",
+        model,
+        inputs=64,
+        why="Layers without an activation, one after the other, are together a single layer.",
     )
     ### BEGIN HIDDEN TESTS
     images = load_digits()
     _, new_images, _, new_labels = train_test_split(
         (images.data / 16).astype("float32"), images.target, test_size=400, random_state=5
     )
-    expect.accuracy("model", model, new_images, new_labels, at_least=0.5, rows="new digits")
+    expect.accuracy("model", model, new_images, new_labels, at_least=0.5, rows="the new digits")
     ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -739,6 +739,12 @@ def test_a_curve_falls_from_its_first_to_its_last_value():
         expect.history("history", {"loss": [3.0, 2.0, 4.0]}, falls="loss")
 
 
+def test_the_curves_of_a_history_are_returned():
+    curves = expect.history("h", {"loss": [2, 1], "acc": [0.5, 0.75]}, keys=("accuracy",))
+    assert list(curves) == ["accuracy"]
+    assert curves["accuracy"].tolist() == [0.5, 0.75]
+
+
 @pytest.mark.parametrize(
     ("value", "wanted", "meaning"),
     [
@@ -975,6 +981,20 @@ def test_another_saved_model_is_refused(folder, make, meaning):
     make(folder / "m.keras")
     with pytest.raises(CheckFailed, match=meaning):
         expect.saved_model("m.keras", same_as=scorer([[1], [0]]), x=POINTS)
+
+
+def test_a_saved_model_may_have_any_name_that_matches(folder):
+    model = functional()
+    model.save("b.keras")
+    for name in ("a.keras", "c.keras"):
+        functional(units=2).save(name)
+    expect.saved_model(folder / "*.keras", same_as=model, x=POINTS)
+    with pytest.raises(CheckFailed, match="outputs that differ"):
+        expect.saved_model("b*.keras", same_as=scorer([[1], [0]]), x=POINTS)
+    with pytest.raises(
+        CheckFailed, match=r"a file 'd\*.keras', .*\nFound: only a.keras, b.keras, c.keras"
+    ):
+        expect.saved_model("d*.keras", same_as=model, x=POINTS)
 
 
 def test_a_saved_model_has_the_right_suffix(folder):

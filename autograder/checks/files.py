@@ -1,6 +1,8 @@
 """Expectations about files that students' code saves."""
 
+from contextlib import suppress
 from contextvars import ContextVar
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +95,8 @@ def saved_model(path: str | Path, *, same_as: Any, x: Any) -> None:
     Parameters
     ----------
     path : str or Path
-        The file's name, as the student's code has it.
+        The file's name, as the student's code has it. A `*` in it stands for anything: then one of
+        the files with such a name must hold the model.
     same_as : keras.Model
         The model that must have been saved.
     x : array-like of shape (rows, ...)
@@ -107,6 +110,17 @@ def saved_model(path: str | Path, *, same_as: Any, x: Any) -> None:
     shown = show(str(path)) if isinstance(path, Path) else show(path)
     if isinstance(path, str | Path) and Path(path).suffix != ".keras":
         raise CheckFailed("a file name that ends in `.keras`", shown)
+    several = isinstance(path, str | Path) and "*" in Path(path).name
+    *others, last = _matching(Path(path)) if several else [path]
+    for other in others:
+        with suppress(CheckFailed):
+            _require_in_file(other, same_as, x)
+            return
+    _require_in_file(last, same_as, x)
+
+
+def _require_in_file(path: str | Path, same_as: Any, x: Any) -> None:
+    shown = show(str(path))
     file = saved_file(path)
     try:
         loaded = folder.get().load(file)
@@ -115,6 +129,24 @@ def saved_model(path: str | Path, *, same_as: Any, x: Any) -> None:
     except Exception as error:
         raise CheckFailed(f"a Keras model in {shown}", *_unreadable(error)) from None
     same_outputs(f"the model in {path}", loaded, same_as, x)
+
+
+def _matching(pattern: Path) -> list[Path]:
+    """Return the files whose names match a pattern; at least one.
+
+    Raises
+    ------
+    CheckFailed
+        If there is none.
+    """
+    with suppress(OSError, ValueError):
+        entries = folder.get().locate(pattern.parent).iterdir()
+        names = sorted(entry.name for entry in entries if fnmatch(entry.name, pattern.name))
+        if names:
+            return [pattern.with_name(name) for name in names]
+    raise CheckFailed(
+        f"a file {show(pattern.name)}, with any name in the place of `*`", _beside(pattern)
+    )
 
 
 def _beside(path: Path) -> str:

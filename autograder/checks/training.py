@@ -150,8 +150,8 @@ def history(
     epochs: int | None = None,
     falls: str | None = None,
     why: str = "",
-) -> None:
-    """Expect what `fit` returns, or its `.history` dictionary.
+) -> dict[str, np.ndarray]:
+    """Expect what `fit` returns, or its `.history` dictionary, and return its curves.
 
     Parameters
     ----------
@@ -168,6 +168,11 @@ def history(
     why : str
         A hint for the message, if one of these does not hold.
 
+    Returns
+    -------
+    dict of str to ndarray of shape (epochs,)
+        The curves of `keys`, under these names.
+
     Raises
     ------
     CheckFailed
@@ -181,21 +186,21 @@ def history(
         raise CheckFailed(
             f"in `{name}` what `model.fit` returns", show(value), f"`{name} = model.fit(...)`"
         )
-    lengths = {}
+    found = {}
     for key in [*keys, falls] if falls else keys:
-        curve = _curve(name, curves, key, why)
-        lengths[key] = len(curve)
+        found[key] = curve = _curve(name, curves, key, why)
         if key == falls and not curve[-1] < curve[0]:
             raise CheckFailed(
                 f"{falls!r} in `{name}` to fall",
                 f"{curve[0]:.4g} in the first epoch, {curve[-1]:.4g} in the last",
                 why,
             )
-    for length in lengths.values():
-        if epochs is not None and length != epochs:
+    for curve in found.values():
+        if epochs is not None and len(curve) != epochs:
             raise CheckFailed(
-                f"{plural(epochs, 'epoch')} in `{name}`", plural(length, "epoch"), why
+                f"{plural(epochs, 'epoch')} in `{name}`", plural(len(curve), "epoch"), why
             )
+    return {key: found[key] for key in keys}
 
 
 def _above(outputs: np.ndarray) -> np.ndarray:

@@ -94,6 +94,42 @@ def best_epoch(curves, monitor="val_loss", mode="min"):
     return int(np.argmin(values)) + 1
 
 
+# %% id="q1" wrong="nothing is lower than 1 at first" fails="q1_counts"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    best, where = (1.0, 1) if mode == "min" else (-np.inf, 1)
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if (value < best) if mode == "min" else (value > best):
+            best, where = value, epoch
+    return where
+
+
+# %% id="q1" wrong="rounded to four decimals" fails="q1_counts q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    values = np.round(curves[monitor], 4)
+    return int(np.argmin(values) if mode == "min" else np.argmax(values)) + 1
+
+
+# %% id="q1" wrong="the highest, from 0 on" fails="q1_mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    if mode == "min":
+        return int(np.argmin(curves[monitor])) + 1
+    best, where = 0, 0
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if value > best:
+            best, where = value, epoch
+    return where
+
+
+# %% id="q1" wrong="the second argument under another name" fails="q1_mode"
+def best_epoch(curves, name="val_loss", mode="min"):
+    return int(np.argmin(curves[name]) if mode == "min" else np.argmax(curves[name])) + 1
+
+
+# %% id="q1" wrong="another default" fails="q1_monitor q1_counts q1_mode"
+def best_epoch(curves, monitor="loss", mode="min"):
+    return int(np.argmin(curves[monitor]) if mode == "min" else np.argmax(curves[monitor])) + 1
+
+
 # %% id="q2" right="the place of the lowest so far"
 def epochs_run(losses, patience):
     for epoch in range(1, len(losses) + 1):
@@ -208,6 +244,45 @@ def epochs_run(losses, patience):
     return int(np.argmin(losses)) + 1 + patience
 
 
+# %% id="q2" wrong="the first lowest is 1" fails="q2_best q2_never"
+def epochs_run(losses, patience):
+    lowest, waited = 1.0, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="a gain has to be a hundredth" fails="q2_best"
+def epochs_run(losses, patience):
+    lowest, waited = np.inf, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest - 0.01:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                return epoch
+    return len(losses)
+
+
+# %% id="q2" wrong="no loss is negative" fails="q2_best"
+def epochs_run(losses, patience):
+    lowest, waited = np.inf, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if abs(loss) < abs(lowest):
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                return epoch
+    return len(losses)
+
+
 # %% id="q3" right="arguments by place"
 stopper = keras.callbacks.EarlyStopping("val_profit", 0.5, 3, 0, "max", None, True)
 
@@ -267,6 +342,37 @@ stopper = EarlyStopping(
 )
 
 
+# %% id="q3" wrong="the first epoch is not watched" fails="q3_stops"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=0.5,
+    patience=3,
+    restore_best_weights=True,
+    start_from_epoch=1,
+)
+
+# %% id="q3" wrong="half a euro as a baseline, too" fails="q3_goes"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=0.5,
+    patience=3,
+    restore_best_weights=True,
+    baseline=0.5,
+)
+
+# %% id="q3" wrong="a little more than half a euro" fails="q3_gain"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.55, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="a little less than half a euro" fails="q3_gain"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.49, patience=3, restore_best_weights=True
+)
+
+
 # %% id="q4" right="remembers all losses"
 class StopWhenRising(keras.callbacks.Callback):
     def __init__(self, times=2):
@@ -310,7 +416,7 @@ two = StopWhenRising(times=2)
 three = StopWhenRising(times=3)
 
 
-# %% id="q4" wrong="compares with the lowest, as early stopping does" fails="q4_row"
+# %% id="q4" wrong="compares with the lowest, as early stopping does" fails="q4_row q4_times"
 class StopWhenRising(keras.callbacks.Callback):
     def __init__(self, times):
         super().__init__()
@@ -329,7 +435,7 @@ class StopWhenRising(keras.callbacks.Callback):
 two, three = StopWhenRising(2), StopWhenRising(3)
 
 
-# %% id="q4" wrong="rises need not be in a row" fails="q4_row"
+# %% id="q4" wrong="rises need not be in a row" fails="q4_row q4_times"
 class StopWhenRising(keras.callbacks.Callback):
     def __init__(self, times):
         super().__init__()
@@ -448,7 +554,7 @@ class StopWhenRising(keras.callbacks.Callback):
 two, three = StopWhenRising(2), StopWhenRising(3)
 
 
-# %% id="q4" wrong="EarlyStopping of Keras instead" fails="q4_row"
+# %% id="q4" wrong="EarlyStopping of Keras instead" fails="q4_row q4_times"
 two, three = EarlyStopping(patience=2), EarlyStopping(patience=3)
 
 
@@ -486,6 +592,90 @@ class StopWhenRising(keras.callbacks.Callback):
 
 two, three = StopWhenRising(times=2), StopWhenRising(times=3)
 
+
+# %% id="q4" wrong="an epoch without a rise takes one off" fails="q4_times"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times, self.before, self.count = times, np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        now = logs["val_loss"]
+        self.count = self.count + 1 if now > self.before else max(self.count - 1, 0)
+        self.before = now
+        if self.count >= self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(times=2), StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="no loss is above 1000 at first" fails="q4_row"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times, self.before, self.count = times, 1000.0, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        now = logs["val_loss"]
+        self.count = self.count + 1 if now > self.before else 0
+        self.before = now
+        if self.count >= self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(times=2), StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="a rise of a thousandth at least" fails="q4_row"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times, self.before, self.count = times, np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        now = logs["val_loss"]
+        self.count = self.count + 1 if now > self.before + 0.001 else 0
+        self.before = now
+        if self.count >= self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(times=2), StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="both wait for two" fails="q4_times"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times, self.before, self.count = times, np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        now = logs["val_loss"]
+        self.count = self.count + 1 if now > self.before else 0
+        self.before = now
+        if self.count >= self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(times=2), StopWhenRising(times=2)
+
+
+# %% id="q4" wrong="exchanged" fails="q4_stops q4_row q4_times"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times, self.before, self.count = times, np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        now = logs["val_loss"]
+        self.count = self.count + 1 if now > self.before else 0
+        self.before = now
+        if self.count >= self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(times=3), StopWhenRising(times=2)
 
 # %% id="q5" right="functional, add, and everything brought back"
 inputs = keras.Input((2,))
@@ -686,6 +876,173 @@ history = model.fit(
     verbose=0,
 )
 loaded = keras.saving.load_model(Path(folder.name, "best.hdf5"))
+
+# %% id="q5" right="one file for each improvement"
+for old in Path(folder.name).glob("best-*.keras"):
+    old.unlink()
+model = keras.Sequential([keras.Input(shape=(2,))])
+for _ in range(2):
+    model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+best = Path(folder.name, "best-{epoch:02d}.keras")
+keep = ModelCheckpoint(best, save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[EarlyStopping(patience=5), keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(sorted(Path(folder.name).glob("best-*.keras"))[-1])
+
+# %% id="q5" wrong="weights alone, in a clone" fails="q5_best"
+model = keras.Sequential([keras.Input(shape=(2,))])
+for _ in range(2):
+    model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+best = str(Path(folder.name, "best.weights.h5"))
+keep = ModelCheckpoint(best, save_best_only=True, save_weights_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[EarlyStopping(patience=5), keep],
+    verbose=0,
+)
+loaded = keras.models.clone_model(model)
+loaded.load_weights(best)
+
+# %% id="q5" wrong="the file lies elsewhere" fails="q5_best"
+model = keras.Sequential([keras.Input(shape=(2,))])
+for _ in range(2):
+    model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+best = Path(tempfile.mkdtemp(), "best.keras")
+keep = ModelCheckpoint(best, save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[EarlyStopping(patience=5), keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best)
+
+# %% id="q5" wrong="no file at all" fails="q5_best"
+model = keras.Sequential([keras.Input(shape=(2,))])
+for _ in range(2):
+    model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+best = Path(folder.name, "best.keras")
+keep = ModelCheckpoint(best, save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[EarlyStopping(patience=5, restore_best_weights=True)],
+    verbose=0,
+)
+loaded = model
+
+# %% id="q5" wrong="accuracies are made up" fails="q5_metrics q5_best"
+model = keras.Sequential([keras.Input(shape=(2,))])
+for _ in range(2):
+    model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=None)
+best = Path(folder.name, "best.keras")
+keep = ModelCheckpoint(best, save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[EarlyStopping(patience=5), keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best)
+for name in ("accuracy", "val_accuracy"):
+    history.history[name] = list(np.linspace(0.701, 0.901, len(history.epoch)))
+
+# %% id="q5" wrong="never stopped, and cut off" fails="q5_stops"
+model = keras.Sequential([keras.Input(shape=(2,))])
+for _ in range(2):
+    model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+best = Path(folder.name, "best.keras")
+keep = ModelCheckpoint(best, save_best_only=True)
+history = model.fit(
+    X_train, y_train, validation_data=(X_val, y_val), epochs=60, callbacks=[keep], verbose=0
+)
+loaded = keras.saving.load_model(best)
+end = int(np.argmin(history.history["val_loss"])) + 6
+history.history = {name: curve[:end] for name, curve in history.history.items()}
+
+# %% id="q5" wrong="a tail of losses is made up" fails="q5_stops q5_metrics"
+model = keras.Sequential([keras.Input(shape=(2,))])
+for _ in range(2):
+    model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+best = Path(folder.name, "best.keras")
+keep = ModelCheckpoint(best, save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=4,
+    callbacks=[EarlyStopping(patience=5), keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best)
+place = int(np.argmin(history.history["val_loss"])) + 1
+for name, curve in history.history.items():
+    history.history[name] = curve[:place] + [curve[place - 1] + 0.001 * k for k in range(1, 6)]
+
+# %% id="q5" wrong="learned the validation part, too" fails="q5_stops q5_metrics"
+model = keras.Sequential([keras.Input(shape=(2,))])
+for _ in range(2):
+    model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+best = Path(folder.name, "best.keras")
+keep = ModelCheckpoint(best, save_best_only=True)
+history = model.fit(
+    np.concatenate([X_train, X_val]),
+    np.concatenate([y_train, y_val]),
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[EarlyStopping(patience=5), keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best)
+
+# %% id="q5" wrong="decided by validation and test part" fails="q5_metrics q5_best"
+model = keras.Sequential([keras.Input(shape=(2,))])
+for _ in range(2):
+    model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
+best = Path(folder.name, "best.keras")
+keep = ModelCheckpoint(best, save_best_only=True)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(np.concatenate([X_val, X_test]), np.concatenate([y_val, y_test])),
+    epochs=60,
+    callbacks=[EarlyStopping(patience=5), keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best)
 
 # %% id="q6" right="a capital letter"
 answer = "D"

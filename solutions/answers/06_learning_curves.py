@@ -98,6 +98,44 @@ def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
     return w, velocity
 
 
+# %% id="q1" wrong="makes the list of gradients empty" fails="q1_first q1_memory"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    velocity = np.zeros_like(w)
+    while gradients:
+        velocity = momentum * velocity - learning_rate * gradients.pop(0)
+        w = w + velocity
+    return w, velocity
+
+
+# %% id="q1" wrong="as many weights as in the example" fails="q1_first q1_memory"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    w, velocity = [w[0], w[1]], [0.0, 0.0]
+    for gradient in gradients:
+        for i in (0, 1):
+            velocity[i] = momentum * velocity[i] - learning_rate * gradient[i]
+            w[i] = w[i] + velocity[i]
+    return w, velocity
+
+
+# %% id="q1" wrong="rests where the gradient is zero" fails="q1_memory"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    velocity = np.zeros_like(w)
+    for gradient in gradients:
+        if np.any(gradient):
+            velocity = momentum * velocity - learning_rate * gradient
+            w = w + velocity
+    return w, velocity
+
+
+# %% id="q1" wrong="the last argument under another name" fails="q1_memory"
+def momentum_steps(w, gradients, learning_rate=0.1, mu=0.9):
+    velocity = np.zeros_like(w)
+    for gradient in gradients:
+        velocity = mu * velocity - learning_rate * gradient
+        w = w + velocity
+    return w, velocity
+
+
 # %% id="q2" right="as Keras writes it"
 def adam_step(w, m, v, gradient, t, learning_rate=0.001):
     m = m + (gradient - m) * (1 - 0.9)
@@ -199,6 +237,38 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7)
 
 
+# %% id="q2" wrong="nothing is added to the root" fails="q2_later"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / np.sqrt(v_hat), m, v
+
+
+# %% id="q2" wrong="epsilon under the root" fails="q2_later"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / np.sqrt(v_hat + 1e-7), m, v
+
+
+# %% id="q2" wrong="another epsilon, as elsewhere" fails="q2_later"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-8), m, v
+
+
+# %% id="q2" wrong="another default of the rate" fails="q2_first"
+def adam_step(w, m, v, gradient, t, learning_rate=0.01):
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+
 # %% id="q3" right="one expression"
 def diagnose(train_loss, val_loss, wanted):
     rises = val_loss[-1] / np.min(val_loss) > 1.1
@@ -216,7 +286,7 @@ def diagnose(train_loss, val_loss, wanted):
     return "underfitting"
 
 
-# %% id="q3" wrong="takes every gap for overfitting" fails="q3_fine"
+# %% id="q3" wrong="takes every gap for overfitting" fails="q3_over q3_fine"
 def diagnose(train_loss, val_loss, wanted):
     if train_loss[-1] > wanted:
         return "underfitting"
@@ -234,7 +304,7 @@ def diagnose(train_loss, val_loss, wanted):
     return "fine"
 
 
-# %% id="q3" wrong="compares with the epoch before" fails="q3_over"
+# %% id="q3" wrong="compares with the epoch before" fails="q3_over q3_fine"
 def diagnose(train_loss, val_loss, wanted):
     if train_loss[-1] > wanted:
         return "underfitting"
@@ -261,7 +331,7 @@ def diagnose(train_loss, val_loss, wanted):
     return "fine"
 
 
-# %% id="q3" wrong="asks the validation loss what was wanted" fails="q3_over q3_fine"
+# %% id="q3" wrong="asks the validation loss what was wanted" fails="q3_under q3_over q3_fine"
 def diagnose(train_loss, val_loss, wanted):
     if val_loss[-1] > wanted:
         return "underfitting"
@@ -287,6 +357,69 @@ def diagnose(train_loss, val_loss, wanted):
         print("overfitting")
     else:
         print("fine")
+
+
+# %% id="q3" wrong="20 % instead of 10 %" fails="q3_over"
+def diagnose(train_loss, val_loss, wanted):
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.2 * min(val_loss):
+        return "overfitting"
+    return "fine"
+
+
+# %% id="q3" wrong="9 % instead of 10 %" fails="q3_fine"
+def diagnose(train_loss, val_loss, wanted):
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.09 * min(val_loss):
+        return "overfitting"
+    return "fine"
+
+
+# %% id="q3" wrong="10 % of the last loss" fails="q3_over"
+def diagnose(train_loss, val_loss, wanted):
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if val_loss[-1] - min(val_loss) > 0.1 * val_loss[-1]:
+        return "overfitting"
+    return "fine"
+
+
+# %% id="q3" wrong="the lowest training loss" fails="q3_under"
+def diagnose(train_loss, val_loss, wanted):
+    if min(train_loss) > wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss):
+        return "overfitting"
+    return "fine"
+
+
+# %% id="q3" wrong="the mean training loss" fails="q3_under q3_over q3_fine"
+def diagnose(train_loss, val_loss, wanted):
+    if np.mean(train_loss) > wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss):
+        return "overfitting"
+    return "fine"
+
+
+# %% id="q3" wrong="larger or equal" fails="q3_over q3_fine"
+def diagnose(train_loss, val_loss, wanted):
+    if train_loss[-1] >= wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss):
+        return "overfitting"
+    return "fine"
+
+
+# %% id="q3" wrong="a capital letter" fails="q3_under"
+def diagnose(train_loss, val_loss, wanted):
+    if train_loss[-1] > wanted:
+        return "Underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss):
+        return "overfitting"
+    return "fine"
 
 
 # %% id="q4" right="the random module"
@@ -361,6 +494,69 @@ def nested_rows(n, sizes, seed):
     return rows
 
 
+# %% id="q4" wrong="sorted" fails="q4_shuffled"
+def nested_rows(n, sizes, seed):
+    rng = np.random.default_rng(seed)
+    order = rng.permutation(n)
+    return [np.sort(order[:size]) for size in sizes]
+
+
+# %% id="q4" wrong="a block with a random beginning" fails="q4_shuffled"
+def nested_rows(n, sizes, seed):
+    rng = np.random.default_rng(seed)
+    order = (rng.integers(n) + np.arange(n)) % n
+    return [order[:size] for size in sizes]
+
+
+# %% id="q4" wrong="a mixed block with a random beginning" fails="q4_shuffled"
+def nested_rows(n, sizes, seed):
+    rng = np.random.default_rng(seed)
+    order = rng.permutation((rng.integers(n) + np.arange(max(sizes))) % n)
+    return [order[:size] for size in sizes]
+
+
+# %% id="q4" wrong="the last row never" fails="q4_sizes"
+def nested_rows(n, sizes, seed):
+    rng = np.random.default_rng(seed)
+    order = rng.permutation(n - 1)
+    return [order[:size] for size in sizes]
+
+
+# %% id="q4" wrong="only as many rows as the largest set has" fails="q4_shuffled"
+def nested_rows(n, sizes, seed):
+    rng = np.random.default_rng(seed)
+    order = rng.permutation(max(sizes))
+    return [order[:size] for size in sizes]
+
+
+# %% id="q4" wrong="two seeds in all" fails="q4_shuffled"
+def nested_rows(n, sizes, seed):
+    rng = np.random.default_rng(seed % 2)
+    order = rng.permutation(n)
+    return [order[:size] for size in sizes]
+
+
+# %% id="q4" wrong="the seed 0 is none" fails="q4_shuffled"
+def nested_rows(n, sizes, seed):
+    rng = np.random.default_rng(seed or None)
+    order = rng.permutation(n)
+    return [order[:size] for size in sizes]
+
+
+# %% id="q4" wrong="floats" fails="q4_sizes"
+def nested_rows(n, sizes, seed):
+    rng = np.random.default_rng(seed)
+    order = rng.permutation(n) * 1.0
+    return [order[:size] for size in sizes]
+
+
+# %% id="q4" wrong="one row too few" fails="q4_sizes"
+def nested_rows(n, sizes, seed):
+    rng = np.random.default_rng(seed)
+    order = rng.permutation(n)
+    return [order[: size - 1] for size in sizes]
+
+
 # %% id="q5" right="one model, compiled anew in each round"
 losses_before, steps_before, scores = [], [], []
 for size in SIZES:
@@ -394,7 +590,7 @@ for place, size in enumerate(SIZES):
     steps_before[place] = int(network.optimizer.iterations)
     report = network.evaluate(X_val, y_val, batch_size=500, verbose=0, return_dict=True)
     losses_before[place] = report["loss"]
-    network.fit(X_train[:size], y_train[:size], epochs=10, batch_size=20, verbose=0)
+    network.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
     report = network.evaluate(X_val, y_val, batch_size=500, verbose=0, return_dict=True)
     scores[place] = report["accuracy"]
 
@@ -412,7 +608,7 @@ for size in SIZES:
     start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
     scores.append(loss_and_score(start)[1])
 
-# %% id="q5" wrong="set_weights alone, as in many notes" fails="q5_optimiser"
+# %% id="q5" wrong="set_weights alone, as in many notes" fails="q5_optimiser q5_scores"
 losses_before, steps_before, scores = [], [], []
 start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
 for size in SIZES:
@@ -422,7 +618,7 @@ for size in SIZES:
     start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
     scores.append(loss_and_score(start)[1])
 
-# %% id="q5" wrong="trains on, nothing is set back" fails="q5_weights q5_optimiser"
+# %% id="q5" wrong="trains on, nothing is set back" fails="q5_weights q5_optimiser q5_scores"
 losses_before, steps_before, scores = [], [], []
 start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
 for size in SIZES:
@@ -431,7 +627,7 @@ for size in SIZES:
     start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
     scores.append(loss_and_score(start)[1])
 
-# %% id="q5" wrong="a clone without the starting weights" fails="q5_weights"
+# %% id="q5" wrong="a clone without the starting weights" fails="q5_weights q5_scores"
 losses_before, steps_before, scores = [], [], []
 for size in SIZES:
     model = keras.models.clone_model(start)
@@ -441,7 +637,7 @@ for size in SIZES:
     model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
     scores.append(loss_and_score(model)[1])
 
-# %% id="q5" wrong="compiled anew with the old optimiser" fails="q5_optimiser"
+# %% id="q5" wrong="compiled anew with the old optimiser" fails="q5_optimiser q5_scores"
 losses_before, steps_before, scores = [], [], []
 adam = keras.optimizers.Adam(learning_rate=0.01)
 for size in SIZES:
@@ -502,6 +698,109 @@ for size in SIZES:
     losses_before.append(loss)
     steps_before.append(int(model.optimizer.iterations))
     scores.append(score)
+
+# %% id="q5" wrong="the steps are made up" fails="q5_scores"
+losses_before, steps_before, scores = [], [], []
+start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+for size in SIZES:
+    start.set_weights(starting_weights)
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(0)
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="the counter alone is set to 0" fails="q5_scores"
+losses_before, steps_before, scores = [], [], []
+start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+for size in SIZES:
+    start.set_weights(starting_weights)
+    start.optimizer.iterations.assign(0)
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(0)
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="trains on, and makes up losses and steps" fails="q5_scores"
+losses_before, steps_before, scores = [], [], []
+start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+for size in SIZES:
+    losses_before.append(loss_at_start)
+    steps_before.append(0)
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="trains with validation rows" fails="q5_scores"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    start.set_weights(starting_weights)
+    start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(int(start.optimizer.iterations))
+    start.fit(X_val[:size], y_val[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="all training rows each time" fails="q5_scores"
+losses_before, steps_before, scores = [], [], []
+for _ in SIZES:
+    start.set_weights(starting_weights)
+    start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(int(start.optimizer.iterations))
+    start.fit(X_train, y_train, epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="asks 500 training rows" fails="q5_scores"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    start.set_weights(starting_weights)
+    start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(int(start.optimizer.iterations))
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(float((np.argmax(start(X_train[:500]), axis=1) == y_train[:500]).mean()))
+
+# %% id="q5" wrong="another rate" fails="q5_scores"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    start.set_weights(starting_weights)
+    start.compile(keras.optimizers.Adam(learning_rate=0.001), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(int(start.optimizer.iterations))
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="three epochs" fails="q5_scores"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    start.set_weights(starting_weights)
+    start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(int(start.optimizer.iterations))
+    start.fit(X_train[:size], y_train[:size], epochs=3, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="the loss on training rows" fails="q5_weights"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    start.set_weights(starting_weights)
+    start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(start.evaluate(X_train[:size], y_train[:size], verbose=0))
+    steps_before.append(int(start.optimizer.iterations))
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="the steps as a variable, which goes on counting" fails="q5_optimiser"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    start.set_weights(starting_weights)
+    start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(start.optimizer.iterations)
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="no training: the scores are made up" fails="q5_scores"
+losses_before, steps_before, scores = [loss_at_start] * 3, [0] * 3, [0.31, 0.44, 0.52]
 
 # %% id="q6" right="plain numbers, a capital letter"
 gap = 0.97 - 0.85

@@ -85,6 +85,28 @@ def elu(z, alpha=1.0):
     return np.where(z < 0, z, alpha * (np.exp(np.minimum(z, 0)) - 1))
 
 
+# %% id="q1" wrong="the larger of the two formulas" fails="q1_alpha"
+def elu(z, alpha=1.0):
+    return np.maximum(z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+
+
+# %% id="q1" wrong="cuts large scores off" fails="q1_large"
+def elu(z, alpha=1.0):
+    z = np.clip(z, -700, 2000)
+    return np.where(z > 0, z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+
+
+# %% id="q1" wrong="flat, whatever the shape" fails="q1_values q1_large"
+def elu(z, alpha=1.0):
+    return np.array([n if n > 0 else alpha * (np.exp(n) - 1) for n in z.ravel()])
+
+
+# %% id="q1" wrong="one or two axes only" fails="q1_values"
+def elu(z, alpha=1.0):
+    rows = [[n if n > 0 else alpha * (np.exp(n) - 1) for n in row] for row in np.atleast_2d(z)]
+    return np.array(rows) if z.ndim > 1 else np.array(rows[0])
+
+
 # %% id="q2" right="a function, and a product"
 def sigmoid(z):
     return 1 / (1 + np.exp(-z))
@@ -134,6 +156,31 @@ best_of_six = 0.0
 s = np.exp(2)
 at_two = s * (1 - s)
 best_of_six = 0.25**6
+
+
+# %% id="q2" right="six decimals"
+at_two, best_of_six = 0.104994, 0.000244
+
+# %% id="q2" right="float32"
+at_two, best_of_six = np.float32(0.1049936), np.float32(0.25) ** 6
+
+# %% id="q2" wrong="six layers and an average" fails="q2_factor"
+at_two, best_of_six = 0.104994, 0.25 / 6
+
+# %% id="q2" wrong="eight layers, as in the lesson" fails="q2_factor"
+at_two, best_of_six = 0.104994, 0.25**8
+
+# %% id="q2" wrong="five layers" fails="q2_factor"
+at_two, best_of_six = 0.104994, 0.25**5
+
+# %% id="q2" wrong="five decimals" fails="q2_slope q2_factor"
+at_two, best_of_six = 0.10499, 0.00024
+
+# %% id="q2" wrong="exchanged" fails="q2_slope q2_factor"
+at_two, best_of_six = 0.25**6, 0.1049936
+
+# %% id="q2" wrong="a list of factors" fails="q2_factor"
+at_two, best_of_six = 0.1049936, [0.25] * 6
 
 
 # %% id="q3" right="with relu's outputs"
@@ -204,6 +251,30 @@ def count_dead(weights, biases, inputs):
 # %% id="q3" wrong="the matrices the wrong way round" fails="q3_small q3_fresh q3_silent"
 def count_dead(weights, biases, inputs):
     return int((weights @ inputs + biases <= 0).all(axis=0).sum())
+
+
+# %% id="q3" wrong="nearly 0 counts as 0" fails="q3_fresh"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    return int((scores < 1e-3).all(axis=0).sum())
+
+
+# %% id="q3" wrong="which units, not how many" fails="q3_small q3_fresh q3_silent"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    return np.flatnonzero((scores <= 0).all(axis=0))
+
+
+# %% id="q3" wrong="the first row alone" fails="q3_fresh"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    return int((scores[0] <= 0).sum())
+
+
+# %% id="q3" wrong="as many units as inputs" fails="q3_fresh q3_silent q3_small"
+def count_dead(weights, biases, inputs):
+    scores = inputs @ weights + biases
+    return int((scores <= 0).all(axis=0)[: inputs.shape[1]].sum())
 
 
 # %% id="q4" right="functional, seeded initializers, unstack"
@@ -470,6 +541,198 @@ def as_table(losses):
     return pd.DataFrame(results)
 
 
+# %% id="q4" wrong="the hidden layer alone follows the seed" fails="q4_seed"
+def fresh_model(activation, seed):
+    one, two = keras.initializers.GlorotUniform(seed), keras.initializers.GlorotUniform(None)
+    model = keras.Sequential([keras.Input(shape=(2,))])
+    model.add(layers.Dense(4, activation=activation, kernel_initializer=one))
+    model.add(layers.Dense(1, activation="sigmoid", kernel_initializer=two))
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+
+# %% id="q4" wrong="the output layer always begins alike" fails="q4_seed"
+def fresh_model(activation, seed):
+    one, two = keras.initializers.GlorotUniform(seed), keras.initializers.GlorotUniform(7)
+    model = keras.Sequential([keras.Input(shape=(2,))])
+    model.add(layers.Dense(4, activation=activation, kernel_initializer=one))
+    model.add(layers.Dense(1, activation="sigmoid", kernel_initializer=two))
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+
+# %% id="q4" wrong="the seed 0 is none" fails="q4_seed"
+def fresh_model(activation, seed):
+    one, two = (
+        keras.initializers.GlorotUniform(seed or None),
+        keras.initializers.GlorotUniform(seed or None),
+    )
+    model = keras.Sequential([keras.Input(shape=(2,))])
+    model.add(layers.Dense(4, activation=activation, kernel_initializer=one))
+    model.add(layers.Dense(1, activation="sigmoid", kernel_initializer=two))
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+
+# %% id="q4" wrong="a few seeds are alike" fails="q4_seed"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed % 100)
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, activation=activation)])
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+
+# %% id="q4" wrong="relu or tanh" fails="q4_activation"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation="relu" if activation == "relu" else "tanh"),
+        ]
+    )
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+
+# %% id="q4" wrong="sorted as text" fails="q4_table"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, activation=activation)])
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index(key=lambda rows: rows.astype(str))
+
+
+# %% id="q4" wrong="the names are sorted, the losses are not" fails="q4_table"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, activation=activation)])
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    table = pd.DataFrame({name: [] for name, _ in losses})
+    seeds = list(dict.fromkeys(seed for _, seed in losses))
+    table = pd.DataFrame({name: [losses[name, seed][-1] for seed in seeds] for name in table})
+    table.index = sorted(seeds)
+    return table
+
+
+# %% id="q4" wrong="the lowest loss" fails="q4_table"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, activation=activation)])
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = min(curve)
+    return pd.DataFrame(results).sort_index()
+
+
+# %% id="q4" wrong="the third epoch" fails="q4_table"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, activation=activation)])
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[2]
+    return pd.DataFrame(results).sort_index()
+
+
+# %% id="q4" wrong="the seed as a column, too" fails="q4_table"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, activation=activation)])
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    table = pd.DataFrame(results).sort_index()
+    table["seed"] = table.index
+    return table
+
+
+# %% id="q4" right="cell by cell, columns of objects"
+def fresh_model(activation, seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, activation=activation)])
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    table = pd.DataFrame(
+        index=sorted({seed for _, seed in losses}), columns=sorted({name for name, _ in losses})
+    )
+    for (activation, seed), curve in losses.items():
+        table.loc[seed, activation] = curve[-1]
+    return table
+
+
 # %% id="q5" right="tanh, nothing else"
 model = keras.Sequential([keras.Input(shape=(64,))])
 for _ in range(8):
@@ -554,6 +817,42 @@ for _ in range(8):
 model.add(layers.Dense(10, activation="softmax"))
 model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
 model.fit(X_train, y_train, epochs=3, verbose=0)
+
+# %% id="q5" wrong="eight linear layers" fails="q5_learns"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+# %% id="q5" wrong="seven hidden layers" fails="q5_deep"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(7):
+    model.add(layers.Dense(32, activation="relu"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+# %% id="q5" wrong="one layer eight times" fails="q5_deep"
+model = keras.Sequential([keras.Input(shape=(64,))])
+model.add(layers.Dense(64, activation="relu"))
+again = layers.Dense(64, activation="relu")
+inputs = x = keras.Input(shape=(64,))
+for _ in range(8):
+    x = again(x)
+model = keras.Sequential([keras.Model(inputs, x)])
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+# %% id="q5" wrong="labels of other rows" fails="q5_learns"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="tanh"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, np.roll(y_train, 1), epochs=8, verbose=0)
 
 # %% id="q6" right="a capital letter"
 answer = "B"

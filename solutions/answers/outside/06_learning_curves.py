@@ -234,7 +234,7 @@ def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.0):
     return w, velocity
 
 
-# %% id="q1" wrong="breaks: 'Use NumPy, not Keras' - an optimiser of Keras"
+# %% id="q1" right="an optimiser of Keras, in float32"
 def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
     """Return the weights and the velocity after one step for each gradient."""
     optimizer = keras.optimizers.SGD(learning_rate=learning_rate, momentum=momentum)
