@@ -5,6 +5,7 @@ import datetime
 import decimal
 import fractions
 import io
+import itertools
 import json
 import math
 import os
@@ -15,7 +16,8 @@ import stat
 import tracemalloc
 import warnings
 import zipfile
-from collections import OrderedDict, namedtuple
+from array import array
+from collections import OrderedDict, deque, namedtuple
 from functools import cache
 
 import h5py
@@ -162,6 +164,11 @@ def test_a_class_is_called_a_class():
         frozenset({"a"}),
         {},
         {(1, "a"): [None], 2.5: {}},
+        {(1, "a"): 2}.keys(),
+        {"a": [1], "b": [1]}.values(),
+        {"a": [1], "b": 2}.items(),
+        deque([1, (2,)]),
+        deque(),
         list(range(100)),
         [1.5] * 50,
         (2,) * 50,
@@ -367,7 +374,6 @@ def test_estimators_survive(answers):
 
 
 def test_what_cannot_come_across_is_refused_in_a_sentence():
-    refused((i for i in ()), "generator")
     refused([json], "module")
     refused(type("Mine", (), {})(), "Mine")
     refused(keras.Input((2,)), "Keras")
@@ -383,6 +389,79 @@ def test_what_cannot_come_across_is_refused_in_a_sentence():
             raise SystemError
 
     refused(Evil())
+
+
+@pytest.mark.parametrize(
+    ("kind", "make"),
+    [
+        ("generator", lambda: (letter for letter in "ab")),
+        ("map", lambda: map(str.lower, "AB")),
+        ("zip", lambda: zip("ab", [1, 2], strict=True)),
+        ("filter", lambda: filter(None, ["a", ""])),
+        ("list_reverseiterator", lambda: reversed([1, np.float32(2)])),
+        ("islice", lambda: itertools.islice(itertools.count(), 40)),
+    ],
+)
+def test_an_iterator_gives_the_same_and_is_called_the_same(kind, make):
+    found = through([make()])[0]
+    assert list(found) == list(found) == list(make())
+    assert list(through(found)) == list(make())  # as an argument of a call
+    assert show(found) == show(make()) == f"a {kind}".replace("a is", "an is")
+    with pytest.raises(TypeError):
+        len(found)
+    with pytest.raises(CheckFailed):  # as in a notebook: it is no array
+        expect.array("v", found)
+    assert np.asarray(found).ndim == np.asarray(make()).ndim == 0
+
+
+@pytest.mark.parametrize(
+    "decode",
+    [
+        lambda places, names: (names[place] for place in places),
+        lambda places, names: map(names.__getitem__, places),
+        lambda places, names: deque(names[place] for place in places),
+        lambda places, names: {place: names[place] for place in places}.values(),
+    ],
+)
+def test_a_function_may_return_what_can_be_gone_through(decode):
+    for function in (decode, through(decode)):  # in a notebook, and in grading
+        expect.function(
+            "decode",
+            function,
+            reference=lambda places, names: tuple(names[place] for place in places),
+            cases=[([2, 0], ["a", "b", "c"])],
+        )
+
+
+def test_an_iterator_without_an_end_is_refused():
+    refused(itertools.count(), "parts")
+    refused((np.zeros(100_000) for _ in itertools.count()), "64 MB")
+    refused((1 / 0 for _ in "a"), "generator")
+
+    def nested():
+        yield nested()
+
+    refused(nested(), "inside one another")
+
+
+@pytest.mark.parametrize("name", ["", "a b", "__class__", "x" * 100, "\0"])
+def test_an_iterator_of_any_name_runs_nothing(name):
+    try:
+        found = reads(["iterator", name, [1]])
+    except RefusedValue:
+        return
+    assert list(found) == [1]
+
+
+def test_what_numpy_reads_as_an_array_is_one():
+    for buffer in (array("d", [1, 2]), memoryview(b"\1\2"), memoryview(np.arange(1.0, 3))):
+        assert through(buffer).tolist() == [1, 2]
+
+
+def test_what_is_no_view_of_a_dictionary_is_refused():
+    for tree in (["items", [1]], ["items", [["list", [1]]]], ["keys", [["list", []]]], ["keys", 3]):
+        with pytest.raises(RefusedValue):
+            reads(tree)
 
 
 def test_depth_size_and_cycles_are_refused():

@@ -1,12 +1,14 @@
-"""Lists, tuples, sets and dictionaries."""
+"""Lists, tuples, sets, dictionaries and their views, queues, and what can only be gone through."""
 
-from collections.abc import Hashable, Iterable
+import array
+from collections import deque
+from collections.abc import Hashable, ItemsView, Iterable, Iterator, KeysView, ValuesView
 from contextlib import suppress
 from typing import Any
 
 import numpy as np
 
-from autograder.airlock.codecs.arrays import decode_npy, encode_npy
+from autograder.airlock.codecs.arrays import decode_npy, encode_array, encode_npy
 from autograder.airlock.codecs.codec import (
     Decoder,
     Encoder,
@@ -14,6 +16,7 @@ from autograder.airlock.codecs.codec import (
     Node,
     Rule,
     checked_list,
+    checked_text,
     loaded,
 )
 from autograder.airlock.limits import MAX_CROSSING_BYTES, MAX_TREE_NODES
@@ -24,6 +27,27 @@ PACKED_ITEM_BYTES = 8
 MAX_PACKED_ITEMS = MAX_CROSSING_BYTES // PACKED_ITEM_BYTES
 PACKED_DTYPES: dict[type, type] = {int: np.int64, float: np.float64}
 MIN_DISTINCT_HASHES = 0.25  # of all keys of a dictionary
+MAX_NAME_CHARACTERS = 100  # of the class of an iterator
+VIEWS: dict[str, type] = {
+    "keys": type({}.keys()),
+    "values": type({}.values()),
+    "items": type({}.items()),
+}
+
+
+class Iterated:
+    """What an iterator gives: it has no length and no places, but each reader gets all of it.
+
+    Parameters
+    ----------
+    items : list
+    """
+
+    def __init__(self, items: list[Any]) -> None:
+        self._items = items
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._items)
 
 
 def encode_items(encoder: Encoder, tag: str, value: Any, items: Iterable[Any]) -> Node:
@@ -117,6 +141,52 @@ def _decode_bunch(decoder: Decoder, pairs: Node) -> Any:
     return Bunch(**found)
 
 
+def _encode_view(encoder: Encoder, value: Any) -> Node:
+    tag = next(tag for tag, kind in VIEWS.items() if type(value) is kind)
+    return encode_items(encoder, tag, value, value)
+
+
+def _decode_keys(decoder: Decoder, items: Node) -> KeysView[Any]:
+    return dict.fromkeys(checked_keys(decoder.items(items))).keys()
+
+
+def _decode_values(decoder: Decoder, items: Node) -> ValuesView[Any]:
+    return dict(enumerate(decoder.items(items))).values()
+
+
+def _decode_pairs(decoder: Decoder, items: Node) -> ItemsView[Any, Any]:
+    pairs = decoder.items(items)
+    checked_keys([key for key, _ in pairs])
+    return dict(pairs).items()
+
+
+def _encode_queue(encoder: Encoder, value: deque[Any]) -> Node:
+    return encode_items(encoder, "queue", value, deque.__iter__(value))
+
+
+def _decode_queue(decoder: Decoder, items: Node) -> deque[Any]:
+    return deque(decoder.items(items))
+
+
+def _encode_buffer(encoder: Encoder, value: Any) -> Node:
+    """Return the node of what NumPy reads as an array."""
+    return encode_array(encoder, np.asarray(value))
+
+
+def _encode_iterator(encoder: Encoder, value: Iterable[Any]) -> Node:
+    """Return the node of an iterator, which may have no end: it is asked until it is too much."""
+    with encoder.inside(value):
+        items: list[Node] = [encoder.encode(item) for item in value]
+    return ["iterator", type(value).__name__[:MAX_NAME_CHARACTERS], items]
+
+
+def _decode_iterator(decoder: Decoder, kind: Node, items: Node) -> Iterated:
+    # Messages call it what it is on the other side.
+    name = checked_text(kind, MAX_NAME_CHARACTERS)
+    found: Iterated = type(name, (Iterated,), {})(decoder.items(items))
+    return found
+
+
 def _rules() -> tuple[Rule, ...]:
     return (
         (list, _encode_list),
@@ -124,6 +194,10 @@ def _rules() -> tuple[Rule, ...]:
         (set, _encode_set),
         (frozenset, _encode_frozenset),
         (dict, _encode_dictionary),
+        (deque, _encode_queue),
+        (tuple(VIEWS.values()), _encode_view),
+        ((array.array, memoryview), _encode_buffer),
+        ((Iterator, Iterated), _encode_iterator),
     )
 
 
@@ -136,6 +210,11 @@ FAMILY = Family(
         "frozenset": _decode_frozenset,
         "dict": _decode_dictionary,
         "bunch": _decode_bunch,
+        "queue": _decode_queue,
+        "keys": _decode_keys,
+        "values": _decode_values,
+        "items": _decode_pairs,
+        "iterator": _decode_iterator,
     },
     rules=_rules,
 )
