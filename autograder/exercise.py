@@ -369,6 +369,24 @@ class Exercise:
         """Names that the setup cells define."""
         return frozenset(name for cell in self.of_kind("setup") for name in _bound(cell.source))
 
+    @cached_property
+    def replaced_names(self) -> dict[str, list[str]]:
+        """Names of setup cells that answers give other values, by question, as far as can be seen.
+
+        Only those that a check or a setup cell uses afterwards: grading has its own there.
+        """
+        made = {name for cell in self.of_kind("setup") for name in _assigned(cell.source)}
+        used: set[str] = set()
+        found: dict[str, list[str]] = {}
+        for cell in reversed(self.cells):
+            if cell.kind == "answer" and (names := _assigned(cell.source) & made & used):
+                found[cell.id] = sorted(names)
+            elif cell.kind == "setup":
+                used = (used - _assigned(cell.source)) | _used(cell.source)
+            elif cell.kind == "check":
+                used |= _used(cell.source)
+        return dict(reversed(found.items()))
+
     def with_answers_of(self, other: "Exercise") -> "Exercise":
         """Return a copy with the answers of another notebook, and nothing else from it.
 
@@ -483,6 +501,47 @@ def listed(names: Iterable[str]) -> str:
     shown = ", ".join(given[:MAX_LISTED])
     more = len(given) - MAX_LISTED
     return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _parsed(source: str) -> ast.Module:
+    """Return the syntax tree of a cell without its magics; an empty one if it has none."""
+    lines = source.splitlines()
+    try:
+        return ast.parse("\n".join("" if line[:1] in {"%", "!"} else line for line in lines))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.parse("")
+
+
+def _used(source: str) -> set[str]:
+    """Return the names that code reads, but for those that it binds itself, in functions too."""
+    nodes = list(ast.walk(_parsed(source)))
+    names = [node for node in nodes if isinstance(node, ast.Name)]
+    bound = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    bound |= {name.id for name in names if isinstance(name.ctx, ast.Store)}
+    return {name.id for name in names} - bound
+
+
+def _assigned(source: str) -> set[str]:
+    """Return the names to which code gives a value outside of functions, or an item of theirs."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = [_parsed(source)]
+    while waiting:
+        match waiting.pop():
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                found.add(name)
+            case ast.ClassDef(name=name):
+                found.add(name)
+            case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp():
+                continue
+            case ast.GeneratorExp():
+                continue
+            case ast.Name(id=name, ctx=ast.Store()):
+                found.add(name)
+            case ast.Subscript(value=ast.Name(id=name), ctx=ast.Store()):
+                found.add(name)
+            case node:
+                waiting += ast.iter_child_nodes(node)
+    return found
 
 
 def _bound(source: str) -> Iterator[str]:

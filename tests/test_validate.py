@@ -26,7 +26,7 @@ from autograder.checks import CheckFailed, check
 from autograder.checks.cells import RunCells, unwritten
 from autograder.execution.jupyter import JupyterKernel
 from autograder.execution.time_limit import TimeLimit
-from autograder.exercise import Cell
+from autograder.exercise import Cell, Exercise
 from autograder.student import validate as validate_module
 from autograder.student.extension import shown
 from autograder.student.validate import (
@@ -37,6 +37,7 @@ from autograder.student.validate import (
     Validation,
     validate,
 )
+from tests import airlock_cases
 from tests.tiny import IS_TUNED, TINY, grade_here
 
 NAME = f"{TINY}.ipynb"
@@ -250,6 +251,49 @@ def test_what_the_grader_will_not_take_is_told(built: Path, silent: type[Silent]
     assert set(states(found)) == {"q1_small", "q1_large", "q2_name"}
     assert RIGHT["q1"] in silent.ran
     assert not {"1 / 0", "check_nothing()", "my_own()"} & set(silent.ran)
+
+
+def test_a_name_of_a_setup_cell_with_another_value_is_told(
+    tiny: Path, silent: type[Silent]
+) -> None:
+    source = tiny / "solutions" / f"{TINY}.py"
+    text = source.read_text().replace("check, expect\n", "check, expect\n\nlimit = larger = 1\n")
+    source.write_text(text.replace('matches="^a"', 'matches="^a" * limit'))
+    write(tiny, build(tiny))
+    path, _ = work(tiny, RIGHT | {"q2": "limit = larger = 2\nname = 'Ada'"})
+    assert validate(path, tiny).notes == [
+        "“Question 2. Name”: your answer gives `limit` another value. The grader's checks use what "
+        "the setup cell has made; choose a name of your own."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "names"),
+    [
+        ("data = 3", ["data"]),
+        ("data, mine = 3, 4", ["data"]),
+        ("data += 1\ndata = 2", ["data"]),
+        ("data[0] = 1", ["data"]),
+        ("for data in range(3): pass", ["data"]),
+        ("%time data = 3\nwith open('x') as data: pass", ["data"]),
+        ("def data(): pass", ["data"]),
+        ("def f():\n    data = 3", []),
+        ("[data for data in range(3)]", []),
+        ("import data", []),
+        ("mine = data", []),
+        ("unused = later = own = 3", []),
+        ("data = 3 +", []),
+    ],
+)
+def test_what_an_answer_replaces(answer: str, names: list[str]) -> None:
+    setup = airlock_cases.cell("setup", "setup", "data = [1]\nunused = later = 2")
+    again = airlock_cases.cell("setup", "again", "later = 3")
+    check = airlock_cases.cell(
+        "check", "q1_a", "own = [unused for unused in data]\nassert later == own"
+    )
+    cells = [setup, airlock_cases.cell("answer", "q1", answer), again, check]
+    found = Exercise(nbformat.v4.new_notebook(cells=cells)).replaced_names
+    assert found == ({"q1": names} if names else {})
 
 
 @pytest.mark.parametrize("name", [NAME, "01_tiny-Copy1.ipynb", "01_tiny (1).ipynb"])

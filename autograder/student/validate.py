@@ -14,7 +14,7 @@ from autograder.execution.jupyter import JupyterKernel, KernelChecker, NoKernel
 from autograder.execution.limits import COLD_SETUP_S, SubmissionLimits
 from autograder.execution.run import Run
 from autograder.execution.session import Session
-from autograder.exercise import Cell, Check, Exercise, NotANotebook, without_points
+from autograder.exercise import Cell, Check, Exercise, NotANotebook, listed, without_points
 from autograder.paths import ROOT
 from autograder.settings import nbgrader_config
 from autograder.submission import (
@@ -242,6 +242,12 @@ def _prepared(path: Path, root: Path) -> tuple[Exercise, set[str], list[str]]:
     else:
         notes = _changes(mine)
     exercise = theirs.with_answers_of(mine)
+    notes += [
+        f"“{without_points(exercise.answers[question].heading)}”: your answer gives "
+        f"{listed(f'`{name}`' for name in names)} another value. The grader's checks use what the "
+        "setup cell has made; choose a name of your own."
+        for question, names in exercise.replaced_names.items()
+    ]
     untouched = {
         name
         for name, cell in exercise.answers.items()
