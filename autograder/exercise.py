@@ -21,6 +21,7 @@ CellKind = Literal["text", "setup", "show", "answer", "check"]
 Node = dict[str, Any]  # a cell or a notebook; nbformat's NotebookNode is one
 
 NBFORMAT = 4
+MAX_CELLS = 10_000  # of a notebook; a million of them, in 3 MB, would take most of a minute to read
 MAX_LISTED = 6  # names in a sentence
 
 # nbgrader's metadata of each kind of cell. Locked cells are restored for grading.
@@ -463,6 +464,8 @@ def parse(content: bytes) -> Node:
         raise NotANotebook(f"notebook format {version} instead of {NBFORMAT}")
     if version != NBFORMAT or not isinstance(cells, list):
         raise NotANotebook(f"JSON, but not a notebook of format {NBFORMAT}")
+    if len(cells) > MAX_CELLS:
+        raise NotANotebook(f"{len(cells):,} cells, at most {MAX_CELLS:,} are read")
     notebook["cells"] = [cell for cell in cells if isinstance(cell, dict)]
     for cell in notebook["cells"]:
         source = cell.get("source", "")  # a list of lines, in most files

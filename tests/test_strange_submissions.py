@@ -178,6 +178,12 @@ FILES: dict[str, tuple[Callable[[Node], bytes], float | None, str]] = {
         None,
         f"{NAME}: nested too deeply to be a notebook; {LATER}",
     ),
+    "a million cells": (
+        edited(lambda nb: nb["cells"].extend([{}] * 1_000_000)),
+        None,
+        f"{NAME}: 1,000,008 cells, at most 10,000 are read; {LATER}",
+    ),
+    "9,000 cells": (edited(lambda nb: nb["cells"].extend([{}] * 9_000)), 4, ""),
     "a number of 5,000 digits": (
         long_number,
         None,
