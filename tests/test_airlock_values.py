@@ -1508,3 +1508,14 @@ def test_a_model_that_is_too_large_is_refused_each_time() -> None:
     for _ in range(2):
         with pytest.raises(RefusedValue, match=f"more than {MAX_MODEL_PARAMETERS:,} parameters"):
             check_size(config)
+
+
+def test_a_layer_inside_a_wrapper_is_measured_too() -> None:
+    mean = keras.layers.GlobalAveragePooling1D()
+    inner = keras.Sequential([keras.Input((2,)), keras.layers.RepeatVector(10), mean])
+    model = keras.Sequential([keras.Input((3, 2)), keras.layers.TimeDistributed(inner)])
+    config = keras.saving.serialize_keras_object(model)
+    check_size(config)
+    text = json.dumps(config).replace('"n": 10', f'"n": {10**8}')
+    with pytest.raises(RefusedValue, match="a layer gives more than 4,000,000 numbers"):
+        check_size(json.loads(text))

@@ -559,11 +559,18 @@ def by_rule(x):
     return keras.ops.convert_to_tensor(np.asarray(x)[:, :1])
 
 
+def only_with_its_own(model, x):
+    """Give nothing that can be compared if the weights are others."""
+    own = keras.ops.all(model.net.get_weights()[0] == np.array([[1], [0]]))
+    return keras.ops.where(own, by_rule(x), np.nan)
+
+
 @pytest.mark.parametrize(
     ("answers", "meaning"),
     [
         (lambda _, x: by_rule(x), "compute its outputs with its weights"),
         (lambda model, x: by_rule(x) + 0 * model.net(x), "compute its outputs with its weights"),
+        (only_with_its_own, "with weights that are 10 % off"),
         (lambda model, x: model.net(x) + 0.1 * (model.asked > 2), "whatever stands beside it"),
         (lambda model, x: model.net(x) + 0.1 * (len(x) < 9), "whatever stands beside it"),
         (

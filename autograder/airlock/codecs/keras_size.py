@@ -12,6 +12,7 @@ from autograder.airlock.limits import MAX_MODEL_PARAMETERS
 from autograder.airlock.refusal import RefusedValue
 
 MAX_LAYER_OUTPUTS = 4_000_000  # numbers that one layer gives for one row
+WRAPPED = ("layer", "forward_layer", "backward_layer", "cell")  # what layers of Keras wrap
 TOO_MANY_PARAMETERS = f"the model has more than {MAX_MODEL_PARAMETERS:,} parameters"
 
 
@@ -76,6 +77,8 @@ def parameter_count(variables: list[Any]) -> int:
 
 
 def _operations(built: Any) -> Iterator[Any]:
-    for operation in getattr(built, "operations", None) or getattr(built, "layers", []):
+    inner = list(getattr(built, "operations", None) or getattr(built, "layers", []))
+    inner += [getattr(built, name) for name in WRAPPED if hasattr(built, name)]
+    for operation in inner:
         yield operation
         yield from _operations(operation)
