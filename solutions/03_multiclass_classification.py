@@ -28,7 +28,8 @@ keras.utils.set_random_seed(3)
 #
 # Write the function `one_hot(codes, classes)`. `codes` is a flat array of whole numbers from 0 to
 # `classes - 1`. Return an array of shape `(len(codes), classes)`: in each row a 1 in the column of
-# the code, and 0 elsewhere. It must be wide enough even if the last classes do not occur in `codes`.
+# the code, and 0 elsewhere. It must be wide enough even if some classes do not occur in `codes`. (A
+# tensor or a list of rows will do as well; and `True` counts as 1, `False` as 0.)
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -91,7 +92,10 @@ with check(
         "one_hot",
         one_hot,
         reference=lambda codes, classes: np.eye(classes)[codes],
-        cases=[(np.array([3, 0, 1, 1]), 10), (np.array([0, 0]), 5)],
+        cases=[
+            (np.array(codes), classes)
+            for codes, classes in (([3, 0, 1, 1], 10), ([0, 0], 5), ([5, 2], 6), ([1], 3), ([4], 5))
+        ],
     )
     ### END HIDDEN TESTS
 
@@ -100,8 +104,9 @@ with check(
 #
 # Write the function `softmax(scores)`. It takes a table of shape `(n, k)`, a row of `k` scores for
 # each of `n` examples, and returns a table of the same shape: **each row** becomes `k` probabilities,
-# which add up to 1. It must also work where scores are as large as 1000 or as small as −1000. Leave
-# the argument as it is.
+# which add up to 1. It must also work where scores are as large as 1000 or as small as −1000, in any
+# mixture. The scores are NumPy arrays of numbers with a decimal point. Leave the argument as it is:
+# it must hold the same scores afterwards.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -178,6 +183,20 @@ with check("Large scores do no harm", see="Softmax", hidden="other large scores"
         tolerance=1e-4,
         why="Each row has a largest score of its own, and only the differences from it count.",
     )
+    one_towers = np.full((3, 10), -1000.0)
+    one_towers[0, 4], one_towers[1] = 1000, 1000
+    one_towers[2] = np.where(np.arange(10) < 5, -1000, 900 + np.log(np.arange(10) + 1))
+    expect.function(
+        "softmax",
+        softmax,
+        unchanged=True,
+        reference=lambda _: np.array(
+            [np.arange(10) == 4, np.full(10, 0.1), [0, 0, 0, 0, 0, 0.15, 0.175, 0.2, 0.225, 0.25]]
+        ),
+        cases=[(one_towers,)],
+        tolerance=1e-4,
+        why="Each row has a largest score of its own, and only the differences from it count.",
+    )
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -185,7 +204,7 @@ with check("Large scores do no harm", see="Softmax", hidden="other large scores"
 #
 # Write the function `decode(probabilities, names)`. `probabilities` is what `model.predict` returns,
 # of shape `(n, k)`; `names` is the list of the `k` names, in the order of the columns. Return the
-# name of the likeliest class of each row: a list (or an array) of `n` texts.
+# name of the likeliest class of each row, however likely it is: a list (or an array) of `n` texts.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -258,6 +277,14 @@ with check(
         ],
         why="No number here is above one half. The largest of the row still wins.",
     )
+    letters = list("abcdefghijkl")
+    expect.function(
+        "decode",
+        decode,
+        reference=lambda *_: ("e", "l"),
+        cases=[(np.full((2, 12), 0.083) + 0.004 * np.eye(12)[[4, 11]], letters)],
+        why="No number here is above one half. The largest of the row still wins.",
+    )
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -290,9 +317,9 @@ plt.show()
 # y_train, y_test = train_test_split(digits, test_size=20, random_state=2)
 # ```
 #
-# Write it as it should be: the test part has a fifth of the rows; every digit has the same share, a
-# fifth, of its images in there; and row by row, `X_train` belongs to `y_train`, and `X_test` to
-# `y_test`.
+# Write it as it should be: every row of `images`, as it is, goes into one of the two parts; the test
+# part has a fifth of the rows; every digit has the same share, a fifth, of its images in there; and
+# row by row, `X_train` belongs to `y_train`, and `X_test` to `y_test`.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -397,7 +424,7 @@ plt.show()
 # - it has at least one hidden layer that bends the borders;
 # - its loss is the cross-entropy for several classes, in the form that fits the labels you give it (`arms` as it
 #   is, or one-hot);
-# - it is right about at least 82 % of **new** points from the same arms. Straight borders reach 64 %; nearly
+# - it is right about at least 90 % of **new** points from the same arms. Straight borders reach 64 %; nearly
 #   100 % are possible. Train it on `points` and `arms` for as long as that takes: a few seconds.
 #
 # <details><summary>Hint: a nudge</summary>
@@ -458,10 +485,10 @@ with check("The loss is the cross-entropy for several classes", see="The price o
 
 # %% role="check" id="q5_learns" points=2
 with check("It has learned the arms", see="Build, compile, fit", hidden="4,000 new points"):
-    expect.accuracy("model", model, points, arms, at_least=0.82, rows="the training points")
+    expect.accuracy("model", model, points, arms, at_least=0.9, rows="the training points")
     ### BEGIN HIDDEN TESTS
     new_points, new_arms = spiral(4000, seed=expect.hidden_rng())
-    expect.accuracy("model", model, new_points, new_arms, at_least=0.82, rows="new points")
+    expect.accuracy("model", model, new_points, new_arms, at_least=0.9, rows="new points")
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -526,7 +553,8 @@ plt.show()
 # - `precision`: of the images that were **called** a 9, what share is a 9?
 # - `mistaken`: which other digit was called a 9 most often?
 #
-# You may compute them from `matrix`, or read the figure and calculate.
+# You may compute them from `matrix`, or read the figure and calculate. Round the shares to two decimals,
+# or not at all.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -551,47 +579,57 @@ mistaken = others.argmax()
 ### END SOLUTION
 
 # %% role="check" id="q6_recall" points=1
-with check("The recall of the 9", see="Who is taken for whom", hidden="whether it is right"):
+with check("The recall of the 9", see="Who is taken for whom"):
     expect.array("recall", recall, shape=(), between=(0, 1), why="A share lies between 0 and 1.")
-    ### BEGIN HIDDEN TESTS
-    expect.number(
-        "recall",
-        recall,
-        matrix[9, 9] / matrix[9].sum(),
-        tolerance=6e-3,
-        why="All the images that are a 9 stand in one row.",
-    )
-    ### END HIDDEN TESTS
+    why = "All the images that are a 9 stand in one line of the table. Is it a row or a column?"
+    if abs(100 * float(recall) - round(100 * float(recall))) < 1e-4:  # rounded to two decimals
+        expect.number(
+            "recall",
+            recall,
+            key=seal(0.65, {0.78: "That is the precision."}, decimals=3),
+            why=why,
+        )
+    else:
+        expect.number(
+            "recall",
+            recall,
+            key=seal(0.652, {0.779: "That is the precision."}, decimals=3),
+            why=why,
+        )
 
 # %% role="check" id="q6_precision" points=1
-with check("The precision of the 9", see="Who is taken for whom", hidden="whether it is right"):
+with check("The precision of the 9", see="Who is taken for whom"):
     expect.array(
         "precision", precision, shape=(), between=(0, 1), why="A share lies between 0 and 1."
     )
-    ### BEGIN HIDDEN TESTS
-    expect.number(
-        "precision",
-        precision,
-        matrix[9, 9] / matrix[:, 9].sum(),
-        tolerance=6e-3,
-        why="All the images that were called a 9 stand in one column.",
-    )
-    ### END HIDDEN TESTS
+    why = "All the images that were called a 9 stand in one line of the table. Is it a row or a column?"
+    if abs(100 * float(precision) - round(100 * float(precision))) < 1e-4:  # to two decimals
+        expect.number(
+            "precision",
+            precision,
+            key=seal(0.78, {0.65: "That is the recall."}, decimals=3),
+            why=why,
+        )
+    else:
+        expect.number(
+            "precision",
+            precision,
+            key=seal(0.779, {0.652: "That is the recall."}, decimals=3),
+            why=why,
+        )
 
 # %% role="check" id="q6_mistaken" points=1
-with check(
-    "The digit most often taken for a 9",
-    see="Who is taken for whom",
-    hidden="whether it is the right digit",
-):
-    expect.array("mistaken", mistaken, shape=(), values=range(10), why="It is a digit.")
-    assert mistaken != 9, "another digit than 9: a 9 that is called a 9 is no mistake"
-    ### BEGIN HIDDEN TESTS
-    called = matrix[:, 9] * (np.arange(10) != 9)
+with check("The digit most often taken for a 9", see="Who is taken for whom"):
     expect.number(
         "mistaken",
         mistaken,
-        int(called.argmax()),
+        key=seal(
+            1,
+            {
+                9: "A 9 that is called a 9 is no mistake.",
+                8: "A 9 was most often called an 8. Which digit was most often called a 9?",
+                7: "Is that how often it happened? Which digit was it?",
+            },
+        ),
         why="Which column holds what was called a 9? Which row of it, besides 9, is the largest?",
     )
-    ### END HIDDEN TESTS

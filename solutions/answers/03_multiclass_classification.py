@@ -119,6 +119,30 @@ def softmax(scores):
     return powers / powers.sum(axis=1, keepdims=True)
 
 
+# %% id="q2" wrong="the mean of each row subtracted" fails="q2_large"
+def softmax(scores):
+    powers = np.exp(scores - scores.mean(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+# %% id="q2" wrong="the smallest of each row subtracted" fails="q2_large"
+def softmax(scores):
+    powers = np.exp(scores - scores.min(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+# %% id="q2" wrong="the largest subtracted where it is positive" fails="q2_large"
+def softmax(scores):
+    powers = np.exp(scores - np.maximum(scores.max(axis=1, keepdims=True), 0))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+# %% id="q2" wrong="rounded to two decimals" fails="q2_rows q2_large"
+def softmax(scores):
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return (powers / powers.sum(axis=1, keepdims=True)).round(2)
+
+
 # %% id="q2" wrong="the sum of the whole table" fails="q2_rows q2_large"
 def softmax(scores):
     powers = np.exp(scores - scores.max())
@@ -214,6 +238,18 @@ def decode(probabilities, names):
 # %% id="q3" wrong="a threshold of one half" fails="q3_unsure"
 def decode(probabilities, names):
     return [names[i] for row in probabilities for i in range(len(names)) if row[i] > 0.5]
+
+
+# %% id="q3" wrong="nothing below a tenth is likely" fails="q3_unsure"
+def decode(probabilities, names):
+    result = []
+    for row in probabilities:
+        best, name = 0.1, "unknown"
+        for chance, candidate in zip(row, names):
+            if chance > best:
+                best, name = chance, candidate
+        result.append(name)
+    return result
 
 
 # %% id="q3" wrong="rounds first" fails="q3_unsure"
@@ -323,6 +359,13 @@ scores.fit(points, arms, epochs=25, verbose=0)
 model = keras.Sequential([scores, layers.Softmax()])
 model.compile(loss="sparse_categorical_crossentropy")
 
+# %% id="q5" right="from_logits=True: Keras finds the scores before the softmax"
+model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(3, "softmax")])
+model.compile(
+    keras.optimizers.Adam(0.03), keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+)
+model.fit(points, arms, epochs=25, verbose=0)
+
 # %% id="q5" wrong="scores instead of probabilities" fails="q5_probabilities"
 model = keras.Sequential([keras.Input((2,)), layers.Dense(32, "relu"), layers.Dense(3)])
 model.compile(
@@ -384,6 +427,17 @@ named = learned.predict(images[900:])
 recall = recall_score(digits[900:], named, average=None)[9]
 precision = precision_score(digits[900:], named, average=None)[9]
 mistaken = np.argsort(matrix[:, 9])[-2]
+
+# %% id="q6" right="three decimals, a number with a point"
+recall, precision, mistaken = np.float32(0.652), 0.779, 1.0
+
+# %% id="q6" wrong="one of the images left out" fails="q6_recall q6_precision"
+recall = matrix[9, 9] / (matrix[9].sum() - 1)
+precision = matrix[9, 9] / (matrix[:, 9].sum() + 1)
+mistaken = np.argsort(matrix[:, 9])[-2]
+
+# %% id="q6" wrong="one decimal; how often instead of which" fails="q6_recall q6_precision q6_mistaken"
+recall, precision, mistaken = 0.7, 0.8, 7
 
 # %% id="q6" wrong="the two mixed up" fails="q6_recall q6_precision"
 precision = matrix[9, 9] / matrix[9].sum()

@@ -756,7 +756,7 @@ model = keras.Sequential(
 model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy", metrics=["accuracy"])
 model.fit(points, arms, epochs=50, verbose=0)
 
-# %% id="q5" wrong="breaks: 'the cross-entropy' - from_logits=True on top of a softmax given by a layer"
+# %% id="q5" right="from_logits=True on top of a softmax given by a layer, before which Keras looks"
 model = keras.Sequential(
     [
         keras.Input(shape=(2,)),
