@@ -10,7 +10,6 @@
 # [lesson](../../course/05_callbacks.ipynb).
 
 # %% role="setup"
-import tempfile
 from pathlib import Path
 
 import keras
@@ -526,8 +525,8 @@ with check("`three` waits for three rises", see="Write your own"):
 X, y = make_moons(1320, noise=0.35, random_state=8)
 X_train, X_val, X_test = X[:120], X[120:320], X[320:]
 y_train, y_val, y_test = y[:120], y[120:320], y[320:]
-folder = tempfile.TemporaryDirectory()  # a place for files; it vanishes with the notebook
-FOLDER = folder.name
+folder = Path("trainings")  # a place for files, beside this notebook
+folder.mkdir(exist_ok=True)
 
 keras.utils.set_random_seed(8)
 
@@ -553,7 +552,7 @@ keras.utils.set_random_seed(8)
 # - `history`, what `fit` returns, has the accuracy, on the training part and on the validation part;
 # - the **validation part**, `X_val` and `y_val`, decides; the test part is left alone;
 # - the training stops when the *validation* loss has not improved for 5 epochs;
-# - a `.keras` file in the folder, `folder.name`, holds the network of the epoch with the lowest validation loss.
+# - a `.keras` file in the folder, `folder`, holds the network of the epoch with the lowest validation loss.
 #
 # Finally, **load this file**, and call what you get `loaded`.
 #
@@ -651,7 +650,7 @@ with check(
         why="This is the lowest 'val_loss' in `history`. When does the checkpoint write its "
         "file, and which rows does `fit` validate with?",
     )
-    expect.saved_model(Path(FOLDER, "*.keras"), same_as=loaded, x=X_val)
+    expect.saved_model(Path("trainings", "*.keras"), same_as=loaded, x=X_val)
     if "val_accuracy" in getattr(history, "history", history):
         expect.number(
             "history['val_accuracy'] in the epoch with the lowest 'val_loss'",

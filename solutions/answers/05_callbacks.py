@@ -922,7 +922,7 @@ for _ in range(2):
     model.add(layers.Dense(64, activation="relu"))
 model.add(layers.Dense(1, activation="sigmoid"))
 model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy", metrics=["accuracy"])
-best = Path(tempfile.mkdtemp(), "best.keras")
+best = Path("best.keras")
 keep = ModelCheckpoint(best, save_best_only=True)
 history = model.fit(
     X_train,

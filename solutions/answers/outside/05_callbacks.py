@@ -1846,6 +1846,8 @@ model = keras.Sequential(
 model.compile(
     optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
 )
+import tempfile
+
 other = tempfile.TemporaryDirectory()
 best_file = Path(other.name, "best.keras")
 stop = EarlyStopping(monitor="val_loss", patience=5)
