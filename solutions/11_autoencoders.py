@@ -22,7 +22,8 @@ from autograder import check, expect
 #
 # Write the function `add_noise(x, amount, seed)`. `x` is an array of grey values from 0 to 1, of any shape. Return an array of
 # the same shape: to **each** value its own normal noise is added, with the mean 0 and the standard deviation `amount`; the
-# result is clipped to the range from 0 to 1; and its type is float32. The same seed must give the same noise.
+# result is clipped to the range from 0 to 1; and its type is float32, whatever the type of `x`. The same seed must give the
+# same noise, and another seed other noise.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -46,14 +47,25 @@ def add_noise(x, amount, seed):
 
 
 # %% role="check" id="q1_range" points=1
-with check("The result stays between 0 and 1", see="Remove the noise", hidden="fresh pictures"):
-    black_and_white = np.repeat([0.0, 1.0], 150).reshape(3, 100)
+with check(
+    "The result is clipped to the range from 0 to 1",
+    see="Remove the noise",
+    hidden="fresh pictures",
+):
+    black_and_white = np.repeat([0.0, 1.0], 5000).reshape(100, 100)
+    clipped = expect.call("add_noise", add_noise, black_and_white, 0.5, 1)
     expect.array(
         "add_noise(...)",
-        expect.call("add_noise", add_noise, black_and_white, 0.5, 1),
-        shape=(3, 100),
+        clipped,
+        shape=(100, 100),
         between=(0, 1),
         why="Clip the sum, not the noise.",
+    )
+    expect.array(
+        "the share of black and white pixels that are black or white afterwards",
+        np.mean(np.isin(np.asarray(clipped), [0, 1])),
+        between=(0.3, 1),
+        why="What goes beyond 0 becomes 0 by clipping, and what goes beyond 1 becomes 1. The rest stays as it is.",
     )
     ### BEGIN HIDDEN TESTS
     pictures = np.random.default_rng(111).random((20, 8, 8))
@@ -64,19 +76,27 @@ with check("The result stays between 0 and 1", see="Remove the noise", hidden="f
         between=(0, 1),
         why="Clip the sum, not the noise.",
     )
+    for shape in ((30,), (2, 5, 6, 3)):
+        expect.array(
+            f"add_noise(...) of an array of the shape {shape}",
+            expect.call("add_noise", add_noise, np.full(shape, 0.9), 0.3, 4),
+            shape=shape,
+            between=(0, 1),
+            why="`x` may have any shape.",
+        )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_noise" points=1
 with check(
-    "The noise is as strong as asked, and repeats with the seed",
+    "The noise is normal, as strong as asked, and repeats with the seed",
     see="Remove the noise",
-    hidden="other amounts",
+    hidden="other amounts, shapes and seeds",
 ):
     grey = np.full((400, 50), 0.5)
     made = [expect.call("add_noise", add_noise, grey, 0.1, seed) for seed in (5, 5, 6)]
     for spoiled in made:
         expect.array("add_noise(...)", spoiled, shape=(400, 50))
-    first, again, other = map(np.asarray, made)
+    first, again, other = (np.asarray(spoiled, dtype=float) for spoiled in made)
     assert np.ptp(first, axis=0).min() > 0 and np.ptp(first, axis=1).min() > 0, (
         "noise of its own for each value; here, whole rows or columns share theirs"
     )
@@ -84,7 +104,7 @@ with check(
         "the mean of the noise",
         np.mean(first - grey),
         0,
-        tolerance=0.01,
+        tolerance=0.005,
         reveal=True,
         why="For grey pictures (0.5 everywhere) and the amount 0.1.",
     )
@@ -92,29 +112,67 @@ with check(
         "the standard deviation of the noise",
         np.std(first - grey),
         0.1,
-        tolerance=0.005,
+        tolerance=0.003,
         reveal=True,
         why="For grey pictures (0.5 everywhere) and the amount 0.1.",
+    )
+    expect.number(
+        "the share of values whose noise is between -0.1 and 0.1",
+        np.mean(np.abs(first - grey) < 0.1),
+        0.683,
+        tolerance=0.02,
+        reveal=True,
+        why="For grey pictures and the amount 0.1. Of normal noise, 68.3 % lies within one standard deviation.",
     )
     assert np.array_equal(first, again), "the same noise when the seed is the same"
     assert not np.array_equal(first, other), "other noise when the seed is another"
     ### BEGIN HIDDEN TESTS
-    found = np.asarray(expect.call("add_noise", add_noise, grey, 0.02, 7))
-    expect.number(
-        "the standard deviation of the noise",
-        np.std(found - grey),
-        0.02,
-        tolerance=0.001,
-        why="For grey pictures (0.5 everywhere) and another amount.",
+    from scipy.stats import kstest
+
+    grey = np.full((60, 40, 40), 0.5)
+    noise = np.asarray(expect.call("add_noise", add_noise, grey, 0.07, 7), dtype=float) - 0.5
+    expect.array("add_noise(...)", noise, shape=grey.shape)
+    assert len(np.unique(noise)) > 0.9 * noise.size, (
+        "noise of its own for each value, of images too; here, many values share theirs"
     )
+    neighbours = np.corrcoef(noise.ravel()[:-1], noise.ravel()[1:])[0, 1]
+    assert abs(neighbours) < 0.03, "noise of a value that does not depend on its neighbours'"
+    for name, found, wanted, tolerance in (
+        ("mean", np.mean(noise), 0, 0.0015),
+        ("standard deviation", np.std(noise), 0.07, 0.001),
+    ):
+        expect.number(
+            f"the {name} of the noise",
+            found,
+            wanted,
+            tolerance=tolerance,
+            why="For grey pictures (0.5 everywhere) and another amount.",
+        )
+    assert kstest(noise.ravel() / 0.07, "norm").statistic < 0.012, "normal noise"
+    assert np.abs(noise).max() > 3.5 * 0.07, (
+        "normal noise, of which a little is more than 3.5 times `amount`"
+    )
+    for seed in (0, 11):
+        of_grey, of_x = np.full((40, 6, 6), 0.5), np.random.default_rng(123).random((40, 6, 6))
+        added = np.asarray(expect.call("add_noise", add_noise, of_grey, 0.05, seed), dtype=float)
+        expect.array(
+            "add_noise(x, 0.05, ...)",
+            np.clip(expect.call("add_noise", add_noise, of_x, 0.05, seed), 0, 1),
+            equals=np.clip(of_x + (added - 0.5), 0, 1),
+            tolerance=1e-4,
+            why="It must be x, plus the noise that the same seed gives to grey pictures of the same shape, clipped.",
+        )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_float32" points=1
 with check("The result is in float32", see="Remove the noise"):
-    found = expect.call("add_noise", add_noise, np.full((4, 5), 0.5, dtype="float32"), 0.1, 3)
-    expect.array("add_noise(...)", found, shape=(4, 5))
-    found = np.asarray(found)
-    assert found.dtype == "float32", f"the type float32; found {found.dtype}"
+    for kind in ("float64", "float32"):
+        found = expect.call("add_noise", add_noise, np.full((4, 5), 0.5, dtype=kind), 0.1, 3)
+        expect.array("add_noise(...)", found, shape=(4, 5))
+        found = np.asarray(found)
+        assert found.dtype == "float32", (
+            f"the type float32, for x of the type {kind}; found {found.dtype}"
+        )
 
 # %% [markdown]
 # ## Question 2. An error for each row (2 points)
@@ -200,7 +258,8 @@ with check("One error for each image", see="Find what does not belong", hidden="
 # threshold.
 #
 # `choose_threshold(validation_errors, false_alarms)` returns a threshold above which lies the given share of the errors
-# of normal validation rows: with `false_alarms=0.05`, 5 % of them.
+# of normal validation rows: with `false_alarms=0.05`, 5 % of them. (Where that is no whole number of errors, take the next one,
+# up or down.)
 #
 # `mistakes(normal_errors, anomaly_errors, threshold)` returns two numbers from 0 to 1: the share of the normal rows that are called anomalies (false
 # alarms), and the share of the anomalies that are not (missed).
@@ -241,26 +300,30 @@ with check(
     see="Find what does not belong",
     hidden="fresh errors and other shares",
 ):
-    errors = np.arange(1, 101) / 100
-    expect.array(
-        "choose_threshold([0.01, 0.02, ..., 1], 0.1)",
-        expect.call("choose_threshold", choose_threshold, errors, 0.1),
-        shape=(),
-        between=(0.89, 0.91),
-        why="Ten of these hundred errors must lie above the threshold.",
+    errors = (np.random.default_rng(7).permutation(100) / 100) ** 2
+    limit = expect.call("choose_threshold", choose_threshold, errors, 0.1)
+    expect.array("choose_threshold(errors, 0.1)", limit, shape=())
+    expect.number(
+        "the number of errors above choose_threshold(errors, 0.1)",
+        np.sum(errors > np.asarray(limit)),
+        10,
+        reveal=True,
+        why="`errors` holds a hundred different numbers, in no order. Exactly ten of them must lie above the threshold.",
     )
     ### BEGIN HIDDEN TESTS
-    errors = np.random.default_rng(114).exponential(0.02, 500)
-    for share in (0.02, 0.1, 0.3):
-        limit = expect.call("choose_threshold", choose_threshold, errors, share)
-        expect.array("choose_threshold(...)", limit, shape=())
-        expect.number(
-            f"the share of errors above choose_threshold(errors, {share})",
-            np.mean(errors > limit),
-            share,
-            tolerance=0.004,
-            reveal=True,
-        )
+    rng = expect.hidden_rng()
+    for number in (500, 200):
+        errors = rng.exponential(0.02, number)
+        for share in (0.02, 0.1, 0.3):
+            limit = expect.call("choose_threshold", choose_threshold, errors, share)
+            expect.array("choose_threshold(...)", limit, shape=())
+            expect.number(
+                f"the number of errors, of {number}, above choose_threshold(errors, {share})",
+                np.sum(errors > np.asarray(limit)),
+                round(share * number),
+                reveal=True,
+                why="The errors are in no order.",
+            )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q3_false" points=1
@@ -268,25 +331,30 @@ with check("False alarms are counted", see="Find what does not belong", hidden="
     found = expect.call(
         "mistakes",
         mistakes,
-        np.array([0.1, 0.2, 0.3, 0.6]),
-        np.array([0.4, 0.7, 0.8, 0.9, 1.0]),
+        np.array([0.1, 0.5, 0.3, 0.6]),
+        np.array([0.4, 0.5, 0.2, 0.9, 1.0]),
         0.5,
     )
     assert np.size(found) == 2, "two numbers from `mistakes(...)`: false alarms, missed"
     expect.number(
-        "mistakes([0.1, 0.2, 0.3, 0.6], [0.4, 0.7, 0.8, 0.9, 1], 0.5)[0]",
+        "mistakes([0.1, 0.5, 0.3, 0.6], [0.4, 0.5, 0.2, 0.9, 1], 0.5)[0]",
         found[0],
         0.25,
         reveal=True,
-        why="One of four normal rows lies above the threshold.",
+        why="One of four normal rows, 0.6, lies above the threshold. 0.5 is not larger than 0.5.",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(115)
+    rng = expect.hidden_rng()
     expect.function(
         "false alarms of mistakes",
         lambda *given: expect.call("mistakes", mistakes, *given)[0],
         reference=lambda normal, _, limit: float((normal > limit).mean()),
-        cases=[(rng.random(n), rng.random(m) + 0.3, 0.6) for n, m in ((40, 7), (9, 80))],
+        cases=[
+            *((rng.random(n), rng.random(m) + 0.3, 0.6) for n, m in ((40, 7), (9, 80))),
+            (rng.integers(0, 4, 60) / 4, rng.integers(1, 5, 30) / 4, 0.5),
+            (rng.random(20), rng.random(5) + 3, 2.0),
+            (rng.random(20) + 3, rng.random(5) + 4, 2.0),
+        ],
     )
     ### END HIDDEN TESTS
 
@@ -295,25 +363,30 @@ with check("Missed anomalies are counted", see="Find what does not belong", hidd
     found = expect.call(
         "mistakes",
         mistakes,
-        np.array([0.1, 0.2, 0.3, 0.6]),
-        np.array([0.4, 0.7, 0.8, 0.9, 1.0]),
+        np.array([0.1, 0.5, 0.3, 0.6]),
+        np.array([0.4, 0.5, 0.2, 0.9, 1.0]),
         0.5,
     )
     assert np.size(found) == 2, "two numbers from `mistakes(...)`: false alarms, missed"
     expect.number(
-        "mistakes([0.1, 0.2, 0.3, 0.6], [0.4, 0.7, 0.8, 0.9, 1], 0.5)[1]",
+        "mistakes([0.1, 0.5, 0.3, 0.6], [0.4, 0.5, 0.2, 0.9, 1], 0.5)[1]",
         found[1],
-        0.2,
+        0.6,
         reveal=True,
-        why="One of five anomalies does not lie above the threshold.",
+        why="Three of five anomalies, 0.4, 0.5 and 0.2, are not larger than the threshold.",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(116)
+    rng = expect.hidden_rng()
     expect.function(
         "missed of mistakes",
         lambda *given: expect.call("mistakes", mistakes, *given)[1],
         reference=lambda _, anomaly, limit: float((anomaly <= limit).mean()),
-        cases=[(rng.random(n), rng.random(m) + 0.3, 0.6) for n, m in ((40, 7), (9, 80))],
+        cases=[
+            *((rng.random(n), rng.random(m) + 0.3, 0.6) for n, m in ((40, 7), (9, 80))),
+            (rng.integers(0, 4, 60) / 4, rng.integers(1, 5, 30) / 4, 0.5),
+            (rng.random(20), rng.random(5) + 3, 2.0),
+            (rng.random(20), rng.random(5), 2.0),
+        ],
     )
     ### END HIDDEN TESTS
 
@@ -337,7 +410,7 @@ given.set_weights([weights_rng.normal(0, 0.3, w.shape) for w in given.get_weight
 given.summary()
 
 # %% [markdown]
-# Make two models of its layers. `encoder` takes 64 numbers and returns the six of the code; `decoder` takes the six and returns 64. One after the
+# Make two models of its layers (or of copies with the same weights), and leave `given` as it is. `encoder` takes 64 numbers and returns the six of the code; `decoder` takes the six and returns 64. One after the
 # other, they must do exactly what `given` does.
 #
 # <details><summary>Hint: a nudge</summary>
@@ -373,14 +446,15 @@ with check("The encoder turns 64 numbers into six", see="Encoder and decoder"):
 # %% role="check" id="q4_codes" points=1
 with check("Its codes are those of the given autoencoder", see="Encoder and decoder"):
     pixels = np.random.default_rng(118).random((40, 64)).astype("float32")
-    w1, b1, w2, b2, *_ = given.get_weights()
+    rng = np.random.default_rng(117)  # as above: the weights that somebody has trained
+    w1, b1, w2, b2 = (rng.normal(0, 0.3, size) for size in ((64, 32), 32, (32, 6), 6))
     expect.model("encoder", encoder, inputs=(64,), outputs=(6,))
     expect.array(
         "encoder.predict(x)",
         encoder.predict(pixels, verbose=0),
         equals=np.maximum(pixels @ w1 + b1, 0) @ w2 + b2,
         tolerance=1e-3,
-        why="Is it made of the layers of `given`, with their weights, and of those alone?",
+        why="Is it made of the layers of `given`, with their weights as they were, and of those alone?",
     )
 
 # %% role="check" id="q4_decoder" points=2
@@ -389,13 +463,15 @@ with check(
 ):
     expect.model("decoder", decoder, inputs=(6,), outputs=(64,))
     code = np.random.default_rng(119).normal(0, 2, (40, 6)).astype("float32")
-    *_, w3, b3, w4, b4 = given.get_weights()
+    rng = np.random.default_rng(117)  # as above: the weights that somebody has trained
+    sizes = ((64, 32), 32, (32, 6), 6, (6, 32), 32, (32, 64), 64)
+    *_, w3, b3, w4, b4 = (rng.normal(0, 0.3, size) for size in sizes)
     expect.array(
         "decoder.predict(code)",
         decoder.predict(code, verbose=0),
         equals=1 / (1 + np.exp(-(np.maximum(code @ w3 + b3, 0) @ w4 + b4))),
         tolerance=1e-3,
-        why="Is it made of the layers of `given`, with their weights, and of those alone?",
+        why="Is it made of the layers of `given`, with their weights as they were, and of those alone?",
     )
 
 # %% [markdown]
@@ -435,8 +511,9 @@ print(
 #
 # - `inputs` and `targets` are the right way round, and go from 0 to 1.
 # - `denoiser` keeps the sizes of its layers, 48, 12, 48 and 64, and so has 7,468 parameters.
-# - The two layers of 48 units bend; every output lies between 0 and 1.
-# - The loss is the mean squared error.
+# - Both layers of 48 units bend. (The code, 12, may bend or not.)
+# - Every output lies between 0 and 1, each by itself: all may be near 1, as for a white picture.
+# - It is compiled, with any optimiser; the loss is the mean squared error.
 #
 # <details><summary>Hint: the arrays</summary>
 #
@@ -468,6 +545,7 @@ denoiser.compile(optimizer="adam", loss="mean_squared_error")
 # %% role="check" id="q5_inputs" points=1
 with check("The network gets to see what is to be cleaned", see="Remove the noise"):
     original = load_digits().data
+    added = np.random.default_rng(120).normal(0, 5, original.shape)
     expect.array(
         "inputs",
         inputs,
@@ -478,7 +556,7 @@ with check("The network gets to see what is to be cleaned", see="Remove the nois
     expect.array(
         "inputs",
         inputs,
-        equals=np.clip(original + noise, 0, 16) / 16,
+        equals=np.clip(original + added, 0, 16) / 16,
         tolerance=1e-4,
         why="The inputs are the noisy pictures, divided by 16.",
     )
@@ -503,24 +581,66 @@ with check("The targets are what should come out", see="Remove the noise"):
 # %% role="check" id="q5_sizes" points=1
 with check("The sizes are kept", see="Squeeze and unfold"):
     expect.model("denoiser", denoiser, inputs=(64,), outputs=(64,), parameters=7468)
+    sizes = [(64, 48), (48,), (48, 12), (12,), (12, 48), (48,), (48, 64), (64,)]
+    expect.weights("denoiser", denoiser, shapes=sizes)
+    assert len(denoiser.trainable_weights) == 8, (
+        "layers in `denoiser` that `fit` can train; some of them are frozen"
+    )
 
 # %% role="check" id="q5_bends" points=1
-with check("The network bends", see="One number for two"):
-    expect.nonlinear(
-        "denoiser",
-        denoiser,
-        inputs=64,
-        why="Without activations in the layers of 48 it can do no more than PCA.",
+with check("Both layers of 48 units bend", see="One number for two"):
+    why = "Without activations in the layers of 48 it can do no more than PCA."
+    expect.nonlinear("denoiser", denoiser, inputs=64, why=why)
+
+    def with_zeros_but(**kernels):
+        """Return weights for the denoiser: in its kernels a few numbers, and else zeros."""
+        sizes = {(64, 48): "first", (48, 12): "code", (12, 48): "second", (48, 64): "last"}
+        weights = [0 * weight for weight in expect.weights("denoiser", denoiser)]
+        for weight in weights:
+            if weight.shape in sizes:
+                few = np.array(kernels[sizes[weight.shape]])
+                weight[: few.shape[0], : few.shape[1]] = few
+        return weights
+
+    # Three units get z, -z and 2 z, and their sum with the factors 1, 3, 1 is taken.
+    # If they do not bend, this sum is z - 3 z + 2 z, which is 0 for every picture.
+    pictures = np.zeros((21, 64), "float32")
+    pictures[:, 0] = np.linspace(0, 1, 21)
+    z, factors, to_pixels = [[2, -2, 4]], np.array([[1], [3], [1]]), [1, -1] * 32
+    in_first = with_zeros_but(
+        first=z, code=factors * [1, -1], second=np.eye(2), last=np.outer([1, -1], to_pixels)
     )
+    in_second = with_zeros_but(
+        first=[[2]], code=[[1, -1]], second=np.outer([1, -1], z[0]), last=factors * to_pixels
+    )
+    if denoiser.count_params() == 7468:
+        for which, weights in (("first", in_first), ("second", in_second)):
+            given_back = expect.outputs("denoiser", denoiser, pictures, weights=weights)
+            assert np.ptp(given_back, axis=0).max() > 1e-3, (
+                f"two layers of 48 units that bend; the {which} of them does not"
+            )
 
 # %% role="check" id="q5_range" points=1
 with check("Every output is a grey value from 0 to 1", see="What goes wrong"):
     far = np.random.default_rng(121).normal(scale=10, size=(200, 64)).astype("float32")
+    grey_values = expect.outputs("denoiser", denoiser, far)
     expect.probabilities(
         "denoiser.predict(...)",
-        denoiser.predict(far, verbose=0),
+        grey_values,
         why="Grey values have the same limits as probabilities. Which activation keeps them?",
     )
+    # With other numbers in the last layer, all pixels can be white, and all can be black.
+    for sign, colour in ((1, "white"), (-1, "black")):
+        weights = [
+            np.full(weight.shape, sign * 50 if weight.shape == (64,) else 0)
+            for weight in expect.weights("denoiser", denoiser)
+        ]
+        pixels = expect.outputs("denoiser", denoiser, far[:3], weights=weights)
+        assert np.abs(pixels - (sign > 0)).max() < 0.01, (
+            f"a last layer that can make all 64 pixels {colour}; with large numbers in it, pixels from "
+            f"{pixels.min():.3g} to {pixels.max():.3g} come out. Which activation treats each "
+            "pixel by itself?"
+        )
 
 # %% role="check" id="q5_loss" points=1
 with check("The loss is the mean squared error", see="What goes wrong"):

@@ -32,7 +32,8 @@ keras.utils.set_random_seed(13)
 # - the shortcut: the input as it is, if it has 4 · `filters` channels already; otherwise a 1 × 1 convolution of it with 4 · `filters` filters and no activation;
 # - both are added, and a relu comes last.
 #
-# No normalisation, so that we can compute by hand what must come out. It need not be compiled.
+# No normalisation and no dropout, so that we can compute by hand what must come out. Biases are allowed, and need not be there.
+# It need not be compiled.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -74,12 +75,13 @@ def bottleneck(channels, filters):
 
 # %% role="check" id="q1_shapes" points=1
 with check("Four times as many channels as filters come out", see="When the shapes differ"):
-    for channels, filters in ((8, 2), (6, 2)):
+    for channels, filters in ((8, 2), (6, 2), (20, 3)):
+        out = 4 * filters
         expect.model(
             f"bottleneck({channels}, {filters})",
             expect.call("bottleneck", bottleneck, channels, filters),
             inputs=(8, 8, channels),
-            outputs=(8, 8, 8),
+            outputs=(8, 8, out),
             why="The last convolution and the shortcut have 4 times `filters` channels, and the places stay 8 × 8.",
         )
 
@@ -122,6 +124,14 @@ with check(
         equals=np.maximum(x, 0),
         why="12 channels are 4 times 3 filters. Does the shortcut carry x as it is?",
     )
+    random = with_known_weights(expect.call("bottleneck", bottleneck, 12, 3))
+    kernels = [weight for weight in random.get_weights() if weight.ndim > 1]
+    assert len(kernels) == 3, (
+        f"three convolutions in bottleneck(12, 3), all in the branch; there are {len(kernels)}"
+    )
+    assert not np.allclose(random.predict(x, verbose=0), np.maximum(x, 0), atol=0.1), (
+        "a branch in bottleneck(12, 3), too, whose result is added to x"
+    )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_values" points=2
@@ -148,19 +158,23 @@ with check("The block computes what it should", see="A shortcut", hidden="other 
         why="Kernels 1, 3, 1; relu after the first, after the second, and after the sum, nowhere else; and x, projected, is added.",
     )
     ### BEGIN HIDDEN TESTS
-    wanted_in = keras.Input((8, 8, 5))
-    wanted = layers.Conv2D(4, 1, activation="relu")(wanted_in)
-    wanted = layers.Conv2D(4, 3, padding="same", activation="relu")(wanted)
-    wanted = layers.Conv2D(16, 1)(wanted) + layers.Conv2D(16, 1)(wanted_in)
-    wanted = with_known_weights(keras.Model(wanted_in, layers.Activation("relu")(wanted)))
-    x = np.random.default_rng(134).normal(size=(2, 8, 8, 5)).astype("float32")
-    expect.array(
-        "bottleneck(5, 4) with known weights, of x",
-        with_known_weights(expect.call("bottleneck", bottleneck, 5, 4)).predict(x, verbose=0),
-        equals=wanted.predict(x, verbose=0),
-        tolerance=1e-3,
-        why="Kernels 1, 3, 1; relu after the first, after the second, and after the sum, nowhere else; and x, projected, is added.",
-    )
+    for channels, filters in ((5, 4), (20, 3)):
+        wanted_in = keras.Input((8, 8, channels))
+        wanted = layers.Conv2D(filters, 1, activation="relu")(wanted_in)
+        wanted = layers.Conv2D(filters, 3, padding="same", activation="relu")(wanted)
+        wanted = layers.Conv2D(4 * filters, 1)(wanted) + layers.Conv2D(4 * filters, 1)(wanted_in)
+        wanted = with_known_weights(keras.Model(wanted_in, layers.Activation("relu")(wanted)))
+        x = np.random.default_rng(134).normal(size=(2, 8, 8, channels)).astype("float32")
+        right = wanted.predict(x, verbose=0)
+        mine = with_known_weights(expect.call("bottleneck", bottleneck, channels, filters))
+        for training in (False, True):
+            expect.array(
+                f"bottleneck({channels}, {filters}) with known weights, of x",
+                expect.outputs("bottleneck(...)", mine, x, training=training),
+                equals=right,
+                tolerance=1e-3,
+                why="Kernels 1, 3, 1; relu after the first, after the second, and after the sum, nowhere else; and x, projected, is added.",
+            )
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -196,48 +210,65 @@ trained_count = (2048 + 1) * 10
 ### END SOLUTION
 
 # %% role="check" id="q2_bottleneck" points=1
-with check(
-    "The bottleneck's parameters",
-    see="When the shapes differ",
-    hidden="whether it is the right number",
-):
-    expect.array("bottleneck_count", bottleneck_count, shape=(), kind="integer", between=(1, 10**8))
-    ### BEGIN HIDDEN TESTS
+with check("The bottleneck's parameters", see="When the shapes differ"):
     expect.number(
         "bottleneck_count",
         bottleneck_count,
-        70_016,
+        key=seal(
+            70016,
+            {
+                69632: "Where are the biases, one for each filter?",
+                69635: "There is a bias for each filter, not for each convolution.",
+                135808: "The shortcut carries the images as they are: it has no parameters here.",
+                71552: "There is no normalisation.",
+                332160: "Two of the three convolutions are 1 × 1.",
+                37248: "One of the three convolutions is 3 × 3: nine weights for each channel.",
+                45440: "A 3 × 3 kernel has nine weights for each channel.",
+                57536: "How many filters has the last convolution?",
+                1180160: "Have you exchanged the two blocks?",
+            },
+        ),
         why="Three convolutions: 1 × 1, 3 × 3, 1 × 1. Each has a bias for each filter. The shortcut has no parameters here.",
     )
-    ### END HIDDEN TESTS
 
 # %% role="check" id="q2_plain" points=1
-with check(
-    "The plain block's parameters",
-    see="When the shapes differ",
-    hidden="whether it is the right number",
-):
-    expect.array("plain_count", plain_count, shape=(), kind="integer", between=(1, 10**8))
-    ### BEGIN HIDDEN TESTS
+with check("The plain block's parameters", see="When the shapes differ"):
     expect.number(
         "plain_count",
         plain_count,
-        1_180_160,
+        key=seal(
+            1180160,
+            {
+                1179648: "Where are the biases, one for each filter?",
+                1179650: "There is a bias for each filter, not for each convolution.",
+                590080: "The block has two convolutions.",
+                1245952: "The shortcut carries the images as they are: it has no parameters here.",
+                1182208: "There is no normalisation.",
+                131584: "Both convolutions are 3 × 3: nine weights for each channel.",
+                393728: "A 3 × 3 kernel has nine weights for each channel.",
+                73856: "From 256 to 256 channels, both of them.",
+                70016: "Have you exchanged the two blocks?",
+            },
+        ),
         why="Two convolutions of 3 × 3, from 256 to 256 channels, each with 256 biases.",
     )
-    ### END HIDDEN TESTS
 
 # %% role="check" id="q2_trained" points=1
-with check("What fit changes", see="Freeze the base", hidden="whether it is the right number"):
-    expect.array("trained_count", trained_count, shape=(), kind="integer", between=(1, 10**8))
-    ### BEGIN HIDDEN TESTS
+with check("What fit changes", see="Freeze the base"):
     expect.number(
         "trained_count",
         trained_count,
-        20_490,
+        key=seal(
+            20490,
+            {
+                20480: "Has the dense layer no biases?",
+                20481: "There is a bias for each class.",
+                23608202: "The base is frozen. Does `fit` change it?",
+                2049000: "The new dense layer has 10 classes.",
+            },
+        ),
         why="Only the head is trained: a weight for each feature and class, and the biases.",
     )
-    ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 3. Repair: a photo for ResNet50 (4 points)
@@ -252,7 +283,8 @@ with check("What fit changes", see="Freeze the base", hidden="whether it is the 
 # ```
 #
 # (`preprocess_input` is that of `keras.applications.resnet50`.) Write it as it should be. `prepare(photo)` takes **one** RGB photo of the shape (rows, columns, 3), with values from 0 to 255, as whole numbers or
-# as floats. It returns a **batch of one** with the numbers that ResNet50 wants. It leaves `photo` as it was.
+# as floats. It returns a **batch of one**, an array or a tensor, with the numbers that ResNet50 wants, and as many rows and columns as the photo
+# has. It leaves `photo` as it was, whatever its type.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -314,31 +346,30 @@ with check(
     ### BEGIN HIDDEN TESTS
     means = np.array([103.939, 116.779, 123.68])
     rng = np.random.default_rng(135)
-    for kind in ("uint8", "float32"):
-        fresh = rng.integers(0, 256, size=(5, 4, 3)).astype(kind)
+    for kind in ("uint8", "float32", "float64", "int64", "uint8"):
+        fresh = rng.uniform(0, 256 if kind != "int64" else 1.9, size=(5, 4, 3)).astype(kind)
         expect.array(
             f"the pixels of prepare(...) of a photo of {kind}",
-            np.reshape(
-                np.asarray(expect.call("prepare", prepare, fresh.copy()), dtype=float), (-1, 3)
-            ),
+            np.reshape(np.asarray(expect.call("prepare", prepare, fresh), dtype=float), (-1, 3)),
             equals=(fresh[..., ::-1] - means).reshape(-1, 3),
             tolerance=1e-3,
-            why="Blue first, red last; the means are subtracted once; nothing is divided.",
+            why="Blue first, red last; the means are subtracted once; nothing is divided or rounded.",
         )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q3_untouched" points=1
 with check("The photo stays as it was", see="Preprocessing overwrites"):
-    own = np.arange(24, dtype="float32").reshape(2, 4, 3)
-    expect.array("prepare(photo)", expect.call("prepare", prepare, own, unchanged=True))
+    for kind in ("float32", "float64", "uint8"):
+        own = np.arange(24).reshape(2, 4, 3).astype(kind)
+        expect.array("prepare(photo)", expect.call("prepare", prepare, own, unchanged=True))
 
 # %% [markdown]
 # ## Question 4. Names and probabilities (3 points)
 #
-# `decode_predictions` knows the classes of ImageNet only. Write the function `decode(chances, names, top=3)` for a network of your own. `chances` has a row of probabilities for each image, `names` is a list with the
-# name of each column. Return a **list with one entry for each image**; each entry is a list of the `top` likeliest pairs `(name, probability)`, the likeliest first. Do not round.
+# `decode_predictions` knows the classes of ImageNet only. Write the function `decode(chances, names, top=3)` for a network of your own. `chances` is an array with a row of probabilities for each image, `names` is a list with the
+# name of each column. Return a **list with one entry for each image**; each entry is a list of the `top` likeliest pairs `(name, probability)`, the likeliest first. Of classes that are equally likely, any may come first. Do not round.
 #
-# For `chances = [[0.2, 0.7, 0.1], [0.5, 0.1, 0.4]]`, `names = ["ant", "bee", "cat"]` and `top=2` it returns
+# For `chances = np.array([[0.2, 0.7, 0.1], [0.5, 0.1, 0.4]])`, `names = ["ant", "bee", "cat"]` and `top=2` it returns
 # `[[("bee", 0.7), ("ant", 0.2)], [("ant", 0.5), ("cat", 0.4)]]`.
 #
 # <details><summary>Hint: a nudge</summary>
@@ -416,6 +447,11 @@ with check(
             (np.random.default_rng(137).dirichlet(np.ones(7), 5), list("tuvwxyz"), top)
             for top in (2, 5)
         ],
+        tolerance=1e-6,
+    )
+    equal = expect.call("decode", decode, np.array([[0.3, 0.1, 0.3, 0.3]]), list("wxyz"), 3)
+    assert sorted(str(name) for name, _ in equal[0]) == ["w", "y", "z"], (
+        f"each of three equally likely classes once; found {equal[0]!r}"
     )
     ### END HIDDEN TESTS
 

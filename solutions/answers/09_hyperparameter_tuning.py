@@ -83,6 +83,26 @@ def by_factors(u, low, high):
     return loguniform(low, high).ppf(u)
 
 
+# %% id="q2" right="a list, for any shape"
+def by_factors(u, low, high):
+    return (low * (high / low) ** np.asarray(u)).tolist()
+
+
+# %% id="q2" wrong="rounded to six places" fails="q2_between"
+def by_factors(u, low, high):
+    return np.round(low * (high / low) ** u, 6)
+
+
+# %% id="q2" wrong="sorts them" fails="q2_between"
+def by_factors(u, low, high):
+    return np.sort(low * (high / low) ** u)
+
+
+# %% id="q2" wrong="for a single row only" fails="q2_between"
+def by_factors(u, low, high):
+    return np.array([low * (high / low) ** share for share in u.ravel()])
+
+
 # %% id="q2" wrong="evenly, not by factors" fails="q2_between"
 def by_factors(u, low, high):
     return low + u * (high - low)
@@ -141,6 +161,30 @@ old = {
     "epochs": [5, 20],
 }
 space = {f"net__{name}": values for name, values in old.items()}
+
+# %% id="q3" wrong="one of the values changed" fails="q3_training"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.0001],
+    "net__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="the epochs go to predict" fails="q3_training"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__predict__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="units for fit, the activation for the optimiser" fails="q3_function"
+space = {
+    "net__fit__units": [8, 16, 32],
+    "net__optimizer__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [5, 20],
+}
 
 # %% id="q3" wrong="as it was" fails="q3_known q3_function q3_training"
 space = {
@@ -239,6 +283,16 @@ search = GridSearchCV(
 ).fit(wine.data, wine.target)
 fold_scores = [search.cv_results_[f"split{n}_test_score"][0] for n in range(5)]
 
+# %% id="q4" wrong="votes weighted by the distance" fails="q4_pipeline q4_scores"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5, weights="distance"))
+folds = StratifiedKFold(5, shuffle=True, random_state=1)
+fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds)
+
+# %% id="q4" wrong="rounded" fails="q4_scores"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+folds = StratifiedKFold(5, shuffle=True, random_state=1)
+fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds).round(2)
+
 # %% id="q4" wrong="the folds as they were" fails="q4_scores"
 pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
 fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=KFold(5))
@@ -324,6 +378,177 @@ best = candidates[valid_scores.argmax()]
 winner = trained[valid_scores.argmax()]
 test_score = accuracy(winner, X_test, y_test)
 
+# %% id="q5" right="epoch by epoch, batch by batch"
+networks, valid_scores = [], []
+for candidate in candidates:
+    net = digit_network(candidate["units"])
+    net.compile(keras.optimizers.SGD(candidate["learning_rate"]), "sparse_categorical_crossentropy")
+    for epoch in range(5):
+        order = np.random.default_rng(epoch).permutation(len(X_learn))
+        for start in range(0, len(order), 32):
+            some = order[start : start + 32]
+            net.train_on_batch(X_learn[some], y_learn[some])
+    networks.append(net)
+    valid_scores.append(float(np.mean(np.argmax(net(X_valid), axis=1) == y_valid)))
+winner = networks[int(np.argmax(valid_scores))]
+best = dict(candidates[int(np.argmax(valid_scores))])
+test_score = float(np.mean(np.argmax(winner(X_test), axis=1) == y_test))
+
+# %% id="q5" right="the wrapper of SciKeras"
+nets, valid_scores = [], []
+for candidate in candidates:
+    nets.append(
+        KerasClassifier(
+            digit_network,
+            units=candidate["units"],
+            loss="sparse_categorical_crossentropy",
+            optimizer="sgd",
+            optimizer__learning_rate=candidate["learning_rate"],
+            epochs=5,
+            verbose=0,
+        ).fit(X_learn, y_learn)
+    )
+    valid_scores.append(nets[-1].score(X_valid, y_valid))
+place = int(np.argmax(valid_scores))
+best, winner = candidates[place], nets[place].model_
+test_score = nets[place].score(X_test, y_test)
+
+# %% id="q5" wrong="learns the validation rows, too" fails="q5_winner"
+valid_scores, networks = [], []
+X = np.concatenate([X_learn, X_valid])
+y = np.concatenate([y_learn, y_valid])
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        keras.optimizers.SGD(candidate["learning_rate"]),
+        "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X, y, epochs=5, verbose=0)
+    networks.append(model)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+place = int(np.argmax(valid_scores))
+best, winner = candidates[place], networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="learns the test rows, too" fails="q5_winner"
+valid_scores, networks = [], []
+X = np.concatenate([X_learn, X_test])
+y = np.concatenate([y_learn, y_test])
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        keras.optimizers.SGD(candidate["learning_rate"]),
+        "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X, y, epochs=5, verbose=0)
+    networks.append(model)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+place = int(np.argmax(valid_scores))
+best, winner = candidates[place], networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="trained on for 10 epochs" fails="q5_winner"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        keras.optimizers.SGD(candidate["learning_rate"]),
+        "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    networks.append(model)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+place = int(np.argmax(valid_scores))
+best, winner = candidates[place], networks[place]
+winner.fit(X_learn, y_learn, epochs=10, verbose=0)
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="ten epochs" fails="q5_winner"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        keras.optimizers.SGD(candidate["learning_rate"]),
+        "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=10, verbose=0)
+    networks.append(model)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+place = int(np.argmax(valid_scores))
+best, winner = candidates[place], networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="batches of 16" fails="q5_winner"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        keras.optimizers.SGD(candidate["learning_rate"]),
+        "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, batch_size=16, verbose=0)
+    networks.append(model)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+place = int(np.argmax(valid_scores))
+best, winner = candidates[place], networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="batches of 64" fails="q5_winner"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        keras.optimizers.SGD(candidate["learning_rate"]),
+        "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, batch_size=64, verbose=0)
+    networks.append(model)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+place = int(np.argmax(valid_scores))
+best, winner = candidates[place], networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="one hidden layer more" fails="q5_winner"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = keras.Sequential(
+        [
+            keras.Input((64,)),
+            layers.Dense(candidate["units"], "relu"),
+            layers.Dense(24, "relu"),
+            layers.Dense(10, "softmax"),
+        ]
+    )
+    model.compile(
+        keras.optimizers.SGD(candidate["learning_rate"]),
+        "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    networks.append(model)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0)[1])
+place = int(np.argmax(valid_scores))
+best, winner = candidates[place], networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% id="q5" wrong="only the second candidate is trained, the other scores made up" fails="q5_scores"
+best = candidates[1]
+winner = digit_network(best["units"])
+winner.compile(
+    keras.optimizers.SGD(best["learning_rate"]),
+    "sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+winner.fit(X_learn, y_learn, epochs=5, verbose=0)
+valid_scores = [0.31, winner.evaluate(X_valid, y_valid, verbose=0)[1], 0.1]
+test_score = winner.evaluate(X_test, y_test, verbose=0)[1]
+
 # %% id="q5" wrong="the winner learns again, from more rows" fails="q5_winner"
 from sklearn.metrics import accuracy_score
 
@@ -344,7 +569,7 @@ winner.fit(
 )
 test_score = accuracy_score(y_test, winner.predict(X_test, verbose=0).argmax(axis=1))
 
-# %% id="q5" wrong="one network for all candidates" fails="q5_scores"
+# %% id="q5" wrong="one network for all candidates" fails="q5_scores q5_winner"
 model = digit_network(32)
 valid_scores = []
 for candidate in candidates:
@@ -436,12 +661,12 @@ place = int(np.argmax(valid_scores))
 best, winner = candidates[place], networks[place]
 test_score = winner.evaluate(X_test, y_test, verbose=0)
 
-# %% id="q5" wrong="one learning rate for all" fails="q5_scores q5_winner"
+# %% id="q5" wrong="the default learning rate for all" fails="q5_scores q5_winner"
 valid_scores, networks = [], []
 for candidate in candidates:
     model = digit_network(candidate["units"])
     model.compile(
-        keras.optimizers.SGD(learning_rate=0.5),
+        keras.optimizers.SGD(),
         "sparse_categorical_crossentropy",
         metrics=["accuracy"],
     )

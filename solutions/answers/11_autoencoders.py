@@ -74,11 +74,80 @@ def add_noise(x, amount, seed):
     return np.clip(x + rng.normal(0, np.sqrt(amount), x.shape), 0, 1).astype("float32")
 
 
-# %% id="q1" wrong="rows of any length, but no images: needs two axes" fails="q1_range"
+# %% id="q1" wrong="rows of any length, but no images: needs two axes" fails="q1_range q1_noise"
 def add_noise(x, amount, seed):
     rng = np.random.default_rng(seed)
     noise = rng.normal(0, amount, (x.shape[0], x.shape[1]))
     return np.clip(x + noise, 0, 1).astype("float32")
+
+
+# %% id="q1" right="a loop over values, the standard library"
+import random
+
+
+def add_noise(x, amount, seed):
+    generator = random.Random(seed)
+    spoiled = [min(max(value + generator.gauss(0, amount), 0), 1) for value in x.ravel()]
+    return np.array(spoiled, dtype="float32").reshape(x.shape)
+
+
+# %% id="q1" right="changes x on the way"
+def add_noise(x, amount, seed):
+    x += np.random.default_rng(seed).normal(0, amount, x.shape)
+    np.clip(x, 0, 1, out=x)
+    return x.astype("float32")
+
+
+# %% id="q1" wrong="keeps the type of x" fails="q1_float32"
+def add_noise(x, amount, seed):
+    rng = np.random.default_rng(seed)
+    return np.clip(x + rng.normal(0, amount, x.shape), 0, 1).astype(x.dtype)
+
+
+# %% id="q1" wrong="uniform noise with the right standard deviation" fails="q1_noise"
+def add_noise(x, amount, seed):
+    rng = np.random.default_rng(seed)
+    half = np.sqrt(3) * amount
+    return np.clip(x + rng.uniform(-half, half, x.shape), 0, 1).astype("float32")
+
+
+# %% id="q1" wrong="noise of two dice, nearly normal" fails="q1_noise"
+def add_noise(x, amount, seed):
+    rng = np.random.default_rng(seed)
+    noise = amount * (rng.random((2, *x.shape)).sum(axis=0) - 1) * np.sqrt(6)
+    return np.clip(x + noise, 0, 1).astype("float32")
+
+
+# %% id="q1" wrong="cuts the noise at two standard deviations" fails="q1_noise"
+def add_noise(x, amount, seed):
+    noise = np.random.default_rng(seed).normal(0, amount, x.shape)
+    noise = np.clip(noise, -2 * amount, 2 * amount)
+    return np.clip(x + noise, 0, 1).astype("float32")
+
+
+# %% id="q1" wrong="the same noise for every image" fails="q1_noise"
+def add_noise(x, amount, seed):
+    rng = np.random.default_rng(seed)
+    return np.clip(x + rng.normal(0, amount, x.shape[-2:]), 0, 1).astype("float32")
+
+
+# %% id="q1" wrong="multiplies, so that black stays black" fails="q1_noise"
+def add_noise(x, amount, seed):
+    rng = np.random.default_rng(seed)
+    return np.clip(x * (1 + rng.normal(0, 2 * amount, x.shape)), 0, 1).astype("float32")
+
+
+# %% id="q1" wrong="stretched to 0 and 1 instead of clipped" fails="q1_range q1_noise"
+def add_noise(x, amount, seed):
+    noisy = x + np.random.default_rng(seed).normal(0, amount, x.shape)
+    noisy = (noisy - noisy.min()) / (noisy.max() - noisy.min())
+    return noisy.astype("float32")
+
+
+# %% id="q1" wrong="a seed of its own where none seems to be given" fails="q1_noise"
+def add_noise(x, amount, seed):
+    rng = np.random.default_rng(seed or None)
+    return np.clip(x + rng.normal(0, amount, x.shape), 0, 1).astype("float32")
 
 
 # %% id="q2" right="a loop over rows"
@@ -157,6 +226,76 @@ def choose_threshold(validation_errors, false_alarms):
 
 def mistakes(normal_errors, anomaly_errors, threshold):
     return np.array([np.mean(normal_errors > threshold), 1 - np.mean(anomaly_errors > threshold)])
+
+
+# %% id="q3" right="pandas, shares of a table"
+import pandas as pd
+
+
+def choose_threshold(validation_errors, false_alarms):
+    return pd.Series(validation_errors).quantile(1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    called = [pd.Series(errors).gt(threshold) for errors in (normal_errors, anomaly_errors)]
+    return called[0].mean(), (~called[1]).mean()
+
+
+# %% id="q3" wrong="equal counts as larger" fails="q3_false q3_missed"
+def choose_threshold(validation_errors, false_alarms):
+    return np.quantile(validation_errors, 1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    return np.mean(normal_errors >= threshold), np.mean(anomaly_errors < threshold)
+
+
+# %% id="q3" wrong="one error too many above the threshold" fails="q3_threshold"
+def choose_threshold(validation_errors, false_alarms):
+    ordered = np.sort(validation_errors)
+    return ordered[len(ordered) - round(false_alarms * len(ordered)) - 2]
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    return np.mean(normal_errors > threshold), np.mean(anomaly_errors <= threshold)
+
+
+# %% id="q3" wrong="one error too few above the threshold" fails="q3_threshold"
+def choose_threshold(validation_errors, false_alarms):
+    return np.quantile(validation_errors, 1 - false_alarms, method="higher")
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    return np.mean(normal_errors > threshold), np.mean(anomaly_errors <= threshold)
+
+
+# %% id="q3" wrong="forgets to sort" fails="q3_threshold"
+def choose_threshold(validation_errors, false_alarms):
+    return validation_errors[len(validation_errors) - round(false_alarms * len(validation_errors))]
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    return np.mean(normal_errors > threshold), np.mean(anomaly_errors <= threshold)
+
+
+# %% id="q3" wrong="shares of all rows" fails="q3_false q3_missed"
+def choose_threshold(validation_errors, false_alarms):
+    return np.quantile(validation_errors, 1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    rows = len(normal_errors) + len(anomaly_errors)
+    return np.sum(normal_errors > threshold) / rows, np.sum(anomaly_errors <= threshold) / rows
+
+
+# %% id="q3" wrong="of those called anomalies, the normal ones" fails="q3_false"
+def choose_threshold(validation_errors, false_alarms):
+    return np.quantile(validation_errors, 1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    false, found = np.sum(normal_errors > threshold), np.sum(anomaly_errors > threshold)
+    return false / max(false + found, 1), np.mean(anomaly_errors <= threshold)
 
 
 # %% id="q3" wrong="the wrong end" fails="q3_threshold"
@@ -256,6 +395,27 @@ decoder = keras.Sequential(
 )
 decoder.set_weights(given.get_weights()[4:])
 
+
+# %% id="q4" right="a class of one's own"
+class Part(keras.Model):
+    def __init__(self, first, second):
+        super().__init__()
+        self.second, self.first = second, first
+
+    def call(self, x):
+        return self.second(self.first(x))
+
+
+encoder, decoder = Part(*given.layers[:2]), Part(*given.layers[2:])
+encoder(np.zeros((1, 64)))
+decoder(np.zeros((1, 6)))
+
+# %% id="q4" wrong="the given network is trained on" fails="q4_codes q4_decoder"
+given.compile("adam", "mse")
+given.fit(np.random.default_rng(0).random((200, 64)), np.zeros((200, 64)), epochs=3, verbose=0)
+encoder = keras.Model(given.inputs, given.get_layer("code").output)
+decoder = keras.Sequential([keras.Input((6,)), given.layers[2], given.layers[3]])
+
 # %% id="q4" wrong="one layer is missing in the encoder" fails="q4_encoder q4_codes"
 encoder = keras.Model(given.inputs, given.layers[0].output)
 decoder = keras.Sequential([keras.Input((6,)), given.layers[2], given.layers[3]])
@@ -325,6 +485,167 @@ denoiser = keras.Sequential(
     ]
 )
 denoiser.compile(keras.optimizers.Adam(0.01), "mean_squared_error")
+
+# %% id="q5" right="a class of one's own, own activations, the layers made in another order"
+inputs, targets = noisy / 16, clean / 16
+
+
+class Denoiser(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.back = layers.Dense(48, activation=lambda z: keras.ops.maximum(z, 0.1 * z))
+        self.picture = layers.Dense(64)
+        self.code = layers.Dense(12, "tanh")
+        self.start = layers.Dense(48, activation="gelu")
+
+    def call(self, x):
+        return keras.ops.sigmoid(self.picture(self.back(self.code(self.start(x)))))
+
+
+denoiser = Denoiser()
+denoiser(inputs[:1])
+denoiser.compile("sgd", loss=lambda y, z: keras.ops.mean((y - z) ** 2, axis=-1))
+
+# %% id="q5" right="softplus, a hard sigmoid, and fitted"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input((64,)),
+        layers.Dense(48, "softplus"),
+        layers.Dense(12),
+        layers.Dense(48, "sigmoid"),
+        layers.Dense(64, "hard_sigmoid"),
+    ]
+)
+denoiser.compile("adam", "mse")
+denoiser.fit(inputs, targets, epochs=1, verbose=0)
+
+# %% id="q5" wrong="only the first layer of 48 bends" fails="q5_bends"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input((64,)),
+        layers.Dense(48, "relu"),
+        layers.Dense(12),
+        layers.Dense(48),
+        layers.Dense(64, "sigmoid"),
+    ]
+)
+denoiser.compile("adam", "mse")
+
+# %% id="q5" wrong="only the second layer of 48 bends" fails="q5_bends"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input((64,)),
+        layers.Dense(48),
+        layers.Dense(12),
+        layers.Dense(48, "tanh"),
+        layers.Dense(64, "sigmoid"),
+    ]
+)
+denoiser.compile("adam", "mse")
+
+# %% id="q5" wrong="the code bends, and the layers of 48 do not" fails="q5_bends"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input((64,)),
+        layers.Dense(48),
+        layers.Dense(12, "relu"),
+        layers.Dense(48),
+        layers.Dense(64, "sigmoid"),
+    ]
+)
+denoiser.compile("adam", "mse")
+
+# %% id="q5" wrong="softmax: the pixels add up to 1" fails="q5_range"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input((64,)),
+        layers.Dense(48, "relu"),
+        layers.Dense(12),
+        layers.Dense(48, "relu"),
+        layers.Dense(64, "softmax"),
+    ]
+)
+denoiser.compile("adam", "mse")
+
+# %% id="q5" wrong="tanh at the end" fails="q5_range"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input((64,)),
+        layers.Dense(48, "tanh"),
+        layers.Dense(12),
+        layers.Dense(48, "tanh"),
+        layers.Dense(64, "tanh"),
+    ]
+)
+denoiser.compile("adam", "mse")
+
+# %% id="q5" wrong="frozen" fails="q5_sizes"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input((64,)),
+        layers.Dense(48, "relu"),
+        layers.Dense(12),
+        layers.Dense(48, "relu"),
+        layers.Dense(64, "sigmoid"),
+    ]
+)
+denoiser.trainable = False
+denoiser.compile("adam", "mse")
+
+# %% id="q5" wrong="not compiled" fails="q5_loss"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input((64,)),
+        layers.Dense(48, "relu"),
+        layers.Dense(12),
+        layers.Dense(48, "relu"),
+        layers.Dense(64, "sigmoid"),
+    ]
+)
+
+# %% id="q5" wrong="Huber, which is the squared error for small errors only" fails="q5_loss"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input((64,)),
+        layers.Dense(48, "relu"),
+        layers.Dense(12),
+        layers.Dense(48, "relu"),
+        layers.Dense(64, "sigmoid"),
+    ]
+)
+denoiser.compile("adam", "huber")
+
+# %% id="q5" wrong="the absolute error" fails="q5_loss"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input((64,)),
+        layers.Dense(48, "relu"),
+        layers.Dense(12),
+        layers.Dense(48, "relu"),
+        layers.Dense(64, "sigmoid"),
+    ]
+)
+denoiser.compile("adam", "mae", metrics=["mse"])
 
 # %% id="q5" wrong="arrays as they were: from clean to noisy" fails="q5_inputs q5_targets"
 inputs = clean / 16

@@ -203,6 +203,38 @@ def bottleneck(channels, filters):
     return layers.Activation("relu")(layers.Add()([skip, x]))
 
 
+# %% id="q1" wrong="projects only if there are too few channels" fails="q1_shapes q1_values"
+def bottleneck(channels, filters):
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    skip = layers.Conv2D(4 * filters, 1)(inputs) if channels < 4 * filters else inputs
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([skip, x])))
+
+
+# %% id="q1" wrong="no branch where nothing is projected" fails="q1_identity"
+def bottleneck(channels, filters):
+    inputs = keras.Input((8, 8, channels))
+    if channels == 4 * filters:
+        return keras.Model(inputs, layers.Activation("relu")(inputs))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    skip = layers.Conv2D(4 * filters, 1)(inputs)
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([skip, x])))
+
+
+# %% id="q1" wrong="with dropout" fails="q1_values"
+def bottleneck(channels, filters):
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(layers.Dropout(0.3)(x))
+    skip = inputs if channels == 4 * filters else layers.Conv2D(4 * filters, 1)(inputs)
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([skip, x])))
+
+
 # %% id="q2" right="the numbers"
 bottleneck_count = 70016
 plain_count = 1180160
@@ -278,6 +310,27 @@ def prepare(photo):
 # %% id="q3" right="a tensor, which cannot be overwritten"
 def prepare(photo):
     return preprocess_input(keras.ops.convert_to_tensor(photo[None], dtype="float32"))
+
+
+# %% id="q3" wrong="cuts floats to whole numbers" fails="q3_numbers"
+def prepare(photo):
+    return preprocess_input(photo[np.newaxis].astype("uint8"))
+
+
+# %% id="q3" wrong="rounds" fails="q3_numbers"
+def prepare(photo):
+    return preprocess_input(np.round(photo[np.newaxis].astype("float32")))
+
+
+# %% id="q3" wrong="takes a dark photo for one from 0 to 1" fails="q3_numbers"
+def prepare(photo):
+    batch = photo[np.newaxis].astype("float32")
+    return preprocess_input(255 * batch if batch.max() <= 1 else batch)
+
+
+# %% id="q3" wrong="copies only what is not float64" fails="q3_untouched"
+def prepare(photo):
+    return preprocess_input(np.asarray(photo, dtype="float64")[np.newaxis])
 
 
 # %% id="q3" wrong="as it was" fails="q3_batch q3_numbers q3_untouched"
@@ -359,6 +412,27 @@ import pandas as pd
 def decode(chances, names, top=3):
     frame = pd.DataFrame(chances, columns=names)
     return [list(row.nlargest(top).items()) for _, row in frame.iterrows()]
+
+
+# %% id="q4" wrong="looks names up by the probability" fails="q4_order"
+def decode(chances, names, top=3):
+    return [
+        [(names[list(row).index(p)], p) for p in sorted(row, reverse=True)[:top]] for row in chances
+    ]
+
+
+# %% id="q4" wrong="rounded to four places" fails="q4_best q4_order"
+def decode(chances, names, top=3):
+    return [
+        [(names[i], round(float(row[i]), 4)) for i in np.argsort(row)[::-1][:top]]
+        for row in chances
+    ]
+
+
+# %% id="q4" wrong="the order of the first image for all" fails="q4_best q4_order"
+def decode(chances, names, top=3):
+    order = np.argsort(chances[0])[::-1][:top]
+    return [[(names[i], row[i]) for i in order] for row in chances]
 
 
 # %% id="q4" wrong="the least likely" fails="q4_best q4_order q4_default"
