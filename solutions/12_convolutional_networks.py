@@ -618,13 +618,13 @@ with check("Eight filters of 3 × 3, moved by one, with relu", see="What goes wr
 # %% role="setup"
 digits = load_digits()
 rng = np.random.default_rng(12)
-rows, columns = np.indices((12, 12))
+row_of, column_of = np.indices((12, 12))
 # Drawings that are no digits, and the labels that somebody made up for them.
 scribbles = {
-    1: rows < 6,
-    2: columns % 4 < 2,
-    6: (rows + columns) % 2,
-    7: np.abs(rows - 5.5) + np.abs(columns - 5.5) > 7,
+    1: row_of < 6,
+    2: column_of % 4 < 2,
+    6: (row_of + column_of) % 2,
+    7: np.abs(row_of - 5.5) + np.abs(column_of - 5.5) > 7,
 }
 
 
@@ -637,14 +637,14 @@ def on_sheets(images):
     return made
 
 
-train, new = train_test_split(
+train_places, new_places = train_test_split(
     np.arange(1797), test_size=400, stratify=digits.target, random_state=0
 )
 sheets = on_sheets(digits.images)
 for label, scribble in scribbles.items():
-    sheets[new[digits.target[new] == label][:6], :, :, 0] = scribble
-X_train, X_new, images_train = sheets[train], sheets[new], digits.images[train]
-y_train, y_new = digits.target[train], digits.target[new]
+    sheets[new_places[digits.target[new_places] == label][:6], :, :, 0] = scribble
+X_train, X_new, images_train = sheets[train_places], sheets[new_places], digits.images[train_places]
+y_train, y_new = digits.target[train_places], digits.target[new_places]
 # Each training digit stands on a second sheet, at another place.
 X_train = np.concatenate([X_train, on_sheets(images_train)])
 y_train = np.concatenate([y_train, y_train])
