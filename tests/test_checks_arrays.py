@@ -142,6 +142,7 @@ def test_booleans_may_come_as_objects(value):
         (np.inf, {}, "Found: inf"),
         ([[1, 2], [3]], {}, "numbers in `x`\nFound: parts of different lengths"),
         (["1", "2"], {}, "which is text"),
+        ((None, 1, 2), {}, r"Found: \(None, 1, 2\)\nHint: None is no number"),
         (pd.Series(["1", "2"]), {}, "which is text"),
         (np.array(["1", 2], dtype=object), {}, "which is text"),
         ([1, 2 + 1j], {}, "which is complex"),

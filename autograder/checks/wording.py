@@ -135,6 +135,8 @@ def numeric_array(name: str, value: Any) -> np.ndarray:
         If it is a placeholder, ragged, or holds anything but numbers and booleans.
     """
     refuse_placeholder(name, value)
+    if isinstance(value, list | tuple) and any(item is None for item in value):
+        raise CheckFailed(f"numbers in `{name}`", show(value), "None is no number.")
     try:
         array = np.asarray(value)
         if array.dtype.kind == "O":  # let NumPy infer the type of the items: strings in a Series
