@@ -125,7 +125,7 @@ def best_epoch(curves, name="val_loss", mode="min"):
     return int(np.argmin(curves[name]) if mode == "min" else np.argmax(curves[name])) + 1
 
 
-# %% id="q1" wrong="another default" fails="q1_monitor q1_counts q1_mode"
+# %% id="q1" wrong="another default" fails="q1_monitor q1_mode"
 def best_epoch(curves, monitor="loss", mode="min"):
     return int(np.argmin(curves[monitor]) if mode == "min" else np.argmax(curves[monitor])) + 1
 
@@ -309,7 +309,7 @@ stopper = EarlyStopping(
 # %% id="q3" wrong="the last weights stay" fails="q3_best"
 stopper = EarlyStopping(monitor="val_profit", mode="max", min_delta=0.5, patience=3)
 
-# %% id="q3" wrong="the default patience" fails="q3_stops q3_gain"
+# %% id="q3" wrong="the default patience" fails="q3_goes q3_stops q3_gain"
 stopper = EarlyStopping(monitor="val_profit", mode="max", min_delta=0.5, restore_best_weights=True)
 
 # %% id="q3" wrong="one epoch less of patience" fails="q3_stops q3_gain"
@@ -746,7 +746,7 @@ history = model.fit(
 )
 loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
 
-# %% id="q5" wrong="the test part still decides" fails="q5_part q5_best"
+# %% id="q5" wrong="the test part still decides" fails="q5_metrics q5_part q5_best"
 model = keras.Sequential(
     [
         keras.Input((2,)),
