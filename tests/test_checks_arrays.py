@@ -147,7 +147,7 @@ def test_booleans_may_come_as_objects(value):
         (np.array(["1", 2], dtype=object), {}, "which is text"),
         ([1, 2 + 1j], {}, "which is complex"),
         (pd.Series([pd.Timestamp(0)]), {}, "which is no number"),
-        ([None, 1], {}, "nan or infinity"),
+        ([None, 1], {}, "None is no number"),
         (len, {}, "the function `len`\n.*Call it"),
         ([], {"between": (0, 1)}, "empty"),
         (None, {}, "None\n.*return"),
