@@ -375,6 +375,10 @@ with check(
 ):
     assert hasattr(pipeline, "fit"), "in `pipeline` an estimator, which has the method `fit`"
     assert hasattr(pipeline, "predict"), "in `pipeline` an estimator that ends in a classifier"
+    for _, step in getattr(pipeline, "steps", []):
+        assert type(step).__module__.startswith("sklearn."), (
+            f"only steps of scikit-learn's own in `pipeline`, and no {type(step).__name__}"
+        )
     rng = np.random.default_rng(96)
     scales = np.array([1, 1000, 0.01])
     known, new = rng.exponential(size=(60, 3)) * scales, rng.exponential(size=(30, 3)) * scales
