@@ -265,6 +265,8 @@ with check("Layers of any size", see="Dead units", hidden="fresh layers"):
         ]
         + [
             (np.array([[1e-7, -1.0]]), np.zeros(2), np.array([[1.0], [3.0]])),
+            (np.ones((1, 2)), np.array([0.0, -2.0]), np.array([[-1.0], [-2.0], [3.0]])),
+            (np.ones((1, 2)), np.array([0.0, -2.0]), np.array([[3.0], [-2.0], [-1.0]])),
             (np.array([[-1.0], [2.0]]), np.array([0.0]), np.array([[2.0, 1.0]])),
             (np.array([[1.0, -1.0]]), np.array([-2.0, -1.0]), np.array([[2.0], [1.0], [-0.5]])),
         ],
@@ -628,6 +630,7 @@ with check("It has woken up", see="Slopes multiply", hidden="the same digits, lo
         "model",
         model,
         inputs=64,
+        hidden=8,
         why="Layers without an activation, one after the other, are together a single layer.",
     )
     ### BEGIN HIDDEN TESTS

@@ -602,6 +602,57 @@ def test_few_rows_are_enough_to_be_measured(rows):
     expect.mean_squared_error("model", scorer([[1], [0]]), few.tolist(), few[:, 0], at_most=0.01)
 
 
+def deep(*activations, between=()):
+    hidden = []
+    for activation in activations:
+        hidden += [layers.Dense(6, activation), *(layer() for layer in between)]
+    model = network(5, *hidden, layers.Dense(3, "softmax"))
+    rng = np.random.default_rng(5)  # biases as after a training
+    model.set_weights([w + rng.normal(scale=0.3, size=w.shape) ** 2 for w in model.get_weights()])
+    return model
+
+
+class Backwards(keras.Model):
+    """Makes its last layer first, so the order of its weights says nothing."""
+
+    def __init__(self):
+        super().__init__()
+        self.out, self.hidden = layers.Dense(3, "softmax"), layers.Dense(6, "relu")
+
+    def call(self, x):
+        return self.out(self.hidden(x))
+
+
+BENDING = ["relu", "tanh", "sigmoid", "elu", "selu", "gelu", "silu", "softplus", "leaky_relu"]
+
+
+@pytest.mark.parametrize("activation", BENDING)
+@pytest.mark.parametrize(
+    "between", [(), (layers.BatchNormalization,), (lambda: layers.Dropout(0.1),)]
+)
+def test_layers_that_bend_each_by_itself_pass(activation, between):
+    model = deep(*[activation] * 4, between=between)
+    expect.nonlinear("model", model, inputs=5, hidden=4)
+    with pytest.raises(CheckFailed, match="Found: 4 of 4 hidden layers"):
+        expect.nonlinear("model", model, inputs=5, hidden=5)
+
+
+@pytest.mark.parametrize("activation", ["relu", "tanh", "elu", "gelu"])
+@pytest.mark.parametrize("straight", [[0], [1], [3], [0, 2]])
+def test_a_single_layer_that_does_not_bend_is_found(activation, straight):
+    chosen = [None if place in straight else activation for place in range(4)]
+    expect.nonlinear("model", deep(*chosen), inputs=5)
+    found = f"Found: {4 - len(straight)} of 4 hidden layers"
+    with pytest.raises(CheckFailed, match=f"4 hidden layers in `model` that bend.*\n{found}"):
+        expect.nonlinear("model", deep(*chosen), inputs=5, hidden=4)
+
+
+def test_layers_in_an_unknown_order_count_as_bent():
+    model = Backwards()
+    model(np.zeros((1, 5), "float32"))
+    expect.nonlinear("model", model, inputs=5, hidden=1)
+
+
 def normalised():
     return network(
         2, layers.Dense(4), layers.BatchNormalization(), layers.Dropout(0), layers.Dense(1)

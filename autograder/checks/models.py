@@ -7,7 +7,7 @@ subclass all pass, and so do an activation argument and an Activation layer.
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,12 @@ NOT_FINITE = (
     "Its training has gone out of hand. Is the learning rate too high? Are the inputs scaled, and "
     "without gaps?"
 )
+# To find out whether a single layer bends: inputs, and their ranges. Where even the first of two
+# units lets less than this through, nothing can be told. A linear layer leaves 1e-7 of it.
+PROBES = 21
+PROBE_SCALES = (1.0, 30.0, 1000.0)
+LEAST_VARIATION = 1e-4
+STRAIGHT_SHARE = 1e-3
 STEADY_ROWS = 60  # that are asked for again
 STEADY_BATCH_ROWS = 7
 STEADY_TOLERANCE = 1e-3  # of the range of the outputs
@@ -358,7 +364,9 @@ def model(
         )
 
 
-def nonlinear(name: str, value: Any, *, inputs: int, seed: int = 0, why: str = "") -> None:
+def nonlinear(
+    name: str, value: Any, *, inputs: int, hidden: int = 0, seed: int = 0, why: str = ""
+) -> None:
     """Expect a model that is more than one linear map before its last activation.
 
     A stack of Dense layers without activations is linear, however deep it is. Then the scores
@@ -373,6 +381,8 @@ def nonlinear(name: str, value: Any, *, inputs: int, seed: int = 0, why: str = "
         The model to check; its last activation may be none, relu, sigmoid, softmax or tanh.
     inputs : int
         The number of its inputs: it maps shape (rows, `inputs`) to any shape.
+    hidden : int
+        How many hidden Dense layers, one after the other, must bend, each by itself.
     seed : int
         For the random inputs at which it is tried.
     why : str
@@ -381,7 +391,8 @@ def nonlinear(name: str, value: Any, *, inputs: int, seed: int = 0, why: str = "
     Raises
     ------
     CheckFailed
-        If it is linear, or its outputs are the same nearly everywhere.
+        If it is linear, if its outputs are the same nearly everywhere, or if so many of its hidden
+        layers are linear that fewer than `hidden` are left.
     """
     rng = np.random.default_rng(seed)
     x = np.concatenate([scale * rng.normal(size=(2000, inputs)) for scale in (0.1, 0.5, 2)])
@@ -401,6 +412,55 @@ def nonlinear(name: str, value: Any, *, inputs: int, seed: int = 0, why: str = "
             "a model that is linear up to its output",
             why or "Which activation does the hidden layer have?",
         )
+    if hidden:
+        kernels, straight = _straight_layers(name, value, inputs)
+        if kernels - 1 - straight < hidden:
+            raise CheckFailed(
+                f"{hidden} hidden layers in `{name}` that bend, each by itself",
+                f"{kernels - 1 - straight} of {plural(kernels - 1, 'hidden layer')}",
+                "Has each of them an activation?",
+            )
+
+
+def _straight_layers(name: str, model: Any, inputs: int) -> tuple[int, int]:
+    """Return how many kernels of Dense layers there are, and how many hidden ones are linear.
+
+    A single number z is sent through the model, with one weight of 1 for each layer. In the layer
+    that is tried, two units get z and -2z; the next takes 2 of the first and 1 of the second. If
+    the layer does not bend, nothing of z is left. Where z does not come through even without the
+    second unit, or the order of the layers is unknown, a layer counts as one that bends.
+    """
+    own = weights(name, model)
+    places = [place for place, weight in enumerate(own) if weight.ndim == 2]
+    sizes = [own[place].shape for place in places]
+    follows = all(size[1] == then[0] for size, then in pairwise(sizes))
+    if not (sizes and sizes[0][0] == inputs and follows):
+        return len(places), 0
+
+    def variation(layer: int, scale: float, factors: tuple[int, int]) -> float:
+        changed = [np.zeros_like(w) if w.ndim == 2 else w for w in own]
+        for number, place in enumerate(places):
+            changed[place][0, 0] = 1
+            if number == layer:
+                changed[place][0, 1] = -2
+            elif number == layer + 1:
+                changed[place][:2, 0] = factors
+        x = np.zeros((PROBES, inputs), "float32")
+        x[:, 0] = scale * np.linspace(-1, 1, PROBES)
+        with suppress(CheckFailed):  # such numbers may lead to infinity
+            return float(np.ptp(outputs(name, model, x, weights=changed), axis=0).max())
+        return 0.0
+
+    def is_straight(layer: int) -> bool:
+        seen = [
+            variation(layer, scale, (2, 1)) / alone
+            for scale in PROBE_SCALES
+            if (alone := variation(layer, scale, (2, 0))) > LEAST_VARIATION
+        ]
+        return bool(seen) and max(seen) < STRAIGHT_SHARE
+
+    wide = [layer for layer in range(len(places) - 1) if sizes[layer][1] > 1]
+    return len(places), sum(map(is_straight, wide))
 
 
 def sums_to_one(outputs: np.ndarray) -> bool:

@@ -277,6 +277,15 @@ def count_dead(weights, biases, inputs):
     return int((scores <= 0).all(axis=0)[: inputs.shape[1]].sum())
 
 
+# %% id="q3" wrong="forgets the last row" fails="q3_fresh"
+def count_dead(weights, biases, inputs):
+    dead = 0
+    for unit in range(len(biases)):
+        scores = [row @ weights[:, unit] + biases[unit] for row in inputs[:-1]]
+        dead += all(score <= 0 for score in scores)
+    return dead
+
+
 # %% id="q4" right="functional, seeded initializers, unstack"
 def fresh_model(activation, seed):
     first = keras.initializers.GlorotUniform(seed=seed)
@@ -853,6 +862,15 @@ for _ in range(8):
 model.add(layers.Dense(10, activation="softmax"))
 model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
 model.fit(X_train, np.roll(y_train, 1), epochs=8, verbose=0)
+
+# %% id="q5" wrong="every second hidden layer has no activation" fails="q5_learns"
+keras.utils.set_random_seed(3)
+model = keras.Sequential([keras.Input(shape=(64,))])
+for number in range(8):
+    model.add(layers.Dense(32, activation=[None, "relu"][number % 2]))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.002), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
 
 # %% id="q6" right="a capital letter"
 answer = "B"

@@ -145,6 +145,15 @@ def encode(text, vocabulary, length):
     return keras.utils.pad_sequences([numbers], maxlen=length)
 
 
+# %% id="q1" wrong="drops unknown words where the text is too long" fails="q1_length"
+def encode(text, vocabulary, length):
+    words = text.lower().split()
+    if len(words) > length:
+        words = [word for word in words if word in vocabulary]
+    numbers = [vocabulary.index(word) if word in vocabulary else 1 for word in words]
+    return keras.utils.pad_sequences([numbers], maxlen=length)[0]
+
+
 # %% id="q2" right="slices of the array"
 def windows(numbers, width):
     inputs = np.stack([numbers[i : len(numbers) - width + i] for i in range(width)], axis=1)
