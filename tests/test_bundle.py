@@ -189,7 +189,7 @@ PLANTS: dict[str, bytes] = {
     "a text in Python": f"KEPT = {SOLUTION + chr(10) + 'x'!r}".encode(),
     "another layout": OTHER_LAYOUT.encode(),
     "the right-hand side": b"labels = (np.asarray(probabilities) > threshold).astype(int).ravel()",
-    "a message": b"**Hint.** All the images that are a 9 stand in one row.",
+    "a message": b"**Hint.** No number here is above one half. The largest of the row still wins.",
     "why a letter is wrong": b"Accuracy counts healthy machines too. How many are there?",
     "a marker": b"### BEGIN HIDDEN TESTS",
     "base64": base64.b64encode(b"xyz" + SECRET),
@@ -251,7 +251,7 @@ def test_every_solution_and_every_hidden_test_is_found(secrets: Secrets) -> None
             regions += 1
             if not leaks.find(pack.pack({"a.py": region["code"].encode()}), secrets):
                 told.append(region["code"])
-    assert regions > 200
+    assert regions > 150
     assert len(told) <= 2  # where the question is to do again what the lesson has done
     for code in told:
         assert all(line.strip() in lessons for line in code.splitlines())

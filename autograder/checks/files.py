@@ -120,8 +120,8 @@ def saved_model(path: str | Path, *, same_as: Any, x: Any) -> None:
 
 
 def _require_in_file(path: str | Path, same_as: Any, x: Any) -> None:
-    shown = show(str(path))
     file = saved_file(path)
+    shown = show(str(path))
     try:
         loaded = folder.get().load(file)
     except CheckFailed:
