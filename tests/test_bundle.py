@@ -189,7 +189,7 @@ PLANTS: dict[str, bytes] = {
     "a text in Python": f"KEPT = {SOLUTION + chr(10) + 'x'!r}".encode(),
     "another layout": OTHER_LAYOUT.encode(),
     "the right-hand side": b"labels = (np.asarray(probabilities) > threshold).astype(int).ravel()",
-    "a message": b"**Hint.** No number here is above one half. The largest of the row still wins.",
+    "a message": b"**Hint.** Without a threshold, each probability is compared with 0.5.",
     "why a letter is wrong": b"Accuracy counts healthy machines too. How many are there?",
     "a marker": b"### BEGIN HIDDEN TESTS",
     "base64": base64.b64encode(b"xyz" + SECRET),
