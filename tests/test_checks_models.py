@@ -632,9 +632,9 @@ BENDING = ["relu", "tanh", "sigmoid", "elu", "selu", "gelu", "silu", "softplus",
 )
 def test_layers_that_bend_each_by_itself_pass(activation, between):
     model = deep(*[activation] * 4, between=between)
-    expect.nonlinear("model", model, inputs=5, hidden=4)
+    expect.nonlinear_layers("model", model, inputs=5, at_least=4)
     with pytest.raises(CheckFailed, match="Found: 4 of 4 hidden layers"):
-        expect.nonlinear("model", model, inputs=5, hidden=5)
+        expect.nonlinear_layers("model", model, inputs=5, at_least=5)
 
 
 @pytest.mark.parametrize("activation", ["relu", "tanh", "elu", "gelu"])
@@ -644,13 +644,13 @@ def test_a_single_layer_that_does_not_bend_is_found(activation, straight):
     expect.nonlinear("model", deep(*chosen), inputs=5)
     found = f"Found: {4 - len(straight)} of 4 hidden layers"
     with pytest.raises(CheckFailed, match=f"4 hidden layers in `model` that bend.*\n{found}"):
-        expect.nonlinear("model", deep(*chosen), inputs=5, hidden=4)
+        expect.nonlinear_layers("model", deep(*chosen), inputs=5, at_least=4)
 
 
 def test_layers_in_an_unknown_order_count_as_bent():
     model = Backwards()
     model(np.zeros((1, 5), "float32"))
-    expect.nonlinear("model", model, inputs=5, hidden=1)
+    expect.nonlinear_layers("model", model, inputs=5, at_least=1)
 
 
 def normalised():

@@ -147,6 +147,7 @@ EXPECTATIONS = {
     ),
     "model": lambda v, _: expect.model("x", v, inputs=(2,), outputs=(1,)),
     "bends": lambda v, _: expect.nonlinear("x", v, inputs=2),
+    "layers": lambda v, _: expect.nonlinear_layers("x", v, inputs=2, at_least=2),
     "loss": lambda v, _: expect.loss("x", v, X, np.zeros(4)),
     "same outputs": lambda v, other: expect.same_outputs("x", v, other, X),
     "accuracy": lambda v, _: expect.accuracy("x", v, X, np.zeros(4), at_least=0),

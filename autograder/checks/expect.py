@@ -6,7 +6,14 @@ from autograder.checks.check import EXPECTATIONS
 from autograder.checks.files import saved_file, saved_model
 from autograder.checks.functions import call, function
 from autograder.checks.losses import loss
-from autograder.checks.models import model, nonlinear, outputs, same_outputs, weights
+from autograder.checks.models import (
+    model,
+    nonlinear,
+    nonlinear_layers,
+    outputs,
+    same_outputs,
+    weights,
+)
 from autograder.checks.randomness import hidden_rng
 from autograder.checks.training import accuracy, history, mean_squared_error
 from autograder.checks.values import choice, number, text
@@ -23,6 +30,7 @@ __all__ = [
     "mean_squared_error",
     "model",
     "nonlinear",
+    "nonlinear_layers",
     "number",
     "outputs",
     "probabilities",

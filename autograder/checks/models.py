@@ -364,9 +364,7 @@ def model(
         )
 
 
-def nonlinear(
-    name: str, value: Any, *, inputs: int, hidden: int = 0, seed: int = 0, why: str = ""
-) -> None:
+def nonlinear(name: str, value: Any, *, inputs: int, seed: int = 0, why: str = "") -> None:
     """Expect a model that is more than one linear map before its last activation.
 
     A stack of Dense layers without activations is linear, however deep it is. Then the scores
@@ -381,8 +379,6 @@ def nonlinear(
         The model to check; its last activation may be none, relu, sigmoid, softmax or tanh.
     inputs : int
         The number of its inputs: it maps shape (rows, `inputs`) to any shape.
-    hidden : int
-        How many hidden Dense layers, one after the other, must bend, each by itself.
     seed : int
         For the random inputs at which it is tried.
     why : str
@@ -391,8 +387,7 @@ def nonlinear(
     Raises
     ------
     CheckFailed
-        If it is linear, if its outputs are the same nearly everywhere, or if so many of its hidden
-        layers are linear that fewer than `hidden` are left.
+        If it is linear, or its outputs are the same nearly everywhere.
     """
     rng = np.random.default_rng(seed)
     x = np.concatenate([scale * rng.normal(size=(2000, inputs)) for scale in (0.1, 0.5, 2)])
@@ -412,14 +407,38 @@ def nonlinear(
             "a model that is linear up to its output",
             why or "Which activation does the hidden layer have?",
         )
-    if hidden:
-        kernels, straight = _straight_layers(name, value, inputs)
-        if kernels - 1 - straight < hidden:
-            raise CheckFailed(
-                f"{hidden} hidden layers in `{name}` that bend, each by itself",
-                f"{kernels - 1 - straight} of {plural(kernels - 1, 'hidden layer')}",
-                "Has each of them an activation?",
-            )
+
+
+def nonlinear_layers(
+    name: str, value: Any, *, inputs: int, at_least: int, why: str = "Has each an activation?"
+) -> None:
+    """Expect hidden Dense layers that bend, each by itself, whatever the others do.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the model.
+    value : keras.Model
+        The model to check, with the Dense layers one after the other.
+    inputs : int
+        The number of its inputs: it maps shape (rows, `inputs`) to shape (rows, outputs).
+    at_least : int
+        How many there must be.
+    why : str
+        A hint for the message, if there are fewer.
+
+    Raises
+    ------
+    CheckFailed
+        If there are fewer.
+    """
+    kernels, straight = _straight_layers(name, value, inputs)
+    if kernels - 1 - straight < at_least:
+        raise CheckFailed(
+            f"{at_least} hidden layers in `{name}` that bend, each by itself",
+            f"{kernels - 1 - straight} of {plural(max(kernels - 1, 0), 'hidden layer')}",
+            why,
+        )
 
 
 def _straight_layers(name: str, model: Any, inputs: int) -> tuple[int, int]:

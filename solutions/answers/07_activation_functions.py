@@ -827,7 +827,7 @@ model.add(layers.Dense(10, activation="softmax"))
 model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
 model.fit(X_train, y_train, epochs=3, verbose=0)
 
-# %% id="q5" wrong="eight linear layers" fails="q5_learns"
+# %% id="q5" wrong="eight linear layers" fails="q5_deep"
 model = keras.Sequential([keras.Input(shape=(64,))])
 for _ in range(8):
     model.add(layers.Dense(32))
@@ -863,7 +863,7 @@ model.add(layers.Dense(10, activation="softmax"))
 model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
 model.fit(X_train, np.roll(y_train, 1), epochs=8, verbose=0)
 
-# %% id="q5" wrong="every second hidden layer has no activation" fails="q5_learns"
+# %% id="q5" wrong="every second hidden layer has no activation" fails="q5_deep"
 keras.utils.set_random_seed(3)
 model = keras.Sequential([keras.Input(shape=(64,))])
 for number in range(8):
