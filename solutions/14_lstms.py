@@ -98,6 +98,7 @@ with check("An unknown word gets the number 1", see="Words become numbers", hidd
         ("hen soup soup", [4, 1, 1]),
         ("then hens say the cats theatre", [1, 1, 1, 2, 1, 1]),  # a part of a word is no word
         ("he thing cat say t", [1, 1, 6, 1, 1]),
+        ("hen moos hen moos hen", [4, 1, 4]),  # whether its first or its last words are kept
     ):
         expect.array(
             f"encode({line!r}, vocabulary, {len(numbers)})",
@@ -127,12 +128,7 @@ with check(
         why="Of a long text the last words count.",
     )
     ### BEGIN HIDDEN TESTS
-    lines = {
-        "hen says nothing cat says nothing": [4, 3, 5, 6, 3, 5],
-        "hen moos nothing dog says": [4, 1, 5, 1, 3],
-        "hen": [4],
-    }
-    for line, numbers in lines.items():
+    for line, numbers in (("hen says nothing cat says nothing", [4, 3, 5, 6, 3, 5]), ("hen", [4])):
         for length in (1, 2, 5, 6, 9, 40):
             expect.array(
                 f"encode({line!r}, vocabulary, {length})",

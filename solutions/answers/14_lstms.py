@@ -145,7 +145,7 @@ def encode(text, vocabulary, length):
     return keras.utils.pad_sequences([numbers], maxlen=length)
 
 
-# %% id="q1" wrong="drops unknown words where the text is too long" fails="q1_length"
+# %% id="q1" wrong="drops unknown words where the text is too long" fails="q1_unknown"
 def encode(text, vocabulary, length):
     words = text.lower().split()
     if len(words) > length:
