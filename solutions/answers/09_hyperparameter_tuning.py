@@ -288,17 +288,12 @@ pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5, weights="dist
 folds = StratifiedKFold(5, shuffle=True, random_state=1)
 fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds)
 
+
 # %% id="q4" wrong="a scaler of one's own, not scikit-learn's" fails="q4_pipeline"
-from sklearn.base import BaseEstimator, TransformerMixin
-
-
-class Scaler(TransformerMixin, BaseEstimator):
+class Scaler(StandardScaler):
     def fit(self, X, y=None):
-        self.mean_, self.scale_ = np.mean(X, axis=0), np.std(X, axis=0)
-        return self
-
-    def transform(self, X):
-        return (X - self.mean_) / self.scale_
+        print("fitted on", len(X), "rows")
+        return super().fit(X, y)
 
 
 pipeline = make_pipeline(Scaler(), KNeighborsClassifier(5))
