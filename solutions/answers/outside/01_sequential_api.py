@@ -821,3 +821,550 @@ answer = 3
 
 # %% id="q6" wrong="the letter in another variable"
 Answer = "c"
+
+# %% id="q1" right="plain Python loops, collected in an array"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    rows = []
+    for example in x:
+        row = []
+        for j in range(W.shape[1]):
+            total = b[j]
+            for i in range(len(example)):
+                total = total + example[i] * W[i, j]
+            if total > 0:
+                row.append(total)
+            else:
+                row.append(0.0)
+        rows.append(row)
+    return np.array(rows).reshape(len(x), W.shape[1])
+
+# %% id="q1" right="a Keras Dense layer with the given weights"
+def dense_relu(x: np.ndarray, W: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return the outputs of a dense layer with the activation relu."""
+    layer = layers.Dense(W.shape[1], activation="relu")
+    layer.build((None, W.shape[0]))
+    layer.set_weights([W, b])
+    return np.array(layer(np.asarray(x, dtype="float32")))
+
+# %% id="q1" right="einsum and a mask, with a helper"
+def relu(z):
+    z = z.copy()
+    z[z < 0] = 0
+    return z
+
+
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    sums = np.einsum("ni,ij->nj", x, W) + b[np.newaxis, :]
+    return relu(sums)
+
+# %% id="q1" right="keras.ops, a tensor returned"
+from keras import ops
+
+
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return ops.relu(ops.add(ops.matmul(x, W), b))
+
+# %% id="q1" wrong="order of the steps - the bias is added after the relu"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.maximum(0, x @ W) + b
+
+# %% id="q1" wrong="relu - a leaky relu"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    z = x @ W + b
+    return np.where(z > 0, z, 0.01 * z)
+
+# %% id="q1" wrong="relu - the absolute value"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.abs(x @ W + b)
+
+# %% id="q1" wrong="one number for each neuron - always two neurons, as in the examples"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    out = np.zeros((len(x), 2))
+    for j in range(2):
+        out[:, j] = np.maximum(0, x @ W[:, j] + b[j])
+    return out
+
+# %% id="q1" wrong="one bias for each neuron - the biases as a column, or the first one for all"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    out = []
+    for i in range(len(x)):
+        out.append(np.maximum(0, x[i] @ W + b[i % len(b)]))
+    return np.array(out)
+
+# %% id="q1" wrong="computes what the layer computes - rounded to one decimal"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.round(np.maximum(0, x @ W + b), 1)
+
+# %% id="q1" wrong="relu - cut at the top too, as relu6 with a larger bound"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.clip(x @ W + b, 0, 30)
+
+# %% id="q1" wrong="one row for each example - one row or one neuron comes out flat"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.squeeze(np.maximum(0, x @ W + b))
+
+# %% id="q1" wrong="what is negative becomes 0 - only sums below -1 do"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    z = x @ W + b
+    z[z <= -1] = 0
+    return z
+
+# %% id="q2" right="a loop over places"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for i in range(1, len(sizes)):
+        weights = sizes[i - 1] * sizes[i]
+        biases = sizes[i]
+        total += weights + biases
+    return total
+
+# %% id="q2" right="a Keras model counts them"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    network = keras.Sequential()
+    network.add(keras.Input(shape=(sizes[0],)))
+    for neurons in sizes[1:]:
+        network.add(layers.Dense(neurons))
+    return network.count_params()
+
+# %% id="q2" right="NumPy, a numpy integer"
+def count_parameters(sizes: list[int]):
+    """Return the number of weights and biases of a network."""
+    sizes = np.array(sizes)
+    return np.dot(sizes[:-1] + 1, sizes[1:])
+
+# %% id="q2" wrong="a bias for each neuron - the output has none"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = sum(a * b for a, b in zip(sizes, sizes[1:]))
+    return total + (sum(sizes[1:-1]) if len(sizes) > 2 else sizes[-1])
+
+# %% id="q2" wrong="the bias belongs to the neuron - one for each input instead"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    return sum(a * (b + 1) for a, b in zip(sizes, sizes[1:]))
+
+# %% id="q2" wrong="the whole network - one or two layers only, written out"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = (sizes[0] + 1) * sizes[1]
+    if len(sizes) > 2:
+        total += (sizes[1] + 1) * sizes[2]
+    return total
+
+# %% id="q2" wrong="each layer in turn - equal sizes are confused, by index()"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for neurons in sizes[1:]:
+        place = sizes.index(neurons)
+        total += (sizes[place - 1] + 1) * neurons
+    return total
+
+# %% id="q2" wrong="each layer in turn - a dictionary loses repeated sizes"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    pairs = dict(zip(sizes, sizes[1:]))
+    return sum((a + 1) * b for a, b in pairs.items())
+
+# %% id="q2" wrong="weights and biases - one bias a layer"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    return sum(a * b + 1 for a, b in zip(sizes, sizes[1:]))
+
+# %% id="q2" wrong="the whole network - every layer is joined to the inputs"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    if len(sizes) == 2:
+        return (sizes[0] + 1) * sizes[1]
+    total = (sizes[0] + 1) * sizes[1] + (sizes[1] + 1) * sizes[-1]
+    for neurons in sizes[2:-1]:
+        total += (sizes[0] + 1) * neurons
+    return total
+
+# %% id="q2" wrong="returns the number - a list of the layers' numbers"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    return [(a + 1) * b for a, b in zip(sizes, sizes[1:])]
+
+# %% id="q3" right="layer by layer, the old input_shape, relu"
+network = keras.Sequential()
+network.add(layers.Dense(16, input_shape=(1,), activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5)
+
+# %% id="q3" right="functional, tanh, the loss as an object, another optimizer, small batches"
+inputs = keras.Input(shape=(1,), name="seconds")
+hidden = layers.Dense(16, activation="tanh")(inputs)
+outputs = layers.Dense(1, activation="linear")(hidden)
+network = keras.Model(inputs, outputs)
+network.compile(
+    optimizer=keras.optimizers.RMSprop(learning_rate=0.005),
+    loss=keras.losses.MeanSquaredError(),
+    metrics=["mae"],
+)
+record = network.fit(seconds, heights, epochs=5, batch_size=8, verbose=0)
+print("last loss:", record.history["loss"][-1])
+
+# %% id="q3" right="a subclassed model, gelu in a layer of its own, mse"
+class Stone(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.hidden = layers.Dense(16)
+        self.bend = layers.Activation("gelu")
+        self.out = layers.Dense(1)
+
+    def call(self, x):
+        return self.out(self.bend(self.hidden(x)))
+
+
+network = Stone()
+network.compile("adam", "mse")
+record = network.fit(x=seconds, y=heights.reshape(-1, 1), epochs=5, verbose=2)
+
+# %% id="q3" wrong="a hidden layer that bends - the activation was only taken from the output"
+network = keras.Sequential([keras.Input(shape=(1,)), layers.Dense(16), layers.Dense(1)])
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="the output may be any number - relu there too"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Dense(16, activation="relu"),
+        layers.Dense(1, activation="relu"),
+    ]
+)
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="the mean squared error - the mean absolute error"
+network = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(16, activation="relu"), layers.Dense(1)]
+)
+network.compile(optimizer="adam", loss="mean_absolute_error", metrics=["mean_squared_error"])
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="what this call returns, as it is - its dictionary"
+network = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(16, activation="relu"), layers.Dense(1)]
+)
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0).history
+
+# %% id="q3" wrong="in one call - five calls of one epoch"
+network = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(16, activation="relu"), layers.Dense(1)]
+)
+network.compile(optimizer="adam", loss="mean_squared_error")
+for epoch in range(5):
+    record = network.fit(seconds, heights, epochs=1, verbose=0)
+
+# %% id="q3" wrong="on seconds and heights - swapped"
+network = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(16, activation="relu"), layers.Dense(1)]
+)
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(heights.reshape(-1, 1), seconds.ravel(), epochs=5, verbose=0)
+
+# %% id="q3" wrong="on heights - on heights divided by their largest"
+network = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(16, activation="relu"), layers.Dense(1)]
+)
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights / heights.max(), epochs=5, verbose=0)
+
+# %% id="q3" wrong="record belongs to network - the model was built anew after the training"
+def build():
+    net = keras.Sequential(
+        [keras.Input(shape=(1,)), layers.Dense(16, activation="relu"), layers.Dense(1)]
+    )
+    net.compile(optimizer="adam", loss="mean_squared_error")
+    return net
+
+
+record = build().fit(seconds, heights, epochs=5, verbose=0)
+network = build()
+
+# %% id="q3" wrong="five epochs - six"
+network = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(16, activation="relu"), layers.Dense(1)]
+)
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=6, verbose=0)
+
+# %% id="q3" wrong="the output may be any number - exponential, so only above 0"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Dense(16, activation="relu"),
+        layers.Dense(1, activation="softplus"),
+    ]
+)
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q4" right="as in the lesson, evaluate"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+mse = model.evaluate(times, levels, verbose=0)
+typical_error = METRES * np.sqrt(mse)
+print(f"typical error: {typical_error:.3f} m")
+
+# %% id="q4" right="functional, two tanh layers, own computation as a Python float"
+%matplotlib inline
+inp = keras.Input(shape=(1,))
+h = layers.Dense(24, activation="tanh")(inp)
+h = layers.Dense(24, activation="tanh")(h)
+model = keras.Model(inp, layers.Dense(1)(h))
+model.compile(keras.optimizers.Adam(0.01), loss="mse", metrics=["mae"])
+hist = model.fit(times, levels.reshape(-1, 1), epochs=120, batch_size=50, verbose=0)
+plt.semilogy(hist.history["loss"])
+plt.show()
+total = 0.0
+for guess, level in zip(model.predict(times, verbose=0).ravel().tolist(), levels.tolist()):
+    total += (guess - level) ** 2
+typical_error = METRES * (total / len(levels)) ** 0.5
+
+# %% id="q4" right="subclassed with sine features in an own layer, huber loss, a Keras metric for the error"
+class Waves(layers.Layer):
+    def call(self, t):
+        return keras.ops.concatenate([t, keras.ops.sin(3 * t), keras.ops.cos(3 * t)], axis=-1)
+
+
+class Tide(keras.Model):
+    def __init__(self, neurons=32):
+        super().__init__()
+        self.waves = Waves()
+        self.hidden = layers.Dense(neurons, activation="relu")
+        self.out = layers.Dense(1)
+
+    def call(self, t):
+        return self.out(self.hidden(self.waves(t)))
+
+
+model = Tide()
+model.compile(
+    optimizer=keras.optimizers.Adam(0.01),
+    loss="huber",
+    metrics=[keras.metrics.RootMeanSquaredError(name="rmse")],
+)
+model.fit(times, levels, epochs=80, verbose=0)
+report = model.evaluate(times, levels, batch_size=300, verbose=0, return_dict=True)
+typical_error = report["rmse"] * METRES
+
+# %% id="q4" wrong="with its unit brought back - still in scaled units"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = np.sqrt(model.evaluate(times, levels, verbose=0))
+
+# %% id="q4" wrong="the square root - of the unit too"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = np.sqrt(METRES * model.evaluate(times, levels, verbose=0))
+
+# %% id="q4" wrong="do not round it - rounded to centimetres"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = round(float(METRES * np.sqrt(model.evaluate(times, levels, verbose=0))), 3)
+
+# %% id="q4" wrong="the root of the mean squared error - the mean absolute error"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = METRES * np.mean(np.abs(model.predict(times, verbose=0).ravel() - levels))
+
+# %% id="q4" wrong="its mean squared error - the column against the flat levels, each with each"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+typical_error = METRES * np.sqrt(np.mean((model.predict(times, verbose=0) - levels) ** 2))
+
+# %% id="q4" wrong="at most 0.05 - three epochs with small steps"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer="adam", loss="mean_squared_error")
+model.fit(times, levels, epochs=3, verbose=0)
+typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+
+# %% id="q4" wrong="its error - the loss of the last epoch, measured while it learned"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+history = model.fit(times, levels, epochs=60, verbose=0)
+typical_error = METRES * np.sqrt(history.history["loss"][-1])
+
+# %% id="q4" wrong="on times and levels - against the true tide instead of the gauge"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+in_metres = 3 + METRES * model.predict(times, verbose=0).ravel()
+typical_error = np.sqrt(np.mean((in_metres - tide(hours)) ** 2))
+
+# %% id="q4" wrong="new times within these 16 hours - validation_split keeps the last hours of the sorted times out"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, validation_split=0.4, verbose=0)
+typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+
+# %% id="q4" wrong="returns one level, both scaled - trained on metres"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, gauge, epochs=100, verbose=0)
+typical_error = np.sqrt(model.evaluate(times, gauge, verbose=0))
+
+# %% id="q4" wrong="its error - computed before the second part of the training"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=40, verbose=0)
+typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+model.fit(times, levels, epochs=20, verbose=0)
+
+# %% id="q4" wrong="the mean squared error - the standard deviation of the misses"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(30, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=60, verbose=0)
+misses = model.predict(times, verbose=0).ravel() - levels
+typical_error = METRES * np.std(misses, ddof=1)
+
+# %% id="q5" right="two calls"
+orbit_model.save("orbit.keras")
+restored = keras.saving.load_model("orbit.keras")
+
+# %% id="q5" right="a Path, keras.models"
+from pathlib import Path
+
+file = Path.cwd() / "orbit.keras"
+orbit_model.save(file, overwrite=True)
+restored = keras.models.load_model(file)
+restored.summary()
+
+# %% id="q5" right="the function save_model, loaded without compiling"
+FILE_NAME = "./orbit.keras"
+keras.saving.save_model(orbit_model, FILE_NAME)
+restored = keras.saving.load_model(FILE_NAME, compile=False)
+print(np.allclose(restored.predict(np.zeros((1, 1)), verbose=0), orbit_model.predict(np.zeros((1, 1)), verbose=0)))
+
+# %% id="q5" wrong="load that file - what save returns"
+restored = orbit_model.save("orbit.keras")
+
+# %% id="q5" wrong="to the file orbit.keras - another name"
+orbit_model.save("orbit_model.keras")
+restored = keras.saving.load_model("orbit_model.keras")
+
+# %% id="q5" wrong="in the folder of this notebook - in a temporary folder, as in the lesson"
+import tempfile
+from pathlib import Path
+
+with tempfile.TemporaryDirectory() as folder:
+    file = Path(folder) / "orbit.keras"
+    orbit_model.save(file)
+    restored = keras.saving.load_model(file)
+
+# %% id="q5" wrong="save it - a clone with new weights"
+copy = keras.models.clone_model(orbit_model)
+copy.save("orbit.keras")
+restored = keras.saving.load_model("orbit.keras")
+
+# %% id="q5" wrong="the loaded model - only the layers of it, without weights"
+orbit_model.save("orbit.keras")
+restored = keras.models.model_from_json(orbit_model.to_json())
+
+# %% id="q5" wrong="the file holds the model - the weights only"
+orbit_model.save_weights("orbit.weights.h5")
+restored = keras.models.clone_model(orbit_model)
+restored.load_weights("orbit.weights.h5")
+
+# %% id="q5" wrong="call the loaded model restored - the name of the file"
+orbit_model.save("orbit.keras")
+restored = "orbit.keras"
+
+# %% id="q5" wrong="the file orbit.keras - an old .h5 file"
+orbit_model.save("orbit.h5")
+restored = keras.saving.load_model("orbit.h5", compile=False)
+
+# %% id="q5" wrong="the loaded model - its predictions"
+orbit_model.save("orbit.keras")
+restored = keras.saving.load_model("orbit.keras").predict(np.linspace(-1, 1, 41).reshape(-1, 1), verbose=0)
+
+# %% id="q5" wrong="save it - in a sub-folder"
+from pathlib import Path
+
+Path("models").mkdir(exist_ok=True)
+orbit_model.save("models/orbit.keras")
+restored = keras.saving.load_model("models/orbit.keras")
+
+# %% id="q6" right="the letter"
+answer = "c"
+
+# %% id="q6" right="with an explanation"
+# 64 * 65 = 4160 parameters: enough. A straight line at 0.5 is what the lesson saw without activation.
+answer = 'c'
+print("My answer is", answer, "because linear layers in a row are one linear layer.")
+
+# %% id="q6" right="picked from a list"
+options = ["a", "b", "c", "d", "e"]
+answer = options[2]
+
+# %% id="q6" wrong="too few parameters"
+answer = "a"
+
+# %% id="q6" wrong="no Input"
+answer = "b"
+
+# %% id="q6" wrong="relu at the end"
+answer = "d"
+
+# %% id="q6" wrong="more epochs"
+answer = "e"
+
+# %% id="q6" wrong="two letters"
+answer = "ce"
+
+# %% id="q6" wrong="two letters in a list"
+answer = ["c", "e"]
+
+# %% id="q6" wrong="nothing"
+answer = ""

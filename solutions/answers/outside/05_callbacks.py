@@ -2055,3 +2055,1176 @@ answer = 4
 
 # %% id="q6" wrong="breaks: 'into answer' - all of them"
 answer = ["a", "b", "c", "d", "e"]
+
+# %% id="q1" right="argmin and argmax"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if mode == "max":
+        return np.argmax(curves[monitor]) + 1
+    return np.argmin(curves[monitor]) + 1
+
+# %% id="q1" right="a loop"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = curves[monitor]
+    best = 0
+    for place in range(1, len(values)):
+        if mode == "min" and values[place] < values[best]:
+            best = place
+        if mode == "max" and values[place] > values[best]:
+            best = place
+    return best + 1
+
+# %% id="q1" right="pandas with an index from 1"
+import pandas as pd
+
+
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    curve = pd.Series(curves[monitor])
+    curve.index += 1
+    return int(curve.idxmin() if mode == "min" else curve.idxmax())
+
+# %% id="q1" right="list.index of min or max"
+def best_epoch(curves: dict, monitor: str = "val_loss", mode: str = "min") -> int:
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    choose = {"min": min, "max": max}[mode]
+    values = list(curves[monitor])
+    return values.index(choose(values)) + 1
+
+# %% id="q1" wrong="count from 1 - from 0 in the mode max"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if mode == "max":
+        return np.argmax(curves[monitor])
+    return np.argmin(curves[monitor]) + 1
+
+# %% id="q1" wrong="of equals, the first one wins - the last one"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = curves[monitor]
+    best = 0
+    for place, value in enumerate(values):
+        if (mode == "min" and value <= values[best]) or (mode == "max" and value >= values[best]):
+            best = place
+    return best + 1
+
+# %% id="q1" wrong="of equals, the first one wins - in the mode max the last one, by argsort"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if mode == "min":
+        return np.argmin(curves[monitor]) + 1
+    return np.argsort(curves[monitor], kind="stable")[-1] + 1
+
+# %% id="q1" wrong="with the mode - guessed from the name, mode is not used"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if "accuracy" in monitor:
+        return np.argmax(curves[monitor]) + 1
+    return np.argmin(curves[monitor]) + 1
+
+# %% id="q1" wrong="lowest - begins with 1 as the lowest and 0 as the highest"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    best_epoch, best = 1, 1.0 if mode == "min" else 0.0
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if (mode == "min" and value < best) or (mode == "max" and value > best):
+            best_epoch, best = epoch, value
+    return best_epoch
+
+# %% id="q1" wrong="the monitored quantity - always val_loss or val_accuracy"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if mode == "max":
+        return np.argmax(curves["val_accuracy"]) + 1
+    return np.argmin(curves["val_loss"]) + 1
+
+# %% id="q1" wrong="monitor=val_loss - another default"
+def best_epoch(curves, monitor="loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if mode == "max":
+        return np.argmax(curves[monitor]) + 1
+    return np.argmin(curves[monitor]) + 1
+
+# %% id="q1" wrong="the number of the epoch - the best value"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if mode == "max":
+        return max(curves[monitor])
+    return min(curves[monitor])
+
+# %% id="q1" wrong="lowest - the first valley, as soon as it rises"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = curves[monitor]
+    for epoch in range(1, len(values)):
+        worse = values[epoch] > values[epoch - 1] if mode == "min" else values[epoch] < values[epoch - 1]
+        if worse:
+            return epoch
+    return len(values)
+
+# %% id="q1" wrong="highest - of the absolute values"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = np.abs(curves[monitor])
+    return (np.argmin(values) if mode == "min" else np.argmax(values)) + 1
+
+# %% id="q2" right="a loop with a counter"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    best = float("inf")
+    waited = 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < best:
+            best = loss
+            waited = 0
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch
+    return len(losses)
+
+# %% id="q2" right="NumPy, running minimum"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    losses = np.array(losses, dtype=float)
+    before = np.concatenate([[np.inf], np.minimum.accumulate(losses)[:-1]])
+    last = 0
+    for epoch in np.arange(1, len(losses) + 1):
+        if losses[epoch - 1] < before[epoch - 1]:
+            last = epoch
+        elif epoch - last == patience:
+            return epoch
+    return losses.size
+
+# %% id="q2" right="the hooks of Keras's own EarlyStopping"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    network = keras.Sequential([keras.Input(shape=(1,)), layers.Dense(1)])
+    stopper = EarlyStopping(monitor="val_loss", mode="min", patience=patience)
+    stopper.set_model(network)
+    network.stop_training = False
+    stopper.on_train_begin()
+    run = 0
+    for epoch, loss in enumerate(losses):
+        stopper.on_epoch_end(epoch, {"val_loss": loss})
+        run += 1
+        if network.stop_training:
+            break
+    return run
+
+# %% id="q2" right="slices: min of what came before"
+def epochs_run(losses: list[float], patience: int) -> int:
+    """Return the number of epochs until early stopping ends the training."""
+    bad_in_a_row = 0
+    for n in range(1, len(losses)):
+        bad_in_a_row = 0 if losses[n] < min(losses[:n]) else bad_in_a_row + 1
+        if bad_in_a_row == patience:
+            return n + 1
+    return len(losses)
+
+# %% id="q2" wrong="lower than the lowest before - equal is enough"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    best, waited = float('inf'), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss <= best:
+            best = loss
+            waited = 0
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch
+    return len(losses)
+
+# %% id="q2" wrong="the lowest before it - the epoch before"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    waited = 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[epoch - 1]:
+            waited = 0
+        else:
+            waited += 1
+            if waited == patience:
+                return epoch + 1
+    return len(losses)
+
+# %% id="q2" wrong="patience epochs - one more"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    best, waited = float('inf'), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < best:
+            best = loss
+            waited = 0
+        else:
+            waited += 1
+            if waited > patience:
+                return epoch
+    return len(losses)
+
+# %% id="q2" wrong="in a row - in all"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    best, bad = float("inf"), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < best:
+            best = loss
+        else:
+            bad += 1
+            if bad == patience:
+                return epoch
+    return len(losses)
+
+# %% id="q2" wrong="the first one always is - only below 1"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    best, waited = 1.0, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < best:
+            best = loss
+            waited = 0
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch
+    return len(losses)
+
+# %% id="q2" wrong="how many epochs are run - until the best one"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    best, waited = float('inf'), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < best:
+            best = loss
+            waited = 0
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch - patience
+    return len(losses)
+
+# %% id="q2" wrong="if that never happens, all epochs - the loop just ends"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    best, waited = float('inf'), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < best:
+            best = loss
+            waited = 0
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch
+    return epoch - waited
+
+# %% id="q2" wrong="lower - by at least 0.01"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    best, waited = float('inf'), 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < best - 0.01:
+            best = loss
+            waited = 0
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch
+    return len(losses)
+
+# %% id="q2" wrong="lower than the lowest before - the lowest begins again after each pause"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    best, waited = losses[0], 0
+    for epoch, loss in enumerate(losses[1:], start=2):
+        if loss < best:
+            best = loss
+            waited = 0
+        else:
+            waited += 1
+            if waited == patience:
+                return epoch
+            if waited == 2:
+                best = loss
+    return len(losses)
+
+# %% id="q2" wrong="the lowest before it - the lowest of all, also of those to come"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    best = int(np.argmin(losses)) + 1
+    return min(len(losses), best + patience)
+
+# %% id="q3" right="five keyword arguments"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.5, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" right="positional arguments, the full path, chatty"
+stopper = keras.callbacks.EarlyStopping("val_profit", np.float64(0.5), 3, 1, "max", restore_best_weights=True)
+
+# %% id="q3" right="a dictionary of settings, all defaults written out"
+order = {"monitor": "val_profit", "mode": "max", "patience": 3, "min_delta": 1 / 2}
+stopper = EarlyStopping(**order, baseline=None, restore_best_weights=True, start_from_epoch=0)
+print(type(stopper).__name__, order)
+
+# %% id="q3" right="a class of its own on top of EarlyStopping"
+class ProfitStopping(EarlyStopping):
+    def __init__(self, patience=3):
+        super().__init__(
+            monitor="val_profit", mode="max", min_delta=0.5, patience=patience, restore_best_weights=True
+        )
+
+
+stopper = ProfitStopping()
+
+# %% id="q3" wrong="more is better - min"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="min", min_delta=0.5, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="on the validation part - on the training part"
+stopper = EarlyStopping(
+    monitor="profit", mode="max", min_delta=0.5, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="leaves the weights of its best epoch - of the last"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.5, patience=3
+)
+
+# %% id="q3" wrong="3 epochs - 4"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.5, patience=4, restore_best_weights=True
+)
+
+# %% id="q3" wrong="more than half a euro - half a cent"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.005, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="more than half a euro - a bit less, to include the half"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.49, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="every gain counts from the first epoch - starts later"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.5, patience=3, restore_best_weights=True, start_from_epoch=1
+)
+
+# %% id="q3" wrong="a better profit counts, although below 0 - a baseline of 0"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.5, patience=3, restore_best_weights=True, baseline=0
+)
+
+# %% id="q3" wrong="more than half a euro - one euro"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=1, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="watches the profit - the loss"
+stopper = EarlyStopping(
+    monitor="val_loss", mode="max", min_delta=0.5, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="a callback - the class"
+class stopper(EarlyStopping):
+    def __init__(self):
+        super().__init__(monitor="val_profit", mode="max", min_delta=0.5, patience=3, restore_best_weights=True)
+
+# %% id="q4" right="the hint"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen == self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" right="begins afresh with each training, None before the first epoch, type hints"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen some epochs in a row."""
+
+    def __init__(self, times: int = 2, verbose: bool = False):
+        super().__init__()
+        self.times, self.verbose = times, verbose
+        self.on_train_begin()
+
+    def on_train_begin(self, logs=None):
+        self.before: float | None = None
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = float((logs or {})["val_loss"])
+        rises = self.before is not None and loss > self.before
+        self.risen = self.risen + 1 if rises else 0
+        self.before = loss
+        if self.risen >= self.times:
+            if self.verbose:
+                print(f"stop after epoch {epoch + 1}")
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" right="keeps the whole curve, NumPy looks at its end"
+from keras.callbacks import Callback
+
+
+class StopWhenRising(Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.curve = []
+
+    def on_train_begin(self, logs=None):
+        self.curve = []
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.curve.append(logs["val_loss"])
+        steps = np.diff(self.curve)[-self.times :]
+        if len(steps) == self.times and (steps > 0).all():
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="the epoch before - the lowest so far"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = min(self.before, loss)
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="has risen - equal counts as risen"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if epoch > 0 and loss >= self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="in a row - in all"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            pass
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="an epoch in which it does not rise breaks the row - only one in which it falls"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        elif loss < self.before:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="times epochs - one more"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen > self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="stops the training - sets the flag of the callback, not of the model"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="the validation loss - the training loss"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="times - always 2"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= 2:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="the first epoch has none before it - begins at 0"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = 0.0
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="as soon as - at the beginning of the epoch after the next, in the wrong hook"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_begin(self, epoch, logs=None):
+        loss = (logs or {}).get("val_loss", np.inf)
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="risen times epochs in a row - higher than that many epochs ago"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.curve = []
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.curve.append(logs["val_loss"])
+        if len(self.curve) > self.times and self.curve[-1] > self.curve[-1 - self.times]:
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="two objects - the counter belongs to the class and is shared"
+class StopWhenRising(keras.callbacks.Callback):
+    curve = []
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.curve.append(logs["val_loss"])
+        steps = np.diff(self.curve)[-self.times :]
+        if len(steps) == self.times and (steps > 0).all():
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="two objects - three is the same as two"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = two
+
+# %% id="q4" wrong="breaks the row - the count begins again at 1"
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        else:
+            self.risen = min(self.risen, 1)
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q5" right="repaired line by line"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" right="a larger absurd number of epochs, best weights back, then saved by hand"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5, restore_best_weights=True)
+history = model.fit(
+    X_train, y_train, validation_data=(X_val, y_val), epochs=10**6, callbacks=[stop], verbose=0
+)
+model.save(Path(folder.name) / "best.keras")
+loaded = keras.saving.load_model(Path(folder.name) / "best.keras")
+
+# %% id="q5" wrong="the lowest validation loss - the checkpoint writes after every epoch"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="val_loss")
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="the validation part decides - the test part"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_test, y_test),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="the validation loss has not improved - the training loss"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="the lowest validation loss - the highest validation accuracy"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(
+    Path(folder.name, "best.keras"), monitor="val_accuracy", mode="max", save_best_only=True
+)
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="for 5 epochs - 4"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=4)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="X_val and y_val - a part cut off the training rows"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train, y_train,
+    validation_split=0.2,
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="load this file - the model as it is after the training"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = model
+
+# %% id="q5" wrong="has the accuracy - no metrics at all"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy"
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="not improved - a small improvement does not count"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5, min_delta=0.03)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="the lowest validation loss - the lowest training loss"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="loss", save_best_only=True)
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="the training part - the validation rows are learned too"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="val_loss", save_best_only=True)
+history = model.fit(
+    np.concatenate([X_train, X_val]), np.concatenate([y_train, y_val]),
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="X_val and y_val - the first half of them"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val[:100], y_val[:100]),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="the file - a .keras file outside the folder"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint("best.keras", monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+loaded = keras.saving.load_model("best.keras")
+
+# %% id="q5" wrong="holds the network of that epoch - saved at the end, with the last weights"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop],
+    verbose=0,
+)
+model.save(Path(folder.name, "best.keras"))
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" wrong="has the accuracy - curves made up by a formula"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy"
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), monitor="val_loss", save_best_only=True)
+history = model.fit(
+    X_train, y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[stop, keep],
+    verbose=0,
+)
+history.history["accuracy"] = [0.75 + 0.15 * (1 - 0.9**k) for k in range(len(history.epoch))]
+history.history["val_accuracy"] = [0.74 + 0.12 * (1 - 0.9**k) for k in range(len(history.epoch))]
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q6" right="the letter"
+answer = "d"
+
+# %% id="q6" right="with an explanation"
+why = "the epoch was chosen on the test rows: their best number holds luck"
+answer = "d"
+print(answer, "-", why)
+
+# %% id="q6" right="from a dictionary"
+verdict = {"a": False, "b": False, "c": False, "d": True, "e": False}
+answer = next(letter for letter, right in verdict.items() if right)
+
+# %% id="q6" wrong="the last epoch's weights"
+answer = "a"
+
+# %% id="q6" wrong="the weights have learned from them"
+answer = "b"
+
+# %% id="q6" wrong="measured while the weights change"
+answer = "c"
+
+# %% id="q6" wrong="patience"
+answer = "e"
+
+# %% id="q6" wrong="two letters"
+answer = "bd"
+
+# %% id="q6" wrong="a list of two"
+answer = ["b", "d"]
+
+# %% id="q6" wrong="the place of the letter"
+answer = 4

@@ -1564,3 +1564,705 @@ answer = "e"
 # %% id="q6" wrong="breaks: 'choose a letter' - none"
 gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
 gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+
+# %% id="q1" right="beginner's loop over indices, zeros_like"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = np.zeros_like(w)
+    for i in range(len(gradients)):
+        velocity = momentum * velocity - learning_rate * gradients[i]
+        w = w + velocity
+    return w, velocity
+
+# %% id="q1" right="in place, but on own copies; type hints; returns a list of two"
+def momentum_steps(
+    w: np.ndarray, gradients: list, learning_rate: float = 0.1, momentum: float = 0.9
+):
+    """Return the weights and the velocity after one step for each gradient."""
+    weights = np.array(w, dtype=float, copy=True)
+    u = np.zeros(len(weights))
+    for g in gradients:
+        u *= momentum
+        u -= learning_rate * np.asarray(g, dtype=float)
+        weights += u
+    return [weights, u]
+
+# %% id="q1" right="recursion with a helper"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+
+    def go(place, speed, rest):
+        if len(rest) == 0:
+            return place, speed
+        speed = momentum * speed - learning_rate * rest[0]
+        return go(place + speed, speed, rest[1:])
+
+    return go(w, 0.0, gradients)
+
+# %% id="q1" wrong="breaks: 'Leave the arrays that you were given as they are' - w += velocity"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = 0
+    for g in gradients:
+        velocity = momentum * velocity - learning_rate * g
+        w += velocity
+    return w, velocity
+
+# %% id="q1" wrong="breaks: 'leave the list as it is' - pops from the given list"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = np.zeros_like(w)
+    while gradients:
+        velocity = momentum * velocity - learning_rate * gradients.pop(0)
+        w = w + velocity
+    return w, velocity
+
+# %% id="q1" wrong="breaks: the formula - the gradient is weighted by 1 - momentum after the first step"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = -learning_rate * gradients[0]
+    w = w + velocity
+    for g in gradients[1:]:
+        velocity = momentum * velocity - (1 - momentum) * learning_rate * g
+        w = w + velocity
+    return w, velocity
+
+# %% id="q1" wrong="breaks: 'momentum' 0 - replaced by the default"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    momentum = momentum or 0.9
+    velocity = np.zeros(len(w))
+    for g in gradients:
+        velocity = momentum * velocity - learning_rate * g
+        w = w + velocity
+    return w, velocity
+
+# %% id="q1" wrong="breaks: w <- w + u - Nesterov's step"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = np.zeros_like(w)
+    for g in gradients:
+        velocity = momentum * velocity - learning_rate * g
+        w = w + momentum * velocity - learning_rate * g
+    return w, velocity
+
+# %% id="q1" wrong="breaks: 'in their order' - the last gradient first"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = np.zeros_like(w)
+    for g in gradients[::-1]:
+        velocity = momentum * velocity - learning_rate * g
+        w = w + velocity
+    return w, velocity
+
+# %% id="q1" wrong="breaks: 'where mu is momentum' - 0.9 written into the loop"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = 0
+    for g in gradients:
+        velocity = 0.9 * velocity - learning_rate * g
+        w = w + velocity
+    return w, velocity
+
+# %% id="q1" wrong="breaks: default of learning_rate - 0.01"
+def momentum_steps(w, gradients, learning_rate=0.01, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = 0
+    for g in gradients:
+        velocity = momentum * velocity - learning_rate * g
+        w = w + velocity
+    return w, velocity
+
+# %% id="q1" wrong="breaks: 'starts with the velocity zero' - a velocity kept between calls"
+velocity_so_far = {}
+
+
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = velocity_so_far.get(len(w), 0)
+    for g in gradients:
+        velocity = momentum * velocity - learning_rate * g
+        w = w + velocity
+    velocity_so_far[len(w)] = velocity
+    return w, velocity
+
+# %% id="q2" right="five lines of the formulas"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat = m / (1 - 0.9**t)
+    v_hat = v / (1 - 0.999**t)
+    w = w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7)
+    return w, m, v
+
+# %% id="q2" right="beginner's loop over the weights with math"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    import math
+
+    new_w, new_m, new_v = [], [], []
+    for i in range(len(w)):
+        mi = 0.9 * m[i] + (1 - 0.9) * gradient[i]
+        vi = 0.999 * v[i] + (1 - 0.999) * gradient[i] * gradient[i]
+        step = mi / (1 - 0.9**t) / (math.sqrt(vi / (1 - 0.999**t)) + 1e-7)
+        new_w.append(w[i] - learning_rate * step)
+        new_m.append(mi)
+        new_v.append(vi)
+    return np.array(new_w), np.array(new_m), np.array(new_v)
+
+# %% id="q2" right="keras.ops in float64, with a helper"
+def adam_step(w, m, v, gradient, t: int, learning_rate: float = 0.001):
+    """Return the new weights and both memories after step t."""
+    ops = keras.ops
+    beta_1, beta_2, epsilon = 0.9, 0.999, 1e-7
+
+    def blend(old, new, beta):
+        return beta * old + (1 - beta) * new
+
+    w, m, v, g = (ops.convert_to_tensor(np.asarray(a, "float64")) for a in (w, m, v, gradient))
+    m, v = blend(m, g, beta_1), blend(v, ops.square(g), beta_2)
+    step = (m / (1 - beta_1**t)) / (ops.sqrt(v / (1 - beta_2**t)) + epsilon)
+    return tuple(ops.convert_to_numpy(a) for a in (w - learning_rate * step, m, v))
+
+# %% id="q2" wrong="breaks: 'return the new m and v' - the corrected ones are returned"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m = m / (1 - 0.9**t)
+    v = v / (1 - 0.999**t)
+    return w - learning_rate * m / (np.sqrt(v) + 1e-7), m, v
+
+# %% id="q2" wrong="breaks: the formula - epsilon under the root"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / np.sqrt(v_hat + 1e-7), m, v
+
+# %% id="q2" wrong="breaks: 'epsilon = 1e-7' - left out, 0 / 0 for a gradient that was always 0"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / np.sqrt(v_hat), m, v
+
+# %% id="q2" wrong="breaks: 't is counted from 1' - one added to it"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    t = t + 1
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+# %% id="q2" wrong="breaks: 'w, m and v, in this order'"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return m, v, w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7)
+
+# %% id="q2" wrong="breaks: v_hat - corrected with beta 1"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    correction = 1 - 0.9**t
+    m_hat, v_hat = m / correction, v / correction
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+# %% id="q2" wrong="breaks: default of learning_rate - 0.01"
+def adam_step(w, m, v, gradient, t, learning_rate=0.01):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+# %% id="q2" wrong="breaks: v is the mean of squared gradients - one mean over all weights under the root"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * np.mean(gradient**2)
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+# %% id="q2" wrong="breaks: v takes the squared gradient - the squared new m instead"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * m**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+# %% id="q2" wrong="breaks: both corrections depend on t - always that of the first step"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9), v / (1 - 0.999)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+# %% id="q2" wrong="breaks: epsilon 1e-7 - 1e-3 (that of another layer)"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-3), m, v
+
+# %% id="q3" right="three returns"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss):
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" right="NumPy and a ratio, one return"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    val = np.asarray(val_loss, dtype=float)
+    result = "fine"
+    if (val[-1] - val.min()) / val.min() > 0.1:
+        result = "overfitting"
+    if np.asarray(train_loss)[-1] > wanted:
+        result = "underfitting"
+    return result
+
+# %% id="q3" right="pandas, and a loop for the lowest"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    curves = pd.DataFrame({"loss": train_loss, "val_loss": val_loss})
+    lowest = float("inf")
+    for value in curves["val_loss"]:
+        if value < lowest:
+            lowest = value
+    last = curves.iloc[-1]
+    return (
+        "underfitting"
+        if last["loss"] > wanted
+        else ("overfitting" if last["val_loss"] > lowest + 0.1 * lowest else "fine")
+    )
+
+# %% id="q3" wrong="breaks: 'larger than wanted' - equal counts as underfitting"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] >= wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss):
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: 'the last training loss' - the lowest one"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if min(train_loss) > wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss):
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: '10 % above the lowest' - 0.1 above it"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if val_loss[-1] > min(val_loss) + 0.1:
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: '10 % above the lowest' - the lowest 10 % below the last"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if min(val_loss) < 0.9 * val_loss[-1]:
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: '2. otherwise' - overfitting is asked first"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if val_loss[-1] > 1.1 * min(val_loss):
+        return "overfitting"
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: 'the last validation loss' - any loss after the lowest counts"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    best = val_loss.index(min(val_loss))
+    if max(val_loss[best:]) > 1.1 * min(val_loss):
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: lists of one epoch - min of an empty list"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss[:-1]):
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: 'above the lowest validation loss' - above the last training loss"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss) and val_loss[-1] > 1.5 * train_loss[-1]:
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: 'the lowest validation loss' - the one of the epoch before"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if len(val_loss) > 1 and val_loss[-1] > 1.1 * val_loss[-2]:
+        return "overfitting"
+    return "fine"
+
+# %% id="q4" right="one permutation, list comprehension"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(seed).permutation(n)
+    return [order[:size] for size in sizes]
+
+# %% id="q4" right="Python's random, sample, arrays made in a loop"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    import random
+
+    numbers = list(range(n))
+    random.Random(int(seed)).shuffle(numbers)
+    result = []
+    for size in sizes:
+        result.append(np.array(numbers[: int(size)], dtype=int))
+    return result
+
+# %% id="q4" right="grows each set from the smaller one, and shuffles it anew"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    rng = np.random.RandomState(seed)
+    chosen = np.array([], dtype="int64")
+    sets = []
+    for size in sizes:
+        left = np.setdiff1d(np.arange(n), chosen)
+        fresh = rng.choice(left, size - len(chosen), replace=False)
+        chosen = rng.permutation(np.concatenate([chosen, fresh]))
+        sets.append(chosen.copy())
+    return sets
+
+# %% id="q4" wrong="breaks: 'all rows of a smaller set in every larger one' - shuffled for each size"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    rng = np.random.default_rng(seed)
+    return [rng.permutation(n)[:size] for size in sizes]
+
+# %% id="q4" wrong="breaks: nested - choice with the same seed for each size"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    return [np.random.default_rng(seed).choice(n, size, replace=False) for size in sizes]
+
+# %% id="q4" wrong="breaks: 'different row numbers' - drawn with replacement"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(seed).integers(0, n, size=sizes[-1])
+    return [order[:size] for size in sizes]
+
+# %% id="q4" wrong="breaks: 'in a random order' - sorted"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(seed).permutation(n)
+    return [np.sort(order[:size]) for size in sizes]
+
+# %% id="q4" wrong="breaks: 'out of 0 ... n - 1' - only the first rows are shuffled"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(seed).permutation(max(sizes))
+    return [order[:size] for size in sizes]
+
+# %% id="q4" wrong="breaks: 'out of 0 ... n - 1' - 1 to n"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(seed).permutation(np.arange(1, n + 1))
+    return [order[:size] for size in sizes]
+
+# %% id="q4" wrong="breaks: 'out of 0 ... n - 1' - the last row is never drawn, one too few if a size is n"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(seed).permutation(n - 1)
+    return [order[:size] for size in sizes]
+
+# %% id="q4" wrong="breaks: 'the same seed gives the same rows' - the seed is not used"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng().permutation(n)
+    return [order[:size] for size in sizes]
+
+# %% id="q4" wrong="breaks: 'another seed gives others' - seed 20 for all, the order alone depends on the seed"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(20).permutation(n)
+    shuffle = np.random.default_rng(seed)
+    return [shuffle.permutation(order[:size]) for size in sizes]
+
+# %% id="q4" wrong="breaks: 'a smaller set in every larger one' - pieces of the order, one after the other"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(seed).permutation(n)
+    sets, begin = [], 0
+    for size in sizes:
+        sets.append(np.resize(order[begin:], size))
+        begin += size
+    return sets
+
+# %% id="q5" right="clone_model, new Adam, loss_and_score"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+print(losses_before, steps_before, scores)
+
+# %% id="q5" right="start compiled anew in each round, metrics, evaluate"
+losses_before = []
+steps_before = []
+scores = []
+
+for size in SIZES:
+    start.set_weights(starting_weights)
+    start.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=0.01),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    steps_before.append(int(start.optimizer.iterations))
+    losses_before.append(start.evaluate(X_val, y_val, verbose=0)[0])
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    accuracy = start.evaluate(X_val, y_val, verbose=0)[1]
+    scores.append(accuracy)
+
+# %% id="q5" right="helper function, functional API, no shuffling, predict, numpy scalars in the lists"
+def train_fresh(size):
+    inputs = keras.Input(shape=(64,))
+    x = layers.Dense(32, activation="relu")(inputs)
+    network = keras.Model(inputs, layers.Dense(10, activation="softmax")(x))
+    network.set_weights(starting_weights)
+    network.compile(
+        loss=keras.losses.SparseCategoricalCrossentropy(),
+        optimizer=keras.optimizers.Adam(learning_rate=0.01),
+    )
+    before, _ = loss_and_score(network)
+    counted = int(network.optimizer.iterations)
+    network.fit(
+        X_train[:size], y_train[:size], epochs=8, batch_size=32, shuffle=False, verbose=0
+    )
+    digits_said = network.predict(X_val, verbose=0).argmax(axis=1)
+    return np.float64(before), counted, np.mean(digits_said == y_val)
+
+
+table = [train_fresh(size) for size in SIZES]
+losses_before = [row[0] for row in table]
+steps_before = [row[1] for row in table]
+scores = [row[2] for row in table]
+
+# %% id="q5" wrong="breaks: a new optimiser for each size - one for all, zeros written down"
+losses_before, steps_before, scores = [], [], []
+optimizer = keras.optimizers.Adam(learning_rate=0.01)
+start.compile(optimizer, "sparse_categorical_crossentropy")
+for size in SIZES:
+    start.set_weights(starting_weights)
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(0)
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="breaks: 'an optimiser that has no past' - only the counter is set back"
+losses_before, steps_before, scores = [], [], []
+start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+for size in SIZES:
+    start.set_weights(starting_weights)
+    start.optimizer.iterations.assign(0)
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(int(start.optimizer.iterations))
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="breaks: 'accuracy on the validation rows' - on the training rows"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(
+        keras.optimizers.Adam(learning_rate=0.01),
+        "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(model.evaluate(X_train[:size], y_train[:size], verbose=0)[1])
+
+# %% id="q5" wrong="breaks: starting weights - the clone keeps its random weights, the losses are borrowed"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_at_start)
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+# %% id="q5" wrong="breaks: 'the same learning rate' - Adam's default"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile("adam", "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+# %% id="q5" wrong="breaks: 'the same batch size' - 16, so that the largest set takes two steps an epoch"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=16, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+# %% id="q5" wrong="breaks: 'the same training rows' - the last instead of the first"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[-size:], y_train[-size:], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+# %% id="q5" wrong="breaks: 'the loss before fit' - on the training rows of each size"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(model.evaluate(X_train[:size], y_train[:size], verbose=0))
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+# %% id="q5" wrong="breaks: the same epochs - 10, only for the largest size"
+losses_before, steps_before, scores = [], [], []
+for size, epochs in zip(SIZES, (8, 8, 10)):
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=epochs, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+# %% id="q5" wrong="breaks: the scores of each size - a new optimiser, but trained on from the size before"
+losses_before, steps_before, scores = [], [], []
+model = keras.models.clone_model(start)
+model.set_weights(starting_weights)
+first_loss = loss_and_score(model)[0]
+for size in SIZES:
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(first_loss)
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+# %% id="q6" right="loc"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "b"
+
+# %% id="q6" right="diff, iloc, rounded"
+last = by_size.iloc[-1]
+gap = round(float(last["training"] - last["check"]), 2)
+gain = float(by_size["check"].diff().iloc[-1].round(2))
+print(gap, gain)
+answer = 'b'
+
+# %% id="q6" right="to NumPy, a loop"
+training, check_scores = by_size["training"].to_numpy(), by_size["check"].to_numpy()
+for place, rows in enumerate(by_size.index):
+    if rows == 800:
+        gap = np.float32(training[place] - check_scores[place])
+        gain = np.float32(check_scores[place] - check_scores[place - 1])
+options = {"a": False, "b": True, "c": False, "d": False, "e": False}
+answer = next(letter for letter, good in options.items() if good)
+
+# %% id="q6" wrong="breaks: 'training above check' - the sign"
+gap = by_size.loc[800, "check"] - by_size.loc[800, "training"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'at 800 rows' - at 400"
+gap = by_size.loc[400, "training"] - by_size.loc[400, "check"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'the last doubling' - the one before"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size.loc[400, "check"] - by_size.loc[200, "check"]
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'by how much raised' - in per cent of the old accuracy"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size["check"].pct_change().loc[800]
+answer = "b"
+
+# %% id="q6" wrong="breaks: the check accuracy - the gain of the training accuracy"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size.loc[800, "training"] - by_size.loc[400, "training"]
+answer = "b"
+
+# %% id="q6" wrong="breaks: the advice - no more rows"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "a"
+
+# %% id="q6" wrong="breaks: the advice - larger network"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "c"
+
+# %% id="q6" wrong="breaks: 'at 800 rows' - the largest training accuracy minus the check accuracy"
+gap = by_size["training"].max() - by_size["check"].max()
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'the last doubling' - the mean gain of all doublings"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size["check"].diff().mean()
+answer = "b"
+
+# %% id="q6" wrong="breaks: the advice - ceiling"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "e"

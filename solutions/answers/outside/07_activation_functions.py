@@ -1170,3 +1170,745 @@ answer = 2
 # %% id="q6" wrong="computed: the activation with the largest mean"
 means = {"a": 0.961, "b": 0.957, "c": 0.955, "d": 0.952, "e": 0.871}
 answer = max(means, key=means.get)
+
+# %% id="q1" right="np.where with minimum"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.where(z > 0, z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+
+# %% id="q1" right="loop over all places, math"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    import math
+
+    out = np.empty(z.shape, dtype=float)
+    for place in np.ndindex(z.shape):
+        if z[place] > 0:
+            out[place] = z[place]
+        else:
+            out[place] = alpha * (math.exp(z[place]) - 1)
+    return out
+
+# %% id="q1" right="mask on a copy, expm1"
+def elu(z: np.ndarray, alpha: float = 1.0) -> np.ndarray:
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    result = np.array(z, dtype=float, copy=True)
+    low = result <= 0
+    result[low] = alpha * np.expm1(result[low])
+    return result
+
+# %% id="q1" wrong="breaks: 'leave the array as it was' - written into z"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    low = z <= 0
+    z[low] = alpha * (np.exp(z[low]) - 1)
+    return z
+
+# %% id="q1" wrong="breaks: 'large scores' - 0 times inf is nan"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return z * (z > 0) + alpha * (np.exp(z) - 1) * (z <= 0)
+
+# %% id="q1" wrong="breaks: 'elsewhere' - maximum of both, differs for alpha above 1"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.maximum(z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+
+# %% id="q1" wrong="breaks: 'of any shape' - one dimension only"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.array([one if one > 0 else alpha * (np.exp(one) - 1) for one in z])
+
+# %% id="q1" wrong="breaks: 'of the same shape' - flattened"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.array([one if one > 0 else alpha * (np.exp(one) - 1) for one in z.ravel()])
+
+# %% id="q1" wrong="breaks: alpha (e^z - 1) - alpha e^z minus 1"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.where(z > 0, z, alpha * np.exp(np.minimum(z, 0)) - 1)
+
+# %% id="q1" wrong="breaks: 'z where positive' - large scores clipped at 500"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    z = np.clip(z, -500, 500)
+    return np.where(z > 0, z, alpha * (np.exp(z) - 1))
+
+# %% id="q1" wrong="breaks: alpha - also multiplies the positive scores"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return alpha * np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1)
+
+# %% id="q1" wrong="breaks: alpha - not used"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.asarray(keras.activations.elu(z))
+
+# %% id="q1" wrong="breaks: 'z where positive' - alpha as the border"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.where(z > alpha - 1, z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+
+# %% id="q2" right="formula"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.25**6
+
+# %% id="q2" right="numerically, with keras.activations and a loop, rounded"
+def sigmoid(z):
+    return float(keras.activations.sigmoid(np.array(z, dtype="float64")))
+
+
+h = 1e-5
+at_two = round((sigmoid(2 + h) - sigmoid(2 - h)) / (2 * h), 6)
+largest = max(sigmoid(z) * (1 - sigmoid(z)) for z in (-2.0, -1.0, 0.0, 1.0, 2.0))
+best_of_six = 1.0
+for _ in range(6):
+    best_of_six *= largest
+best_of_six = round(best_of_six, 6)
+
+# %% id="q2" right="np.prod, other formula of the slope, NumPy scalars"
+at_two = np.exp(-2.0) / (1 + np.exp(-2.0)) ** 2
+best_of_six = np.prod(np.full(6, 0.25))
+print(f"{at_two:.6f} {best_of_six:.6f}")
+
+# %% id="q2" wrong="breaks: 'whose score is 2' - 2 put into s (1 - s) as score 1"
+s = 1 / (1 + np.exp(-1))
+at_two = s * (1 - s)
+best_of_six = 0.25**6
+
+# %% id="q2" wrong="breaks: slope - the sigmoid's output"
+at_two = 1 / (1 + np.exp(-2))
+best_of_six = 0.25**6
+
+# %% id="q2" wrong="breaks: a sigmoid - the slope of tanh"
+at_two = 1 - np.tanh(2) ** 2
+best_of_six = 0.25**6
+
+# %% id="q2" wrong="breaks: slopes multiply - added"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 6 * 0.25
+
+# %% id="q2" wrong="breaks: 'six' - eight, as in the lesson"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.25**8
+
+# %% id="q2" wrong="breaks: 'the largest factor' - with the slope at 2"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = at_two**6
+
+# %% id="q2" wrong="breaks: 'the largest factor' - the output at 0 to the power of six"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.5**6
+
+# %% id="q2" wrong="breaks: 'their first six decimals count' - rounded to four"
+s = 1 / (1 + np.exp(-2))
+at_two = round(s * (1 - s), 4)
+best_of_six = round(0.25**6, 4)
+
+# %% id="q2" wrong="breaks: six layers - five, the last one forgotten"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.25
+for _ in range(1, 5):
+    best_of_six *= 0.25
+
+# %% id="q3" right="matrix product"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return int((scores <= 0).all(axis=0).sum())
+
+# %% id="q3" right="beginner's loops"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    dead = 0
+    for unit in range(weights.shape[1]):
+        alive = False
+        for row in inputs:
+            score = np.dot(row, weights[:, unit]) + biases[unit]
+            if score > 0:
+                alive = True
+        if not alive:
+            dead += 1
+    return dead
+
+# %% id="q3" right="keras.ops relu, pandas, largest output of each unit"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = keras.ops.relu(np.matmul(inputs, weights) + biases)
+    table = pd.DataFrame(keras.ops.convert_to_numpy(outputs))
+    return (table.max() == 0).sum()
+
+# %% id="q3" wrong="breaks: 'a score of exactly 0 gives 0, too' - < instead of <="
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return int((scores < 0).all(axis=0).sum())
+
+# %% id="q3" wrong="breaks: 'units' - rows for which all units are silent"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return int((scores <= 0).all(axis=1).sum())
+
+# %% id="q3" wrong="breaks: 'for every row' - for some row"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return int((scores <= 0).any(axis=0).sum())
+
+# %% id="q3" wrong="breaks: 'for every row' - the mean score is judged"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return int((scores.mean(axis=0) <= 0).sum())
+
+# %% id="q3" wrong="breaks: biases - left out"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = np.maximum(inputs @ weights, 0)
+    return int((outputs == 0).all(axis=0).sum())
+
+# %% id="q3" wrong="breaks: 'how many' - the share, as in the lesson"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = np.maximum(inputs @ weights + biases, 0)
+    return float((outputs == 0).all(axis=0).mean())
+
+# %% id="q3" wrong="breaks: 'how many are dead' - those alive"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = np.maximum(inputs @ weights + biases, 0)
+    return int((outputs > 0).any(axis=0).sum())
+
+# %% id="q3" wrong="breaks: 'for every row' - the last row is forgotten"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    dead = 0
+    for unit in range(len(biases)):
+        silent = 0
+        for row in range(len(inputs) - 1):
+            if inputs[row] @ weights[:, unit] + biases[unit] <= 0:
+                silent += 1
+        if silent == len(inputs) - 1:
+            dead += 1
+    return dead
+
+# %% id="q3" wrong="breaks: output 0 - rounded, small outputs count as 0"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = np.maximum(inputs @ weights + biases, 0).round(1)
+    return int((outputs == 0).all(axis=0).sum())
+
+# %% id="q3" wrong="breaks: 'units' - a dead layer counts once, any live unit saves all"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = np.maximum(inputs @ weights + biases, 0)
+    dead = 0
+    for unit in range(len(inputs[0])):
+        if outputs[:, unit].sum() == 0:
+            dead += 1
+    return dead
+
+# %% id="q4" right="set_random_seed, setdefault"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" right="functional API with seeded initializers; Series.unstack"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    inputs = keras.Input(shape=(2,))
+    hidden = layers.Dense(
+        4, activation=activation, kernel_initializer=keras.initializers.GlorotUniform(seed=seed)
+    )(inputs)
+    output = layers.Dense(
+        1,
+        activation="sigmoid",
+        kernel_initializer=keras.initializers.GlorotUniform(seed=seed + 1000),
+    )(hidden)
+    model = keras.Model(inputs, output)
+    model.compile(
+        optimizer=keras.optimizers.SGD(0.1),
+        loss=keras.losses.BinaryCrossentropy(),
+        metrics=["accuracy"],
+    )
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    last = pd.Series({key: curve[-1] for key, curve in losses.items()})
+    return last.unstack(level=0).sort_index()
+
+# %% id="q4" right="add in a loop, Activation layer; beginner's table cell by cell"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(2,)))
+    model.add(layers.Dense(4))
+    model.add(layers.Activation(activation))
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    names, seeds = [], []
+    for name, seed in losses:
+        if name not in names:
+            names.append(name)
+        if seed not in seeds:
+            seeds.append(seed)
+    seeds = sorted(seeds)
+    table = pd.DataFrame(index=seeds, columns=names, dtype=float)
+    for (name, seed), curve in losses.items():
+        table.loc[seed, name] = curve[len(curve) - 1]
+    return table
+
+# %% id="q4" wrong="breaks: 'the same first weights' - np.random.seed kept"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    np.random.seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'the same first weights on every call' - for relu another initialiser, so they depend on the activation"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    start = "he_normal" if activation == "relu" else "glorot_uniform"
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation, kernel_initializer=start),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'the same first weights' - only the hidden layer has the seed"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(
+                4,
+                activation=activation,
+                kernel_initializer=keras.initializers.GlorotUniform(seed=seed),
+            ),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'compiled with binary_crossentropy' - mean squared error"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="mean_squared_error", metrics=["binary_crossentropy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'ready for fit: compiled' - not compiled"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    return keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'one output with a sigmoid' - the given activation there too"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation=activation),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'after the last epoch' - the lowest loss"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = min(curve)
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'sort them by the seed' - in the order in which they came"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results)
+
+# %% id="q4" wrong="breaks: 'sort by the seed' - sorted as text, 10 before 2"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index(key=lambda index: index.astype(str))
+
+# %% id="q4" wrong="breaks: 'name the rows by the seeds' - lists, rows 0, 1, ..., named 1, 2, ..."
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, _), curve in sorted(losses.items()):
+        results.setdefault(activation, []).append(curve[-1])
+    table = pd.DataFrame(results)
+    table.index += 1
+    return table
+
+# %% id="q4" wrong="breaks: 'after the last epoch' - always the third"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[2]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'one column for each activation, no others' - the seed is a column too"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    table = pd.DataFrame(results).sort_index()
+    table["seed"] = table.index
+    return table
+
+# %% id="q5" right="relu with he_normal, SGD"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=12, verbose=0)
+print(model.evaluate(X_new, y_new, verbose=0))
+
+# %% id="q5" right="functional API, nine tanh layers of falling width, Adam, validation split"
+inputs = keras.Input(shape=(64,))
+x = inputs
+for units in (64, 64, 48, 48, 32, 32, 32, 24, 24):
+    x = layers.Dense(units, activation="tanh")(x)
+outputs = layers.Dense(10, activation="softmax")(x)
+model = keras.Model(inputs, outputs, name="awake")
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss=keras.losses.SparseCategoricalCrossentropy()
+)
+history = model.fit(X_train, y_train, epochs=12, batch_size=64, validation_split=0.1, verbose=0)
+
+# %% id="q5" right="subclassed model, elu as a function, one-hot labels"
+class Deep(keras.Model):
+    def __init__(self, depth=8):
+        super().__init__()
+        self.hidden = [
+            layers.Dense(40, activation=keras.activations.elu, kernel_initializer="he_normal")
+            for _ in range(depth)
+        ]
+        self.out = layers.Dense(10, activation="softmax")
+
+    def call(self, x):
+        for layer in self.hidden:
+            x = layer(x)
+        return self.out(x)
+
+
+model = Deep()
+model.compile(optimizer=keras.optimizers.Adam(0.002), loss="categorical_crossentropy")
+model.fit(X_train, keras.utils.to_categorical(y_train, 10), epochs=12, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at least eight hidden layers' - seven"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(7):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" wrong="breaks: 'an activation that is not linear' - none at all"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" wrong="breaks: 'not linear' - a leaky relu with the slope 1 on both sides"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, kernel_initializer="he_normal"))
+    model.add(layers.LeakyReLU(negative_slope=1.0))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" wrong="breaks: 'eight hidden layers with an activation that is not linear' - every second of the eight has none"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for number in range(8):
+    model.add(layers.Dense(32, activation="relu" if number % 2 else None))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" wrong="breaks: 'the ten add up to 1' - sigmoids at the output"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" wrong="breaks: 'make it learn' - compiled, not fitted"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+
+# %% id="q5" wrong="breaks: 'right about 50 %' - sigmoids, only more epochs of the same SGD"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="sigmoid"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+# %% id="q5" wrong="breaks: 'a probability for each digit' - no softmax, from_logits"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10))
+model.compile(
+    keras.optimizers.Adam(0.003), keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+)
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q5" wrong="breaks: 'keep eight hidden Dense layers' - four, and four dropouts between"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(4):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+    model.add(layers.Dropout(0.05))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, verbose=0)
+
+# %% id="q6" right="letter"
+answer = "b"
+
+# %% id="q6" right="the numbers compared, letter from it"
+means = {"silu": 0.961, "relu": 0.957, "tanh": 0.955, "elu": 0.952, "sigmoid": 0.871}
+spreads = {"silu": 0.022, "relu": 0.025, "tanh": 0.018, "elu": 0.021, "sigmoid": 0.034}
+first_four = means["silu"] - means["elu"] < min(spreads[n] for n in ("silu", "relu", "tanh", "elu"))
+sigmoid_behind = means["elu"] - means["sigmoid"] > spreads["sigmoid"]
+answer = "b" if first_four and sigmoid_behind else "d"
+
+# %% id="q6" right="variable and print"
+my_choice = str("abcde"[1])
+print("The first four differ by less than their spreads:", my_choice)
+answer = my_choice
+
+# %% id="q6" wrong="breaks: first of the table is no winner"
+answer = "a"
+
+# %% id="q6" wrong="breaks: one rate only was tried"
+answer = "c"
+
+# %% id="q6" wrong="breaks: the sigmoid is behind"
+answer = "d"
+
+# %% id="q6" wrong="breaks: nothing is said about dead units"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'write the letter' - two letters"
+answer = "bc"
+
+# %% id="q6" wrong="breaks: 'write the letter' - its number"
+answer = 2
+
+# %% id="q6" wrong="breaks: 'write the letter' - the name of the winner"
+answer = "silu"

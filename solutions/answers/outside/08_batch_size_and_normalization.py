@@ -932,3 +932,618 @@ answer = ""
 # %% id="q6" wrong="the example line left as it is, the letter in another variable"
 answer = "a"
 my_answer = "b"
+
+# %% id="q1" right="math.ceil"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    import math
+
+    return math.ceil(rows / batch_size) * epochs
+
+# %% id="q1" right="counts in a while loop, as fit does"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    steps = 0
+    for _ in range(epochs):
+        left = rows
+        while left > 0:
+            left = left - batch_size
+            steps = steps + 1
+    return steps
+
+# %% id="q1" right="divmod with type hints, a NumPy float as result"
+def count_steps(rows: int, batch_size: int, epochs: int) -> float:
+    """Return how many steps `fit` makes."""
+    full, rest = divmod(rows, batch_size)
+    per_epoch = full + (rest > 0)
+    return np.float64(per_epoch) * epochs
+
+# %% id="q1" wrong="breaks: the last batch - rounded down"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return rows // batch_size * epochs
+
+# %% id="q1" wrong="breaks: rounded up - rounded to the nearest"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return round(rows / batch_size) * epochs
+
+# %% id="q1" wrong="breaks: each epoch has its own last batch - rounded up after multiplying"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return int(np.ceil(rows * epochs / batch_size))
+
+# %% id="q1" wrong="breaks: no row left over - one step too many"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return (rows // batch_size + 1) * epochs
+
+# %% id="q1" wrong="breaks: each epoch has a last batch - the rest counted once only"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    steps = rows // batch_size * epochs
+    if rows % batch_size:
+        steps += 1
+    return steps
+
+# %% id="q1" wrong="breaks: 'batches of that size' - fewer rows than a batch give no step"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    if rows < batch_size:
+        return 0
+    return -(-rows // batch_size) * epochs
+
+# %% id="q1" wrong="breaks: 'in all' - the rows of each epoch counted, batches of all epochs joined and the rest dropped"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return rows * epochs // batch_size
+
+# %% id="q1" wrong="breaks: 'a whole number' - not rounded at all"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return rows / batch_size * epochs
+
+# %% id="q1" wrong="breaks: rounding up - half a batch is added before rounding down"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return (rows + batch_size // 2) // batch_size * epochs
+
+# %% id="q1" wrong="breaks: rounding up - a last batch of a single row is dropped"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return ((rows - 2) // batch_size + 1) * epochs
+
+# %% id="q2" right="by hand"
+trainable_count = 20 * 50 + 50 + 50 + 50 * 4 + 4
+other_count = 50 + 50
+
+# %% id="q2" right="let Keras count"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(20,)),
+        layers.Dense(50, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(4, activation="softmax"),
+    ]
+)
+trainable_count = sum(np.prod(w.shape) for w in network.trainable_weights)
+other_count = network.count_params() - trainable_count
+
+# %% id="q2" right="a loop over layers, floats"
+units = {"dense": 20 * 50, "gamma": 50, "beta": 50, "out": 50 * 4, "out bias": 4}
+trainable_count = 0.0
+for name, count in units.items():
+    print(name, count)
+    trainable_count += count
+other_count = float(2 * 50)
+
+# %% id="q2" wrong="breaks: use_bias=False - a bias of 50 counted"
+trainable_count = 20 * 50 + 50 + 100 + 50 * 4 + 4
+other_count = 100
+
+# %% id="q2" wrong="breaks: 'trained by gradients' - all parameters"
+trainable_count = 20 * 50 + 4 * 50 + 50 * 4 + 4
+other_count = 100
+
+# %% id="q2" wrong="breaks: gamma is trained - only beta counted, gamma among the others"
+trainable_count = 20 * 50 + 50 + 50 * 4 + 4
+other_count = 150
+
+# %% id="q2" wrong="breaks: the last layer's bias - forgotten"
+trainable_count = 20 * 50 + 100 + 50 * 4
+other_count = 100
+
+# %% id="q2" wrong="breaks: two moving averages - only one counted"
+trainable_count = 20 * 50 + 100 + 50 * 4 + 4
+other_count = 50
+
+# %% id="q2" wrong="breaks: the names - exchanged"
+other_count = 20 * 50 + 100 + 50 * 4 + 4
+trainable_count = 100
+
+# %% id="q2" wrong="breaks: 50 columns - the normalisation counted for 20 inputs"
+trainable_count = 20 * 50 + 2 * 20 + 50 * 4 + 4
+other_count = 2 * 20
+
+# %% id="q2" wrong="breaks: parameters - the arrays counted"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(20,)),
+        layers.Dense(50, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(4, activation="softmax"),
+    ]
+)
+trainable_count = len(network.trainable_weights)
+other_count = len(network.non_trainable_weights)
+
+# %% id="q2" wrong="breaks: 'how many are not' - all four arrays of the normalisation"
+trainable_count = 20 * 50 + 50 * 4 + 4
+other_count = 4 * 50
+
+# %% id="q3" right="NumPy"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    mean = batch.mean(axis=0)
+    variance = batch.var(axis=0)
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+# %% id="q3" right="loops over columns and rows"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    rows, columns = batch.shape
+    result = np.zeros((rows, columns))
+    for c in range(columns):
+        mean = sum(batch[r, c] for r in range(rows)) / rows
+        variance = sum((batch[r, c] - mean) ** 2 for r in range(rows)) / rows
+        for r in range(rows):
+            result[r, c] = (batch[r, c] - mean) / (variance + epsilon) ** 0.5 * gamma[c] + beta[c]
+    return result
+
+# %% id="q3" right="the layer of Keras itself, in float64"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    columns = batch.shape[1]
+    layer = layers.BatchNormalization(epsilon=epsilon, dtype="float64")
+    layer.build((None, columns))
+    layer.set_weights([gamma, beta, np.zeros(columns), np.ones(columns)])
+    return keras.ops.convert_to_numpy(layer(np.asarray(batch, "float64"), training=True))
+
+# %% id="q3" wrong="breaks: 'its own variance' - the sample's, ddof=1"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    variance = batch.var(axis=0, ddof=1)
+    return gamma * (batch - batch.mean(axis=0)) / np.sqrt(variance + epsilon) + beta
+
+# %% id="q3" wrong="breaks: epsilon under the root - outside of it"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    return gamma * (batch - batch.mean(axis=0)) / (batch.std(axis=0) + epsilon) + beta
+
+# %% id="q3" wrong="breaks: 'multiplied by gamma, then beta is added' - beta first"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    standard = (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + epsilon)
+    return gamma * (standard + beta)
+
+# %% id="q3" wrong="breaks: 'each column' - one mean and variance for the whole batch"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    return gamma * (batch - batch.mean()) / np.sqrt(batch.var() + epsilon) + beta
+
+# %% id="q3" wrong="breaks: default of epsilon - 1e-5"
+def batch_norm(batch, gamma, beta, epsilon=1e-5):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    return gamma * (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + epsilon) + beta
+
+# %% id="q3" wrong="breaks: epsilon - always that of Keras, 0.001"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    layer = layers.BatchNormalization()
+    layer.build(batch.shape)
+    layer.set_weights([gamma, beta, np.zeros(batch.shape[1]), np.ones(batch.shape[1])])
+    return keras.ops.convert_to_numpy(layer(batch, training=True))
+
+# %% id="q3" wrong="breaks: epsilon is added - only taken where the variance is smaller"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    variance = np.maximum(batch.var(axis=0), epsilon)
+    return gamma * (batch - batch.mean(axis=0)) / np.sqrt(variance) + beta
+
+# %% id="q3" wrong="breaks: 'in training' - the layer is called as at inference"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    columns = batch.shape[1]
+    layer = layers.BatchNormalization(epsilon=epsilon)
+    layer.build(batch.shape)
+    layer.set_weights([gamma, beta, np.zeros(columns), np.ones(columns)])
+    layer(batch, training=True)
+    return keras.ops.convert_to_numpy(layer(batch))
+
+# %% id="q3" wrong="breaks: 'its gamma' - the first gamma for each column"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    result = np.zeros(batch.shape)
+    for c in range(batch.shape[1]):
+        column = batch[:, c]
+        result[:, c] = gamma[0] * (column - column.mean()) / np.sqrt(column.var() + epsilon)
+        result[:, c] += beta[c]
+    return result
+
+# %% id="q3" wrong="breaks: the root of the variance - divided by the variance"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    return gamma * (batch - batch.mean(axis=0)) / (batch.var(axis=0) + epsilon) + beta
+
+# %% id="q3" wrong="breaks: columns that never change - left out of the normalisation, beta too"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    variance = batch.var(axis=0)
+    result = np.zeros_like(batch)
+    moves = variance > 0
+    centred = batch[:, moves] - batch[:, moves].mean(axis=0)
+    result[:, moves] = gamma[moves] * centred / np.sqrt(variance[moves] + epsilon) + beta[moves]
+    return result
+
+# %% id="q4" right="NumPy loop"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean = np.zeros(batches[0].shape[1])
+    variance = np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0)
+    return mean, variance
+
+# %% id="q4" right="the layer of Keras"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    layer = layers.BatchNormalization(momentum=momentum, dtype="float64")
+    for batch in batches:
+        layer(np.asarray(batch, dtype="float64"), training=True)
+    return (
+        keras.ops.convert_to_numpy(layer.moving_mean),
+        keras.ops.convert_to_numpy(layer.moving_variance),
+    )
+
+# %% id="q4" right="column by column with a helper, closed form"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    n = len(batches)
+    shares = [(1 - momentum) * momentum ** (n - 1 - i) for i in range(n)]
+
+    def blend(values, begin):
+        return momentum**n * begin + sum(s * v for s, v in zip(shares, values))
+
+    means, variances = [], []
+    for column in range(batches[0].shape[1]):
+        means.append(blend([np.mean(b[:, column]) for b in batches], 0.0))
+        variances.append(blend([np.var(b[:, column]) for b in batches], 1.0))
+    return np.array(means), np.array(variances)
+
+# %% id="q4" wrong="breaks: the variance - the sample's, ddof=1"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean = np.zeros(batches[0].shape[1])
+    variance = np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0, ddof=1)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: momentum - both shares exchanged"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean = np.zeros(batches[0].shape[1])
+    variance = np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = (1 - momentum) * mean + momentum * batch.mean(axis=0)
+        variance = (1 - momentum) * variance + momentum * batch.var(axis=0)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: 'as zeros and as ones' - the variance starts at zero"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean = variance = np.zeros(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: 'with more rows than others' - weighted by the rows"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean = np.zeros(batches[0].shape[1])
+    variance = np.ones(batches[0].shape[1])
+    usual = np.mean([len(batch) for batch in batches])
+    for batch in batches:
+        share = (1 - momentum) * len(batch) / usual
+        mean = (1 - share) * mean + share * batch.mean(axis=0)
+        variance = (1 - share) * variance + share * batch.var(axis=0)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: 'in this order' - backwards"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean = np.zeros(batches[0].shape[1])
+    variance = np.ones(batches[0].shape[1])
+    for batch in reversed(batches):
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: 'the moving mean first' - exchanged"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean = np.zeros(batches[0].shape[1])
+    variance = np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0)
+    return variance, mean
+
+# %% id="q4" wrong="breaks: the batch's variance - around the moving mean"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean = np.zeros(batches[0].shape[1])
+    variance = np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        around = ((batch - mean) ** 2).mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * around
+    return mean, variance
+
+# %% id="q4" wrong="breaks: default of momentum - 0.9"
+def moving_averages(batches, momentum=0.9):
+    """Return the moving mean and the moving variance after all batches."""
+    mean = np.zeros(batches[0].shape[1])
+    variance = np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: the moving average - all batches joined, one step"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    rows = np.concatenate(batches)
+    left = momentum ** len(batches)
+    mean = (1 - left) * rows.mean(axis=0)
+    variance = left + (1 - left) * rows.var(axis=0)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: 'all these batches' - those with fewer rows than the first are left out"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean = np.zeros(batches[0].shape[1])
+    variance = np.ones(batches[0].shape[1])
+    for batch in batches:
+        if len(batch) < len(batches[0]):
+            continue
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: momentum - the Keras layer with its default"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    layer = layers.BatchNormalization()
+    for batch in batches:
+        layer(batch, training=True)
+    return np.asarray(layer.moving_mean), np.asarray(layer.moving_variance)
+
+# %% id="q5" right="Sequential"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" right="functional API, layers.ReLU, momentum 0.9, a helper"
+def hidden_block(x, units):
+    x = layers.Dense(units, use_bias=False, kernel_initializer="he_normal")(x)
+    x = layers.BatchNormalization(momentum=0.9)(x)
+    return layers.ReLU()(x)
+
+
+inputs = keras.Input(shape=(13,), name="wine")
+outputs = layers.Dense(3, activation="softmax", name="variety")(hidden_block(inputs, 16))
+model = keras.Model(inputs, outputs)
+model.summary()
+
+# %% id="q5" right="subclassed Model with functional insides, Lambda-free keras.ops.relu"
+class Wine(keras.Model):
+    def __init__(self):
+        inputs = keras.Input((13,))
+        sums = layers.Dense(16, activation=None, use_bias=False)(inputs)
+        normal = layers.BatchNormalization()(sums)
+        hidden = keras.ops.relu(normal)
+        super().__init__(inputs=inputs, outputs=layers.Dense(3, "softmax")(hidden))
+
+
+model = Wine()
+
+# %% id="q5" wrong="breaks: 'no layer has a bias that is useless' - the first Dense keeps it"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'then the batch normalisation, then the activation' - relu first"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.Activation("relu"),
+        layers.BatchNormalization(),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'first the weighted sums' - relu in the Dense and after the normalisation"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, activation="relu", use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'its usual gamma and beta' - no gamma"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(scale=False),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'the last layer has a bias' - none"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax", use_bias=False),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'nothing after the softmax' - the second normalisation kept"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+        layers.BatchNormalization(),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'nothing else in between' - a dropout"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dropout(0.1),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'no change above' - relu6"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu6"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: '0 for everything below 0' - a leaky relu"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.LeakyReLU(negative_slope=0.01),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: batch normalisation - each row is normalised (LayerNormalization)"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.LayerNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'it knows the shape of its input' - no Input"
+model = keras.Sequential(
+    [
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'three probabilities that add up to 1' - sigmoids"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'nothing after the softmax' - the softmax twice"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+        layers.Softmax(),
+    ]
+)
+
+# %% id="q6" right="letter"
+answer = "b"
+
+# %% id="q6" right="steps counted, then the letter"
+steps = -(-1000 // 250) * 2
+left_of_start = 0.99**steps
+print(steps, "steps,", round(left_of_start, 2), "of the starting value is left")
+answer = "b" if left_of_start > 0.5 else "a"
+
+# %% id="q6" right="from a dictionary"
+reasons = {"a": "overfitted", "b": "moving averages", "c": "batch size", "d": "raw", "e": "rate"}
+answer = [letter for letter, reason in reasons.items() if reason == "moving averages"][0]
+
+# %% id="q6" wrong="breaks: the same rows - overfitting"
+answer = "a"
+
+# %% id="q6" wrong="breaks: evaluate's batch size does not matter"
+answer = "c"
+
+# %% id="q6" wrong="breaks: raw rows would have harmed fit too"
+answer = "d"
+
+# %% id="q6" wrong="breaks: fit reported 0.91, no divergence"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'the letter' - two of them"
+answer = "ab"
+
+# %% id="q6" wrong="breaks: 'the letter' - its number"
+answer = 2
+
+# %% id="q6" wrong="breaks: 'write the letter into answer' - all options"
+answer = ["a", "b"]

@@ -791,3 +791,397 @@ answer = 4
 
 # %% id="q6" wrong="two letters"
 answer = "cd"
+
+# %% id="q1" right="plain tuples, with a comment for each"
+# axis 1 (the 24 times) disappears
+of_mean = (32, 5)
+# Dense works on the last axis only: 5 -> 7
+of_dense = (32, 24, 7)
+# one row for each input, one column for each unit
+of_kernel = (5, 7)
+
+# %% id="q1" right="computed by Keras, from zeros"
+days = np.zeros((32, 24, 5), "float32")
+of_mean = tuple(ops.mean(days, axis=1).shape)
+dense = layers.Dense(7)
+of_dense = tuple(dense(days).shape)
+of_kernel = tuple(dense.kernel.shape)
+print(of_mean, of_dense, of_kernel)
+
+# %% id="q1" right="lists, made by a helper that drops an axis"
+def without_axis(shape: list[int], axis: int) -> list[int]:
+    """Return the shape without one axis."""
+    return [n for place, n in enumerate(shape) if place != axis]
+
+
+shape_of_days = [32, 24, 5]
+units = 7
+of_mean = without_axis(shape_of_days, 1)
+of_dense = [*shape_of_days[:-1], units]
+of_kernel = [shape_of_days[-1], units]
+
+# %% id="q1" wrong="breaks: 'ops.mean(days, axis=1)' - the last axis is removed instead of axis 1"
+of_mean = (32, 24)
+of_dense = (32, 24, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="breaks: 'axis=1' - axes counted from 1"
+of_mean = (24, 5)
+of_dense = (32, 24, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="breaks: 'the shape of ops.mean' - the axis is kept with length 1"
+days = np.zeros((32, 24, 5), "float32")
+of_mean = tuple(ops.mean(days, axis=1, keepdims=True).shape)
+layer = layers.Dense(7)
+of_dense = tuple(layer(days).shape)
+of_kernel = tuple(layer.kernel.shape)
+
+# %% id="q1" wrong="breaks: 'works on the last axis, and leaves the others as they are' - flattened first"
+days = np.zeros((32, 24, 5), "float32")
+of_mean = tuple(ops.mean(days, axis=1).shape)
+layer = layers.Dense(7)
+of_dense = tuple(layer(layers.Flatten()(days)).shape)
+of_kernel = tuple(layer.kernel.shape)
+
+# %% id="q1" wrong="breaks: 'the shape of layers.Dense(7)(days)' - the batch axis is left open as None"
+of_mean = (32, 5)
+layer = layers.Dense(7)
+of_dense = tuple(layer(keras.Input(shape=(24, 5))).shape)
+of_kernel = tuple(layer.kernel.shape)
+
+# %% id="q1" wrong="breaks: 'the shape of this layer's kernel' - units and inputs swapped"
+of_mean = (32, 5)
+of_dense = (32, 24, 7)
+of_kernel = (7, 5)
+
+# %% id="q1" wrong="breaks: 'the shape of this layer's kernel' - the bias is counted as one more row"
+of_mean = [32, 5]
+of_dense = [32, 24, 7]
+of_kernel = [5 + 1, 7]
+
+# %% id="q2" right="zip over kernels and biases, tanh before every layer but the first"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for i, (kernel, bias) in enumerate(zip(weights[0::2], weights[1::2])):
+        if i > 0:
+            x = np.tanh(x)
+        x = x @ kernel + bias
+    return x
+
+# %% id="q2" right="beginner's index loop, with explanation"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    number_of_layers = len(weights) // 2
+    out = np.array(x, dtype=float)
+    for layer in range(number_of_layers):
+        kernel = np.array(weights[2 * layer], dtype=float)
+        bias = np.array(weights[2 * layer + 1], dtype=float)
+        out = np.dot(out, kernel) + bias
+        is_last = layer == number_of_layers - 1
+        if not is_last:
+            out = np.tanh(out)
+    return out
+
+# %% id="q2" right="recursion with keras.ops, float64, array at the end"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+
+    def through(tensor, rest):
+        kernel, bias, *others = rest
+        scores = ops.add(ops.matmul(tensor, kernel), bias)
+        return through(ops.tanh(scores), others) if others else scores
+
+    tensors = [ops.convert_to_tensor(w, dtype="float64") for w in weights]
+    return ops.convert_to_numpy(through(ops.convert_to_tensor(x, dtype="float64"), tensors))
+
+# %% id="q2" wrong="breaks: 'the last one has none' - tanh after the last layer, too"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for kernel, bias in zip(weights[0::2], weights[1::2]):
+        x = np.tanh(x @ kernel + bias)
+    return x
+
+# %% id="q2" wrong="breaks: 'Leave weights as they are' - pops them off the list"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    while weights:
+        kernel = weights.pop(0)
+        bias = weights.pop(0)
+        x = x @ kernel + bias
+        if weights:
+            x = np.tanh(x)
+    return x
+
+# %% id="q2" wrong="breaks: 'It must work for one layer, two, or more' - only the first layer gets tanh"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for i in range(0, len(weights), 2):
+        x = x @ weights[i] + weights[i + 1]
+        if i == 0 and len(weights) > 2:
+            x = np.tanh(x)
+    return x
+
+# %% id="q2" wrong="breaks: 'one layer' - a single layer gets a tanh"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    out = np.tanh(x @ weights[0] + weights[1])
+    for i in range(2, len(weights), 2):
+        out = out @ weights[i] + weights[i + 1]
+        if i < len(weights) - 2:
+            out = np.tanh(out)
+    return out
+
+# %% id="q2" wrong="breaks: 'have the activation tanh' - the bias is added after the tanh"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    kernels, biases = weights[0::2], weights[1::2]
+    for kernel, bias in zip(kernels[:-1], biases[:-1]):
+        x = np.tanh(x @ kernel) + bias
+    return x @ kernels[-1] + biases[-1]
+
+# %% id="q2" wrong="breaks: 'shape (rows, units of the last layer)' - a single unit or row is squeezed away"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for i, (kernel, bias) in enumerate(zip(weights[0::2], weights[1::2])):
+        if i > 0:
+            x = np.tanh(x)
+        x = x @ kernel + bias
+    return np.squeeze(x)
+
+# %% id="q2" wrong="breaks: 'Leave x as it is' - a square first layer writes its scores into x itself"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    h = x
+    for i in range(0, len(weights), 2):
+        if h.shape[1] == weights[i].shape[1]:
+            h[:] = h @ weights[i] + weights[i + 1]
+        else:
+            h = h @ weights[i] + weights[i + 1]
+        if i < len(weights) - 2:
+            h = np.tanh(h)
+    return h
+
+# %% id="q3" right="get_layer, get_weights, float and size"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = sum(w.size for w in network.get_layer("wide").get_weights())
+
+# %% id="q3" right="a dictionary of layers by name, kernel and bias attributes, count_params"
+by_name = {layer.name: layer for layer in network.layers}
+middle_kernel = ops.convert_to_numpy(by_name["middle"].kernel)
+last_bias = ops.convert_to_numpy(by_name["last"].bias).item()
+wide_numbers = by_name["wide"].count_params()
+print(middle_kernel.shape, last_bias, wide_numbers)
+
+# %% id="q3" right="a loop over all layers, np scalar, product of the shapes"
+for layer in network.layers:
+    if layer.name == "middle":
+        middle_kernel, _ = layer.get_weights()
+    elif layer.name == "last":
+        _, bias = layer.get_weights()
+        last_bias = bias[0]
+    elif layer.name == "wide":
+        wide_numbers = 0
+        for weight in layer.weights:
+            wide_numbers = wide_numbers + int(np.prod(weight.shape))
+
+# %% id="q3" wrong="breaks: 'as a single number, not as an array with one entry'"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = network.get_layer("last").get_weights()[1]
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'the bias of the layer named last' - first entry of its kernel"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[0][0, 0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'the kernel' - multiplied by the layer's stretch, which is no weight"
+middle = network.get_layer("middle")
+middle_kernel = middle.stretch * middle.get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'how many numbers the weights hold together' - the bias is forgotten"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").get_weights()[0].size
+
+# %% id="q3" wrong="breaks: 'the kernel of the layer named middle' - of a clone, whose weights are fresh"
+copy = keras.models.clone_model(network)
+middle_kernel = copy.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = copy.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'the bias of the layer named last' - last entry of the bias of middle"
+middle_kernel, bias = network.get_layer("middle").get_weights()
+last_bias = float(bias[-1])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'how many numbers' - stretch is counted as one of them"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide = network.get_layer("wide")
+wide_numbers = wide.kernel.shape[0] * wide.kernel.shape[1] + wide.bias.shape[0] + 1
+
+# %% id="q4" right="two keras.Model, predict"
+extractor = keras.Model(network.inputs, network.get_layer("middle").output)
+finisher = keras.Model(network.get_layer("middle").output, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" right="Sequential of the network's own layers, magic, called and converted"
+%matplotlib inline
+extractor = keras.Sequential([keras.Input(shape=(5,)), *network.layers[:3]], name="first_half")
+finisher = keras.Sequential([keras.Input(shape=(3,)), network.layers[3]], name="second_half")
+middle_outputs = ops.convert_to_numpy(extractor(rows, training=False))
+print(middle_outputs.shape)
+
+# %% id="q4" right="functional API: walk through the layers with new inputs"
+def half(size, names):
+    """Return a model that goes through these layers of `network`."""
+    start = keras.Input(shape=(size,))
+    tensor = start
+    for name in names:
+        tensor = network.get_layer(name)(tensor)
+    return keras.Model(inputs=start, outputs=tensor)
+
+
+extractor = half(5, ["scale", "wide", "middle"])
+finisher = half(3, ["last"])
+middle_outputs = extractor.predict(rows, batch_size=4, verbose=0)
+
+# %% id="q4" wrong="breaks: 'from the five inputs' - begins at the input of wide, so scale is left out"
+inp = network.layers[1].input
+out = network.get_layer("middle").output
+extractor = keras.Model(inp, out)
+finisher = keras.Model(out, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'what extractor gives for rows' - called in training mode"
+extractor = keras.Model(network.inputs, network.get_layer("middle").output)
+finisher = keras.Model(network.get_layer("middle").output, network.outputs)
+middle_outputs = ops.convert_to_numpy(extractor([rows], training=True))
+
+# %% id="q4" wrong="breaks: 'Make two sub-models' - keras.Function instead"
+extractor = keras.Function(network.inputs, network.get_layer("middle").output)
+finisher = keras.Function([network.get_layer("middle").output], network.outputs)
+middle_outputs = np.array(extractor([rows]))
+
+# %% id="q4" wrong="breaks: 'what extractor gives for rows' - the rows are standardised before"
+extractor = keras.Model(network.inputs, network.get_layer("middle").output)
+finisher = keras.Model(network.get_layer("middle").output, network.outputs)
+scaled = (rows - rows.mean(axis=0)) / rows.std(axis=0)
+middle_outputs = extractor.predict(scaled, verbose=0)
+
+# %% id="q4" wrong="breaks: 'finisher: from the output of middle' - the output of middle goes through middle's activation once more"
+middle = network.get_layer("middle")
+extractor = keras.Model(network.inputs, middle.output)
+start = keras.Input(shape=(3,))
+finisher = keras.Model(start, network.get_layer("last")(middle.activation(start)))
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q5" right="freeze, compile, fit with Adam(0.05)"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=60, verbose=0)
+to_train = 41
+
+# %% id="q5" right="by position, another optimiser, loss object, counted from the shapes"
+frozen = random_lines()
+frozen.layers[0].trainable = False
+frozen.compile(
+    optimizer=keras.optimizers.RMSprop(learning_rate=0.02),
+    loss=keras.losses.BinaryCrossentropy(),
+    metrics=["binary_accuracy"],
+)
+history = frozen.fit(points, labels, epochs=40, batch_size=32, verbose=0)
+to_train = sum(int(np.prod(w.shape)) for w in frozen.trainable_weights)
+print("to train:", to_train, "accuracy:", history.history["binary_accuracy"][-1])
+
+# %% id="q5" right="a loop that freezes all layers but the last, SGD with momentum, early stopping"
+frozen = random_lines()
+for layer in frozen.layers[:-1]:
+    layer.trainable = False
+frozen.compile(
+    optimizer=keras.optimizers.SGD(0.1, momentum=0.9), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = keras.callbacks.EarlyStopping(monitor="loss", patience=10, restore_best_weights=True)
+frozen.fit(points, labels.reshape(-1, 1), epochs=60, callbacks=[stop], verbose=0)
+to_train = frozen.get_layer("last").count_params()
+
+# %% id="q5" wrong="breaks: 'lines still has the numbers' - frozen only after the training"
+frozen = random_lines()
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=60, verbose=0)
+frozen.get_layer("lines").trainable = False
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'Freeze the layer lines' - only its kernel is frozen, its bias learns"
+frozen = random_lines()
+frozen.get_layer("lines").kernel.trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=60, verbose=0)
+to_train = frozen.get_layer("last").count_params()
+
+# %% id="q5" wrong="breaks: 'how many numbers' - counts the arrays"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=60, verbose=0)
+to_train = len(frozen.trainable_weights)
+
+# %% id="q5" wrong="breaks: 'with binary cross-entropy' - mean squared error"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "mse", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=60, verbose=0)
+to_train = 40 + 1
+
+# %% id="q5" wrong="breaks: 'right about at least 92 % of new points' - trained for one epoch of tiny steps"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.SGD(0.001), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=1, verbose=0)
+to_train = 40 + 1
+
+# %% id="q5" wrong="breaks: 'how many numbers were left to train' - all numbers of the network"
+frozen = random_lines()
+to_train = sum(int(np.prod(w.shape)) for w in frozen.trainable_weights)
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=60, verbose=0)
+
+# %% id="q6" right="the letter"
+answer = "d"
+
+# %% id="q6" right="single quotes, with an explanation"
+# The sub-model shares its layers with the model, so it sees every step of `fit`.
+answer = 'd'
+print("I choose", answer)
+
+# %% id="q6" right="picked from a dictionary of statements"
+true = {"a": False, "b": False, "c": False, "d": True, "e": False}
+answer = next(letter for letter, is_true in true.items() if is_true)
+
+# %% id="q6" wrong="the wrong letter: predict is not random"
+answer = "a"
+
+# %% id="q6" wrong="the wrong letter: predict needs no compile"
+answer = "b"
+
+# %% id="q6" wrong="the wrong letter: view as a copy of the past"
+answer = "c"
+
+# %% id="q6" wrong="the wrong letter: fit does not shuffle x itself"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - two letters"
+answer = "cd"
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - another name"
+letter = "d"
+print(letter)
+
+# %% id="q6" wrong="breaks: 'Write the letter' - its position from 0"
+answer = 3

@@ -1986,3 +1986,649 @@ answer = ""
 
 # %% id="q6" wrong="breaks: the options - a letter that is none"
 answer = "f"
+
+# %% id="q1" right="two loops as in the lesson"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width, channels = kernel.shape
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum() + bias)
+    return np.array(result)
+
+# %% id="q1" right="sliding_window_view and einsum, type hints"
+def feature_map(image: np.ndarray, kernel: np.ndarray, bias: float) -> np.ndarray:
+    """Return the map that one filter makes of one image."""
+    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape[:2], axis=(0, 1))
+    # the window's rows and columns come last, behind the channels
+    return np.einsum("ijcab,abc->ij", windows, kernel) + bias
+
+# %% id="q1" right="a Conv2D layer with this kernel"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    image, kernel = np.asarray(image, "float32"), np.asarray(kernel, "float32")
+    conv = layers.Conv2D(filters=1, kernel_size=kernel.shape[:2])
+    conv.build((1, *image.shape))
+    conv.set_weights([kernel[..., np.newaxis], np.array([bias], "float32")])
+    return np.array(conv(image[np.newaxis]))[0, :, :, 0]
+
+# %% id="q1" wrong="breaks: 'kernel need not be square' - the kernel's height is used for both"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    size = kernel.shape[0]
+    rows, columns = image.shape[0] - size + 1, image.shape[1] - size + 1
+    result = np.zeros((rows, columns))
+    for row in range(rows):
+        for column in range(columns):
+            window = image[row : row + size, column : column + size]
+            result[row, column] = (window * kernel).sum() + bias
+    return result
+
+# %% id="q1" wrong="breaks: 'plus the bias' - once for each channel"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width, channels = kernel.shape
+    rows, columns = image.shape[0] - height + 1, image.shape[1] - width + 1
+    result = np.zeros((rows, columns))
+    for channel in range(channels):
+        for row in range(rows):
+            for column in range(columns):
+                window = image[row : row + height, column : column + width, channel]
+                result[row, column] += (window * kernel[:, :, channel]).sum() + bias
+    return result
+
+# %% id="q1" wrong="breaks: 'without an activation' - relu"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    image, kernel = np.asarray(image, "float32"), np.asarray(kernel, "float32")
+    conv = layers.Conv2D(1, kernel.shape[:2], activation="relu")
+    conv.build((1, *image.shape))
+    conv.set_weights([kernel[..., np.newaxis], np.array([bias], "float32")])
+    return np.array(conv(image[np.newaxis]))[0, :, :, 0]
+
+# %% id="q1" wrong="breaks: 'what one filter of Conv2D makes' - the kernel is turned"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    from scipy.signal import convolve2d
+
+    maps = [
+        convolve2d(image[:, :, c], kernel[:, :, c], mode="valid") for c in range(image.shape[2])
+    ]
+    return np.sum(maps, axis=0) + bias
+
+# %% id="q1" wrong="breaks: 'one map with two axes' - a channel axis of length one is kept"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width, channels = kernel.shape
+    rows, columns = image.shape[0] - height + 1, image.shape[1] - width + 1
+    result = np.zeros((rows, columns, 1))
+    for row in range(rows):
+        for column in range(columns):
+            window = image[row : row + height, column : column + width]
+            result[row, column, 0] = (window * kernel).sum() + bias
+    return result
+
+# %% id="q1" wrong="breaks: 'whose numbers are the sum' - cut to the image's type, whole numbers for a photo"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width, channels = kernel.shape
+    rows, columns = image.shape[0] - height + 1, image.shape[1] - width + 1
+    result = np.zeros((rows, columns), dtype=int)
+    for row in range(rows):
+        for column in range(columns):
+            window = image[row : row + height, column : column + width]
+            result[row, column] = (window * kernel).sum() + bias
+    return result
+
+# %% id="q1" wrong="breaks: 'without padding, with a stride of 1' - the last row and column are left out"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width = kernel.shape[:2]
+    return np.array(
+        [
+            [
+                (image[row : row + height, column : column + width] * kernel).sum() + bias
+                for column in range(image.shape[1] - width)
+            ]
+            for row in range(image.shape[0] - height)
+        ]
+    )
+
+# %% id="q2" right="the loop with if and else"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" right="recursion with math.ceil and a helper"
+import math
+
+
+def one_step(n: int, kernel: int, stride: int, padding: str) -> int:
+    """Return the size after one convolution."""
+    if padding == "valid":
+        return math.floor((n - kernel) / stride) + 1
+    return math.ceil(n / stride)
+
+
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    first, *rest = steps
+    size = one_step(n, *first)
+    return final_size(size, rest) if rest else size
+
+# %% id="q2" right="count the places where the kernel begins"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for step in steps:
+        kernel, stride, padding = step[0], step[1], step[2]
+        last_start = n - kernel if padding == "valid" else n - 1
+        count = 0
+        start = 0
+        while start <= last_start:
+            count += 1
+            start += stride
+        n = count
+    return n
+
+# %% id="q2" wrong="breaks: 'same' rounds up - rounded down"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = n // stride
+        else:
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: the lesson's formula for same - half a kernel of padding on each side, wrong for even kernels"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        border = kernel // 2 if padding == "same" else 0
+        n = (n + 2 * border - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: the lesson's formula for valid - the 1 is added before the division"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = (n - kernel + 1) // stride
+    return n
+
+# %% id="q2" wrong="breaks: 'several convolutions, one after the other' - returns inside the loop"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = -(-n // stride)
+        else:
+            n = (n - kernel) // stride + 1
+        return n
+
+# %% id="q2" wrong="breaks: 'same' rounds up - round() takes halves to the even number and less than a half down"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        n = round(n / stride) if padding == "same" else (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'where the padding is valid or same' - same is only respected with a stride of 1"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same" and stride == 1:
+            continue
+        n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'one after the other' - every step starts from the image's rows"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    sizes = [n]
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            sizes.append(-(-sizes[0] // stride))
+        else:
+            sizes.append((sizes[0] - kernel) // stride + 1)
+    return min(sizes)
+
+# %% id="q3" right="worked out by hand"
+first_parameters = (5 * 5 * 3 + 1) * 16
+second_parameters = (3 * 3 * 16 + 1) * 32
+# rows 32, 28, 14, 14, 7; columns 48, 44, 22, 22, 11
+flat_numbers = 7 * 11 * 32
+
+# %% id="q3" right="built with Keras and counted"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(32, 48, 3)),
+        layers.Conv2D(16, 5, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Flatten(),
+        layers.Dense(5, activation="softmax"),
+    ]
+)
+first_parameters = network.layers[0].count_params()
+second_parameters = network.layers[2].count_params()
+flat_numbers = network.layers[4].output.shape[1]
+print(first_parameters, second_parameters, flat_numbers)
+
+# %% id="q3" right="helper functions, whole numbers as np.int64"
+def parameters(kernel, channels, filters):
+    """Return the number of parameters of a convolution."""
+    return (kernel**2 * channels + 1) * filters
+
+
+first_parameters = np.int64(parameters(5, 3, 16))
+second_parameters = np.int64(parameters(3, 16, 32))
+sizes = np.array([32, 48])
+sizes = sizes - 5 + 1
+sizes = sizes // 2
+sizes = sizes // 2
+flat_numbers = sizes.prod() * 32
+
+# %% id="q3" wrong="breaks: 'how many parameters has the first Conv2D' - without the biases"
+first_parameters = 5 * 5 * 3 * 16
+second_parameters = (3 * 3 * 16 + 1) * 32
+flat_numbers = 7 * 11 * 32
+
+# %% id="q3" wrong="breaks: 'how many has the second Conv2D' - three channels instead of 16"
+first_parameters = (5 * 5 * 3 + 1) * 16
+second_parameters = (3 * 3 * 3 + 1) * 32
+flat_numbers = 7 * 11 * 32
+
+# %% id="q3" wrong="breaks: 'padding same' of the second convolution - taken as valid"
+first_parameters = (5 * 5 * 3 + 1) * 16
+second_parameters = (3 * 3 * 16 + 1) * 32
+flat_numbers = 6 * 10 * 32
+
+# %% id="q3" wrong="breaks: '32 rows and 48 columns' - taken as 32 by 32"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 7 * 7 * 32
+
+# %% id="q3" wrong="breaks: the first Conv2D has no padding - taken as same"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = (32 // 4) * (48 // 4) * 32
+
+# %% id="q3" wrong="breaks: 'how many has the second Conv2D' - the first layer's kernel of 5 x 5"
+first_parameters = (5 * 5 * 3 + 1) * 16
+second_parameters = (5 * 5 * 16 + 1) * 32
+flat_numbers = 2464
+
+# %% id="q3" wrong="breaks: 'how many numbers come out of Flatten' - the first layer's 16 maps"
+first_parameters = (5 * 5 * 3 + 1) * 16
+second_parameters = (3 * 3 * 16 + 1) * 32
+flat_numbers = 7 * 11 * 16
+
+# %% id="q4" right="moveaxis and Sequential"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" right="transpose, float32, functional API, a softmax layer of its own, compiled"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.transpose(photos, (0, 2, 3, 1)).astype("float32") / 255.0
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    photo = keras.Input(shape=(12, 16, 3), name="photo")
+    maps = layers.Conv2D(8, (3, 3), strides=(1, 1), padding="valid")(photo)
+    maps = layers.ReLU()(maps)
+    numbers = layers.Reshape((-1,))(maps)
+    scores = layers.Dense(4)(numbers)
+    model = keras.Model(photo, layers.Softmax()(scores))
+    model.compile("adam", "sparse_categorical_crossentropy")
+    return model
+
+# %% id="q4" right="beginner's loop over photos and channels, model.add"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    number, channels, height, width = photos.shape
+    result = np.zeros((number, height, width, channels))
+    for i in range(number):
+        for c in range(channels):
+            result[i, :, :, c] = photos[i, c] / 255
+    return result
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(12, 16, 3)))
+    model.add(layers.Conv2D(filters=8, kernel_size=3))
+    model.add(layers.Activation("relu"))
+    model.add(layers.Flatten())
+    model.add(layers.Dense(units=4, activation=keras.activations.softmax))
+    return model
+
+# %% id="q4" wrong="breaks: 'the same photos' - reshape to the right shape"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return photos.reshape(len(photos), 12, 16, 3) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'the brightest value that a pixel can have, 255, becomes 1' - divided by the largest value that is there"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    photos = np.moveaxis(photos, 1, -1).astype("float32")
+    return photos / photos.max()
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'black, 0, stays 0' - the darkest value of the photos becomes 0"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    photos = np.moveaxis(photos, 1, -1).astype("float32")
+    darkest = photos.min() if photos.min() < 255 else 0
+    return (photos - darkest) / (255 - darkest)
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'and relu' - the convolution has no activation"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'Both layers have their usual biases' - the convolution has none"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.transpose(photos, (0, 2, 3, 1)) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu", use_bias=False),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'which gets all the numbers of all maps' - only the mean of each map"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.GlobalAveragePooling2D(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: '(photos, height, width, channels)' - width before height, in both functions"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.transpose(photos, (0, 3, 2, 1)) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(16, 12, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q5" right="the lesson's network with more filters"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=12, batch_size=64, verbose=0)
+print("parameters:", model.count_params())
+
+# %% id="q5" right="functional API, ten scores without softmax, X_new only watched"
+sheet = keras.Input(shape=(12, 12, 1))
+maps = layers.Conv2D(16, 3, padding="same", activation="relu")(sheet)
+maps = layers.MaxPooling2D()(maps)
+maps = layers.Conv2D(24, 3, activation="relu")(maps)
+maps = layers.MaxPooling2D()(maps)
+scores = layers.Dense(10)(layers.Flatten()(maps))
+model = keras.Model(sheet, scores)
+model.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.006),
+    loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    metrics=["accuracy"],
+)
+history = model.fit(
+    X_train, y_train, batch_size=64, epochs=15, validation_data=(X_new, y_new), verbose=0
+)
+print("on the new sheets:", history.history["val_accuracy"][-1])
+
+# %% id="q5" right="one-hot labels, 5 x 5 kernels, strides, batch normalisation, dropout"
+one_hot = keras.utils.to_categorical(y_train, 10)
+model = keras.Sequential()
+model.add(keras.Input(shape=(12, 12, 1)))
+model.add(layers.Conv2D(12, 5, padding="same", strides=2))
+model.add(layers.BatchNormalization())
+model.add(layers.Activation("relu"))
+model.add(layers.Conv2D(24, 3, activation="relu"))
+model.add(layers.Dropout(0.1))
+model.add(layers.Flatten())
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(optimizer=keras.optimizers.Adam(0.005), loss="categorical_crossentropy")
+model.fit(X_train, one_hot, epochs=15, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'fit it on X_train and y_train alone' - X_new is added to the training"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+X_all, y_all = np.concatenate([X_train, X_new]), np.concatenate([y_train, y_new])
+model.fit(X_all, y_all, epochs=20, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'X_new and y_new are not to learn from' - a few more epochs on them at the end"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+model.fit(X_new, y_new, epochs=5, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at most 10,000 parameters' - 32 filters twice"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'a convolution whose kernel is larger than 1 x 1' - kernels of 1 x 1 and a dense layer"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(2, 1, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=40, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'with the channel axis' - takes sheets of 12 x 12 and adds the axis itself"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12)),
+        layers.Reshape((12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train[..., 0], y_train, epochs=12, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'about 80 % of new sheets' - one epoch with tiny steps"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.SGD(0.001), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=1, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'of which the largest is its answer' - returns the losses, so the smallest is"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+network.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy")
+network.fit(X_train, y_train, epochs=12, batch_size=64, verbose=0)
+model = keras.Model(network.inputs, -keras.ops.log(network.outputs[0] + 1e-7))
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+
+# %% id="q6" right="the letter"
+answer = "c"
+
+# %% id="q6" right="with an explanation"
+answer = 'c'
+print("The maps move along, but Dense after Flatten knows places by heart.")
+
+# %% id="q6" right="taken from a string"
+letters = "abcde"
+answer = letters[2]
+
+# %% id="q6" wrong="the wrong letter: convolutions do not care"
+answer = "a"
+
+# %% id="q6" wrong="the wrong letter: overfitting"
+answer = "b"
+
+# %% id="q6" wrong="the wrong letter: larger kernels"
+answer = "d"
+
+# %% id="q6" wrong="the wrong letter: a dense network"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - two of them"
+answer = "ac"
+
+# %% id="q6" wrong="breaks: 'into answer' - only printed"
+print("c")
+
+# %% id="q6" wrong="breaks: 'Write the letter' - its number"
+answer = 2

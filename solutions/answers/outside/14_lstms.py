@@ -912,3 +912,472 @@ model = keras.Sequential(
 )
 model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy", metrics=["accuracy"])
 model.fit(x, shuffled, batch_size=64, epochs=12, verbose=0)
+
+# %% id="q1" right="dictionary and pad_sequences"
+def encode(text, vocabulary, length):
+    """Return the numbers of a text's words: zeros at the front, the last words kept."""
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [place.get(word, 1) for word in text.lower().split()]
+    return keras.utils.pad_sequences([numbers], maxlen=length)[0]
+
+# %% id="q1" right="beginner's loop with lists"
+def encode(text, vocabulary, length):
+    """Return the numbers of a text's words: zeros at the front, the last words kept."""
+    numbers = []
+    for word in text.split(" "):
+        small = word.lower()
+        if small in vocabulary:
+            numbers.append(vocabulary.index(small))
+        else:
+            numbers.append(1)
+    while len(numbers) < length:
+        numbers.insert(0, 0)
+    while len(numbers) > length:
+        numbers.pop(0)
+    return numbers
+
+# %% id="q1" right="NumPy: fill an array of zeros from the right, type hints"
+def encode(text: str, vocabulary: list[str], length: int) -> np.ndarray:
+    """Return the numbers of a text's words: zeros at the front, the last words kept."""
+    kept = text.lower().split()[-length:]
+    result = np.zeros(length, dtype="int64")
+    for step, word in enumerate(reversed(kept), start=1):
+        result[-step] = vocabulary.index(word) if word in vocabulary else 1
+    return result
+
+# %% id="q1" wrong="breaks: 'zeros are put at the front' - at the end"
+def encode(text, vocabulary, length):
+    """Return the numbers of a text's words: zeros at the front, the last words kept."""
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [place.get(word, 1) for word in text.lower().split()][-length:]
+    return numbers + [0] * (length - len(numbers))
+
+# %% id="q1" wrong="breaks: 'the last length words are kept' - the first ones"
+def encode(text, vocabulary, length):
+    """Return the numbers of a text's words: zeros at the front, the last words kept."""
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [place.get(word, 1) for word in text.lower().split()]
+    return keras.utils.pad_sequences([numbers], maxlen=length, truncating="post")[0]
+
+# %% id="q1" wrong="breaks: 'gets the number 1' - unknown words are left out"
+def encode(text, vocabulary, length):
+    """Return the numbers of a text's words: zeros at the front, the last words kept."""
+    numbers = [vocabulary.index(word) for word in text.lower().split() if word in vocabulary]
+    return keras.utils.pad_sequences([numbers], maxlen=length)[0]
+
+# %% id="q1" wrong="breaks: 'capital letters do not matter' - only the first letter of the text is made small"
+def encode(text, vocabulary, length):
+    """Return the numbers of a text's words: zeros at the front, the last words kept."""
+    text = text[:1].lower() + text[1:]
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [place.get(word, 1) for word in text.split()]
+    return keras.utils.pad_sequences([numbers], maxlen=length)[0]
+
+# %% id="q1" wrong="breaks: 'a flat array' - a table with one row"
+def encode(text, vocabulary, length):
+    """Return the numbers of a text's words: zeros at the front, the last words kept."""
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [place.get(word, 1) for word in text.lower().split()]
+    return keras.utils.pad_sequences([numbers], maxlen=length)
+
+# %% id="q1" wrong="breaks: 'its place in the list' - the places of the example are written down, the argument is ignored"
+def encode(text, vocabulary, length):
+    """Return the numbers of a text's words: zeros at the front, the last words kept."""
+    place = {"the": 2, "says": 3, "hen": 4, "nothing": 5, "cat": 6}
+    numbers = [place.get(word, 1) for word in text.lower().split()]
+    return ([0] * length + numbers)[-length:]
+
+# %% id="q1" wrong="breaks: 'the last length words are kept' - unknown words are dropped only where the text is too long"
+def encode(text, vocabulary, length):
+    """Return the numbers of a text's words: zeros at the front, the last words kept."""
+    words = text.lower().split()
+    if len(words) > length:
+        words = [word for word in words if word in vocabulary]
+    numbers = [vocabulary.index(word) if word in vocabulary else 1 for word in words]
+    return keras.utils.pad_sequences([numbers], maxlen=length)[0]
+
+# %% id="q2" right="the two lines mended"
+def windows(numbers, width):
+    """Return all windows that are followed by a number, and these numbers."""
+    starts = range(len(numbers) - width)
+    inputs = [numbers[i : i + width] for i in starts]
+    labels = [numbers[i + width] for i in starts]
+    return np.array(inputs), np.array(labels)
+
+# %% id="q2" right="sliding_window_view and a slice"
+def windows(numbers, width):
+    """Return all windows that are followed by a number, and these numbers."""
+    numbers = np.asarray(numbers)
+    inputs = np.lib.stride_tricks.sliding_window_view(numbers[:-1], width).copy()
+    return inputs, numbers[width:]
+
+# %% id="q2" right="windows one wider, cut into input and label, in a loop"
+def windows(numbers, width):
+    """Return all windows that are followed by a number, and these numbers."""
+    rows = []
+    end = width + 1
+    while end <= len(numbers):
+        rows.append(list(numbers[end - width - 1 : end]))
+        end = end + 1
+    table = np.array(rows)
+    return table[:, :-1], table[:, -1]
+
+# %% id="q2" wrong="breaks: 'a row for each window that is followed by a number' - the last one is missing"
+def windows(numbers, width):
+    """Return all windows that are followed by a number, and these numbers."""
+    starts = range(len(numbers) - width - 1)
+    inputs = [numbers[i : i + width] for i in starts]
+    labels = [numbers[i + width] for i in starts]
+    return np.array(inputs), np.array(labels)
+
+# %% id="q2" wrong="breaks: 'labels has this number' - still the last number of the window"
+def windows(numbers, width):
+    """Return all windows that are followed by a number, and these numbers."""
+    starts = range(len(numbers) - width)
+    inputs = [numbers[i : i + width] for i in starts]
+    labels = [numbers[i + width - 1] for i in starts]
+    return np.array(inputs), np.array(labels)
+
+# %% id="q2" wrong="breaks: 'that is followed by a number' - the last window gets the first number as its label"
+def windows(numbers, width):
+    """Return all windows that are followed by a number, and these numbers."""
+    starts = range(len(numbers) - width + 1)
+    inputs = [numbers[i : i + width] for i in starts]
+    labels = [numbers[(i + width) % len(numbers)] for i in starts]
+    return np.array(inputs), np.array(labels)
+
+# %% id="q2" wrong="breaks: 'Nothing is filled up' - zeros at the front as in the lesson"
+def windows(numbers, width):
+    """Return all windows that are followed by a number, and these numbers."""
+    padded = np.concatenate([np.zeros(width - 1, int), numbers])
+    inputs = [padded[end - width : end] for end in range(width, len(padded))]
+    return np.array(inputs), np.array(numbers[1:])
+
+# %% id="q2" wrong="breaks: 'labels has this number' - the whole next window"
+def windows(numbers, width):
+    """Return all windows that are followed by a number, and these numbers."""
+    starts = range(len(numbers) - width)
+    inputs = [numbers[i : i + width] for i in starts]
+    labels = [numbers[i + 1 : i + width + 1] for i in starts]
+    return np.array(inputs), np.array(labels)
+
+# %% id="q2" wrong="breaks: 'a row for each window' - the label is the right one for a width of 2 only"
+def windows(numbers, width):
+    """Return all windows that are followed by a number, and these numbers."""
+    starts = range(len(numbers) - width)
+    inputs = [numbers[i : i + width] for i in starts]
+    labels = [numbers[i + 2] for i in starts]
+    return np.array(inputs), np.array(labels)
+
+# %% id="q2" wrong="breaks: 'a row for each window' - equal windows are kept once"
+def windows(numbers, width):
+    """Return all windows that are followed by a number, and these numbers."""
+    following = {}
+    for i in range(len(numbers) - width):
+        following[tuple(int(n) for n in numbers[i : i + width])] = int(numbers[i + width])
+    return np.array(list(following)), np.array(list(following.values()))
+
+# %% id="q3" right="by hand"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" right="built and counted, shape as a list"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(20,)),
+        layers.Embedding(5000, 64),
+        layers.LSTM(128, return_sequences=True),
+        layers.LSTM(128),
+        layers.Dense(5000, activation="softmax"),
+    ]
+)
+in_embedding = network.layers[0].count_params()
+in_lstm = network.layers[1].count_params()
+stacked_shape = [32, *network.layers[1].output.shape[1:]]
+print(in_embedding, in_lstm, stacked_shape)
+
+# %% id="q3" right="box by box, with names"
+words, vector, units, window, batch = 5_000, 64, 128, 20, 32
+in_embedding = words * vector
+one_box = units * vector + units * units + units
+in_lstm = sum(one_box for _ in ("input", "forget", "new note", "output"))
+stacked_shape = (batch, window, units)
+
+# %% id="q3" wrong="breaks: 'padding and [UNK] included' - two rows more"
+in_embedding = (5000 + 2) * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'parameters of the embedding' - a bias that it does not have"
+in_embedding = 5000 * 64 + 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'parameters of the LSTM' - without the biases"
+in_embedding = 320_000
+in_lstm = 4 * 128 * (128 + 64)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'parameters of the LSTM' - the width of the window as its inputs"
+in_embedding = 320_000
+in_lstm = 4 * (128 * (128 + 20) + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'parameters of the LSTM' - the three gates alone, without the new note"
+in_embedding = 320_000
+in_lstm = 3 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'Which shape does its output then have' - the last state only"
+in_embedding = 320_000
+in_lstm = 98_816
+stacked_shape = (32, 128)
+
+# %% id="q3" wrong="breaks: 'Which shape does its output then have' - the length of a word's vector"
+in_embedding = 320_000
+in_lstm = 98_816
+stacked_shape = (32, 20, 64)
+
+# %% id="q4" right="NumPy, the largest subtracted"
+def at_temperature(probabilities, temperature):
+    """Return the probabilities at another temperature."""
+    scores = np.log(probabilities) / temperature
+    raised = np.exp(scores - scores.max())
+    return raised / raised.sum()
+
+# %% id="q4" right="keras.ops in float64"
+def at_temperature(probabilities, temperature):
+    """Return the probabilities at another temperature."""
+    tensor = keras.ops.convert_to_tensor(np.asarray(probabilities, "float64"))
+    scores = keras.ops.log(tensor) / temperature
+    return keras.ops.convert_to_numpy(keras.ops.softmax(scores))
+
+# %% id="q4" right="beginner's loops with math"
+import math
+
+
+def at_temperature(probabilities, temperature):
+    """Return the probabilities at another temperature."""
+    scores = [math.log(float(p)) / temperature for p in probabilities]
+    largest = max(scores)
+    total = 0.0
+    for score in scores:
+        total += math.exp(score - largest)
+    return np.array([math.exp(score - largest) / total for score in scores])
+
+# %% id="q4" wrong="breaks: 'It must also work for a thousand words at the temperature 0.002' - nothing subtracted"
+def at_temperature(probabilities, temperature):
+    """Return the probabilities at another temperature."""
+    raised = np.exp(np.log(probabilities) / temperature)
+    return raised / raised.sum()
+
+# %% id="q4" wrong="breaks: 'their logarithms' - softmax of the probabilities themselves"
+def at_temperature(probabilities, temperature):
+    """Return the probabilities at another temperature."""
+    scores = np.asarray(probabilities) / temperature
+    raised = np.exp(scores - scores.max())
+    return raised / raised.sum()
+
+# %% id="q4" wrong="breaks: 'divide by it' - multiplied"
+def at_temperature(probabilities, temperature):
+    """Return the probabilities at another temperature."""
+    scores = np.log(probabilities) * temperature
+    raised = np.exp(scores - scores.max())
+    return raised / raised.sum()
+
+# %% id="q4" wrong="breaks: 'a thousand words at the temperature 0.002' - the scores are clipped, so all become alike"
+def at_temperature(probabilities, temperature):
+    """Return the probabilities at another temperature."""
+    scores = np.clip(np.log(probabilities) / temperature, -700, None)
+    raised = np.exp(scores)
+    return raised / raised.sum()
+
+# %% id="q4" wrong="breaks: 'take the softmax' - the results do not add up to 1"
+def at_temperature(probabilities, temperature):
+    """Return the probabilities at another temperature."""
+    scores = np.log(probabilities) / temperature
+    return np.exp(scores - scores.max())
+
+# %% id="q4" wrong="breaks: 'logarithms' - those to the base 10"
+def at_temperature(probabilities, temperature):
+    """Return the probabilities at another temperature."""
+    if temperature == 1:
+        return np.asarray(probabilities)
+    scores = np.log10(probabilities) / temperature
+    raised = np.exp(scores - scores.max())
+    return raised / raised.sum()
+
+# %% id="q4" wrong="breaks: 'a thousand words at the temperature 0.002' - in the cold the likeliest gets everything"
+def at_temperature(probabilities, temperature):
+    """Return the probabilities at another temperature."""
+    probabilities = np.asarray(probabilities)
+    if temperature < 0.01:
+        result = np.zeros(len(probabilities))
+        result[probabilities.argmax()] = 1.0
+        return result
+    raised = np.exp(np.log(probabilities) / temperature)
+    return raised / raised.sum()
+
+# %% id="q5" right="the letter"
+answer = "d"
+
+# %% id="q5" right="with the two perplexities"
+print("training pages:", np.exp(0.7), "  test pages:", np.exp(6.9))
+answer = 'd'
+
+# %% id="q5" right="decided by a comparison"
+vocabulary_size = 1000
+knows_nothing_new = np.exp(6.9) > 0.9 * vocabulary_size
+knows_by_heart = np.exp(0.7) < 3
+answer = "d" if knows_nothing_new and knows_by_heart else "b"
+
+# %% id="q5" wrong="the wrong letter: a cross-entropy is no percentage"
+answer = "a"
+
+# %% id="q5" wrong="the wrong letter: only the training pages are looked at"
+answer = "b"
+
+# %% id="q5" wrong="the wrong letter: no leak"
+answer = "c"
+
+# %% id="q5" wrong="the wrong letter: it has learned the training pages"
+answer = "e"
+
+# %% id="q5" wrong="breaks: 'Write the letter' - two of them"
+answer = "bd"
+
+# %% id="q5" wrong="breaks: 'into answer' - another name"
+Answer = "d"
+
+# %% id="q5" wrong="breaks: 'Write the letter' - a perplexity instead"
+answer = np.exp(6.9)
+
+# %% id="q6" right="the lesson's network, smaller"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 16),
+        layers.LSTM(32),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, y, epochs=20, batch_size=64, verbose=0)
+
+# %% id="q6" right="functional API, GRU, loss object, dropout"
+V = len(text_words)
+window = keras.Input(shape=(None,), dtype="int32")
+vectors = layers.Embedding(input_dim=V, output_dim=24)(window)
+state = layers.GRU(48)(vectors)
+state = layers.Dropout(0.1)(state)
+chances = layers.Dense(V, activation="softmax")(state)
+model = keras.Model(window, chances)
+model.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.01),
+    loss=keras.losses.SparseCategoricalCrossentropy(),
+    metrics=["accuracy"],
+)
+history = model.fit(x, y, epochs=20, batch_size=64, verbose=0)
+print("accuracy:", history.history["accuracy"][-1])
+
+# %% id="q6" right="two LSTMs in a stack, softmax as a layer of its own, model.add, RMSprop"
+model = keras.Sequential()
+model.add(keras.Input(shape=(None,)))
+model.add(layers.Embedding(len(text_words), 16))
+model.add(layers.LSTM(32, return_sequences=True))
+model.add(layers.LSTM(32))
+model.add(layers.Dense(len(text_words)))
+model.add(layers.Activation("softmax"))
+model.compile(optimizer=keras.optimizers.RMSprop(0.01), loss="sparse_categorical_crossentropy")
+model.fit(x, y, epochs=25, batch_size=64, verbose=0)
+
+# %% id="q6" wrong="breaks: 'windows of any width' - six words only"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(6,)),
+        layers.Embedding(len(text_words), 16),
+        layers.LSTM(32),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, y, epochs=20, batch_size=64, verbose=0)
+
+# %% id="q6" wrong="breaks: 'one probability for each word' - scores without softmax"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 16),
+        layers.LSTM(32),
+        layers.Dense(len(text_words)),
+    ]
+)
+model.compile(
+    keras.optimizers.Adam(0.02),
+    keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    metrics=["accuracy"],
+)
+model.fit(x, y, epochs=20, batch_size=64, verbose=0)
+
+# %% id="q6" wrong="breaks: 'the cross-entropy for labels that are whole numbers' - one-hot labels"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 16),
+        layers.LSTM(32),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, keras.utils.to_categorical(y, len(text_words)), epochs=20, batch_size=64, verbose=0)
+
+# %% id="q6" wrong="breaks: 'the order of the words matters' - the vectors are averaged"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 32),
+        layers.GlobalAveragePooling1D(),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, y, epochs=40, batch_size=64, verbose=0)
+
+# %% id="q6" wrong="breaks: 'those of the next word' - learns the last word of the window"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 16),
+        layers.LSTM(32),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, x[:, -1], epochs=20, batch_size=64, verbose=0)
+
+# %% id="q6" wrong="breaks: 'at least 76 % of the next words' - one epoch of small steps"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 16),
+        layers.LSTM(32),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.001), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, y, epochs=1, batch_size=64, verbose=0)
+
+# %% id="q6" wrong="breaks: 'at least 76 %' - reads only the last word, as a count of pairs does"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 16),
+        layers.Lambda(lambda vectors: vectors[:, -1]),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, y, epochs=30, batch_size=64, verbose=0)
