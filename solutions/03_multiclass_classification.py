@@ -246,7 +246,12 @@ with check(
         reference=lambda p, names: tuple(names[np.argmax(row)] for row in p),
         cases=[
             (rng.dirichlet(np.full(len(names), 0.02), rows), names)
-            for rows, names in ((6, ["yes", "no"]), (9, ["D", "B", "A", "C"]), (1, ["u", "o", "a"]))
+            for rows, names in (
+                (6, ["yes", "no"]),
+                (9, ["D", "B", "A", "C"]),
+                (1, ["u", "o", "a"]),
+                (5, ["hippopotamus", "rhinoceros", "a polar bear in winter"]),
+            )
         ],
     )
     ### END HIDDEN TESTS
@@ -282,7 +287,10 @@ with check(
         "decode",
         decode,
         reference=lambda *_: ("e", "l"),
-        cases=[(np.full((2, 12), 0.083) + 0.004 * np.eye(12)[[4, 11]], letters)],
+        cases=[
+            (np.full((2, 12), 0.083) + 0.004 * np.eye(12)[[4, 11]], letters),
+            (np.full((2, 12), 0.0833) + 0.0004 * np.eye(12)[[4, 11]], letters),
+        ],
         why="No number here is above one half. The largest of the row still wins.",
     )
     ### END HIDDEN TESTS

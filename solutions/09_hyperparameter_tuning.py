@@ -79,8 +79,9 @@ with check(
     rng = np.random.default_rng(91)
     grids = [
         {f"name {n}": list(range(size)) for n, size in enumerate(rng.integers(1, 6, names))}
-        for names in (1, 2, 3, 4)
+        for names in (1, 2, 3, 4, 5, 7)
     ]
+    grids.append({"layers": [[32], [64, 32], [16, 16, 16]], "rate": [0.1, 0.01]})
     expect.function(
         "number_of_fits",
         number_of_fits,

@@ -444,9 +444,10 @@ with check(
             for row in c
         ),
         cases=[
-            (np.random.default_rng(137).dirichlet(np.ones(7), 5), list("tuvwxyz"), top)
+            (np.random.default_rng(137).dirichlet(np.ones(7), 5), list("zuywvxt"), top)
             for top in (2, 5)
-        ],
+        ]
+        + [(np.array([[0.0, 0.9, 0.1], [0.25, 0.0, 0.75]]), ["one", "two", "three"], 3)],
         tolerance=1e-6,
     )
     equal = expect.call("decode", decode, np.array([[0.3, 0.1, 0.3, 0.3]]), list("wxyz"), 3)
