@@ -152,6 +152,14 @@ with check(
     assert np.abs(noise).max() > 3.5 * 0.07, (
         "normal noise, of which a little is more than 3.5 times `amount`"
     )
+    of_black = np.asarray(expect.call("add_noise", add_noise, np.zeros((50, 40)), 0.1, 3))
+    expect.number(
+        "the share of black pixels that are grey afterwards",
+        np.mean(of_black > 0),
+        0.5,
+        tolerance=0.06,
+        why="Each value gets noise, black ones too, and half of it is above 0.",
+    )
     for seed in (0, 11):
         of_grey, of_x = np.full((40, 6, 6), 0.5), np.random.default_rng(123).random((40, 6, 6))
         added = np.asarray(expect.call("add_noise", add_noise, of_grey, 0.05, seed), dtype=float)
@@ -166,8 +174,8 @@ with check(
 
 # %% role="check" id="q1_float32" points=1
 with check("The result is in float32", see="Remove the noise"):
-    for kind in ("float64", "float32"):
-        found = expect.call("add_noise", add_noise, np.full((4, 5), 0.5, dtype=kind), 0.1, 3)
+    for kind in ("float64", "float32", "float16"):
+        found = expect.call("add_noise", add_noise, np.full((4, 5), 0.5).astype(kind), 0.1, 3)
         expect.array("add_noise(...)", found, shape=(4, 5))
         found = np.asarray(found)
         assert found.dtype == "float32", (
