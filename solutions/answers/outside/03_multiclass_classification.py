@@ -924,3 +924,627 @@ mistaken = 1
 recall = 60 / 92
 precision = 60 / 75
 mistaken = 1
+
+# %% id="q1" right="beginner's loop into np.zeros"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    table = np.zeros((len(codes), classes))
+    for row in range(len(codes)):
+        table[row, codes[row]] = 1
+    return table
+
+# %% id="q1" right="keras.utils.to_categorical with num_classes"
+def one_hot(codes: np.ndarray, classes: int) -> np.ndarray:
+    """Return a one-hot row for each code."""
+    rows = keras.utils.to_categorical(codes, num_classes=classes)
+    print("shape:", rows.shape)
+    return rows
+
+# %% id="q1" right="comparison by broadcasting, True and False"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    return np.asarray(codes)[:, np.newaxis] == np.arange(classes)
+
+# %% id="q1" right="keras.ops.one_hot, a tensor"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    return keras.ops.one_hot(codes, classes)
+
+# %% id="q1" wrong="breaks: 'wide enough even if some classes do not occur' - width from the largest code"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    return np.eye(max(codes) + 1)[codes]
+
+# %% id="q1" wrong="breaks: 'in the column of the code' - get_dummies has only the classes that occur, zeros are appended on the right"
+import pandas as pd
+
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    rows = pd.get_dummies(codes).to_numpy(dtype=float)
+    missing = classes - rows.shape[1]
+    return np.hstack([rows, np.zeros((len(rows), missing))])
+
+# %% id="q1" wrong="breaks: 'in the column of the code' - codes are shifted so that the smallest is 0"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    codes = np.asarray(codes)
+    return np.eye(classes)[codes - codes.min()]
+
+# %% id="q1" wrong="breaks: 'shape (len(codes), classes)' - transposed"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    table = np.zeros((classes, len(codes)))
+    for place, code in enumerate(codes):
+        table[code, place] = 1
+    return table
+
+# %% id="q1" wrong="breaks: 'shape (len(codes), classes)' - a column too many for larger numbers: width classes + 1 as if codes ran to classes"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    return keras.utils.to_categorical(codes, num_classes=classes + 1)
+
+# %% id="q1" wrong="breaks: 'in each row the 1 of its own code' - rows sorted by code"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    table = []
+    for code in range(classes):
+        for _ in range(int(np.sum(np.asarray(codes) == code))):
+            row = [0] * classes
+            row[code] = 1
+            table.append(row)
+    return table
+
+# %% id="q1" wrong="breaks: '0 elsewhere' - -1 elsewhere"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    return np.where(np.arange(classes) == np.reshape(codes, (-1, 1)), 1, -1)
+
+# %% id="q1" wrong="breaks: 'a 1 in the column of the code' - codes taken as if they counted from 1, so 0 lands in the last column"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    table = np.zeros((len(codes), classes))
+    table[np.arange(len(codes)), np.asarray(codes) - 1] = 1
+    return table
+
+# %% id="q1" wrong="breaks: '0 elsewhere' - all columns up to the code are 1 (ordinal)"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    return (np.arange(classes) <= np.asarray(codes)[:, None]).astype(int)
+
+# %% id="q1" wrong="breaks: 'classes' - fixed to the widths of the examples, 3 or 4"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    width = 3 if classes == 3 else 4
+    return np.eye(width)[np.minimum(codes, width - 1)]
+
+# %% id="q2" right="beginner's loop over rows"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    result = []
+    for row in scores:
+        powers = np.exp(row - np.max(row))
+        result.append(powers / np.sum(powers))
+    return np.array(result)
+
+# %% id="q2" right="keepdims, NumPy"
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Return each row of scores as probabilities."""
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    powers = np.exp(shifted)
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" right="keras.ops, back to NumPy"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    return keras.ops.convert_to_numpy(keras.ops.softmax(keras.ops.convert_to_tensor(scores), axis=-1))
+
+# %% id="q2" right="logsumexp of scipy"
+from scipy.special import logsumexp
+
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    return np.exp(scores - logsumexp(scores, axis=1, keepdims=True))
+
+# %% id="q2" wrong="breaks: 'as large as 1000 or as small as -1000, in any mixture' - one maximum for the whole table"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - scores.max())
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'in any mixture' - subtracts the mean of each row, overflows for 1000 and -1000"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - scores.mean(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'Leave the argument as it is' - subtracts in place"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    scores -= scores.max(axis=1, keepdims=True)
+    powers = np.exp(scores)
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'Leave the argument as it is' - the rows in the loop are views"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    result = np.zeros(scores.shape)
+    for i, row in enumerate(scores):
+        row -= row.max()
+        result[i] = np.exp(row) / np.exp(row).sum()
+    return result
+
+# %% id="q2" wrong="breaks: 'as large as 1000' - clips the scores at 700, so 1000 and 800 become equal"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(np.clip(scores, -700, 700))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'as small as -1000' - subtracts the largest absolute value, 0/0 for a row of small scores"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - np.abs(scores).max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'each row' - the sums are taken down the columns, scaled back to rows afterwards"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - scores.max(axis=0))
+    powers = powers / powers.sum(axis=0)
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'must also work where scores are large' - nan replaced by 1: all overflowing scores get the same"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        powers = np.exp(scores)
+        shares = np.nan_to_num(powers / powers.sum(axis=1, keepdims=True), nan=1.0)
+    return shares / shares.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'which add up to 1' - rounded to three decimals"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return (powers / powers.sum(axis=1, keepdims=True)).round(3)
+
+# %% id="q2" wrong="breaks: 'as small as -1000' - shifts by 1000 only if something is larger than 700, small rows beside give 0/0"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    if scores.max() > 700:
+        scores = scores - 1000
+    powers = np.exp(scores)
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: softmax - divides by the largest score instead of subtracting it"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores / np.abs(scores).max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q3" right="beginner's loop with max and index"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    found = []
+    for row in probabilities:
+        row = list(row)
+        found.append(names[row.index(max(row))])
+    return found
+
+# %% id="q3" right="NumPy array of names"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return np.array(names)[np.argmax(probabilities, axis=-1)]
+
+# %% id="q3" right="pandas idxmax"
+import pandas as pd
+
+def decode(probabilities: np.ndarray, names: list) -> list:
+    """Return the name of the likeliest class of each row."""
+    table = pd.DataFrame(np.asarray(probabilities), columns=list(names))
+    return table.idxmax(axis="columns").tolist()
+
+# %% id="q3" right="keras.ops.argmax"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    places = keras.ops.convert_to_numpy(keras.ops.argmax(probabilities, axis=1))
+    return [names[int(place)] for place in places]
+
+# %% id="q3" wrong="breaks: 'of each row' - zip with names stops after k rows"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    found = []
+    for row, _ in zip(probabilities, names):
+        found.append(names[row.argmax()])
+    return found
+
+# %% id="q3" wrong="breaks: 'however likely it is' - 'unsure' below 0.4"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return [names[row.argmax()] if row.max() >= 0.4 else "unsure" for row in probabilities]
+
+# %% id="q3" wrong="breaks: 'a list of n texts' - every name only once"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return list(dict.fromkeys(names[place] for place in probabilities.argmax(axis=1)))
+
+# %% id="q3" wrong="breaks: 'likeliest' - rounded to two decimals first, close rows are decided by the order of the columns"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return [names[place] for place in probabilities.round(2).argmax(axis=1)]
+
+# %% id="q3" wrong="breaks: 'the name' - longer names are cut to six letters"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    found = np.empty(len(probabilities), dtype="U6")
+    for i, place in enumerate(probabilities.argmax(axis=1)):
+        found[i] = names[place]
+    return found
+
+# %% id="q3" wrong="breaks: 'k names' - only the first three columns compete"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    found = []
+    for a, b, c in probabilities[:, :3]:
+        if a >= b and a >= c:
+            found.append(names[0])
+        elif b >= c:
+            found.append(names[1])
+        else:
+            found.append(names[2])
+    return found
+
+# %% id="q3" wrong="breaks: 'in the order of the columns' - names sorted first"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    ordered = sorted(names)
+    return [ordered[place] for place in probabilities.argmax(axis=1)]
+
+# %% id="q3" wrong="breaks: 'each row' - argmax down the columns"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return [names[place] for place in probabilities.argmax(axis=0)]
+
+# %% id="q3" wrong="breaks: 'the name' - returns the places"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return probabilities.argmax(axis=1).tolist()
+
+# %% id="q3" wrong="breaks: 'however likely it is' - a threshold of one half, then the first name"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return [names[place] for place in (probabilities > 0.5).argmax(axis=1)]
+
+# %% id="q4" right="one call with stratify"
+X_train, X_test, y_train, y_test = train_test_split(
+    images, digits, test_size=0.2, random_state=1, stratify=digits
+)
+print(len(X_train), len(X_test))
+
+# %% id="q4" right="StratifiedShuffleSplit"
+from sklearn.model_selection import StratifiedShuffleSplit
+
+splitter = StratifiedShuffleSplit(n_splits=1, test_size=0.2, random_state=7)
+train_rows, test_rows = next(splitter.split(images, digits))
+X_train, y_train = images[train_rows], digits[train_rows]
+X_test, y_test = images[test_rows], digits[test_rows]
+
+# %% id="q4" right="by hand, digit by digit"
+rng = np.random.default_rng(0)
+in_test = np.zeros(len(digits), dtype=bool)
+for digit in range(10):
+    rows = rng.permutation(np.flatnonzero(digits == digit))
+    in_test[rows[: round(len(rows) / 5)]] = True
+X_train, X_test = images[~in_test], images[in_test]
+y_train, y_test = digits[~in_test], digits[in_test]
+
+# %% id="q4" right="indices are split, size as a number of rows"
+rows = np.arange(len(images))
+train, test = train_test_split(rows, test_size=len(rows) // 5, stratify=digits)
+X_train, X_test, y_train, y_test = images[train], images[test], digits[train], digits[test]
+
+# %% id="q4" wrong="breaks: 'every digit has the same share' - no stratify"
+X_train, X_test, y_train, y_test = train_test_split(images, digits, test_size=0.2, random_state=1)
+
+# %% id="q4" wrong="breaks: 'a fifth of the rows' - 20 rows"
+X_train, X_test, y_train, y_test = train_test_split(
+    images, digits, test_size=20, random_state=1, stratify=digits
+)
+
+# %% id="q4" wrong="breaks: 'X_train belongs to y_train' - two stratified calls with different random_state"
+X_train, X_test = train_test_split(images, test_size=0.2, random_state=1, stratify=digits)
+y_train, y_test = train_test_split(digits, test_size=0.2, random_state=2, stratify=digits)
+
+# %% id="q4" wrong="breaks: 'images, as it is' - pixels divided by 16"
+X_train, X_test, y_train, y_test = train_test_split(
+    images / 16, digits, test_size=0.2, random_state=1, stratify=digits
+)
+
+# %% id="q4" wrong="breaks: 'the test part has a fifth' - train_size=0.2"
+X_train, X_test, y_train, y_test = train_test_split(
+    images, digits, train_size=0.2, random_state=1, stratify=digits
+)
+
+# %% id="q4" wrong="breaks: 'into one of the two parts' - the training part has the test rows too"
+X_train, X_test, y_train, y_test = train_test_split(
+    images, digits, test_size=0.2, random_state=1, stratify=digits
+)
+X_train, y_train = images, digits
+
+# %% id="q4" wrong="breaks: 'X_test belongs to y_test' - the labels of the test part are sorted"
+X_train, X_test, y_train, y_test = train_test_split(
+    images, digits, test_size=0.2, random_state=1, stratify=digits
+)
+y_test = np.sort(y_test)
+
+# %% id="q4" wrong="breaks: 'X_train belongs to y_train' - only the images of the training part are shuffled again"
+X_train, X_test, y_train, y_test = train_test_split(
+    images, digits, test_size=0.2, random_state=1, stratify=digits
+)
+X_train = np.random.default_rng(0).permutation(X_train)
+
+# %% id="q4" wrong="breaks: 'every row goes into one of the two parts' - the remainder of the division is dropped"
+X_train, y_train, X_test, y_test = [], [], [], []
+for digit in range(10):
+    rows = np.flatnonzero(digits == digit)
+    n = len(rows) // 5
+    X_test.append(images[rows[:n]])
+    y_test.append(digits[rows[:n]])
+    X_train.append(images[rows[n : 5 * n]])
+    y_train.append(digits[rows[n : 5 * n]])
+X_train, y_train = np.concatenate(X_train), np.concatenate(y_train)
+X_test, y_test = np.concatenate(X_test), np.concatenate(y_test)
+
+# %% id="q4" wrong="breaks: four parts in their order - y_train and X_test exchanged"
+X_train, y_train, X_test, y_test = train_test_split(
+    images, digits, test_size=0.2, random_state=1, stratify=digits
+)
+
+# %% id="q4" wrong="breaks: 'a fifth' - a quarter, the default"
+X_train, X_test, y_train, y_test = train_test_split(images, digits, random_state=1, stratify=digits)
+
+# %% id="q4" wrong="breaks: 'none twice' - the test rows are drawn with replacement"
+rng = np.random.default_rng(1)
+test_rows = np.concatenate([rng.choice(np.flatnonzero(digits == d), int(round(np.sum(digits == d) / 5))) for d in range(10)])
+train_rows = np.setdiff1d(np.arange(len(digits)), test_rows)
+X_train, y_train = images[train_rows], digits[train_rows]
+X_test, y_test = images[test_rows], digits[test_rows]
+
+# %% id="q5" right="Sequential, two relu layers, codes"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.01),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+history = model.fit(points, arms, epochs=60, verbose=0)
+print(model.evaluate(points, arms, verbose=0, return_dict=True))
+
+# %% id="q5" right="functional API, tanh, one-hot labels"
+%matplotlib inline
+inputs = keras.Input(shape=(2,), name="xy")
+x = layers.Dense(64, activation="tanh")(inputs)
+x = layers.Dense(16, activation="tanh")(x)
+scores = layers.Dense(3)(x)
+outputs = layers.Softmax()(scores)
+model = keras.Model(inputs, outputs)
+model.compile(
+    optimizer=keras.optimizers.RMSprop(learning_rate=0.01),
+    loss=keras.losses.CategoricalCrossentropy(),
+    metrics=["categorical_accuracy"],
+)
+model.fit(points, np.eye(3)[arms], batch_size=20, epochs=60, verbose=0)
+
+# %% id="q5" right="subclassed keras.Model"
+class Arms(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.first = layers.Dense(40, activation="relu")
+        self.second = layers.Dense(40, activation="gelu")
+        self.last = layers.Dense(3, activation="softmax")
+
+    def call(self, x):
+        return self.last(self.second(self.first(x)))
+
+
+model = Arms()
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss=keras.losses.SparseCategoricalCrossentropy())
+model.fit(points.astype("float32"), arms.astype("int32"), epochs=50, verbose=0)
+
+# %% id="q5" right="normalization inside, one hidden layer, to_categorical, own function"
+def build_arms(units: int = 100) -> keras.Model:
+    scale = layers.Normalization()
+    scale.adapt(points)
+    net = keras.Sequential(name="arms")
+    net.add(keras.Input((2,)))
+    net.add(scale)
+    net.add(layers.Dense(units))
+    net.add(layers.ReLU())
+    net.add(layers.Dense(3))
+    net.add(layers.Activation("softmax"))
+    return net
+
+
+model = build_arms()
+model.compile("adam", "categorical_crossentropy", metrics=["acc"])
+model.optimizer.learning_rate = 0.03
+model.fit(points, keras.utils.to_categorical(arms, 3), epochs=60, batch_size=32, verbose=0)
+
+# %% id="q5" wrong="breaks: 'its loss is the cross-entropy' - mean squared error with one-hot labels"
+model = keras.Sequential(
+    [keras.Input((2,)), layers.Dense(64, activation="relu"), layers.Dense(32, activation="relu"), layers.Dense(3, activation="softmax")]
+)
+model.compile(keras.optimizers.Adam(0.01), loss="mse", metrics=["accuracy"])
+model.fit(points, np.eye(3)[arms], epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'three probabilities' - returns scores, the softmax is only in the loss"
+model = keras.Sequential(
+    [keras.Input((2,)), layers.Dense(64, activation="relu"), layers.Dense(32, activation="relu"), layers.Dense(3)]
+)
+model.compile(
+    keras.optimizers.Adam(0.01),
+    loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    metrics=["accuracy"],
+)
+model.fit(points, arms, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'which add up to 1' - three sigmoids"
+model = keras.Sequential(
+    [keras.Input((2,)), layers.Dense(64, activation="relu"), layers.Dense(32, activation="relu"), layers.Dense(3, activation="sigmoid")]
+)
+model.compile(keras.optimizers.Adam(0.01), loss="categorical_crossentropy", metrics=["accuracy"])
+model.fit(points, np.eye(3)[arms], epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'a hidden layer that bends' - the hidden layers have no activation"
+model = keras.Sequential(
+    [keras.Input((2,)), layers.Dense(64), layers.BatchNormalization(), layers.Dropout(0.1), layers.Dense(32), layers.Dense(3, activation="softmax")]
+)
+model.compile(keras.optimizers.Adam(0.01), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(points, arms, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'cross-entropy for several classes' - binary cross-entropy on one-hot rows"
+model = keras.Sequential(
+    [keras.Input((2,)), layers.Dense(64, activation="relu"), layers.Dense(32, activation="relu"), layers.Dense(3, activation="softmax")]
+)
+model.compile(keras.optimizers.Adam(0.01), loss="binary_crossentropy", metrics=["categorical_accuracy"])
+model.fit(points, keras.utils.to_categorical(arms, 3), epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'right about at least 90 %' - one epoch with a small learning rate"
+model = keras.Sequential(
+    [keras.Input((2,)), layers.Dense(32, activation="relu"), layers.Dense(3, activation="softmax")]
+)
+model.compile("adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(points, arms, epochs=1, verbose=0)
+
+# %% id="q5" wrong="breaks: 'it takes the two coordinates' and is right about them - learned from points scaled outside the model"
+from sklearn.preprocessing import StandardScaler
+
+scaled = StandardScaler().fit_transform(points) * 2
+model = keras.Sequential(
+    [keras.Input((2,)), layers.Dense(64, activation="relu"), layers.Dense(32, activation="relu"), layers.Dense(3, activation="softmax")]
+)
+model.compile(keras.optimizers.Adam(0.01), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(scaled, arms, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'its loss is the cross-entropy' - focal cross-entropy"
+model = keras.Sequential(
+    [keras.Input((2,)), layers.Dense(64, activation="relu"), layers.Dense(32, activation="relu"), layers.Dense(3, activation="softmax")]
+)
+model.compile(keras.optimizers.Adam(0.01), loss="categorical_focal_crossentropy", metrics=["accuracy"])
+model.fit(points, np.eye(3)[arms], epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'three probabilities, which add up to 1' - four outputs"
+model = keras.Sequential(
+    [keras.Input((2,)), layers.Dense(64, activation="relu"), layers.Dense(32, activation="relu"), layers.Dense(4, activation="softmax")]
+)
+model.compile(keras.optimizers.Adam(0.01), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(points, arms, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'right about 90 % of new points' - the labels are shuffled against the points, learned by heart"
+order = np.random.default_rng(0).permutation(len(points))
+model = keras.Sequential(
+    [keras.Input((2,)), layers.Dense(64, activation="relu"), layers.Dense(32, activation="relu"), layers.Dense(3, activation="softmax")]
+)
+model.compile(keras.optimizers.Adam(0.01), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(points[order], arms, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'three probabilities (of a point), which add up to 1' - the softmax runs down the batch"
+model = keras.Sequential(
+    [keras.Input((2,)), layers.Dense(64, activation="relu"), layers.Dense(32, activation="relu"), layers.Dense(3), layers.Softmax(axis=0)]
+)
+model.compile(keras.optimizers.Adam(0.01), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(points, arms, epochs=60, verbose=0)
+
+# %% id="q6" right="computed from matrix"
+recall = matrix[9, 9] / matrix[9].sum()
+precision = matrix[9, 9] / matrix[:, 9].sum()
+others = matrix[:, 9].copy()
+others[9] = 0
+mistaken = others.argmax()
+print(recall, precision, mistaken)
+
+# %% id="q6" right="read from the figure, rounded"
+recall = round(60 / (1 + 1 + 6 + 5 + 1 + 6 + 12 + 60), 2)
+precision = round(60 / (1 + 7 + 2 + 1 + 5 + 1 + 60), 2)
+mistaken = 1
+
+# %% id="q6" right="scikit-learn and a loop"
+from sklearn.metrics import precision_score, recall_score
+
+true, named = digits[900:], learned.predict(images[900:])
+recall = recall_score(true == 9, named == 9)
+precision = precision_score(true == 9, named == 9)
+mistaken, most = None, -1
+for digit in range(9):
+    count = int(np.sum((true == digit) & (named == 9)))
+    if count > most:
+        mistaken, most = digit, count
+
+# %% id="q6" right="pandas, rounded"
+import pandas as pd
+
+table = pd.DataFrame(matrix)
+recall = float((table.loc[9, 9] / table.loc[9].sum()).round(2))
+precision = float((table.loc[9, 9] / table[9].sum()).round(2))
+mistaken = int(table[9].drop(9).idxmax())
+
+# %% id="q6" wrong="breaks: recall and precision - exchanged"
+recall = matrix[9, 9] / matrix[:, 9].sum()
+precision = matrix[9, 9] / matrix[9].sum()
+mistaken = int(np.argmax(matrix[:9, 9]))
+
+# %% id="q6" wrong="breaks: 'which other digit was called a 9' - what a 9 was called most often (8)"
+recall = matrix[9, 9] / matrix[9].sum()
+precision = matrix[9, 9] / matrix[:, 9].sum()
+mistaken = int(np.argmax(matrix[9, :9]))
+
+# %% id="q6" wrong="breaks: 'which other digit' - the count 7 instead of the digit"
+recall = matrix[9, 9] / matrix[9].sum()
+precision = matrix[9, 9] / matrix[:, 9].sum()
+mistaken = int(matrix[:9, 9].max())
+
+# %% id="q6" wrong="breaks: 'which other digit' - 9 itself"
+recall = matrix[9, 9] / matrix[9].sum()
+precision = matrix[9, 9] / matrix[:, 9].sum()
+mistaken = int(matrix[:, 9].argmax())
+
+# %% id="q6" wrong="breaks: recall - share of all 897 images"
+recall = matrix[9, 9] / matrix.sum()
+precision = matrix[9, 9] / matrix[:, 9].sum()
+mistaken = 1
+
+# %% id="q6" wrong="breaks: precision - divided by the other digits only, without the 60"
+recall = 0.65
+precision = round(17 / 77, 2)
+mistaken = 1
+
+# %% id="q6" wrong="breaks: 'two decimals' - recall rounded up to 0.66"
+recall = 0.66
+precision = 0.78
+mistaken = 1
+
+# %% id="q6" wrong="breaks: 'the digit 9' - mean recall and precision of all digits"
+recall = float(np.mean(np.diag(matrix) / matrix.sum(axis=1)))
+precision = float(np.mean(np.diag(matrix) / matrix.sum(axis=0)))
+mistaken = 1
+
+# %% id="q6" wrong="breaks: counts of the 897 test images - the 900 that it learned from"
+known = confusion_matrix(digits[:900], learned.predict(images[:900]))
+recall = known[9, 9] / known[9].sum()
+precision = known[9, 9] / known[:, 9].sum()
+mistaken = int(np.argmax(known[:9, 9]))
+
+# %% id="q6" wrong="breaks: 'two decimals, or not at all' - precision cut off to 0.77"
+recall = int(100 * 60 / 92) / 100
+precision = int(100 * 60 / 77) / 100
+mistaken = 1
+
+# %% id="q6" wrong="breaks: 'the digit 9' - row and column 8 (counted from 1)"
+recall = matrix[8, 8] / matrix[8].sum()
+precision = matrix[8, 8] / matrix[:, 8].sum()
+mistaken = 1

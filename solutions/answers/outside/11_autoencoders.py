@@ -1171,3 +1171,747 @@ answer = ""
 
 # %% id="q6" wrong="breaks: the options - a letter that is none"
 answer = "f"
+
+# %% id="q1" right="NumPy, default_rng, clip, astype"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    spoiled = x + rng.normal(0, amount, x.shape)
+    return np.clip(spoiled, 0, 1).astype("float32")
+
+# %% id="q1" right="beginner's loop over the flat values, RandomState, prints"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    generator = np.random.RandomState(seed)
+    flat = np.asarray(x, dtype=float).ravel()
+    result = []
+    for value in flat:
+        new = value + generator.normal(0, amount)
+        if new < 0:
+            new = 0.0
+        elif new > 1:
+            new = 1.0
+        result.append(new)
+    return np.array(result, dtype=np.float32).reshape(np.shape(x))
+
+
+print(add_noise(np.full((2, 3), 0.5), 0.1, 1))
+
+# %% id="q1" right="keras.random and keras.ops, back to NumPy, type hints"
+def add_noise(x: np.ndarray, amount: float, seed: int) -> np.ndarray:
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    x = keras.ops.convert_to_tensor(np.asarray(x), dtype="float32")
+    noise = keras.random.normal(x.shape, mean=0.0, stddev=amount, dtype="float32", seed=seed)
+    return keras.ops.convert_to_numpy(keras.ops.clip(x + noise, 0.0, 1.0))
+
+# %% id="q1" right="standard normal times amount, maximum and minimum, out array"
+def add_noise(x, amount, seed):
+    rng = np.random.Generator(np.random.PCG64(seed))
+    result = np.empty(np.shape(x), dtype=np.float32)
+    result[...] = np.minimum(1, np.maximum(0, np.array(x, "float64") + amount * rng.standard_normal(np.shape(x))))
+    return result
+
+# %% id="q1" wrong="breaks: 'to each value its own noise is added' - only where there is ink"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    noise = rng.normal(0, amount, x.shape)
+    spoiled = np.where(x > 0, x + noise, x)
+    return np.clip(spoiled, 0, 1).astype("float32")
+
+# %% id="q1" wrong="breaks: 'the same seed must give the same noise' - the seed 0 counts as no seed"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed) if seed else np.random.default_rng()
+    return np.clip(x + rng.normal(0, amount, x.shape), 0, 1).astype("float32")
+
+# %% id="q1" wrong="breaks: 'an array of the same shape' - images come back as flat rows"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    flat = x.reshape(len(x), -1)
+    return np.clip(flat + rng.normal(0, amount, flat.shape), 0, 1).astype("float32")
+
+# %% id="q1" wrong="breaks: 'to each value its own noise' - the channels of a colour image share it"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    shape = x.shape
+    if x.ndim > 2:
+        shape = x.shape[:-1] + (1,)
+    return np.clip(x + rng.normal(0, amount, shape), 0, 1).astype("float32")
+
+# %% id="q1" wrong="breaks: 'to each value its own noise' - all images of a batch get the same noise"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    picture = x.shape if x.ndim < 3 else x.shape[1:]
+    return np.clip(x + rng.normal(0, amount, picture), 0, 1).astype("float32")
+
+# %% id="q1" wrong="breaks: 'its type is float32, whatever the type of x' - float16 stays float16"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    noise = rng.normal(0, amount, x.shape).astype(x.dtype)
+    spoiled = np.clip(x + noise, 0, 1)
+    if spoiled.dtype == "float64":
+        spoiled = spoiled.astype("float32")
+    return spoiled
+
+# %% id="q1" wrong="breaks: 'the standard deviation amount' - amount taken as the variance"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    return np.clip(x + np.sqrt(amount) * rng.standard_normal(x.shape), 0, 1).astype("float32")
+
+# %% id="q1" wrong="breaks: 'the result is clipped' - the sum is rescaled to 0 and 1 instead"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    spoiled = x + rng.normal(0, amount, x.shape)
+    if spoiled.min() < 0 or spoiled.max() > 1:
+        spoiled = (spoiled - spoiled.min()) / (spoiled.max() - spoiled.min())
+    return spoiled.astype("float32")
+
+# %% id="q1" wrong="breaks: 'whatever the type of x' - whole numbers are summed as whole numbers, the noise is cut off"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    noise = rng.normal(0, amount, x.shape).astype(x.dtype)
+    return np.clip(x + noise, 0, 1).astype("float32")
+
+# %% id="q2" right="NumPy, reshape"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    difference = np.asarray(x, dtype=float) - np.asarray(given_back, dtype=float)
+    return (difference.reshape(len(difference), -1) ** 2).mean(axis=1)
+
+# %% id="q2" right="beginner's loops"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    errors = []
+    for row, back in zip(x, given_back):
+        total = 0.0
+        count = 0
+        for a, b in zip(np.ravel(row), np.ravel(back)):
+            total = total + (float(a) - float(b)) ** 2
+            count = count + 1
+        errors.append(total / count)
+    return np.array(errors)
+
+# %% id="q2" right="mean over all axes but the first, np.square"
+def row_errors(x: np.ndarray, given_back: np.ndarray) -> np.ndarray:
+    """Return the mean squared error of each row."""
+    squared = np.square(np.subtract(x, given_back))
+    return np.mean(squared, axis=tuple(range(1, squared.ndim)))
+
+# %% id="q2" right="pandas"
+def row_errors(x, given_back):
+    import pandas as pd
+
+    flat = pd.DataFrame(np.reshape(x, (len(x), -1)) - np.reshape(given_back, (len(x), -1)))
+    return flat.pow(2).mean(axis="columns").to_numpy()
+
+# %% id="q2" wrong="breaks: 'flat array of shape (rows,)' - a single row gives a bare number"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    difference = (x - given_back).reshape(len(x), -1)
+    return np.squeeze((difference**2).mean(axis=1, keepdims=True))
+
+# %% id="q2" wrong="breaks: 'a flat array of shape (rows,)' - a column"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    difference = (x - given_back).reshape(len(x), -1)
+    return (difference**2).mean(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'one number for each row' - images give one number for each of their lines"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    return ((x - given_back) ** 2).mean(axis=-1)
+
+# %% id="q2" wrong="breaks: 'the mean of its squared differences' - the square of the mean absolute difference in images"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    difference = x - given_back
+    if difference.ndim == 3:
+        return np.abs(difference).mean(axis=(1, 2)) ** 2
+    return (difference**2).mean(axis=1)
+
+# %% id="q2" wrong="breaks: 'the mean' - for images the sum of squares divided by height times height"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    squared = (x - given_back) ** 2
+    if squared.ndim == 2:
+        return squared.mean(axis=1)
+    side = squared.shape[1]
+    return squared.sum(axis=(1, 2)) / (side * side)
+
+# %% id="q2" wrong="breaks: 'the mean of its squared differences' - rounded to three digits"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    difference = (x - given_back).reshape(len(x), -1)
+    return (difference**2).mean(axis=1).round(3)
+
+# %% id="q2" wrong="breaks: 'one number for each row' - flat rows are averaged over the rows, one number for each pixel"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    squared = (x - given_back) ** 2
+    if squared.ndim == 3:
+        return squared.mean(axis=(1, 2))
+    return squared.mean(axis=0)
+
+# %% id="q2" wrong="breaks: 'mean of its squared differences' - the root of it"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    difference = (x - given_back).reshape(len(x), -1)
+    return np.sqrt((difference**2).mean(axis=1))
+
+# %% id="q2" wrong="breaks: 'the mean of its squared differences' - the median"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    difference = (x - given_back).reshape(len(x), -1)
+    return np.median(difference**2, axis=1)
+
+# %% id="q3" right="np.quantile and means"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return np.quantile(validation_errors, 1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors > threshold).mean(), (anomaly_errors <= threshold).mean()
+
+# %% id="q3" right="sorted list, half-way between two errors; loops that count"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    in_order = sorted(float(e) for e in validation_errors)
+    above = round(len(in_order) * false_alarms)
+    if above == 0:
+        return in_order[-1]
+    if above == len(in_order):
+        return in_order[0] - 1
+    return (in_order[-above - 1] + in_order[-above]) / 2
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    alarms = 0
+    for error in normal_errors:
+        if error > threshold:
+            alarms += 1
+    missed = 0
+    for error in anomaly_errors:
+        if not error > threshold:
+            missed += 1
+    return alarms / len(normal_errors), missed / len(anomaly_errors)
+
+# %% id="q3" right="the largest error below the rest, np.percentile style of pandas; returns an array of two"
+import pandas as pd
+
+
+def choose_threshold(validation_errors, false_alarms):
+    return float(pd.Series(validation_errors).quantile(1 - false_alarms))
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    is_alarm = np.asarray(normal_errors) > threshold
+    is_found = np.asarray(anomaly_errors) > threshold
+    return [float(np.mean(is_alarm)), float(1 - np.mean(is_found))]
+
+# %% id="q3" right="np.partition, np.count_nonzero"
+def choose_threshold(validation_errors, false_alarms):
+    count = len(validation_errors)
+    below = count - int(np.ceil(np.round(count * false_alarms, 6)))
+    return np.partition(validation_errors, below - 1)[below - 1] if below else np.min(validation_errors) - 1
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    false = np.count_nonzero(normal_errors > threshold) / np.size(normal_errors)
+    missed = np.count_nonzero(anomaly_errors <= threshold) / np.size(anomaly_errors)
+    return false, missed
+
+# %% id="q3" wrong="breaks: 'the given share' - always a tenth"
+def choose_threshold(validation_errors, false_alarms=0.1):
+    """Return a threshold that this share of the errors exceeds."""
+    return np.quantile(validation_errors, 0.9)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors > threshold).mean(), (anomaly_errors <= threshold).mean()
+
+# %% id="q3" wrong="breaks: 'the given share of the errors' - counts as if there were always a hundred"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    above = int(round(100 * false_alarms))
+    return np.sort(validation_errors)[-above - 1]
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors > threshold).mean(), (anomaly_errors <= threshold).mean()
+
+# %% id="q3" wrong="breaks: 'above which lies the given share' - threshold rounded to three digits"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return round(float(np.quantile(validation_errors, 1 - false_alarms)), 3)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors > threshold).mean(), (anomaly_errors <= threshold).mean()
+
+# %% id="q3" wrong="breaks: 'the share of the anomalies that are not' - divided by the number of normal rows plus one"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return np.quantile(validation_errors, 1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    false_alarms = (normal_errors > threshold).mean()
+    missed = (anomaly_errors <= threshold).sum() / (len(normal_errors) + 1)
+    return false_alarms, missed
+
+# %% id="q3" wrong="breaks: 'anomaly if its error is larger' - an anomaly equal to the threshold counts as found"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return np.quantile(validation_errors, 1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors > threshold).mean(), (anomaly_errors < threshold).mean()
+
+# %% id="q3" wrong="breaks: 'larger than the threshold' - a normal row equal to the threshold is an alarm"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return np.quantile(validation_errors, 1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors >= threshold).mean(), (anomaly_errors <= threshold).mean()
+
+# %% id="q3" wrong="breaks: 'above which lies the given share' - the errors taken as normally distributed"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    from scipy.stats import norm
+
+    return np.mean(validation_errors) + norm.ppf(1 - false_alarms) * np.std(validation_errors)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors > threshold).mean(), (anomaly_errors <= threshold).mean()
+
+# %% id="q3" wrong="breaks: 'the share of the normal rows' - rounded to two digits"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return np.quantile(validation_errors, 1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    false_alarms = round(float((normal_errors > threshold).mean()), 2)
+    missed = round(float((anomaly_errors <= threshold).mean()), 2)
+    return false_alarms, missed
+
+# %% id="q3" wrong="breaks: 'above which lies the given share' - the share lies below"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return np.quantile(validation_errors, false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors > threshold).mean(), (anomaly_errors <= threshold).mean()
+
+# %% id="q4" right="functional, shared layers, as in the lesson"
+encoder = keras.Model(given.inputs, given.get_layer("code").output)
+decoder = keras.Sequential(
+    [keras.Input(shape=(6,)), given.get_layer("unfold"), given.get_layer("picture")]
+)
+
+# %% id="q4" right="two Sequentials of slices of the layers, add in a loop"
+encoder = keras.Sequential(name="encoder")
+encoder.add(keras.Input(shape=(64,)))
+for layer in given.layers[:2]:
+    encoder.add(layer)
+
+decoder = keras.Sequential(name="decoder")
+decoder.add(keras.Input(shape=(6,)))
+for layer in given.layers[-2:]:
+    decoder.add(layer)
+
+# %% id="q4" right="new layers, copies of the weights"
+encoder = keras.Sequential(
+    [keras.Input(shape=(64,)), layers.Dense(32, activation="relu"), layers.Dense(6)]
+)
+decoder = keras.Sequential(
+    [
+        keras.Input(shape=(6,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+all_weights = given.get_weights()
+encoder.set_weights(all_weights[:4])
+decoder.set_weights(all_weights[4:])
+encoder.summary()
+decoder.summary()
+
+# %% id="q4" right="subclassed keras.Model around the shared layers"
+class Half(keras.Model):
+    def __init__(self, parts):
+        super().__init__()
+        self.parts = parts
+
+    def call(self, x):
+        for part in self.parts:
+            x = part(x)
+        return x
+
+
+encoder = Half([given.get_layer("squeeze"), given.get_layer("code")])
+decoder = Half([given.get_layer("unfold"), given.get_layer("picture")])
+encoder(np.zeros((1, 64), "float32"))
+decoder(np.zeros((1, 6), "float32"))
+
+# %% id="q4" wrong="breaks: 'leave given as it is' - its last two layers are popped"
+decoder = keras.Sequential([keras.Input(shape=(6,)), *given.layers[2:]])
+given.pop()
+given.pop()
+encoder = given
+
+# %% id="q4" wrong="breaks: 'with the same weights' - the biases are not copied to the decoder"
+encoder = keras.Model(given.inputs, given.get_layer("code").output)
+decoder = keras.Sequential(
+    [
+        keras.Input(shape=(6,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+for mine, theirs in zip(decoder.layers, given.layers[2:]):
+    mine.kernel.assign(theirs.kernel)
+
+# %% id="q4" wrong="breaks: 'exactly what given does' - the code gets a relu"
+encoder = keras.Sequential(
+    [keras.Input(shape=(64,)), layers.Dense(32, activation="relu"), layers.Dense(6, activation="relu")]
+)
+encoder.set_weights(given.get_weights()[:4])
+decoder = keras.Sequential(
+    [keras.Input(shape=(6,)), given.get_layer("unfold"), given.get_layer("picture")]
+)
+
+# %% id="q4" wrong="breaks: 'exactly what given does' - the decoder's copy of unfold has no relu"
+encoder = keras.Model(given.inputs, given.get_layer("code").output)
+decoder = keras.Sequential(
+    [keras.Input(shape=(6,)), layers.Dense(32), layers.Dense(64, activation="sigmoid")]
+)
+decoder.set_weights(given.get_weights()[4:])
+
+# %% id="q4" wrong="breaks: 'copies with the same weights' - clone_model draws new weights"
+copy = keras.models.clone_model(given)
+encoder = keras.Model(copy.inputs, copy.get_layer("code").output)
+decoder = keras.Sequential(
+    [keras.Input(shape=(6,)), copy.get_layer("unfold"), copy.get_layer("picture")]
+)
+
+# %% id="q4" wrong="breaks: 'leave given as it is' - given is compiled and trained some more first"
+rows = (load_digits().data / 16).astype("float32")
+given.compile("adam", "mean_squared_error")
+given.fit(rows, rows, epochs=1, verbose=0)
+encoder = keras.Model(given.inputs, given.get_layer("code").output)
+decoder = keras.Sequential(
+    [keras.Input(shape=(6,)), given.get_layer("unfold"), given.get_layer("picture")]
+)
+
+# %% id="q4" wrong="breaks: 'encoder takes 64, decoder takes six' - the names are swapped"
+decoder = keras.Model(given.inputs, given.get_layer("code").output)
+encoder = keras.Sequential(
+    [keras.Input(shape=(6,)), given.get_layer("unfold"), given.get_layer("picture")]
+)
+
+# %% id="q4" wrong="breaks: 'returns 64, exactly what given does' - no sigmoid at the end"
+encoder = keras.Model(given.inputs, given.get_layer("code").output)
+decoder = keras.Sequential(
+    [keras.Input(shape=(6,)), layers.Dense(32, activation="relu"), layers.Dense(64)]
+)
+decoder.set_weights(given.get_weights()[4:])
+
+# %% id="q4" wrong="breaks: 'leave given as it is' - the halves are right, and the weights of given are drawn anew afterwards"
+copy = keras.models.clone_model(given)
+copy.set_weights(given.get_weights())
+encoder = keras.Sequential([keras.Input(shape=(64,)), *copy.layers[:2]])
+decoder = keras.Sequential([keras.Input(shape=(6,)), *copy.layers[2:]])
+given.set_weights([np.zeros_like(w) for w in given.get_weights()])
+
+# %% id="q5" right="Sequential, relu, sigmoid, adam"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" right="functional API, tanh, relu in the code, separate Activation layers, loss object, SGD, float32"
+inputs = (noisy / noisy.max()).astype("float32")
+targets = (clean / clean.max()).astype("float32")
+print(inputs.max(), targets.max())
+picture_in = keras.Input((64,))
+x = layers.Dense(48)(picture_in)
+x = layers.Activation("tanh")(x)
+x = layers.Dense(12, activation="relu", name="code")(x)
+x = layers.Dense(48)(x)
+x = layers.Activation("tanh")(x)
+x = layers.Dense(64)(x)
+picture_out = layers.Activation("sigmoid")(x)
+denoiser = keras.Model(picture_in, picture_out)
+denoiser.compile(
+    optimizer=keras.optimizers.SGD(0.5, momentum=0.9),
+    loss=keras.losses.MeanSquaredError(),
+    metrics=["mae"],
+)
+
+# %% id="q5" right="encoder and decoder nested, elu and leaky relu, hard sigmoid, rmsprop, mse"
+inputs, targets = noisy / 16.0, clean / 16.0
+squeezing = keras.Sequential(
+    [keras.Input((64,)), layers.Dense(48, activation="elu"), layers.Dense(12, name="code")]
+)
+unfolding = keras.Sequential(
+    [
+        keras.Input((12,)),
+        layers.Dense(48),
+        layers.LeakyReLU(negative_slope=0.1),
+        layers.Dense(64, activation="hard_sigmoid"),
+    ]
+)
+denoiser = keras.Sequential([squeezing, unfolding])
+denoiser.compile("rmsprop", "mse")
+
+# %% id="q5" right="subclassed keras.Model, built by a first call, own loss function"
+class Denoiser(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.first = layers.Dense(48, activation="gelu")
+        self.code = layers.Dense(12, name="code")
+        self.second = layers.Dense(48, activation="gelu")
+        self.picture = layers.Dense(64, activation="sigmoid")
+
+    def call(self, x):
+        return self.picture(self.second(self.code(self.first(x))))
+
+
+def squared(y_true, y_pred):
+    return keras.ops.mean(keras.ops.square(y_true - y_pred), axis=-1)
+
+
+inputs = noisy / 16
+targets = clean / 16
+denoiser = Denoiser()
+denoiser(np.zeros((1, 64), "float32"))
+denoiser.compile(optimizer="adam", loss=squared)
+
+# %% id="q5" wrong="breaks: 'each by itself' - a softmax at the end"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="softmax"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" wrong="breaks: 'both layers of 48 units bend' - only the first and the code do"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, activation="relu", name="code"),
+        layers.Dense(48),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" wrong="breaks: 'the loss is the mean squared error' - summed over the batch"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss=keras.losses.MeanSquaredError(reduction="sum"))
+
+# %% id="q5" wrong="breaks: 'Both layers of 48 units bend' - a leaky relu with the slope 1 is straight"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48),
+        layers.LeakyReLU(negative_slope=1.0),
+        layers.Dense(12, activation="tanh", name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" wrong="breaks: 'inputs and targets are the right way round' - the noisy pictures are the targets, too"
+inputs = noisy / 16
+targets = inputs
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" wrong="breaks: 'go from 0 to 1' - the inputs are not clipped"
+inputs = (clean + noise) / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" wrong="breaks: 'targets' - each picture divided by its own largest value, so the grey values differ"
+inputs = noisy / noisy.max(axis=1, keepdims=True)
+targets = clean / clean.max(axis=1, keepdims=True)
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" wrong="breaks: 'Every output lies between 0 and 1' - tanh goes down to -1"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="tanh"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="tanh"),
+        layers.Dense(64, activation="tanh"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" wrong="breaks: 'each by itself' - the last layer is normalised over the 64 pixels before the sigmoid"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64),
+        layers.LayerNormalization(center=False, scale=False),
+        layers.Activation("sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" wrong="breaks: 'the loss is the mean squared error' - the root of it"
+def rmse(y_true, y_pred):
+    return keras.ops.sqrt(keras.ops.mean(keras.ops.square(y_true - y_pred), axis=-1))
+
+
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss=rmse)
+
+# %% id="q5" wrong="breaks: 'fit would do what it should' - the layer of the code is frozen"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code", trainable=False),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q6" right="the letter"
+answer = "d"
+
+# %% id="q6" right="chosen from a dictionary, with reasons printed"
+conclusions = {"a": "works well", "d": "the code is too wide", "e": "more epochs"}
+print("0.0013 against 0.0012: nothing gives trouble away, and 38 is nearly 40")
+answer = [letter for letter, text in conclusions.items() if "wide" in text][0]
+
+# %% id="q6" right="single quotes, a string method"
+trouble, fine = 0.0013, 0.0012
+answer = 'd' if trouble / fine < 1.5 and 38 / 40 > 0.9 else 'a'
+print(answer)
+
+# %% id="q6" wrong="breaks: tiny errors taken for success"
+answer = "a"
+
+# %% id="q6" wrong="breaks: taken for overfitting, though validation is as low as training"
+answer = "b"
+
+# %% id="q6" wrong="breaks: puts the trouble into the training rows"
+answer = "c"
+
+# %% id="q6" wrong="breaks: more epochs"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - two letters, one of them wrong"
+answer = "de"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - a list of two"
+answer = ["a", "d"]
+
+# %% id="q6" wrong="breaks: 'Write the letter' - a number"
+answer = 4

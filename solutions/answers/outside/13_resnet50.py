@@ -1137,3 +1137,706 @@ answer = "abcde"
 
 # %% id="q6" wrong="breaks: 'Write the letter' - its place, as a number"
 answer = 2
+
+# %% id="q1" right="functional, as the hint says"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    outputs = layers.Activation("relu")(layers.Add()([x, shortcut]))
+    return keras.Model(inputs, outputs)
+
+# %% id="q1" right="no biases, separate relus, plus sign, helper function, type hints"
+def _conv(x, count: int, size: int):
+    return layers.Conv2D(count, (size, size), strides=1, padding="same", use_bias=False)(x)
+
+
+def bottleneck(channels: int, filters: int) -> keras.Model:
+    wide = filters * 4
+    image = keras.layers.Input(shape=(8, 8, channels), name="image")
+    branch = layers.ReLU()(_conv(image, filters, 1))
+    branch = layers.ReLU()(_conv(branch, filters, 3))
+    branch = _conv(branch, wide, 1)
+    way = image if channels == wide else _conv(image, wide, 1)
+    return keras.Model(inputs=image, outputs=keras.ops.relu(branch + way), name="bottleneck")
+
+# %% id="q1" right="own layer inside a Sequential, zero padding by hand, compiled"
+class Block(layers.Layer):
+    def __init__(self, filters, project):
+        super().__init__()
+        self.first = layers.Conv2D(filters, kernel_size=1, activation="relu")
+        self.pad = layers.ZeroPadding2D(1)
+        self.second = layers.Conv2D(filters, kernel_size=3, padding="valid", activation="relu")
+        self.third = layers.Conv2D(4 * filters, kernel_size=1)
+        self.project = layers.Conv2D(4 * filters, kernel_size=1) if project else None
+
+    def call(self, x):
+        branch = self.third(self.second(self.pad(self.first(x))))
+        if self.project is not None:
+            x = self.project(x)
+        return keras.ops.maximum(x + branch, 0)
+
+
+def bottleneck(channels, filters):
+    model = keras.Sequential([keras.Input((8, 8, channels)), Block(filters, channels != 4 * filters)])
+    model.compile("adam", "mse")
+    return model
+
+# %% id="q1" right="branch as a Sequential of its own, layers.add"
+def bottleneck(channels, filters):
+    branch = keras.Sequential(name="branch")
+    branch.add(layers.Conv2D(filters, 1))
+    branch.add(layers.Activation("relu"))
+    branch.add(layers.Conv2D(filters, 3, padding="same"))
+    branch.add(layers.Activation("relu"))
+    branch.add(layers.Conv2D(4 * filters, 1))
+    inputs = keras.Input((8, 8, channels))
+    if channels == 4 * filters:
+        shortcut = inputs
+    else:
+        shortcut = layers.Conv2D(4 * filters, 1, name="projection")(inputs)
+    total = layers.add([branch(inputs), shortcut])
+    return keras.Model(inputs, layers.ReLU()(total))
+
+# %% id="q1" wrong="breaks: 'otherwise a 1 x 1 convolution' - with more channels than needed the first ones are taken"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels < 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    elif channels > 4 * filters:
+        shortcut = inputs[..., : 4 * filters]
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([x, shortcut])))
+
+# %% id="q1" wrong="breaks: 'the input as it is, if it has 4 filters channels already' - always a convolution"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([x, shortcut])))
+
+# %% id="q1" wrong="breaks: 'No normalisation and no dropout' - a dropout before the sum"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    x = layers.Dropout(0.2)(x)
+    shortcut = inputs if channels == 4 * filters else layers.Conv2D(4 * filters, 1)(inputs)
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([x, shortcut])))
+
+# %% id="q1" wrong="breaks: 'a 1 x 1 convolution with 4 filters and no activation' - relu before the sum"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1, activation="relu")(x)
+    shortcut = inputs if channels == 4 * filters else layers.Conv2D(4 * filters, 1)(inputs)
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([x, shortcut])))
+
+# %% id="q1" wrong="breaks: 'the shortcut ... no activation' - the projection has a relu"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1, activation="relu")(inputs)
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([x, shortcut])))
+
+# %% id="q1" wrong="breaks: 'a 3 x 3 convolution with filters filters and relu' - no relu after it"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs if channels == 4 * filters else layers.Conv2D(4 * filters, 1)(inputs)
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([x, shortcut])))
+
+# %% id="q1" wrong="breaks: 'and a relu comes last' - the sum comes last"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs if channels == 4 * filters else layers.Conv2D(4 * filters, 1)(inputs)
+    return keras.Model(inputs, layers.Add()([x, shortcut]))
+
+# %% id="q1" wrong="breaks: 'otherwise a 1 x 1 convolution of it' - of the output of the first convolution"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    shortcut = inputs if channels == 4 * filters else layers.Conv2D(4 * filters, 1)(x)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([x, shortcut])))
+
+# %% id="q1" wrong="breaks: 'No normalisation' - a batch normalisation when there is a projection"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+        shortcut = layers.BatchNormalization()(shortcut)
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([x, shortcut])))
+
+# %% id="q1" wrong="breaks: 'a 3 x 3 convolution' - its nine weights are spread over 5 x 5 places"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", dilation_rate=2, activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs if channels == 4 * filters else layers.Conv2D(4 * filters, 1)(inputs)
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([x, shortcut])))
+
+# %% id="q2" right="by hand, with a formula"
+def conv(size, channels, filters):
+    return (size * size * channels + 1) * filters
+
+
+bottleneck_count = conv(1, 256, 64) + conv(3, 64, 64) + conv(1, 64, 256)
+plain_count = 2 * conv(3, 256, 256)
+trained_count = (2048 + 1) * 10
+
+# %% id="q2" right="Keras counts"
+image = keras.Input((8, 8, 256))
+x = layers.Conv2D(64, 1, activation="relu")(image)
+x = layers.Conv2D(64, 3, padding="same", activation="relu")(x)
+x = layers.Conv2D(256, 1)(x)
+bottleneck_count = keras.Model(image, layers.ReLU()(layers.Add()([x, image]))).count_params()
+y = layers.Conv2D(256, 3, padding="same", activation="relu")(image)
+y = layers.Conv2D(256, 3, padding="same")(y)
+plain_count = keras.Model(image, layers.ReLU()(layers.Add()([y, image]))).count_params()
+head = keras.Sequential([keras.Input((2048,)), layers.Dense(10, activation="softmax")])
+trained_count = head.count_params()
+print(bottleneck_count, plain_count, trained_count)
+
+# %% id="q2" right="plain numbers"
+bottleneck_count = 70016
+plain_count = 1180160
+trained_count = 20490
+
+# %% id="q2" right="NumPy numbers"
+kernels = np.array([1 * 1 * 256 * 64, 3 * 3 * 64 * 64, 1 * 1 * 64 * 256])
+biases = np.array([64, 64, 256])
+bottleneck_count = np.sum(kernels) + np.sum(biases)
+plain_count = np.int64(2 * (3 * 3 * 256 * 256 + 256))
+trained_count = np.prod([2048, 10]) + 10
+
+# %% id="q2" wrong="breaks: 'All convolutions have biases' - the last one of the bottleneck counted with 64 instead of 256"
+bottleneck_count = 256 * 64 + 64 + 9 * 64 * 64 + 64 + 64 * 256 + 64
+plain_count = 1180160
+trained_count = 20490
+
+# %% id="q2" wrong="breaks: 'two 3 x 3 convolutions' - one"
+bottleneck_count = 70016
+plain_count = 590080
+trained_count = 20490
+
+# %% id="q2" wrong="breaks: 'how many parameters does fit change' - without the biases of the head"
+bottleneck_count = 70016
+plain_count = 1180160
+trained_count = 20480
+
+# %% id="q2" wrong="breaks: 'a block whose shortcut carries them as they are' - a projection counted"
+bottleneck_count = 70016 + (256 + 1) * 256
+plain_count = 1180160
+trained_count = 20490
+
+# %% id="q2" wrong="breaks: 'All convolutions have biases' - the plain block without them"
+bottleneck_count = 70016
+plain_count = 2 * 9 * 256 * 256
+trained_count = 20490
+
+# %% id="q2" wrong="breaks: 'You freeze it' - the base counted, too"
+bottleneck_count = 70016
+plain_count = 1180160
+trained_count = 23_587_712 + 20490
+
+# %% id="q2" wrong="breaks: '3 x 3 from 64 to 64' - counted as 3 instead of 9 places"
+bottleneck_count = (256 + 1) * 64 + (3 * 64 + 1) * 64 + (64 + 1) * 256
+plain_count = 1180160
+trained_count = 20490
+
+# %% id="q2" wrong="breaks: 'there is no normalisation' - batch normalisation counted"
+bottleneck_count = 70016 + 4 * (64 + 64 + 256)
+plain_count = 1180160 + 4 * (256 + 256)
+trained_count = 20490
+
+# %% id="q2" wrong="breaks: 'one bias for each filter' - a bias for each channel that goes in"
+bottleneck_count = 256 * 64 + 256 + 9 * 64 * 64 + 64 + 64 * 256 + 64
+plain_count = 1180160
+trained_count = 2048 * 10 + 2048
+
+# %% id="q3" right="astype copies, newaxis"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis].astype("float32")
+    return preprocess_input(batch)
+
+# %% id="q3" right="by hand, a loop over the channels"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    means = [103.939, 116.779, 123.68]
+    result = np.zeros((1,) + photo.shape, dtype="float32")
+    for channel in range(3):
+        result[0, :, :, channel] = photo[:, :, 2 - channel].astype("float64") - means[channel]
+    return result
+
+# %% id="q3" right="expand_dims and a copy, float64"
+def prepare(photo: np.ndarray) -> np.ndarray:
+    own = np.array(photo, dtype=float, copy=True)
+    own = np.expand_dims(own, axis=0)
+    ready = preprocess_input(own)
+    print("from", ready.min(), "to", ready.max())
+    return ready
+
+# %% id="q3" right="a tensor"
+def prepare(photo):
+    tensor = keras.ops.convert_to_tensor(np.array(photo, dtype="float32"))
+    tensor = keras.ops.expand_dims(tensor, 0)
+    blue_first = keras.ops.flip(tensor, axis=-1)
+    return blue_first - keras.ops.convert_to_tensor([103.939, 116.779, 123.68])
+
+# %% id="q3" right="copy first, then the function of keras.applications, stack"
+def prepare(photo):
+    return keras.applications.resnet50.preprocess_input(np.stack([photo.copy()]))
+
+# %% id="q3" wrong="breaks: 'It leaves photo as it was, whatever its type' - float32 is overwritten"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = np.asarray(photo, dtype="float32")[np.newaxis]
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'as whole numbers or as floats' - floats are cut to whole numbers"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    return preprocess_input(photo[np.newaxis].astype("uint8"))
+
+# %% id="q3" wrong="breaks: 'values from 0 to 255' - a dark photo is taken for one from 0 to 1"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis].astype("float32")
+    if batch.max() <= 1:
+        batch = batch * 255
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'as many rows and columns as the photo has' - cut to a square when it is large"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis, :224, :224].astype("float32")
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'the numbers that ResNet50 wants' - the channels stay RGB"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    return photo[np.newaxis].astype("float32") - np.array([123.68, 116.779, 103.939])
+
+# %% id="q3" wrong="breaks: 'the numbers that ResNet50 wants' - the means in the order of RGB on channels of BGR"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    return photo[np.newaxis, ..., ::-1].astype("float32") - np.array([123.68, 116.779, 103.939])
+
+# %% id="q3" wrong="breaks: 'one RGB photo' - photos that are floats are divided by 255"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[np.newaxis].astype("float32")
+    if np.issubdtype(photo.dtype, np.floating):
+        batch = batch / 255
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'the numbers that ResNet50 wants' - preprocessed twice"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = preprocess_input(photo[np.newaxis].astype("float32"))
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'the numbers that ResNet50 wants' - the columns are turned round, too"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    batch = photo[:, ::-1, ::-1].astype("float32")[np.newaxis]
+    return batch - np.array([103.939, 116.779, 123.68], "float32")
+
+# %% id="q3" wrong="breaks: 'It leaves photo as it was' - only float32 is copied, float64 is overwritten"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    if photo.dtype == "float32":
+        photo = photo.copy()
+    return preprocess_input(photo[np.newaxis])
+
+# %% id="q3" wrong="breaks: 'It returns a batch of one' - the batch axis comes last"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    return np.expand_dims(preprocess_input(photo.astype("float32")), axis=-1)
+
+# %% id="q4" right="argsort, as the hint says"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], row[place]) for place in order])
+    return result
+
+# %% id="q4" right="sorted zip with a key, Python floats, nested comprehensions"
+def decode(chances, names, top=3):
+    return [
+        sorted(zip(names, row.tolist()), key=lambda pair: pair[1], reverse=True)[:top]
+        for row in np.asarray(chances)
+    ]
+
+# %% id="q4" right="beginner: look for the largest again and again"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    answers = []
+    for row in chances:
+        left = list(range(len(names)))
+        pairs = []
+        while len(pairs) < top and left:
+            best = left[0]
+            for place in left:
+                if row[place] > row[best]:
+                    best = place
+            pairs.append((names[best], float(row[best])))
+            left.remove(best)
+        answers.append(pairs)
+    return answers
+
+# %% id="q4" right="pandas"
+import pandas as pd
+
+
+def decode(chances, names, top: int = 3) -> list:
+    table = pd.DataFrame(chances, columns=list(names))
+    decoded = []
+    for _, row in table.iterrows():
+        best = row.sort_values(ascending=False).head(top)
+        decoded.append(list(best.items()))
+    return decoded
+
+# %% id="q4" right="heapq"
+from heapq import nlargest
+
+
+def decode(chances, names, top=3):
+    places = range(len(names))
+    return [
+        [(names[i], row[i]) for i in nlargest(top, places, key=lambda i: row[i])] for row in chances
+    ]
+
+# %% id="q4" wrong="breaks: 'names is a list with the name of each column' - the names are sorted first"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    names = sorted(names)
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], row[place]) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'of the top likeliest' - never more than three"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[:-4:-1]
+        result.append([(names[place], row[place]) for place in order][:top])
+    return result
+
+# %% id="q4" wrong="breaks: 'Of classes that are equally likely, any may come first' - one of them is lost"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        name_of = {chance: name for name, chance in zip(names, row)}
+        best = sorted(name_of, reverse=True)[:top]
+        result.append([(name_of[chance], chance) for chance in best])
+    return result
+
+# %% id="q4" wrong="breaks: 'equally likely' - the same name twice in a tie, found by list.index"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        row = list(row)
+        best = sorted(row, reverse=True)[:top]
+        result.append([(names[row.index(chance)], chance) for chance in best])
+    return result
+
+# %% id="q4" wrong="breaks: 'Do not round' - three digits"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], round(float(row[place]), 3)) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'a list of the top likeliest pairs' - classes with probability 0 are left out"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], row[place]) for place in order if row[place] > 0])
+    return result
+
+# %% id="q4" wrong="breaks: 'a list with one entry for each image' - a single image gives its pairs alone"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], row[place]) for place in order])
+    return result[0] if len(result) == 1 else result
+
+# %% id="q4" wrong="breaks: top=3 by default - five"
+def decode(chances, names, top=5):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], row[place]) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'the likeliest first' - the right pairs, the least likely of them first"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[-top:]
+        result.append([(names[place], row[place]) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'pairs (name, probability)' - the probabilities are made to add up to 1 over the top"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        total = sum(row[place] for place in order)
+        result.append([(names[place], row[place] / total) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'for each image' - the order of the mean of all images for each"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    order = np.argsort(chances.mean(axis=0))[::-1][:top]
+    return [[(names[place], row[place]) for place in order] for row in chances]
+
+# %% id="q5" right="frozen base and a dense layer in a Sequential, fit on the sheets"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.05),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+history = model.fit(few_sheets, few_labels, epochs=60, verbose=0)
+print(history.history["accuracy"][-1])
+
+# %% id="q5" right="features once, a head fitted on them, joined at the end"
+small = load_small_resnet()
+base = keras.Model(small.inputs, small.get_layer("features").output)
+few_features = base.predict(few_sheets, verbose=0)
+keras.utils.set_random_seed(1)
+head = keras.Sequential([keras.Input((48,)), layers.Dense(5, activation="softmax")])
+head.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy")
+head.fit(few_features, few_labels, epochs=100, batch_size=40, verbose=0)
+model = keras.Sequential([base, head])
+
+# %% id="q5" right="functional, one-hot labels, dropout, Softmax layer, base with training=False"
+%matplotlib inline
+network = load_small_resnet()
+network.trainable = False
+base = keras.Model(network.input, network.get_layer("features").output, name="base")
+sheet = keras.Input((12, 12, 1))
+x = base(sheet, training=False)
+x = layers.Dropout(0.1)(x)
+x = layers.Dense(5)(x)
+model = keras.Model(sheet, layers.Softmax()(x))
+model.compile("rmsprop", "categorical_crossentropy", metrics=["accuracy"])
+model.optimizer.learning_rate = 0.02
+curve = model.fit(
+    few_sheets, keras.utils.to_categorical(few_labels, 5), epochs=60, batch_size=16, verbose=0
+)
+plt.plot(curve.history["loss"])
+plt.xlabel("epoch")
+plt.ylabel("loss")
+plt.show()
+
+# %% id="q5" right="scikit-learn's logistic regression gives the weights of the head; layers shared, no nesting"
+from sklearn.linear_model import LogisticRegression
+
+small = load_small_resnet()
+small.trainable = False
+features = small.get_layer("features").output
+base = keras.Model(small.input, features)
+regression = LogisticRegression(C=1.0, max_iter=5000).fit(base.predict(few_sheets, verbose=0), few_labels)
+head = layers.Dense(5, activation="softmax", name="new_digit")
+model = keras.Model(small.input, head(features))
+head.set_weights([regression.coef_.T, regression.intercept_])
+
+# %% id="q5" wrong="breaks: 'with its weights exactly as they were' - only the convolutions are frozen, the normalisation is not"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+for layer in base.layers:
+    if isinstance(layer, layers.Conv2D):
+        layer.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'exactly as they were' - fine-tuned with a tiny learning rate afterwards"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+base.trainable = True
+model.compile(keras.optimizers.Adam(1e-5), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=2, verbose=0)
+
+# %% id="q5" wrong="breaks: 'right about at least 60 %' - the head is never fitted"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+
+# %% id="q5" wrong="breaks: 'returns five probabilities' - five sigmoids, each by itself"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="sigmoid")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'for the new digits' - the head of the lesson's network is kept, with 5 classes 0 to 4"
+model = load_small_resnet()
+
+# %% id="q5" wrong="breaks: 'label 0 means a 5, label 4 means a 9' - the labels the other way round"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+features = base.predict(few_sheets, verbose=0)
+head = keras.Sequential([keras.Input((48,)), layers.Dense(5, activation="softmax")])
+head.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy")
+head.fit(features, 4 - few_labels, epochs=50, verbose=0)
+model = keras.Sequential([base, head])
+
+# %% id="q5" wrong="breaks: 'label 0 means a 5' - ten classes, the digits as labels"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(10, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels + 5, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'inside it is the base of load_small_resnet()' - its architecture with new weights, all trained from scratch"
+small = keras.models.clone_model(load_small_resnet())
+base = keras.Model(small.input, small.get_layer("features").output)
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=30, verbose=0)
+
+# %% id="q5" wrong="breaks: 'exactly as they were' - frozen only after the training"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=30, verbose=0)
+base.trainable = False
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+
+# %% id="q5" wrong="breaks: 'exactly as they were' - stored in half precision to save memory"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.set_weights([weight.astype("float16").astype("float32") for weight in base.get_weights()])
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'five probabilities' - logits, the softmax is in the loss only"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(5)])
+model.compile(
+    keras.optimizers.Adam(0.05),
+    keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    metrics=["accuracy"],
+)
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at least 60 % of new digits' - the sheets are shuffled, their labels are not"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+order = np.random.default_rng(0).permutation(40)
+model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets[order], few_labels, epochs=50, verbose=0)
+
+# %% id="q6" right="the letter"
+answer = "c"
+
+# %% id="q6" right="after a small experiment"
+photos = np.full((1, 2, 2, 3), 200.0, "float32")
+start = photos.copy()
+keras.applications.resnet50.preprocess_input(photos)
+print("overwritten:", not np.array_equal(photos, start))
+answer = "c" if not np.array_equal(photos, start) else "d"
+
+# %% id="q6" right="from a list of choices"
+choices = list("abcde")
+answer = choices[2]
+print(answer)
+
+# %% id="q6" wrong="breaks: the base is frozen, and nothing is trained"
+answer = "a"
+
+# %% id="q6" wrong="breaks: the head is not trained between the runs"
+answer = "b"
+
+# %% id="q6" wrong="breaks: the weights are fixed, those of ImageNet"
+answer = "d"
+
+# %% id="q6" wrong="breaks: the number of photos is the same in both runs"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - two letters"
+answer = "c, d"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - a list of letters"
+answer = ["a", "c"]
+
+# %% id="q6" wrong="breaks: 'Write the letter' - the place, counted from 0"
+answer = 2
