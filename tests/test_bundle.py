@@ -251,7 +251,7 @@ def test_every_solution_and_every_hidden_test_is_found(secrets: Secrets) -> None
             regions += 1
             if not leaks.find(pack.pack({"a.py": region["code"].encode()}), secrets):
                 told.append(region["code"])
-    assert regions > 150
+    assert regions > 180
     assert len(told) <= 2  # where the question is to do again what the lesson has done
     for code in told:
         assert all(line.strip() in lessons for line in code.splitlines())
