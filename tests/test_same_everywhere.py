@@ -96,10 +96,12 @@ def graded(_: Path) -> dict[str, Found | str]:
 def everywhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Found | str]]:
     with pytest.MonkeyPatch.context() as patched:
         patched.delenv("PYTEST_CURRENT_TEST")  # with it, a kernel shows no output of programs
-        return {
-            place.__name__: place(tmp_path_factory.mktemp(place.__name__))
-            for place in (ordinary, validated, graded)
-        }
+        found = {}
+        for place in (ordinary, validated, graded):
+            # What %store keeps, other kernels of the same home would delete.
+            patched.setenv("IPYTHONDIR", str(tmp_path_factory.mktemp("ipython")))
+            found[place.__name__] = place(tmp_path_factory.mktemp(place.__name__))
+        return found
 
 
 @pytest.mark.parametrize("name", CASES)
