@@ -602,6 +602,10 @@ with check("The history has the accuracy of both parts", see="What goes wrong"):
     curves = expect.history(
         "history", history, keys=("loss", "accuracy", "val_loss", "val_accuracy")
     )
+    assert isinstance(history, keras.callbacks.History), (
+        "in `history` what `fit` returns, as it is. That is an object called History; this is of the "
+        f"type {type(history).__name__}"
+    )
     for key, rows, part in (("accuracy", 120, "training"), ("val_accuracy", 200, "validation")):
         right = rows * curves[key]
         assert np.allclose(right, right.round(), atol=0.01), (

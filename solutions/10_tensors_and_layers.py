@@ -446,7 +446,7 @@ with check("The numbers of the wide layer", see="The layers of a model"):
 # ```
 #
 # Nearly every line of it is wrong today. Make two sub-models of `network`, and use the first. Both lead through the layers of
-# `network` themselves, not through copies of these:
+# `network`; `Dense` layers of your own, even with the same weights, do something else:
 #
 # - `extractor`: from the five inputs to the output of `middle`;
 # - `finisher`: from the output of `middle` to the output of the network, a probability;

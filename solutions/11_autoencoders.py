@@ -20,9 +20,9 @@ from autograder import check, expect
 # %% [markdown]
 # ## Question 1. Spoil the pictures (3 points)
 #
-# Write the function `add_noise(x, amount, seed)`. `x` is an array of grey values from 0 to 1, of any shape. Return an array of
+# Write the function `add_noise(x, amount, seed)`. `x` is an array of grey values from 0 to 1, floats, of any shape. Return an array of
 # the same shape: to **each** value its own normal noise is added, with the mean 0 and the standard deviation `amount`; the
-# result is clipped to the range from 0 to 1; and its type is float32, whatever the type of `x`. The same seed must give the
+# result is clipped to the range from 0 to 1; and its type is float32, whatever floats `x` holds. The same seed must give the
 # same noise, and another seed other noise.
 #
 # <details><summary>Hint: a nudge</summary>
@@ -418,7 +418,7 @@ given.set_weights([weights_rng.normal(0, 0.3, w.shape) for w in given.get_weight
 given.summary()
 
 # %% [markdown]
-# Make two models of its layers (or of copies with the same weights), and leave `given` as it is. `encoder` takes 64 numbers and returns the six of the code; `decoder` takes the six and returns 64. One after the
+# Make two models of its layers (or of copies with the same weights), without training them further. `encoder` takes 64 numbers and returns the six of the code; `decoder` takes the six and returns 64. One after the
 # other, they must do exactly what `given` does.
 #
 # <details><summary>Hint: a nudge</summary>

@@ -325,6 +325,12 @@ with check("One photo is a batch of one", see="From photograph to batch", hidden
         shape=(1, 7, 3, 3),
         why="The batch axis comes first, and has the length 1.",
     )
+    expect.array(
+        "prepare(...) of a photo of the shape (260, 300, 3)",
+        expect.call("prepare", prepare, np.full((260, 300, 3), 9, "uint8")),
+        shape=(1, 260, 300, 3),
+        why="As many rows and columns as the photo has, also if these are more than 224.",
+    )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q3_numbers" points=2

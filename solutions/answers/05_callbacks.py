@@ -1044,6 +1044,33 @@ history = model.fit(
 )
 loaded = keras.saving.load_model(best)
 
+# %% id="q5" wrong="the dictionary of the history" fails="q5_metrics"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+best_file = Path(folder.name, "best.keras")
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[
+        EarlyStopping(monitor="val_loss", patience=5),
+        ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True),
+    ],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best_file)
+history = history.history
+
 # %% id="q6" right="a capital letter"
 answer = "D"
 

@@ -386,6 +386,11 @@ def prepare(photo):
     ready = preprocess_input(photo[np.newaxis].copy())
 
 
+# %% id="q3" wrong="a large photo is cut to a square" fails="q3_batch"
+def prepare(photo):
+    return preprocess_input(photo[np.newaxis, :224, :224].astype("float32"))
+
+
 # %% id="q4" right="sorted pairs"
 def decode(chances, names, top=3):
     answer = []

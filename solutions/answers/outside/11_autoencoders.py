@@ -1273,13 +1273,6 @@ def add_noise(x, amount, seed):
         spoiled = (spoiled - spoiled.min()) / (spoiled.max() - spoiled.min())
     return spoiled.astype("float32")
 
-# %% id="q1" wrong="breaks: 'whatever the type of x' - whole numbers are summed as whole numbers, the noise is cut off"
-def add_noise(x, amount, seed):
-    """Return x with normal noise, clipped to 0 and 1, in float32."""
-    rng = np.random.default_rng(seed)
-    noise = rng.normal(0, amount, x.shape).astype(x.dtype)
-    return np.clip(x + noise, 0, 1).astype("float32")
-
 # %% id="q2" right="NumPy, reshape"
 def row_errors(x, given_back):
     """Return the mean squared error of each row."""
@@ -1579,12 +1572,6 @@ decoder = Half([given.get_layer("unfold"), given.get_layer("picture")])
 encoder(np.zeros((1, 64), "float32"))
 decoder(np.zeros((1, 6), "float32"))
 
-# %% id="q4" wrong="breaks: 'leave given as it is' - its last two layers are popped"
-decoder = keras.Sequential([keras.Input(shape=(6,)), *given.layers[2:]])
-given.pop()
-given.pop()
-encoder = given
-
 # %% id="q4" wrong="breaks: 'with the same weights' - the biases are not copied to the decoder"
 encoder = keras.Model(given.inputs, given.get_layer("code").output)
 decoder = keras.Sequential(
@@ -1641,13 +1628,6 @@ decoder = keras.Sequential(
     [keras.Input(shape=(6,)), layers.Dense(32, activation="relu"), layers.Dense(64)]
 )
 decoder.set_weights(given.get_weights()[4:])
-
-# %% id="q4" wrong="breaks: 'leave given as it is' - the halves are right, and the weights of given are drawn anew afterwards"
-copy = keras.models.clone_model(given)
-copy.set_weights(given.get_weights())
-encoder = keras.Sequential([keras.Input(shape=(64,)), *copy.layers[:2]])
-decoder = keras.Sequential([keras.Input(shape=(6,)), *copy.layers[2:]])
-given.set_weights([np.zeros_like(w) for w in given.get_weights()])
 
 # %% id="q5" right="Sequential, relu, sigmoid, adam"
 inputs = noisy / 16
