@@ -12,7 +12,7 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -116,6 +116,17 @@ class Cell:
     def locked(self) -> bool:
         """Whether students must not change it: it is restored for grading."""
         return bool(self.nbgrader) and not self.nbgrader.get("solution")
+
+    @property
+    def unedited(self) -> bool:
+        """Whether nbgrader's checksum fits: it is as this release or another one has it."""
+        from nbformat import from_dict
+        from nbgrader.utils import compute_checksum
+
+        try:
+            return bool(self.nbgrader.get("checksum") == compute_checksum(from_dict(self.node)))
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+            return False  # its metadata have been edited
 
     @property
     def source(self) -> str:
@@ -275,6 +286,8 @@ class Differences:
         Cells with code that the release does not have, such as `cell 7`.
     outside : list of str
         Changed and added cells with the student's code, in the notebook's order.
+    older : list of str
+        Ids of locked cells with the text that another release gave them.
     """
 
     missing: list[str]
@@ -282,6 +295,24 @@ class Differences:
     changed: list[str]
     added: list[str]
     outside: list[str]
+    older: list[str] = field(default_factory=list)
+
+    def with_older(self, cells: list[Cell]) -> "Differences":
+        """Return this without those changes that are of another release, not of the student.
+
+        Parameters
+        ----------
+        cells : list of Cell
+            Of the notebook, with all that nbgrader keeps of them.
+        """
+        changed = set(self.changed)
+        older = {cell.id for cell in cells if cell.id in changed and cell.unedited}
+        return replace(
+            self,
+            changed=[name for name in self.changed if name not in older],
+            outside=[name for name in self.outside if name not in older],
+            older=[name for name in self.changed if name in older],
+        )
 
 
 class Exercise:

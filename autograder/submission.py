@@ -61,6 +61,7 @@ class Submission:
             for what, names, then in (
                 ("missing cells", different.missing, "; put back, a missing answer as not given"),
                 ("copied cells", sorted(different.copied), "; the first counts"),
+                ("cells of another release", different.older, "; those of this one were used"),
                 ("work outside the answer cells, which was not run", different.outside, ""),
             )
             if names
@@ -122,7 +123,7 @@ def read_submission(
             f"{file_name}: it has none of the exercise's cells; put the answers into a copy of "
             "this exercise and submit that"
         )
-    return Submission(exercise, different, repairs)
+    return Submission(exercise, different.with_older(Exercise(notebook).cells), repairs)
 
 
 def _clean(cell: Node) -> Node:

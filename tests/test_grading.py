@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat import NotebookNode
+from nbgrader.utils import compute_checksum
 
 from autograder.authoring.answers import Answer
 from autograder.authoring.build import build, write
@@ -127,6 +128,21 @@ def test_work_outside_the_answers_is_reported(built: Path) -> None:
     submission = read(built, hand_in(built, "ada", notebook))
     assert submission.notes == [
         "work outside the answer cells, which was not run: cell 4, q1_small"
+    ]
+
+
+def test_a_check_of_another_release_is_no_work_of_the_student(built: Path) -> None:
+    notebook = solved(built)
+    older = cell(notebook, "q1_small")
+    older.source += "\n    # as it was last year"
+    older.metadata.nbgrader["checksum"] = compute_checksum(older)
+    edited = cell(notebook, "q1_large")
+    edited.source += "\nprint(1)"
+    submission = read(built, hand_in(built, "ada", notebook))
+    assert submission.differences.changed == ["q1_large"]
+    assert submission.notes == [
+        "cells of another release: q1_small; those of this one were used",
+        "work outside the answer cells, which was not run: q1_large",
     ]
 
 

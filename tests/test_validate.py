@@ -18,6 +18,7 @@ from urllib.parse import quote
 import nbformat
 import pytest
 from nbformat import NotebookNode
+from nbgrader.utils import compute_checksum
 from traitlets.config import Config
 
 from autograder import cli
@@ -302,6 +303,18 @@ def test_a_copy_is_found_by_its_name(built: Path, silent: type[Silent], name: st
     found = validate(path.rename(path.with_name(name)), built)
     assert found.notes
     assert "pass" not in silent.ran
+
+
+def test_a_cell_of_another_release_is_not_called_changed(built: Path, silent: type[Silent]) -> None:
+    path, notebook = work(built, RIGHT)
+    older = next(cell for cell in notebook.cells if Cell(cell).id == "q1_small")
+    older.source = "pass  # last year's"
+    older.metadata.nbgrader["checksum"] = compute_checksum(older)
+    nbformat.write(notebook, path)
+    assert validate(path, built).notes == [
+        "Cells are of another release, and those of this one were used: q1_small."
+    ]
+    assert not any("last year" in source for source in silent.ran)
 
 
 def test_without_the_release_a_changed_cell_is_seen(

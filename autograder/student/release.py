@@ -247,13 +247,7 @@ def _untouched(cell: Cell, was: Cell | None) -> bool:
     """Return whether an answer is still as it was released."""
     if was is not None:
         return cell.source == was.source
-    from nbformat import from_dict
-    from nbgrader.utils import compute_checksum
-
-    try:
-        return bool(cell.nbgrader.get("checksum") == compute_checksum(from_dict(cell.node)))
-    except (AttributeError, KeyError, TypeError, ValueError):  # the cell has been edited
-        return False
+    return cell.unedited
 
 
 def _changes(mine: Exercise, base: Exercise | None, theirs: Exercise) -> Changes:

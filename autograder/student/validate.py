@@ -291,6 +291,7 @@ def _notes(submission: Submission, released: Exercise) -> list[str]:
         f"{sentence}: {', '.join(names)}."
         for sentence, names in (
             ("Locked cells were changed, and their released text was used instead", found.changed),
+            ("Cells are of another release, and those of this one were used", found.older),
             ("Cells are missing; they were put back, an answer as not given", found.missing),
             ("Answer cells are there more than once, and the first counts", copied),
             (
@@ -304,14 +305,10 @@ def _notes(submission: Submission, released: Exercise) -> list[str]:
 
 def _changes(mine: Exercise) -> list[str]:
     """Say which locked cells were changed, where there is no release to compare them with."""
-    from nbformat import from_dict
-    from nbgrader.utils import compute_checksum
-
     changed = [
         cell.id
         for cell in mine.cells
-        if cell.locked
-        and cell.nbgrader.get("checksum", "") not in {"", compute_checksum(from_dict(cell.node))}
+        if cell.locked and cell.nbgrader.get("checksum") and not cell.unedited
     ]
     if not changed:
         return []
