@@ -269,6 +269,7 @@ with check("Layers of any size", see="Dead units", hidden="fresh layers"):
             (np.ones((1, 2)), np.array([0.0, -2.0]), np.array([[3.0], [-2.0], [-1.0]])),
             (np.array([[-1.0], [2.0]]), np.array([0.0]), np.array([[2.0, 1.0]])),
             (np.array([[1.0, -1.0]]), np.array([-2.0, -1.0]), np.array([[2.0], [1.0], [-0.5]])),
+            (np.array([[0.0, 1.0, 0.0]]), np.array([2.0, -9.0, -1.0]), np.array([[1.0], [3.0]])),
         ],
         why="A unit is dead if its score is 0 or less for every row.",
     )

@@ -461,7 +461,7 @@ with check("Its codes are those of the given autoencoder", see="Encoder and deco
         "encoder.predict(x)",
         encoder.predict(pixels, verbose=0),
         equals=np.maximum(pixels @ w1 + b1, 0) @ w2 + b2,
-        tolerance=1e-3,
+        tolerance=1e-4,
         why="Is it made of the layers of `given`, with their weights as they were, and of those alone?",
     )
 
@@ -478,7 +478,7 @@ with check(
         "decoder.predict(code)",
         decoder.predict(code, verbose=0),
         equals=1 / (1 + np.exp(-(np.maximum(code @ w3 + b3, 0) @ w4 + b4))),
-        tolerance=1e-3,
+        tolerance=3e-5,
         why="Is it made of the layers of `given`, with their weights as they were, and of those alone?",
     )
 
@@ -649,6 +649,19 @@ with check("Every output is a grey value from 0 to 1", see="What goes wrong"):
             f"{pixels.min():.3g} to {pixels.max():.3g} come out. Which activation treats each "
             "pixel by itself?"
         )
+    # With a grey pixel in the middle of black or white ones, it is grey all the same.
+    of_middle = []
+    for others in (50, -50):
+        weights = [np.zeros_like(weight) for weight in expect.weights("denoiser", denoiser)]
+        for weight in weights:
+            if weight.shape == (64,):
+                weight[:] = others
+                weight[32] = 0.25
+        of_middle.append(expect.outputs("denoiser", denoiser, far[:3], weights=weights)[:, 32])
+    assert np.abs(of_middle[0] - of_middle[1]).max() < 1e-3, (
+        "a last layer that treats each pixel by itself; here, one pixel changes from "
+        f"{of_middle[0][0]:.3g} to {of_middle[1][0]:.3g} when the others become black"
+    )
 
 # %% role="check" id="q5_loss" points=1
 with check("The loss is the mean squared error", see="What goes wrong"):

@@ -451,6 +451,14 @@ with check("It works for many words in the cold", see="Temperature", hidden="oth
         equals=equal,
         why="All are equally likely, and stay so at each temperature.",
     )
+    one_stands_out = np.full(1000, 1e-5)
+    one_stands_out[700] = 1 - one_stands_out[1:].sum()
+    expect.array(
+        "at_temperature(1,000 probabilities of which one is nearly 1, 0.002)",
+        expect.call("at_temperature", at_temperature, one_stands_out, 0.002),
+        equals=np.arange(1000) == 700,
+        why="What has to be subtracted before `exp`, so that no exponential is too large to be held?",
+    )
     for count, temperature in ((1000, 0.002), (1500, 0.003), (1000, 0.01)):
         places = rng.permutation(count)
         powers = ((places + 1) / count) ** (1 / temperature)

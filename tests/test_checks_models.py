@@ -647,6 +647,26 @@ def test_a_single_layer_that_does_not_bend_is_found(activation, straight):
         expect.nonlinear_layers("model", deep(*chosen), inputs=5, at_least=4)
 
 
+@pytest.mark.parametrize("join", [layers.Concatenate, layers.Add])
+@pytest.mark.parametrize("end", [None, "softmax"])
+def test_layers_side_by_side_are_not_in_a_row(join, end):
+    x = keras.Input((5,))
+    branches = [layers.Dense(4, "tanh")(x) for _ in range(4)]
+    model = keras.Model(x, layers.Dense(3, end)(join()(branches)))
+    with pytest.raises(CheckFailed, match="one after the other.*\nFound: two that stand side"):
+        expect.nonlinear_layers("model", model, inputs=5, at_least=4)
+
+
+@pytest.mark.parametrize("activation", ["relu", "tanh", "selu"])
+def test_layers_with_skips_around_them_are_in_a_row(activation):
+    inputs = keras.Input((5,))
+    x = layers.Dense(8, activation)(inputs)
+    for _ in range(3):
+        x = layers.Add()([x, layers.Dense(8, activation)(x)])
+    model = keras.Model(inputs, layers.Dense(3, "softmax")(x))
+    expect.nonlinear_layers("model", model, inputs=5, at_least=4)
+
+
 def test_layers_in_an_unknown_order_count_as_bent():
     model = Backwards()
     model(np.zeros((1, 5), "float32"))

@@ -7,7 +7,7 @@ subclass all pass, and so do an activation argument and an Activation layer.
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import Any
 
 import numpy as np
@@ -34,6 +34,7 @@ PROBES = 21
 PROBE_SCALES = (1.0, 30.0, 1000.0)
 LEAST_VARIATION = 1e-4
 STRAIGHT_SHARE = 1e-3
+MAX_PAIRS = 36  # of layers, tried for standing side by side
 STEADY_ROWS = 60  # that are asked for again
 STEADY_BATCH_ROWS = 7
 STEADY_TOLERANCE = 1e-3  # of the range of the outputs
@@ -412,7 +413,7 @@ def nonlinear(name: str, value: Any, *, inputs: int, seed: int = 0, why: str = "
 def nonlinear_layers(
     name: str, value: Any, *, inputs: int, at_least: int, why: str = "Has each an activation?"
 ) -> None:
-    """Expect hidden Dense layers that bend, each by itself, whatever the others do.
+    """Expect hidden Dense layers in a row that bend, each by itself, whatever the others do.
 
     Parameters
     ----------
@@ -430,8 +431,14 @@ def nonlinear_layers(
     Raises
     ------
     CheckFailed
-        If there are fewer.
+        If there are fewer, or two of them stand side by side.
     """
+    if _side_by_side(name, value, inputs):
+        raise CheckFailed(
+            f"the Dense layers of `{name}` one after the other",
+            "two that stand side by side: the scores of the outputs are a sum of what each gives",
+            "Does each layer get what the one before it returns?",
+        )
     kernels, straight = _straight_layers(name, value, inputs)
     if kernels - 1 - straight < at_least:
         raise CheckFailed(
@@ -480,6 +487,35 @@ def _straight_layers(name: str, model: Any, inputs: int) -> tuple[int, int]:
 
     wide = [layer for layer in range(len(places) - 1) if sizes[layer][1] > 1]
     return len(places), sum(map(is_straight, wide))
+
+
+def _side_by_side(name: str, model: Any, inputs: int) -> bool:
+    """Return whether two layers have nothing to do with each other.
+
+    Without a kernel, nothing of the inputs goes through its layer. If two layers stand side by
+    side, what the scores lose without both is what they lose without the one and without the other.
+    Skip connections around layers in a row do not make that true.
+    """
+    own = weights(name, model)
+    places = [place for place, weight in enumerate(own) if weight.ndim == 2]
+    x = np.random.default_rng(0).random((PROBES, inputs), "float32")
+
+    def scores(*without: int) -> np.ndarray:
+        changed = [np.zeros_like(w) if place in without else w for place, w in enumerate(own)]
+        found = outputs(name, model, x, weights=changed).astype(float)
+        if sums_to_one(found):
+            found = np.log(np.maximum(found, MIN_PROBABILITY))
+            found -= found.mean(axis=-1, keepdims=True)
+        return found
+
+    everything = scores()
+    lost = {place: everything - scores(place) for place in places}
+    for one, other in islice(combinations(places, 2), MAX_PAIRS):
+        least = min(np.abs(lost[one]).max(), np.abs(lost[other]).max())
+        together = everything - scores(one, other)
+        if np.abs(together - lost[one] - lost[other]).max() < STRAIGHT_SHARE * least:
+            return True
+    return False
 
 
 def sums_to_one(outputs: np.ndarray) -> bool:

@@ -286,6 +286,13 @@ def count_dead(weights, biases, inputs):
     return dead
 
 
+# %% id="q3" wrong="the same output for all rows counts as dead" fails="q3_fresh"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = np.maximum(inputs @ weights + biases, 0)
+    return int((outputs.max(axis=0) == outputs.min(axis=0)).sum())
+
+
 # %% id="q4" right="functional, seeded initializers, unstack"
 def fresh_model(activation, seed):
     first = keras.initializers.GlorotUniform(seed=seed)
@@ -871,6 +878,16 @@ for number in range(8):
 model.add(layers.Dense(10, activation="softmax"))
 model.compile(keras.optimizers.Adam(0.002), "sparse_categorical_crossentropy")
 model.fit(X_train, y_train, epochs=8, verbose=0)
+
+# %% id="q5" wrong="eight layers side by side" fails="q5_deep"
+inputs = keras.Input(shape=(64,))
+branches = [
+    layers.Dense(32, activation="relu", kernel_initializer="he_normal")(inputs) for _ in range(8)
+]
+outputs = layers.Dense(10, activation="softmax")(layers.Concatenate()(branches))
+model = keras.Model(inputs, outputs)
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
 
 # %% id="q6" right="a capital letter"
 answer = "B"

@@ -354,6 +354,11 @@ fold_scores = cross_val_score(
     cv=StratifiedKFold(5, shuffle=True, random_state=1),
 )
 
+# %% id="q4" wrong="rounded to five digits" fails="q4_scores"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+).round(5)
 
 # %% id="q5" right="keeps the best so far; the score from the history"
 best, winner, valid_scores = None, None, []

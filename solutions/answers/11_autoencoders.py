@@ -453,6 +453,17 @@ decoder = keras.Sequential([keras.Input((6,)), given.get_layer("unfold")])
 encoder = given.get_layer("code")
 decoder = given.get_layer("picture")
 
+# %% id="q4" wrong="a normalisation in the decoder" fails="q4_decoder"
+encoder = keras.Model(given.inputs, given.get_layer("code").output)
+decoder = keras.Sequential(
+    [
+        keras.Input(shape=(6,)),
+        given.get_layer("unfold"),
+        layers.BatchNormalization(),
+        given.get_layer("picture"),
+    ]
+)
+
 # %% id="q5" right="functional, activation layers, float32"
 inputs, targets = (noisy / 16).astype("float32"), (clean / 16).astype("float32")
 x = keras.Input(shape=(64,))
@@ -771,6 +782,26 @@ denoiser = keras.Sequential(
     ]
 )
 denoiser.compile("adam", "mse")
+
+
+# %% id="q5" wrong="outputs divided by the largest" fails="q5_range"
+def divide_by_largest(z):
+    z = keras.ops.relu(z)
+    return z / (keras.ops.max(z, axis=-1, keepdims=True) + 1e-7)
+
+
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation=divide_by_largest),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
 
 # %% id="q6" right="a capital letter"
 answer = "D"

@@ -432,6 +432,13 @@ def at_temperature(probabilities, temperature):
     return np.round(raised / raised.sum(), 3)
 
 
+# %% id="q4" wrong="the mean is subtracted before exp" fails="q4_cold"
+def at_temperature(probabilities, temperature):
+    scores = np.log(probabilities) / temperature
+    raised = np.exp(scores - scores.mean())
+    return raised / raised.sum()
+
+
 # %% id="q5" right="a capital letter"
 answer = "D"
 

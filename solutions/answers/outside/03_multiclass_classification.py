@@ -1548,3 +1548,703 @@ mistaken = 1
 recall = matrix[8, 8] / matrix[8].sum()
 precision = matrix[8, 8] / matrix[:, 8].sum()
 mistaken = 1
+
+# %% id="q1" right="loop that builds a list of rows"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    rows = []
+    for code in codes:
+        row = [0] * classes
+        row[code] = 1
+        rows.append(row)
+    return rows
+
+# %% id="q1" right="comparison by broadcasting, an array of True and False"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    column = np.asarray(codes).reshape(-1, 1)
+    return column == np.arange(classes)
+
+# %% id="q1" right="keras.ops.one_hot, a tensor"
+def one_hot(codes, classes: int):
+    """Return a one-hot row for each code."""
+    return keras.ops.one_hot(codes, classes)
+
+# %% id="q1" right="pandas get_dummies with all the categories"
+import pandas as pd
+
+
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    categories = pd.Categorical(codes, categories=list(range(classes)))
+    return pd.get_dummies(categories).to_numpy().astype(float)
+
+# %% id="q1" wrong="breaks: 'wide enough even if some classes do not occur' - to_categorical guesses the width"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    return keras.utils.to_categorical(codes)
+
+# %% id="q1" wrong="breaks: 'a 1 in the column of the code' - columns of the classes that occur, then padded to the width"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    found, places = np.unique(codes, return_inverse=True)
+    table = np.zeros((len(codes), classes))
+    table[np.arange(len(codes)), places] = 1
+    return table
+
+# %% id="q1" wrong="breaks: 'shape (len(codes), classes)' - a row for each class, a column for each code"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    table = np.zeros((classes, len(codes)))
+    for place, code in enumerate(codes):
+        table[code, place] = 1
+    return table
+
+# %% id="q1" wrong="breaks: '0 elsewhere' - all rows are the same list, so each gets all the ones"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    rows = [[0] * classes] * len(codes)
+    for place, code in enumerate(codes):
+        rows[place][code] = 1
+    return rows
+
+# %% id="q1" wrong="breaks: '0 elsewhere' - ones up to the code, as for ordered classes"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    return (np.arange(classes) <= np.asarray(codes)[:, None]).astype(int)
+
+# %% id="q1" wrong="breaks: 'in each row a 1' - the code itself is written into its column"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    table = np.zeros((len(codes), classes), dtype=int)
+    for place, code in enumerate(codes):
+        table[place, code] = code
+    return table
+
+# %% id="q1" wrong="breaks: 'in the column of the code' - counts the classes from 1"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    rows = []
+    for code in codes:
+        row = [0] * classes
+        row[code - 1] = 1
+        rows.append(row)
+    return np.array(rows)
+
+# %% id="q1" wrong="breaks: 'shape (len(codes), classes)' - a column too many, for codes 0 to classes"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    return np.eye(classes + 1)[codes]
+
+# %% id="q1" wrong="breaks: '0 elsewhere' - minus 1 elsewhere"
+def one_hot(codes, classes):
+    """Return a one-hot row for each code."""
+    return 2 * np.eye(classes)[codes] - 1
+
+# %% id="q2" right="NumPy with keepdims"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" right="two loops with math.exp"
+import math
+
+
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    table = []
+    for row in scores:
+        biggest = max(row)
+        powers = [math.exp(score - biggest) for score in row]
+        total = sum(powers)
+        table.append([power / total for power in powers])
+    return np.array(table)
+
+# %% id="q2" right="keras.ops.softmax, back to NumPy"
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Return each row of scores as probabilities."""
+    return keras.ops.convert_to_numpy(keras.ops.softmax(scores, axis=1))
+
+# %% id="q2" right="minus the logarithm of the sum, by logaddexp"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    log_sum = np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    return np.exp(scores - log_sum)
+
+# %% id="q2" wrong="breaks: 'in any mixture' - subtracts the largest number of the whole table"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - scores.max())
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'in any mixture' - subtracts the mean of each row"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - scores.mean(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'as small as -1000' - subtracts the largest absolute value of the row"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - np.abs(scores).max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'must also work where scores are as large as 1000' - cuts the scores at 700"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(np.clip(scores, -700, 700))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'Leave the argument as it is' - subtracts in place"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    scores -= scores.max(axis=1, keepdims=True)
+    powers = np.exp(scores)
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'Leave the argument as it is' - a slice of an array is no copy"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    table = scores[:]  # a copy, so that scores stays
+    for place in range(len(table)):
+        table[place] = np.exp(table[place] - table[place].max())
+        table[place] = table[place] / table[place].sum()
+    return table
+
+# %% id="q2" wrong="breaks: 'each row becomes k probabilities' - sums down the columns"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - scores.max(axis=0))
+    return powers / powers.sum(axis=0)
+
+# %% id="q2" wrong="breaks: 'each row ... add up to 1' - divides by the sum of the whole table"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum()
+
+# %% id="q2" wrong="breaks: 'as large as 1000' - nothing is subtracted"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores)
+    return powers / powers.sum(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'which add up to 1' - rounded to one decimal"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return (powers / powers.sum(axis=1, keepdims=True)).round(1)
+
+# %% id="q2" wrong="misconception: sigmoids, divided by their sum"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    sigmoids = 1 / (1 + np.exp(-np.clip(scores, -500, 500)))
+    return sigmoids / sigmoids.sum(axis=1, keepdims=True)
+
+# %% id="q3" right="argmax and a list comprehension"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return [names[place] for place in probabilities.argmax(axis=1)]
+
+# %% id="q3" right="a loop that remembers the best so far"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    answers = []
+    for row in probabilities:
+        best = 0
+        for place in range(len(names)):
+            if row[place] > row[best]:
+                best = place
+        answers.append(names[best])
+    return answers
+
+# %% id="q3" right="an array of names, indexed"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return np.array(names)[np.argmax(probabilities, axis=-1)]
+
+# %% id="q3" right="pandas idxmax"
+import pandas as pd
+
+
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    frame = pd.DataFrame(probabilities, columns=names)
+    return frame.idxmax(axis=1).tolist()
+
+# %% id="q3" wrong="breaks: 'however likely it is' - unsure rows are called unknown"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    answers = []
+    for row in probabilities:
+        place = row.argmax()
+        answers.append(names[place] if row[place] > 0.5 else "unknown")
+    return answers
+
+# %% id="q3" wrong="breaks: 'however likely it is' - rounds first"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    places = np.round(probabilities).argmax(axis=1)
+    return [names[place] for place in places]
+
+# %% id="q3" wrong="breaks: 'however likely it is' - leaves out rows without a majority"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return [names[row.argmax()] for row in probabilities if row.max() >= 0.5]
+
+# %% id="q3" wrong="breaks: 'Return the name' - returns the places"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return probabilities.argmax(axis=1)
+
+# %% id="q3" wrong="breaks: 'in the order of the columns' - sorts the names first"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    categories = sorted(names)
+    return [categories[place] for place in probabilities.argmax(axis=1)]
+
+# %% id="q3" wrong="breaks: 'of each row' - looks down the columns"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    places = probabilities.argmax(axis=0)
+    return [names[place] for place in places]
+
+# %% id="q3" wrong="breaks: 'a list of n texts' - return stands inside the loop, only the first row is answered"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    answers = []
+    for row in probabilities:
+        answers.append(names[np.argmax(row)])
+        return answers
+
+# %% id="q3" wrong="breaks: 'the likeliest' - argsort begins with the smallest"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    places = np.argsort(probabilities, axis=1)[:, 0]
+    return [names[place] for place in places]
+
+# %% id="q3" wrong="breaks: 'a list of n texts' - pairs of name and probability"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return [(names[row.argmax()], float(row.max())) for row in probabilities]
+
+# %% id="q3" wrong="breaks: 'a list of n texts' - one text with commas"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    return ", ".join(names[place] for place in probabilities.argmax(axis=1))
+
+# %% id="q3" wrong="breaks: 'of n texts' - a name that occurs again is left out"
+def decode(probabilities, names):
+    """Return the name of the likeliest class of each row."""
+    answers = []
+    for place in probabilities.argmax(axis=1):
+        if names[place] not in answers:
+            answers.append(names[place])
+    return answers
+
+# %% id="q4" right="one call with stratify"
+X_train, X_test, y_train, y_test = train_test_split(
+    images, digits, test_size=0.2, stratify=digits, random_state=1
+)
+print(X_train.shape, X_test.shape, np.bincount(y_test))
+
+# %% id="q4" right="by hand, digit by digit"
+rng = np.random.default_rng(1)
+train_rows = []
+test_rows = []
+for digit in range(10):
+    rows = rng.permutation(np.flatnonzero(digits == digit))
+    fifth = round(len(rows) / 5)
+    test_rows.extend(rows[:fifth])
+    train_rows.extend(rows[fifth:])
+X_train, y_train = images[train_rows], digits[train_rows]
+X_test, y_test = images[test_rows], digits[test_rows]
+
+# %% id="q4" right="StratifiedShuffleSplit gives row numbers"
+from sklearn.model_selection import StratifiedShuffleSplit
+
+splitter = StratifiedShuffleSplit(n_splits=1, test_size=0.2, random_state=4)
+train_rows, test_rows = next(splitter.split(images, digits))
+X_train, X_test = images[train_rows], images[test_rows]
+y_train, y_test = digits[train_rows], digits[test_rows]
+
+# %% id="q4" right="two calls alike, the same seed and stratify"
+X_train, X_test = train_test_split(images, test_size=0.2, random_state=1, stratify=digits)
+y_train, y_test = train_test_split(digits, test_size=0.2, random_state=1, stratify=digits)
+
+# %% id="q4" right="pandas samples a fifth of each group"
+import pandas as pd
+
+labels = pd.Series(digits)
+sampled = labels.groupby(labels).sample(frac=0.2, random_state=1).index
+in_test = labels.index.isin(sampled)
+X_train, X_test = images[~in_test], images[in_test]
+y_train, y_test = digits[~in_test], digits[in_test]
+
+# %% id="q4" wrong="breaks: 'every digit has the same share' - no stratify"
+X_train, X_test, y_train, y_test = train_test_split(
+    images, digits, test_size=0.2, random_state=1
+)
+
+# %% id="q4" wrong="breaks: 'X_train belongs to y_train' - two calls with two seeds"
+X_train, X_test = train_test_split(images, test_size=0.2, stratify=digits, random_state=1)
+y_train, y_test = train_test_split(digits, test_size=0.2, stratify=digits, random_state=2)
+
+# %% id="q4" wrong="breaks: 'X_train belongs to y_train' - only the labels are stratified"
+X_train, X_test = train_test_split(images, test_size=0.2, random_state=1)
+y_train, y_test = train_test_split(digits, test_size=0.2, random_state=1, stratify=digits)
+
+# %% id="q4" wrong="breaks: 'the test part has a fifth of the rows' - test_size=20 is left"
+X_train, X_test, y_train, y_test = train_test_split(
+    images, digits, test_size=20, stratify=digits, random_state=1
+)
+
+# %% id="q4" wrong="breaks: 'the test part has a fifth' - test_size forgotten, a quarter"
+X_train, X_test, y_train, y_test = train_test_split(
+    images, digits, stratify=digits, random_state=1
+)
+
+# %% id="q4" wrong="breaks: 'the test part has a fifth' - the parts are mixed up, the training part has the fifth"
+X_test, X_train, y_test, y_train = train_test_split(
+    images, digits, test_size=0.2, stratify=digits, random_state=1
+)
+
+# %% id="q4" wrong="breaks: 'every row of images, as it is' - divided by 16"
+X_train, X_test, y_train, y_test = train_test_split(
+    images / 16, digits, test_size=0.2, stratify=digits, random_state=1
+)
+
+# %% id="q4" wrong="breaks: 'every row goes into one of the two parts' - drawn with repetition"
+from sklearn.utils import resample
+
+X_train, y_train = resample(images, digits, n_samples=1438, stratify=digits, random_state=1)
+X_test, y_test = resample(images, digits, n_samples=359, stratify=digits, random_state=2)
+
+# %% id="q4" wrong="breaks: 'every row goes into one of the two parts' - a third part for validation"
+X_train, X_test, y_train, y_test = train_test_split(
+    images, digits, test_size=0.2, stratify=digits, random_state=1
+)
+X_train, X_val, y_train, y_val = train_test_split(
+    X_train, y_train, test_size=0.2, stratify=y_train, random_state=1
+)
+
+# %% id="q4" wrong="breaks: 'goes into one of the two parts' - all rows stay in the training part"
+X_train, y_train = images, digits
+_, X_test, _, y_test = train_test_split(
+    images, digits, test_size=0.2, stratify=digits, random_state=1
+)
+
+# %% id="q4" wrong="breaks: 'X_train belongs to y_train' - the four parts in the wrong order"
+X_train, y_train, X_test, y_test = train_test_split(
+    images, digits, test_size=0.2, stratify=digits, random_state=1
+)
+
+# %% id="q5" right="Sequential with two hidden layers of relu, codes"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.01),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+history = model.fit(points, arms, epochs=60, verbose=0)
+plt.plot(history.history["loss"])
+plt.show()
+
+# %% id="q5" right="functional API with tanh, one-hot labels"
+inputs = keras.Input(shape=(2,), name="place")
+x = layers.Dense(32, activation="tanh")(inputs)
+x = layers.Dense(32, activation="tanh")(x)
+outputs = layers.Dense(3, activation="softmax", name="arm")(x)
+model = keras.Model(inputs, outputs)
+model.compile(keras.optimizers.Adam(0.01), keras.losses.CategoricalCrossentropy())
+model.fit(points, keras.utils.to_categorical(arms, num_classes=3), epochs=100, verbose=0)
+print(model.evaluate(points, np.eye(3)[arms], verbose=0))
+
+# %% id="q5" right="subclassed keras.Model"
+class SpiralNet(keras.Model):
+    """Three probabilities for two coordinates."""
+
+    def __init__(self):
+        super().__init__()
+        self.first = layers.Dense(48, activation="relu")
+        self.second = layers.Dense(48, activation="relu")
+        self.last = layers.Dense(3, activation="softmax")
+
+    def call(self, inputs):
+        return self.last(self.second(self.first(inputs)))
+
+
+model = SpiralNet()
+model.compile(
+    optimizer=keras.optimizers.Adam(0.01),
+    loss=keras.losses.SparseCategoricalCrossentropy(),
+    metrics=["accuracy"],
+)
+model.fit(points, arms, batch_size=32, epochs=80, verbose=0)
+
+# %% id="q5" right="own hidden layer, own loss, Softmax as a layer"
+class Bend(layers.Layer):
+    """A dense layer with tanh, by hand."""
+
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(
+            shape=(input_shape[-1], self.units), initializer="glorot_uniform", name="kernel"
+        )
+        self.bias = self.add_weight(shape=(self.units,), initializer="zeros", name="bias")
+
+    def call(self, inputs):
+        return keras.ops.tanh(keras.ops.matmul(inputs, self.kernel) + self.bias)
+
+
+def cross_entropy(y_true, y_pred):
+    """Minus the logarithm of the probability of what happened."""
+    y_pred = keras.ops.clip(y_pred, 1e-7, 1.0)
+    return -keras.ops.sum(y_true * keras.ops.log(y_pred), axis=-1)
+
+
+model = keras.Sequential([keras.Input(shape=(2,)), Bend(40), Bend(40), layers.Dense(3), layers.Softmax()])
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss=cross_entropy)
+model.fit(points, np.eye(3)[arms], epochs=100, verbose=0)
+
+# %% id="q5" wrong="breaks: 'which add up to 1' - three sigmoids"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(points, arms, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'returns three probabilities' - returns scores, the loss makes the softmax"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(3),
+    ]
+)
+model.compile(
+    keras.optimizers.Adam(0.01),
+    keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    metrics=["accuracy"],
+)
+model.fit(points, arms, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'three probabilities' - four outputs, copied from the lesson"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(4, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(points, arms, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'its loss is the cross-entropy for several classes' - binary cross-entropy on one-hot rows"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "binary_crossentropy", metrics=["accuracy"])
+model.fit(points, keras.utils.to_categorical(arms, 3), epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'its loss is the cross-entropy for several classes' - mean squared error on one-hot rows"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "mean_squared_error", metrics=["accuracy"])
+model.fit(points, keras.utils.to_categorical(arms, 3), epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at least one hidden layer that bends the borders' - hidden layers without an activation"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64),
+        layers.Dense(64),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(points, arms, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'it takes the two coordinates' - the radius is a third input"
+radius = np.sqrt((points**2).sum(axis=1))
+model = keras.Sequential(
+    [
+        keras.Input(shape=(3,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(np.column_stack([points, radius]), arms, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'right about at least 90 % of new points' - a single epoch"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(points, arms, verbose=0)
+
+# %% id="q5" wrong="breaks: 'right about at least 90 % of new points' - trained on standardised points, the scaling is outside the model"
+scaled = (points - points.mean(axis=0)) / points.std(axis=0)
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(scaled, arms, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'in the form that fits the labels you give it' - categorical loss with codes"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "categorical_crossentropy", metrics=["accuracy"])
+model.fit(points, arms, epochs=60, verbose=0)
+
+# %% id="q6" right="row and column sums of the matrix"
+recall = matrix[9, 9] / matrix[9].sum()
+precision = matrix[9, 9] / matrix[:, 9].sum()
+others = matrix[:, 9].copy()
+others[9] = 0
+mistaken = others.argmax()
+print(recall, precision, mistaken)
+
+# %% id="q6" right="from the predictions, without the matrix"
+named = learned.predict(images[900:])
+truth = digits[900:]
+recall = float(np.mean(named[truth == 9] == 9))
+precision = float(np.mean(truth[named == 9] == 9))
+wrongly = truth[(named == 9) & (truth != 9)]
+mistaken = int(np.bincount(wrongly, minlength=10).argmax())
+
+# %% id="q6" right="loops, rounded to two decimals"
+in_row = 0
+in_column = 0
+for digit in range(10):
+    in_row += matrix[9, digit]
+    in_column += matrix[digit, 9]
+recall = round(float(matrix[9, 9] / in_row), 2)
+precision = round(float(matrix[9, 9] / in_column), 2)
+mistaken = max(range(9), key=lambda digit: matrix[digit, 9])
+
+# %% id="q6" right="scikit-learn scores and pandas"
+import pandas as pd
+from sklearn.metrics import precision_score, recall_score
+
+named = learned.predict(images[900:])
+recall = recall_score(digits[900:] == 9, named == 9)
+precision = precision_score(digits[900:] == 9, named == 9)
+mistaken = pd.DataFrame(matrix)[9].drop(9).idxmax()
+
+# %% id="q6" wrong="breaks: 'of the images that are a 9' and 'were called a 9' - row and column are exchanged"
+recall = matrix[9, 9] / matrix[:, 9].sum()
+precision = matrix[9, 9] / matrix[9].sum()
+others = matrix[:, 9].copy()
+others[9] = 0
+mistaken = others.argmax()
+
+# %% id="q6" wrong="breaks: 'which other digit was called a 9' - what the 9 was called most often"
+recall = matrix[9, 9] / matrix[9].sum()
+precision = matrix[9, 9] / matrix[:, 9].sum()
+others = matrix[9].copy()
+others[9] = 0
+mistaken = others.argmax()
+
+# %% id="q6" wrong="breaks: 'which other digit' - the 9 itself is the largest"
+recall = matrix[9, 9] / matrix[9].sum()
+precision = matrix[9, 9] / matrix[:, 9].sum()
+mistaken = matrix[:, 9].argmax()
+
+# %% id="q6" wrong="breaks: 'what share' - percentages"
+recall = 100 * matrix[9, 9] / matrix[9].sum()
+precision = 100 * matrix[9, 9] / matrix[:, 9].sum()
+others = matrix[:, 9].copy()
+others[9] = 0
+mistaken = others.argmax()
+
+# %% id="q6" wrong="breaks: 'of the images that were called a 9' - a share of all the images"
+recall = matrix[9, 9] / matrix[9].sum()
+precision = matrix[9, 9] / matrix.sum()
+others = matrix[:, 9].copy()
+others[9] = 0
+mistaken = others.argmax()
+
+# %% id="q6" wrong="breaks: 'of the images that are a 9' - the accuracy of all the digits"
+recall = np.trace(matrix) / matrix.sum()
+precision = matrix[9, 9] / matrix[:, 9].sum()
+others = matrix[:, 9].copy()
+others[9] = 0
+mistaken = others.argmax()
+
+# %% id="q6" wrong="breaks: 'Look at the digit 9' - the ninth row, which is the 8"
+recall = matrix[8, 8] / matrix[8].sum()
+precision = matrix[8, 8] / matrix[:, 8].sum()
+others = matrix[:, 8].copy()
+others[8] = 0
+mistaken = others.argmax()
+
+# %% id="q6" wrong="breaks: 'Look at the digit 9' - means over all the digits"
+from sklearn.metrics import precision_score, recall_score
+
+named = learned.predict(images[900:])
+recall = recall_score(digits[900:], named, average="macro")
+precision = precision_score(digits[900:], named, average="macro")
+others = matrix[:, 9].copy()
+others[9] = 0
+mistaken = others.argmax()
+
+# %% id="q6" wrong="breaks: 'Round the shares to two decimals, or not at all' - one decimal"
+recall = round(float(matrix[9, 9] / matrix[9].sum()), 1)
+precision = round(float(matrix[9, 9] / matrix[:, 9].sum()), 1)
+others = matrix[:, 9].copy()
+others[9] = 0
+mistaken = others.argmax()
+
+# %% id="q6" wrong="breaks: 'what share was called a 9' - the share that was not"
+recall = 1 - matrix[9, 9] / matrix[9].sum()
+precision = 1 - matrix[9, 9] / matrix[:, 9].sum()
+others = matrix[:, 9].copy()
+others[9] = 0
+mistaken = others.argmax()

@@ -1912,3 +1912,1095 @@ answer = 2
 
 # %% id="q6" wrong="breaks: 'write the letter' - the name of the winner"
 answer = "silu"
+
+# %% id="q1" right="np.where, exp sees only negative scores"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.where(z > 0, z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+
+# %% id="q1" right="a copy and a mask"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    result = np.array(z, copy=True)
+    low = result <= 0
+    result[low] = alpha * np.expm1(result[low])
+    return result
+
+# %% id="q1" right="a loop over the flat scores with math, reshaped"
+import math
+
+
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    values = []
+    for score in z.ravel():
+        if score > 0:
+            values.append(score)
+        else:
+            values.append(alpha * (math.exp(score) - 1))
+    return np.array(values).reshape(z.shape)
+
+# %% id="q1" right="sum of a positive and a negative part"
+def elu(z: np.ndarray, alpha: float = 1.0) -> np.ndarray:
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.maximum(z, 0) + alpha * np.expm1(np.minimum(z, 0))
+
+# %% id="q1" right="keras.ops, back to NumPy"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    scores = keras.ops.convert_to_tensor(z)
+    low = keras.ops.exp(-keras.ops.relu(-scores)) - 1
+    return keras.ops.convert_to_numpy(keras.ops.where(scores > 0, scores, alpha * low))
+
+# %% id="q1" wrong="breaks: 'It must also work for large scores' - multiplies by masks, 0 times inf"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return (z > 0) * z + (z <= 0) * alpha * (np.exp(z) - 1)
+
+# %% id="q1" wrong="breaks: 'large scores, such as 1,000' - cuts the scores at 700"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    z = np.clip(z, -700, 700)  # np.exp can do no more
+    return np.where(z > 0, z, alpha * (np.exp(z) - 1))
+
+# %% id="q1" wrong="breaks: 'leave the array that it is given as it was' - a second name is no copy"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    result = z
+    low = result <= 0
+    result[low] = alpha * (np.exp(result[low]) - 1)
+    return result
+
+# %% id="q1" wrong="breaks: 'leave the array that it is given as it was' - np.minimum writes into z"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    positive = np.maximum(z, 0)
+    np.minimum(z, 0, out=z)
+    return positive + alpha * (np.exp(z) - 1)
+
+# %% id="q1" wrong="breaks: 'alpha (e^z - 1)' - the parentheses are missing"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.where(z > 0, z, alpha * np.exp(np.minimum(z, 0)) - 1)
+
+# %% id="q1" wrong="breaks: 'z where the score is positive' - alpha multiplies both sides"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return alpha * np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1)
+
+# %% id="q1" wrong="breaks: 'alpha (e^z - 1)' - alpha is not used"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1)
+
+# %% id="q1" wrong="breaks: 'an array of the same shape' - returns it flat"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.array([x if x > 0 else alpha * (np.exp(x) - 1) for x in z.flatten()])
+
+# %% id="q1" wrong="breaks: 'of any shape' - a loop that can do flat arrays only"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    result = np.zeros(len(z))
+    for place in range(len(z)):
+        if z[place] > 0:
+            result[place] = z[place]
+        else:
+            result[place] = alpha * (np.exp(z[place]) - 1)
+    return result
+
+# %% id="q1" wrong="breaks: 'alpha (e^z - 1)' - the 1 has slipped into the exponent"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.where(z > 0, z, alpha * np.exp(np.minimum(z, 0) - 1))
+
+# %% id="q2" right="the formula of the lesson"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.25**6
+print(at_two, best_of_six)
+
+# %% id="q2" right="slopes by small differences, a loop that multiplies"
+def sigmoid(score):
+    return 1 / (1 + np.exp(-score))
+
+
+def slope(score, step=1e-5):
+    return (sigmoid(score + step) - sigmoid(score - step)) / (2 * step)
+
+
+at_two = slope(2.0)
+best_of_six = 1.0
+for _ in range(6):
+    best_of_six = best_of_six * slope(0.0)
+
+# %% id="q2" right="GradientTape and NumPy's product"
+import tensorflow as tf
+
+score = tf.constant(2.0, dtype="float64")
+with tf.GradientTape() as tape:
+    tape.watch(score)
+    output = tf.sigmoid(score)
+at_two = float(tape.gradient(output, score))
+best_of_six = float(np.prod(np.full(6, 0.5 * (1 - 0.5))))
+
+# %% id="q2" right="rounded to six decimals"
+s = 1 / (1 + np.exp(-2))
+at_two = round(float(s * (1 - s)), 6)
+best_of_six = round(1 / 4**6, 6)
+
+# %% id="q2" wrong="breaks: 'the slope of one sigmoid' - its output"
+at_two = 1 / (1 + np.exp(-2))
+best_of_six = 0.25**6
+
+# %% id="q2" wrong="breaks: 'the slope of one sigmoid whose score is 2' - the score in the place of the output"
+at_two = 2 * (1 - 2)
+best_of_six = 0.25**6
+
+# %% id="q2" wrong="breaks: 'the slope of one sigmoid' - the slope of a tanh"
+at_two = 1 - np.tanh(2) ** 2
+best_of_six = 0.25**6
+
+# %% id="q2" wrong="breaks: 'whose score is 2' - the output s is put through the sigmoid again"
+s = 1 / (1 + np.exp(-2))
+t = 1 / (1 + np.exp(-s))
+at_two = t * (1 - t)
+best_of_six = 0.25**6
+
+# %% id="q2" wrong="breaks: 'their first six decimals count' - rounded to three and four decimals"
+s = 1 / (1 + np.exp(-2))
+at_two = round(float(s * (1 - s)), 3)
+best_of_six = round(0.25**6, 4)
+
+# %% id="q2" wrong="breaks: 'the factor that the slopes of six sigmoids can leave together' - adds the slopes"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 6 * 0.25
+
+# %% id="q2" wrong="breaks: 'the largest factor' - six slopes at the score 2"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = at_two**6
+
+# %% id="q2" wrong="breaks: 'six sigmoids' - eight, as in the lesson"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.25**8
+
+# %% id="q2" wrong="breaks: 'six sigmoids' - five steps between six layers"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.25**5
+
+# %% id="q2" wrong="breaks: 'the slopes of six sigmoids' - six outputs of one half"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 0.5**6
+
+# %% id="q2" wrong="breaks: 'the largest factor' - takes 1 for the largest slope"
+s = 1 / (1 + np.exp(-2))
+at_two = s * (1 - s)
+best_of_six = 1.0**6
+
+# %% id="q2" wrong="breaks: 'Compute both as numbers' - texts"
+s = 1 / (1 + np.exp(-2))
+at_two = f"{s * (1 - s):.6f}"
+best_of_six = f"{0.25**6:.6f}"
+
+# %% id="q3" right="scores, comparison, all down the columns"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return int((scores <= 0).all(axis=0).sum())
+
+# %% id="q3" right="loops over units and rows"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    dead = 0
+    for unit in range(len(biases)):
+        alive = False
+        for row in inputs:
+            score = 0.0
+            for value, weight in zip(row, weights[:, unit]):
+                score += value * weight
+            score += biases[unit]
+            if score > 0:
+                alive = True
+        if not alive:
+            dead += 1
+    return dead
+
+# %% id="q3" right="keras.ops: outputs of relu, the largest of each unit"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = keras.ops.add(keras.ops.matmul(inputs, weights), biases)
+    outputs = keras.ops.relu(scores)
+    largest = keras.ops.convert_to_numpy(keras.ops.max(outputs, axis=0))
+    return int(np.count_nonzero(largest == 0))
+
+# %% id="q3" right="pandas, a column for each unit"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = pd.DataFrame(np.maximum(np.dot(inputs, weights) + biases, 0))
+    return outputs.eq(0).all().sum()
+
+# %% id="q3" wrong="breaks: 'A score of exactly 0 gives the output 0, too' - strictly below 0"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return int((scores < 0).all(axis=0).sum())
+
+# %% id="q3" wrong="breaks: 'for every row' - for any row"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return int((scores <= 0).any(axis=0).sum())
+
+# %% id="q3" wrong="breaks: 'how many units' - counts rows"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return int((scores <= 0).all(axis=1).sum())
+
+# %% id="q3" wrong="breaks: 'how many units' - counts outputs"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return int((scores <= 0).sum())
+
+# %% id="q3" wrong="breaks: 'they output 0 for every row' - the mean score is not above 0"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return int((scores.mean(axis=0) <= 0).sum())
+
+# %% id="q3" wrong="breaks: 'they output 0' - always the same output counts as dead"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = np.maximum(inputs @ weights + biases, 0)
+    return int((outputs.max(axis=0) == outputs.min(axis=0)).sum())
+
+# %% id="q3" wrong="breaks: 'they output 0' - nearly 0 counts as dead"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = np.maximum(inputs @ weights + biases, 0)
+    return int((outputs < 0.05).all(axis=0).sum())
+
+# %% id="q3" wrong="breaks: 'biases the shape (units,)' - the biases are forgotten"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights
+    return int((scores <= 0).all(axis=0).sum())
+
+# %% id="q3" wrong="breaks: 'Return how many' - the share"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return float((scores <= 0).all(axis=0).mean())
+
+# %% id="q3" wrong="breaks: 'how many units are dead' - counts the living"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    outputs = np.maximum(inputs @ weights + biases, 0)
+    return int(outputs.any(axis=0).sum())
+
+# %% id="q3" wrong="misconception: a unit is dead if its weights and its bias are not above 0"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    return int(((weights <= 0).all(axis=0) & (biases <= 0)).sum())
+
+# %% id="q3" wrong="breaks: 'for every row' - looks at the last row only, dead is overwritten in the loop"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    for row in inputs:
+        dead = row @ weights + biases <= 0
+    return int(dead.sum())
+
+# %% id="q4" right="set_random_seed, dictionary of dictionaries"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" right="functional API with seeded initializers; a Series unstacked"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    first = keras.initializers.GlorotUniform(seed=int(seed))
+    second = keras.initializers.GlorotUniform(seed=int(seed) + 1000)
+    inputs = keras.Input(shape=(2,))
+    hidden = layers.Dense(4, activation=activation, kernel_initializer=first)(inputs)
+    outputs = layers.Dense(1, activation="sigmoid", kernel_initializer=second)(hidden)
+    model = keras.Model(inputs, outputs)
+    model.compile(keras.optimizers.SGD(0.1), keras.losses.BinaryCrossentropy())
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    last = pd.Series({key: curve[-1] for key, curve in losses.items()})
+    return last.unstack(level=0).sort_index()
+
+# %% id="q4" right="subclassed keras.Model; pivot of a long table"
+class SmallNet(keras.Model):
+    """Two inputs, four hidden units, one probability."""
+
+    def __init__(self, activation):
+        super().__init__()
+        self.hidden = layers.Dense(4, activation=activation)
+        self.probability = layers.Dense(1, activation="sigmoid")
+
+    def call(self, inputs):
+        return self.probability(self.hidden(inputs))
+
+
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = SmallNet(activation)
+    model(np.zeros((1, 2), dtype="float32"))  # makes the weights now
+    model.compile(loss="binary_crossentropy", optimizer="rmsprop")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    rows = []
+    for activation, seed in losses:
+        rows.append({"activation": activation, "seed": seed, "loss": losses[activation, seed][-1]})
+    long = pd.DataFrame(rows)
+    return long.pivot(index="seed", columns="activation", values="loss").sort_index()
+
+# %% id="q4" right="weights drawn by NumPy and put in; lists in two loops"
+def fresh_model(activation: str, seed: int) -> keras.Model:
+    """Return a compiled network whose first weights depend on the seed alone."""
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(2,)))
+    model.add(layers.Dense(4))
+    model.add(layers.Activation(activation))
+    model.add(layers.Dense(1))
+    model.add(layers.Activation("sigmoid"))
+    rng = np.random.default_rng(seed)
+    weights = model.get_weights()
+    for place, weight in enumerate(weights):
+        if weight.ndim == 2:
+            weights[place] = rng.uniform(-0.8, 0.8, size=weight.shape)
+    model.set_weights(weights)
+    model.compile(loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses: dict) -> pd.DataFrame:
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    seeds = sorted({seed for _, seed in losses})
+    columns = {}
+    for activation in dict.fromkeys(name for name, _ in losses):
+        column = []
+        for seed in seeds:
+            curve = losses.get((activation, seed), [np.nan])
+            column.append(curve[-1])
+        columns[activation] = column
+    return pd.DataFrame(columns, index=seeds)
+
+# %% id="q4" wrong="breaks: 'The same seed must give the same first weights' - np.random.seed is left"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    np.random.seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'the same first weights on every call' - the seed is set after the layers are made"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    keras.utils.set_random_seed(seed)
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'the same first weights on every call' - only the hidden layer has the seed"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    start = keras.initializers.GlorotUniform(seed=seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation, kernel_initializer=start),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'another seed others' - always the seed 1"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(1)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'The model must be ready for fit' - not compiled"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    return keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'compiled with binary_crossentropy' - the mean squared error"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="mean_squared_error", metrics=["binary_crossentropy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'one output with a sigmoid' - the activation is given to both layers"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation=activation),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'four hidden units with the given activation' - relu is left"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation="relu"),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'with the given activation' - knows relu and tanh only, all others become tanh"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    if activation == "relu":
+        hidden = layers.Dense(4, activation="relu")
+    else:
+        hidden = layers.Dense(4, activation="tanh")
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), hidden, layers.Dense(1, activation="sigmoid")]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'the loss after the last epoch' - the lowest loss"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = min(curve)
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'the loss after the last epoch' - always the third epoch"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[2]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'the loss after the last epoch' - the first epoch is left"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[0]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'sort them by the seed' - in the order of the dictionary"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results)
+
+# %% id="q4" wrong="breaks: 'sort them by the seed' - sorted by the loss"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    table = pd.DataFrame(results)
+    return table.sort_values(table.columns[0])
+
+# %% id="q4" wrong="breaks: 'sort them by the seed' - seeds as texts, 10 comes before 2"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[str(seed)] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q4" wrong="breaks: 'Name the rows by the seeds' - the rows are counted from 1"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    table = pd.DataFrame(results).sort_index()
+    table.index = range(1, len(table) + 1)
+    return table
+
+# %% id="q4" wrong="breaks: 'in it the loss' of this seed - lists in the order of the dictionary under sorted seeds"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, _), curve in losses.items():
+        results.setdefault(activation, []).append(curve[-1])
+    return pd.DataFrame(results, index=sorted({seed for _, seed in losses}))
+
+# %% id="q4" wrong="breaks: 'one column for each activation, no others' - a column with the mean"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    table = pd.DataFrame(results).sort_index()
+    table["mean"] = table.mean(axis=1)
+    return table
+
+# %% id="q4" wrong="breaks: 'one column for each activation, no others' - the seed is a column, rows are counted from 0"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index().rename_axis("seed").reset_index()
+
+# %% id="q4" wrong="breaks: 'one row for each seed' - a row with the mean below"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    table = pd.DataFrame(results).sort_index()
+    table.loc["mean"] = table.mean()
+    return table
+
+# %% id="q4" wrong="breaks: 'one column for each activation, one row for each seed' - the other way round"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(seed, {})[activation] = curve[-1]
+    return pd.DataFrame(results).sort_index(axis=1)
+
+# %% id="q4" wrong="breaks: 'one column for each activation' - only relu and tanh"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: one column an activation, one row a seed."""
+    results = {"relu": {}, "tanh": {}}
+    for (activation, seed), curve in losses.items():
+        if activation in results:
+            results[activation][seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+# %% id="q5" right="relu, he_normal and Adam"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=15, verbose=0)
+print(model.evaluate(X_new, y_new, verbose=0, return_dict=True))
+
+# %% id="q5" right="functional API with tanh, nine hidden layers, one-hot labels"
+inputs = keras.Input(shape=(64,))
+x = inputs
+for number in range(9):
+    x = layers.Dense(48, activation="tanh", name=f"hidden_{number}")(x)
+outputs = layers.Dense(10, activation="softmax")(x)
+model = keras.Model(inputs, outputs)
+model.compile(optimizer=keras.optimizers.Adam(0.002), loss="categorical_crossentropy")
+history = model.fit(
+    X_train, keras.utils.to_categorical(y_train, num_classes=10), epochs=20, verbose=0
+)
+print(history.history["loss"][-1])
+
+# %% id="q5" right="subclassed keras.Model with elu"
+class DeepNet(keras.Model):
+    """Eight hidden layers and ten probabilities."""
+
+    def __init__(self, depth=8, width=40):
+        super().__init__()
+        self.hidden = [
+            layers.Dense(width, activation="elu", kernel_initializer="he_normal")
+            for _ in range(depth)
+        ]
+        self.last = layers.Dense(10, activation="softmax")
+
+    def call(self, inputs):
+        x = inputs
+        for layer in self.hidden:
+            x = layer(x)
+        return self.last(x)
+
+
+model = DeepNet()
+model.compile(keras.optimizers.Adam(0.002), keras.losses.SparseCategoricalCrossentropy())
+model.fit(X_train, y_train, batch_size=32, epochs=15, verbose=0)
+
+# %% id="q5" right="an own activation, Softmax as a layer"
+def leaky(z):
+    """Return z where it is positive, and a tenth of it elsewhere."""
+    return keras.ops.maximum(z, 0.1 * z)
+
+
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(64, activation=leaky, kernel_initializer="he_uniform"))
+model.add(layers.Dense(10))
+model.add(layers.Softmax())
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=20, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at least eight hidden Dense layers' - seven, counts the output layer as well"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(7):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+# %% id="q5" wrong="breaks: 'with an activation that is not linear' - no activation"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+# %% id="q5" wrong="breaks: 'with an activation that is not linear' - only the first hidden layer has one"
+model = keras.Sequential([keras.Input(shape=(64,))])
+model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+for _ in range(7):
+    model.add(layers.Dense(32))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+# %% id="q5" wrong="breaks: 'with an activation that is not linear' - an own activation with the slope 0.9 everywhere, so that nothing vanishes"
+def gentle(z):
+    return 0.9 * z
+
+
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation=gentle))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+# %% id="q5" wrong="breaks: 'one after the other' - eight layers side by side"
+inputs = keras.Input(shape=(64,))
+branches = [
+    layers.Dense(32, activation="relu", kernel_initializer="he_normal")(inputs) for _ in range(8)
+]
+outputs = layers.Dense(10, activation="softmax")(layers.Concatenate()(branches))
+model = keras.Model(inputs, outputs)
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at least eight hidden Dense layers' - one layer is used seven times"
+inputs = keras.Input(shape=(64,))
+x = layers.Dense(32, activation="tanh")(inputs)
+hidden = layers.Dense(32, activation="tanh")
+for _ in range(7):
+    x = hidden(x)
+outputs = layers.Dense(10, activation="softmax")(x)
+model = keras.Model(inputs, outputs)
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at least eight hidden Dense layers' - one Dense layer and eight activations"
+model = keras.Sequential([keras.Input(shape=(64,)), layers.Dense(32)])
+for _ in range(8):
+    model.add(layers.Activation("relu"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+# %% id="q5" wrong="breaks: 'the ten add up to 1' - ten sigmoids"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+# %% id="q5" wrong="breaks: 'give a probability for each of the ten digits' - scores, the loss makes the softmax"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10))
+model.compile(
+    keras.optimizers.Adam(0.003), keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+)
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+# %% id="q5" wrong="breaks: 'right about at least 50 %' - sigmoids as before, only more epochs"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="sigmoid"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=16, verbose=0)
+
+# %% id="q5" wrong="breaks: 'right about at least 50 %' - all first weights are 0"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="zeros"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+# %% id="q5" wrong="breaks: 'right about at least 50 %' - compiled, but not fitted"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+
+# %% id="q6" right="the letter b"
+answer = "b"
+
+# %% id="q6" right="b, found by comparing differences and spreads"
+means = {"silu": 0.961, "relu": 0.957, "tanh": 0.955, "elu": 0.952, "sigmoid": 0.871}
+spreads = {"silu": 0.022, "relu": 0.025, "tanh": 0.018, "elu": 0.021, "sigmoid": 0.034}
+alike = means["silu"] - means["elu"] < min(spreads.values())
+behind = means["elu"] - means["sigmoid"] > max(spreads.values())
+answer = "b" if alike and behind else "d"
+print(answer)
+
+# %% id="q6" wrong="the letter a: the highest mean wins"
+answer = "a"
+
+# %% id="q6" wrong="the letter c: the rate is forgotten"
+answer = "c"
+
+# %% id="q6" wrong="the letter d: the sigmoid, too"
+answer = "d"
+
+# %% id="q6" wrong="the letter e: dead units"
+answer = "e"
+
+# %% id="q6" wrong="two letters"
+answer = "bc"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - the place in the list"
+answer = 2
+
+# %% id="q6" wrong="breaks: 'Write the letter' - the name of an activation"
+answer = "silu"

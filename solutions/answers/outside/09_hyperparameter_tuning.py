@@ -1828,3 +1828,480 @@ answer = 0.961
 
 # %% id="q6" wrong="breaks: 'the letter' - its place in the list"
 answer = 2
+
+# %% id="q1" right="ParameterGrid, as in the hint"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    fits = len(ParameterGrid(grid)) * folds
+    if refit:
+        fits += 1
+    return fits
+
+# %% id="q1" right="beginner's loop over the names, product by hand, with a print"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    candidates_to_try = 1
+    for name in grid:
+        candidates_to_try = candidates_to_try * len(grid[name])
+    print(candidates_to_try, "candidates on", folds, "folds")
+    if refit == True:
+        return candidates_to_try * folds + 1
+    else:
+        return candidates_to_try * folds
+
+# %% id="q1" right="acts the search out with itertools, type hints"
+import itertools
+
+
+def number_of_fits(grid: dict[str, list], folds: int, refit: bool = True) -> int:
+    """Return how often a grid search trains a model."""
+    trained = [
+        (combination, fold)
+        for combination in itertools.product(*grid.values())
+        for fold in range(folds)
+    ]
+    return len(trained) + (1 if refit else 0)
+
+# %% id="q1" wrong="breaks: 'how many models a grid search over it trains' - adds the lengths of the lists, does not multiply"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    candidates_to_try = sum(len(values) for values in grid.values())
+    return candidates_to_try * folds + int(refit)
+
+# %% id="q1" wrong="breaks: 'the winner is trained once more' - trains the winner once more in each fold"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    candidates_to_try = len(ParameterGrid(grid))
+    if refit:
+        candidates_to_try += 1
+    return candidates_to_try * folds
+
+# %% id="q1" wrong="breaks: 'With refit' - adds the last fit always, also with refit=False"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    return len(ParameterGrid(grid)) * folds + 1
+
+# %% id="q1" wrong="breaks: 'with that many folds' - thinks that one fold is hidden for good, so folds - 1 trainings"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    fits = len(ParameterGrid(grid)) * (folds - 1)
+    return fits + 1 if refit else fits
+
+# %% id="q1" wrong="breaks: 'number_of_fits(grid, folds, refit=True)' - the default is refit=False"
+def number_of_fits(grid, folds, refit=False):
+    """Return how often a grid search trains a model."""
+    return len(ParameterGrid(grid)) * folds + (1 if refit else 0)
+
+# %% id="q1" wrong="breaks: 'Return how many models' - prints the number, returns nothing"
+def number_of_fits(grid, folds, refit=True):
+    """Return how often a grid search trains a model."""
+    fits = len(ParameterGrid(grid)) * folds
+    if refit:
+        fits = fits + 1
+    print(fits)
+
+# %% id="q2" right="low times a power of the whole factor"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    return low * (high / low) ** np.asarray(u, dtype=float)
+
+# %% id="q2" right="beginner's loop over all places, returned as a nested list"
+import math
+
+
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    first = math.log10(low)
+    last = math.log10(high)
+    numbers = np.zeros(u.shape)
+    for place in np.ndindex(u.shape):
+        exponent = first + u[place] * (last - first)
+        numbers[place] = 10**exponent
+    return numbers.tolist()
+
+# %% id="q2" right="keras.ops with natural logarithms, a tensor"
+def by_factors(u, low: float, high: float):
+    """Return numbers from low to high, spread evenly by factors."""
+    share = keras.ops.convert_to_tensor(u, dtype="float32")
+    start, end = float(np.log(low)), float(np.log(high))
+    return keras.ops.exp(start + share * (end - start))
+
+# %% id="q2" wrong="breaks: 'Do not round' - rounds to six digits behind the point"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    start, end = np.log10(low), np.log10(high)
+    return np.round(10 ** (start + u * (end - start)), 6)
+
+# %% id="q2" wrong="breaks: '0 becomes low, 1 becomes high' - takes whole exponents, right for powers of ten only"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    start, end = round(np.log10(low)), round(np.log10(high))
+    return 10.0 ** (start + u * (end - start))
+
+# %% id="q2" wrong="breaks: 'in an array of the same shape' - gives back a flat list"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    start, end = np.log10(low), np.log10(high)
+    numbers = []
+    for share in u.ravel():
+        numbers.append(10 ** (start + share * (end - start)))
+    return numbers
+
+# %% id="q2" wrong="breaks: 'drawn evenly by factors' - spreads the numbers themselves evenly, one half becomes the mean"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    return low + u * (high - low)
+
+# %% id="q2" wrong="breaks: 'It turns numbers u' - sorts the results, so a number no longer stands where its u stands"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    start, end = np.log10(low), np.log10(high)
+    return np.sort(10 ** (start + u * (end - start)))
+
+# %% id="q2" wrong="breaks: 'It turns numbers u' - draws fresh numbers with loguniform instead of using u"
+from scipy.stats import loguniform
+
+
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    return loguniform(low, high).rvs(size=u.shape, random_state=0)
+
+# %% id="q3" right="the dictionary with the full names"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [5, 20],
+}
+
+# %% id="q3" right="renames the old dictionary in a loop, and tries each name"
+old = {
+    "units": [8, 16, 32],
+    "activation": ["relu", "tanh"],
+    "learning_rate": [0.1, 0.01, 0.001],
+    "epochs": [5, 20],
+}
+way = {
+    "units": "net__model__",
+    "activation": "net__model__",
+    "learning_rate": "net__optimizer__",
+    "epochs": "net__",
+}
+space = {}
+for name, values in old.items():
+    space[way[name] + name] = values
+for name in space:
+    clone(estimator).set_params(**{name: space[name][0]})  # raises if the name is unknown
+print(space)
+
+# %% id="q3" right="dict with keywords, another order, the epochs by SciKeras' prefix for fit"
+space = dict(
+    net__fit__epochs=[5, 20],
+    net__optimizer__learning_rate=[0.1, 0.01, 0.001],
+    net__model__activation=["relu", "tanh"],
+    net__model__units=[8, 16, 32],
+)
+
+# %% id="q3" wrong="breaks: 'mend the names' - the name of the step, net, is missing in front"
+space = {
+    "model__units": [8, 16, 32],
+    "model__activation": ["relu", "tanh"],
+    "optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "epochs": [5, 20],
+}
+
+# %% id="q3" wrong="breaks: 'the learning rate belongs to the optimiser' - sends it to the function, which does not take it"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__model__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="breaks: 'Keep the values' - a distribution instead of the three learning rates"
+from scipy.stats import loguniform
+
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": loguniform(0.001, 0.1),
+    "net__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="breaks: 'nothing else is in it' - batch sizes are tried as well"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [5, 20],
+    "net__batch_size": [16, 32],
+}
+
+# %% id="q3" wrong="breaks: 'Keep the values' - units in a NumPy array, whose numbers Dense refuses"
+space = {
+    "net__model__units": np.array([8, 16, 32]),
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [5, 20],
+}
+
+# %% id="q3" wrong="breaks: 'the epochs are an argument of fit' - sends the epochs to the optimiser"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__optimizer__epochs": [5, 20],
+}
+
+# %% id="q4" right="make_pipeline and cross_val_score"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+)
+print(fold_scores)
+
+# %% id="q4" right="named steps, a loop over the folds with clones, a list of floats"
+pipeline = Pipeline([("scale", StandardScaler()), ("neighbours", KNeighborsClassifier(n_neighbors=5))])
+folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=1)
+fold_scores = []
+for learn, hide in folds.split(wine.data, wine.target):
+    fitted = clone(pipeline)
+    fitted.fit(wine.data[learn], wine.target[learn])
+    said = fitted.predict(wine.data[hide])
+    fold_scores.append(float(np.mean(said == wine.target[hide])))
+
+# %% id="q4" right="cross_validate with a scorer by name, the table in pandas"
+import pandas as pd
+from sklearn.model_selection import cross_validate
+
+pipeline = Pipeline(
+    steps=[
+        ("scaler", StandardScaler(with_mean=True, with_std=True)),
+        ("knn", KNeighborsClassifier(weights="uniform")),  # five neighbours are the default
+    ]
+)
+table = pd.DataFrame(
+    cross_validate(
+        pipeline,
+        X=wine.data,
+        y=wine.target,
+        scoring="accuracy",
+        cv=StratifiedKFold(n_splits=5, random_state=1, shuffle=True),
+    )
+)
+fold_scores = table["test_score"].to_numpy()
+
+# %% id="q4" wrong="breaks: 'fold_scores: its five accuracies on wine.data' - scores bare neighbours on rows scaled all at once"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+X_scaled = StandardScaler().fit_transform(wine.data)
+fold_scores = cross_val_score(
+    KNeighborsClassifier(5),
+    X_scaled,
+    wine.target,
+    cv=StratifiedKFold(5, shuffle=True, random_state=1),
+)
+
+# %% id="q4" wrong="breaks: 'five folds that are stratified' - shuffled KFold"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=KFold(5, shuffle=True, random_state=1)
+)
+
+# %% id="q4" wrong="breaks: 'each of which has one vote' - nearer neighbours have more say"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5, weights="distance"))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+)
+
+# %% id="q4" wrong="breaks: 'of scikit-learn's own steps' - a scaler of one's own"
+from sklearn.base import BaseEstimator, TransformerMixin
+
+
+class ColumnScaler(TransformerMixin, BaseEstimator):
+    def fit(self, X, y=None):
+        self.mean_ = np.mean(X, axis=0)
+        self.scale_ = np.std(X, axis=0)
+        return self
+
+    def transform(self, X):
+        return (X - self.mean_) / self.scale_
+
+
+pipeline = make_pipeline(ColumnScaler(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+)
+
+# %% id="q4" wrong="breaks: 'not rounded' - rounded to five digits"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+fold_scores = cross_val_score(
+    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
+).round(5)
+
+# %% id="q4" wrong="breaks: 'its five accuracies with five folds' - fitted once on all rows, then scored on rows it knows"
+pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
+pipeline.fit(wine.data, wine.target)
+folds = StratifiedKFold(5, shuffle=True, random_state=1)
+fold_scores = np.array(
+    [
+        pipeline.score(wine.data[hide], wine.target[hide])
+        for _, hide in folds.split(wine.data, wine.target)
+    ]
+)
+
+# %% id="q5" right="loop with evaluate, networks in a list, argmax"
+valid_scores = []
+networks = []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    score = model.evaluate(X_valid, y_valid, verbose=0, return_dict=True)["accuracy"]
+    print(candidate, round(score, 3))
+    valid_scores.append(score)
+    networks.append(model)
+
+place = int(np.argmax(valid_scores))
+best = candidates[place]
+winner = networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0, return_dict=True)["accuracy"]
+
+# %% id="q5" right="functions with type hints, predict and argmax, keeps the best so far"
+def train(candidate: dict) -> keras.Model:
+    network = digit_network(candidate["units"])
+    network.compile(
+        keras.optimizers.SGD(candidate["learning_rate"]), "sparse_categorical_crossentropy"
+    )
+    network.fit(X_learn, y_learn, batch_size=32, epochs=5, verbose=0)
+    return network
+
+
+def accuracy(network: keras.Model, x: np.ndarray, y: np.ndarray) -> float:
+    said = network.predict(x, verbose=0).argmax(axis=1)
+    return float((said == y).mean())
+
+
+valid_scores: list[float] = []
+best, winner, highest = None, None, -1.0
+for candidate in candidates:
+    network = train(candidate)
+    valid_scores.append(accuracy(network, X_valid, y_valid))
+    if valid_scores[-1] > highest:
+        best, winner, highest = candidate, network, valid_scores[-1]
+
+test_score = accuracy(winner, X_test, y_test)
+
+# %% id="q5" right="a table in pandas, idxmax, and keras.ops for the test rows"
+import pandas as pd
+
+table = pd.DataFrame(candidates)
+models = [digit_network(units=c["units"]) for c in candidates]
+rates = [c["learning_rate"] for c in candidates]
+results = []
+for model, rate in zip(models, rates):
+    model.compile(
+        loss="sparse_categorical_crossentropy",
+        optimizer=keras.optimizers.SGD(learning_rate=rate, momentum=0.0),
+        metrics=["accuracy"],
+    )
+    # validation_data are only measured, not learned from
+    history = model.fit(
+        X_learn, y_learn, epochs=5, batch_size=32, validation_data=(X_valid, y_valid), verbose=0
+    )
+    results.append(history.history["val_accuracy"][-1])
+table["accuracy"] = results
+print(table)
+
+valid_scores = table["accuracy"].tolist()
+row = int(table["accuracy"].idxmax())
+best, winner = candidates[row], models[row]
+said = keras.ops.argmax(winner(X_test.astype("float32")), axis=-1)
+test_score = float(np.mean(keras.ops.convert_to_numpy(said) == y_test))
+
+# %% id="q5" wrong="breaks: 'SGD (without momentum)' - with some momentum"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"], momentum=0.3),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0, return_dict=True)["accuracy"])
+    networks.append(model)
+
+place = int(np.argmax(valid_scores))
+best, winner = candidates[place], networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0, return_dict=True)["accuracy"]
+
+# %% id="q5" wrong="breaks: 'test_score is the accuracy of winner on X_test' - the largest validation score is reported"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0, return_dict=True)["accuracy"])
+    networks.append(model)
+
+place = int(np.argmax(valid_scores))
+best, winner = candidates[place], networks[place]
+test_score = max(valid_scores)
+
+# %% id="q5" wrong="breaks: 'winner is its network, as the loop has trained it' - a new one, trained on learning and validation rows"
+valid_scores = []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0, return_dict=True)["accuracy"])
+
+best = candidates[int(np.argmax(valid_scores))]
+winner = digit_network(best["units"])
+winner.compile(
+    optimizer=keras.optimizers.SGD(learning_rate=best["learning_rate"]),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+winner.fit(
+    np.concatenate([X_learn, X_valid]), np.concatenate([y_learn, y_valid]), epochs=5, verbose=0
+)
+test_score = winner.evaluate(X_test, y_test, verbose=0, return_dict=True)["accuracy"]
+
+# %% id="q6" right="the letter b"
+answer = "b"
+
+# %% id="q6" right="the letter b, single quotes and a reason"
+# 0.981 and its neighbours took part in the choice, 0.961 did not
+answer = 'b'
+print(answer)
+
+# %% id="q6" wrong="breaks: 'What do you do?' - a: reports the score by which the winner was chosen"
+answer = "a"
+
+# %% id="q6" wrong="breaks: 'What do you do?' - c: lets the test rows choose among the best"
+answer = "c"
+
+# %% id="q6" wrong="breaks: 'What do you do?' - d: reports a mean of the flattered and the fair score"
+answer = "d"
+
+# %% id="q6" wrong="breaks: 'What do you do?' - e: searches until the test rows please"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - writes the number, not the letter"
+answer = 0.961
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - hedges with two letters"
+answer = "ab"

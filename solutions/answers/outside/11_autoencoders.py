@@ -1895,3 +1895,562 @@ answer = ["a", "d"]
 
 # %% id="q6" wrong="breaks: 'Write the letter' - a number"
 answer = 4
+
+# %% id="q1" right="NumPy's generator in three steps"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    noisy_x = x + rng.normal(0, amount, x.shape)
+    return np.clip(noisy_x, 0, 1).astype("float32")
+
+# %% id="q1" right="beginner's loop over every value, with ifs"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    values = []
+    for value in x.ravel():
+        value = float(value) + rng.normal(0, amount)
+        if value < 0:
+            value = 0.0
+        if value > 1:
+            value = 1.0
+        values.append(value)
+    return np.array(values, dtype=np.float32).reshape(x.shape)
+
+# %% id="q1" right="keras.random and keras.ops, type hints"
+def add_noise(x: np.ndarray, amount: float, seed: int) -> np.ndarray:
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    pictures = keras.ops.convert_to_tensor(x, dtype="float32")
+    added = keras.random.normal(
+        x.shape, mean=0.0, stddev=float(amount), dtype="float32", seed=int(seed)
+    )
+    return keras.ops.convert_to_numpy(keras.ops.clip(pictures + added, 0.0, 1.0))
+
+# %% id="q1" wrong="breaks: 'to each value its own normal noise is added' - white paper (0) stays without noise"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    added = rng.normal(0, amount, x.shape)
+    added = np.where(x > 0, added, 0)
+    return np.clip(x + added, 0, 1).astype("float32")
+
+# %% id="q1" wrong="breaks: 'to each value its own' - all pictures of a stack (rows, height, width) share one noise"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    added = rng.normal(0, amount, x.shape[-2:])
+    return np.clip(x + added, 0, 1).astype("float32")
+
+# %% id="q1" wrong="breaks: 'the standard deviation amount' - takes the amount for the variance"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    return np.clip(x + rng.normal(0, np.sqrt(amount), x.shape), 0, 1).astype("float32")
+
+# %% id="q1" wrong="breaks: 'its type is float32, whatever floats x holds' - gives back the type of x"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    return np.clip(x + rng.normal(0, amount, x.shape), 0, 1).astype(x.dtype)
+
+# %% id="q1" wrong="breaks: 'the result is clipped to the range from 0 to 1' - squeezes all values into the range instead"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    spoiled = x + rng.normal(0, amount, x.shape)
+    spoiled = (spoiled - spoiled.min()) / (spoiled.max() - spoiled.min())
+    return spoiled.astype("float32")
+
+# %% id="q1" wrong="breaks: 'of any shape' - two loops, for arrays with rows and columns only"
+def add_noise(x, amount, seed):
+    """Return x with normal noise, clipped to 0 and 1, in float32."""
+    rng = np.random.default_rng(seed)
+    n_rows, n_columns = x.shape
+    spoiled = np.zeros((n_rows, n_columns), dtype="float32")
+    for i in range(n_rows):
+        for j in range(n_columns):
+            spoiled[i, j] = min(max(float(x[i, j]) + rng.normal(0, amount), 0), 1)
+    return spoiled
+
+# %% id="q2" right="mean along all axes but the first"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    return np.mean((x - given_back) ** 2, axis=tuple(range(1, x.ndim)))
+
+# %% id="q2" right="beginner's loops, sum and count"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    errors = []
+    for row, back in zip(x, given_back):
+        total = 0
+        count = 0
+        for wanted, found in zip(np.ravel(row), np.ravel(back)):
+            total = total + (wanted - found) ** 2
+            count = count + 1
+        errors.append(total / count)
+    return np.array(errors)
+
+# %% id="q2" right="flat rows in a pandas table"
+import pandas as pd
+
+
+def row_errors(x: np.ndarray, given_back: np.ndarray) -> np.ndarray:
+    """Return the mean squared error of each row."""
+    difference = pd.DataFrame((x - given_back).reshape(len(x), -1))
+    return difference.pow(2).mean(axis="columns").to_numpy()
+
+# %% id="q2" wrong="breaks: 'images, of shape (rows, height, width)' - works for square images only"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    if x.ndim == 3:
+        side = x.shape[1]
+        x = x.reshape(len(x), side * side)
+        given_back = given_back.reshape(len(given_back), side * side)
+    return ((x - given_back) ** 2).mean(axis=1)
+
+# %% id="q2" wrong="breaks: 'the mean of its squared differences' - rounded to two digits, small errors become 0"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    difference = (x - given_back).reshape(len(x), -1)
+    return np.round((difference**2).mean(axis=1), 2)
+
+# %% id="q2" wrong="breaks: 'the mean of its squared differences' - the root of this mean"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    difference = (x - given_back).reshape(len(x), -1)
+    return np.sqrt((difference**2).mean(axis=1))
+
+# %% id="q2" wrong="breaks: 'in a flat array of shape (rows,)' - a column of shape (rows, 1)"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    difference = (x - given_back).reshape(len(x), -1)
+    return (difference**2).mean(axis=1, keepdims=True)
+
+# %% id="q2" wrong="breaks: 'the mean of its squared differences' - their sum"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    difference = (x - given_back).reshape(len(x), -1)
+    return (difference**2).sum(axis=1)
+
+# %% id="q2" wrong="breaks: 'Return one number for each row' - for images one number for each of their columns"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    return ((x - given_back) ** 2).mean(axis=1)
+
+# %% id="q3" right="quantile and means of comparisons"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return np.quantile(validation_errors, 1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors > threshold).mean(), (anomaly_errors <= threshold).mean()
+
+# %% id="q3" right="beginner's way: sorts and counts in loops, a list of two"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    from_large_to_small = sorted(validation_errors, reverse=True)
+    how_many = round(false_alarms * len(from_large_to_small))
+    if how_many >= len(from_large_to_small):
+        return from_large_to_small[-1] - 1
+    return from_large_to_small[how_many]
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    alarms = 0
+    for error in normal_errors:
+        if error > threshold:
+            alarms = alarms + 1
+    missed = 0
+    for error in anomaly_errors:
+        if not error > threshold:
+            missed = missed + 1
+    return [alarms / len(normal_errors), missed / len(anomaly_errors)]
+
+# %% id="q3" right="pandas for the quantile, a helper, an array of two"
+import pandas as pd
+
+
+def share_called(errors, threshold) -> float:
+    """Return the share of the rows that are called anomalies."""
+    return np.count_nonzero(np.asarray(errors) > threshold) / np.size(errors)
+
+
+def choose_threshold(validation_errors, false_alarms: float) -> float:
+    """Return a threshold that this share of the errors exceeds."""
+    return float(pd.Series(validation_errors).quantile(1 - false_alarms))
+
+
+def mistakes(normal_errors, anomaly_errors, threshold: float) -> np.ndarray:
+    """Return the share of false alarms and the share of missed anomalies."""
+    return np.array([share_called(normal_errors, threshold), 1 - share_called(anomaly_errors, threshold)])
+
+# %% id="q3" wrong="breaks: 'above which lies the given share of the errors' - as if the errors were normally distributed"
+from scipy.stats import norm
+
+
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return validation_errors.mean() + norm.ppf(1 - false_alarms) * validation_errors.std()
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors > threshold).mean(), (anomaly_errors <= threshold).mean()
+
+# %% id="q3" wrong="breaks: 'above which lies the given share of the errors' - one place too far in the sorted errors"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    in_order = np.sort(validation_errors)
+    how_many = round(false_alarms * len(in_order))
+    return in_order[len(in_order) - how_many]  # the smallest of the largest ones
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors > threshold).mean(), (anomaly_errors <= threshold).mean()
+
+# %% id="q3" wrong="breaks: 'above which lies the given share of the errors' - rounded to three digits, too coarse for small errors"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return round(float(np.quantile(validation_errors, 1 - false_alarms)), 3)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors > threshold).mean(), (anomaly_errors <= threshold).mean()
+
+# %% id="q3" wrong="breaks: 'if its error is larger than the threshold' - an error equal to it counts as an anomaly"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return np.quantile(validation_errors, 1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors >= threshold).mean(), (anomaly_errors < threshold).mean()
+
+# %% id="q3" wrong="breaks: 'the share of the normal rows, and the share of the anomalies' - shares of all rows together"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return np.quantile(validation_errors, 1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    rows = len(normal_errors) + len(anomaly_errors)
+    return (normal_errors > threshold).sum() / rows, (anomaly_errors <= threshold).sum() / rows
+
+# %% id="q3" wrong="breaks: 'the share of the anomalies that are not (missed)' - the share that is found"
+def choose_threshold(validation_errors, false_alarms):
+    """Return a threshold that this share of the errors exceeds."""
+    return np.quantile(validation_errors, 1 - false_alarms)
+
+
+def mistakes(normal_errors, anomaly_errors, threshold):
+    """Return the share of false alarms and the share of missed anomalies."""
+    return (normal_errors > threshold).mean(), (anomaly_errors > threshold).mean()
+
+# %% id="q4" right="the lesson's way: get_layer, shared layers"
+encoder = keras.Model(given.inputs, given.get_layer("code").output)
+decoder = keras.Sequential(
+    [keras.Input(shape=(6,)), given.get_layer("unfold"), given.get_layer("picture")]
+)
+
+# %% id="q4" right="copies: new layers in the functional API, weights set layer by layer, compared at the end"
+pixels_in = keras.Input(shape=(64,))
+hidden_in = layers.Dense(32, activation="relu", name="squeeze")(pixels_in)
+encoder = keras.Model(pixels_in, layers.Dense(6, name="code")(hidden_in), name="encoder")
+
+code_in = keras.Input(shape=(6,))
+hidden_out = layers.Dense(32, activation="relu", name="unfold")(code_in)
+decoder = keras.Model(
+    code_in, layers.Dense(64, activation="sigmoid", name="picture")(hidden_out), name="decoder"
+)
+
+for half, names in ((encoder, ("squeeze", "code")), (decoder, ("unfold", "picture"))):
+    for name in names:
+        half.get_layer(name).set_weights(given.get_layer(name).get_weights())
+
+some = np.random.default_rng(0).random((5, 64)).astype("float32")
+both = decoder.predict(encoder.predict(some, verbose=0), verbose=0)
+print(np.abs(both - given.predict(some, verbose=0)).max())
+
+# %% id="q4" right="a subclassed keras.Model that passes on through some layers of given"
+class Half(keras.Model):
+    """Some layers, one after the other."""
+
+    def __init__(self, parts):
+        super().__init__()
+        self.parts = parts
+
+    def call(self, x):
+        for part in self.parts:
+            x = part(x)
+        return x
+
+
+encoder = Half(given.layers[:2])
+decoder = Half(given.layers[2:])
+print(encoder(np.zeros((1, 64), "float32")).shape)
+print(decoder(np.zeros((1, 6), "float32")).shape)
+
+# %% id="q4" wrong="breaks: 'of its layers (or of copies with the same weights)' - new layers with new weights"
+encoder = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(32, activation="relu", name="squeeze"),
+        layers.Dense(6, name="code"),
+    ]
+)
+decoder = keras.Sequential(
+    [
+        keras.Input(shape=(6,)),
+        layers.Dense(32, activation="relu", name="unfold"),
+        layers.Dense(64, activation="sigmoid", name="picture"),
+    ]
+)
+
+# %% id="q4" wrong="breaks: 'returns the six of the code' - the copy of the code layer has got a relu"
+encoder = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(6, activation="relu"),
+    ]
+)
+decoder = keras.Sequential(
+    [
+        keras.Input(shape=(6,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+encoder.set_weights(given.get_weights()[:4])
+decoder.set_weights(given.get_weights()[4:])
+
+# %% id="q4" wrong="breaks: 'they must do exactly what given does' - the copied decoder has lost the sigmoid"
+encoder = keras.Model(given.inputs, given.get_layer("code").output)
+decoder = keras.Sequential(
+    [keras.Input(shape=(6,)), layers.Dense(32, activation="relu"), layers.Dense(64)]
+)
+decoder.set_weights(given.get_weights()[4:])
+
+# %% id="q4" wrong="breaks: 'copies with the same weights' - copies the kernels, and leaves the biases 0"
+encoder = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(32, activation="relu", name="squeeze"),
+        layers.Dense(6, name="code"),
+    ]
+)
+decoder = keras.Sequential(
+    [
+        keras.Input(shape=(6,)),
+        layers.Dense(32, activation="relu", name="unfold"),
+        layers.Dense(64, activation="sigmoid", name="picture"),
+    ]
+)
+for half in (encoder, decoder):
+    for layer in half.layers:
+        layer.kernel.assign(given.get_layer(layer.name).kernel)
+
+# %% id="q4" wrong="breaks: 'without training them further' - trains given on the digits first"
+pictures = load_digits().data / 16
+given.compile(optimizer="adam", loss="mean_squared_error")
+given.fit(pictures, pictures, epochs=3, verbose=0)
+encoder = keras.Model(given.inputs, given.get_layer("code").output)
+decoder = keras.Sequential(
+    [keras.Input(shape=(6,)), given.get_layer("unfold"), given.get_layer("picture")]
+)
+
+# %% id="q4" wrong="breaks: 'they must do exactly what given does' - the decoder has a batch normalisation besides the layers of given"
+encoder = keras.Model(given.inputs, given.get_layer("code").output)
+decoder = keras.Sequential(
+    [
+        keras.Input(shape=(6,)),
+        given.get_layer("unfold"),
+        layers.BatchNormalization(),
+        given.get_layer("picture"),
+    ]
+)
+
+# %% id="q5" right="Sequential with relu and sigmoid, adam and mse"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mse")
+denoiser.summary()
+
+# %% id="q5" right="functional API, tanh, an output function of one's own, SGD, float32"
+def grey_value(z):
+    """Bend each number into the range from 0 to 1."""
+    return (keras.ops.tanh(z) + 1) / 2
+
+
+inputs, targets = ((pictures / 16).astype("float32") for pictures in (noisy, clean))
+seen = keras.Input(shape=(64,))
+x = layers.Dense(48)(seen)
+x = layers.Activation("tanh")(x)
+x = layers.Dense(12, activation="elu", name="code")(x)
+x = layers.Dense(48)(x)
+x = layers.Activation("tanh")(x)
+denoiser = keras.Model(seen, layers.Dense(64, activation=grey_value)(x))
+denoiser.compile(
+    keras.optimizers.SGD(learning_rate=0.5, momentum=0.9), keras.losses.MeanSquaredError()
+)
+print(denoiser.count_params(), inputs.min(), inputs.max(), targets.min(), targets.max())
+
+# %% id="q5" right="a subclassed keras.Model, a loss function of one's own, fitted for two epochs"
+class Denoiser(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.squeeze = layers.Dense(48, activation="relu")
+        self.code = layers.Dense(12, name="code")
+        self.unfold = layers.Dense(48, activation="relu")
+        self.picture = layers.Dense(64, activation="sigmoid")
+
+    def call(self, x):
+        return self.picture(self.unfold(self.code(self.squeeze(x))))
+
+
+def squared_error(y_true, y_pred):
+    return keras.ops.mean(keras.ops.square(y_true - y_pred), axis=-1)
+
+
+inputs = np.array([row / 16 for row in noisy], dtype="float32")
+targets = np.array([row / 16 for row in clean], dtype="float32")
+denoiser = Denoiser()
+denoiser(inputs[:1])  # now it has its weights
+denoiser.compile(optimizer=keras.optimizers.RMSprop(), loss=squared_error)
+history = denoiser.fit(inputs, targets, epochs=2, verbose=0)
+print(history.history["loss"])
+
+# %% id="q5" wrong="breaks: 'Every output lies between 0 and 1, each by itself' - a softmax, all 64 share one whole"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="softmax"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" wrong="breaks: 'Both layers of 48 units bend' - the second has no activation, the code has one instead"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, activation="relu", name="code"),
+        layers.Dense(48),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" wrong="breaks: 'and so has 7,468 parameters' - PReLU bends, but brings 96 more parameters"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48),
+        layers.PReLU(),
+        layers.Dense(12, name="code"),
+        layers.Dense(48),
+        layers.PReLU(),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" wrong="breaks: 'the loss is the mean squared error' - it is only a metric, the loss is still the cross-entropy"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(
+    optimizer="adam", loss="binary_crossentropy", metrics=["mean_squared_error"]
+)
+
+# %% id="q5" wrong="breaks: 'and go from 0 to 1' - noise added after the scaling and not clipped, so the inputs leave the range"
+targets = clean / 16
+inputs = targets + noise / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q5" wrong="breaks: 'each by itself' - the outputs of a picture are divided by the largest of them"
+def divide_by_largest(z):
+    z = keras.ops.relu(z)
+    return z / (keras.ops.max(z, axis=-1, keepdims=True) + 1e-7)
+
+
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation=divide_by_largest),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+# %% id="q6" right="the letter d"
+answer = "d"
+
+# %% id="q6" right="the letter d, single quotes and a reason"
+# 0.0013 is hardly more than 0.0012, and 38 of 40 is no bottleneck
+answer = 'd'
+print("My answer:", answer)
+
+# %% id="q6" wrong="breaks: 'What do you conclude, and do?' - a: small errors everywhere are taken for success"
+answer = "a"
+
+# %% id="q6" wrong="breaks: 'What do you conclude, and do?' - b: sees overfitting, though validation is as good as training"
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'What do you conclude, and do?' - c: wants to train on the anomalies"
+answer = "c"
+
+# %% id="q6" wrong="breaks: 'What do you conclude, and do?' - e: wants an even smaller error"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - writes the size of the code"
+answer = 38
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - hedges with two letters"
+answer = "d or a"

@@ -1840,3 +1840,546 @@ answer = ["a", "c"]
 
 # %% id="q6" wrong="breaks: 'Write the letter' - the place, counted from 0"
 answer = 2
+
+# %% id="q1" right="functional API, relu as layers of its own, type hints"
+def bottleneck(channels: int, filters: int) -> keras.Model:
+    """Return a model of one bottleneck block, for images of 8 x 8 places."""
+    wide = 4 * filters
+    inputs = keras.Input(shape=(8, 8, channels))
+
+    branch = layers.Conv2D(filters, kernel_size=1)(inputs)
+    branch = layers.ReLU()(branch)
+    branch = layers.Conv2D(filters, kernel_size=3, padding="same")(branch)
+    branch = layers.ReLU()(branch)
+    branch = layers.Conv2D(wide, kernel_size=1)(branch)
+
+    if channels == wide:
+        shortcut = inputs
+    else:
+        shortcut = layers.Conv2D(wide, kernel_size=1)(inputs)
+
+    outputs = layers.ReLU()(layers.Add()([branch, shortcut]))
+    return keras.Model(inputs, outputs, name="bottleneck")
+
+# %% id="q1" right="own layer without biases in a Sequential"
+class BottleneckLayer(layers.Layer):
+    def __init__(self, channels, filters, **kwargs):
+        super().__init__(**kwargs)
+        self.filters = filters
+        self.narrow = layers.Conv2D(filters, 1, activation="relu", use_bias=False)
+        self.look = layers.Conv2D(filters, 3, padding="same", activation="relu", use_bias=False)
+        self.widen = layers.Conv2D(4 * filters, 1, use_bias=False)
+        if channels == 4 * filters:
+            self.projection = None
+        else:
+            self.projection = layers.Conv2D(4 * filters, 1, use_bias=False)
+
+    def build(self, input_shape):
+        inside = (*input_shape[:-1], self.filters)
+        self.narrow.build(input_shape)
+        self.look.build(inside)
+        self.widen.build(inside)
+        if self.projection is not None:
+            self.projection.build(input_shape)
+
+    def call(self, x):
+        branch = self.widen(self.look(self.narrow(x)))
+        shortcut = x if self.projection is None else self.projection(x)
+        return keras.ops.relu(branch + shortcut)
+
+
+def bottleneck(channels, filters):
+    return keras.Sequential([keras.Input((8, 8, channels)), BottleneckLayer(channels, filters)])
+
+# %% id="q1" right="subclassed keras.Model, built by one call"
+class BottleneckBlock(keras.Model):
+    def __init__(self, channels, filters):
+        super().__init__()
+        self.conv_a = layers.Conv2D(filters, (1, 1), activation="relu")
+        self.conv_b = layers.Conv2D(filters, (3, 3), padding="same", activation="relu")
+        self.conv_c = layers.Conv2D(filters * 4, (1, 1), activation=None)
+        self.needs_projection = channels != filters * 4
+        if self.needs_projection:
+            self.conv_shortcut = layers.Conv2D(filters * 4, (1, 1), activation=None)
+        self.sum_up = layers.Add()
+        self.last_relu = layers.Activation("relu")
+
+    def call(self, x):
+        branch = self.conv_a(x)
+        branch = self.conv_b(branch)
+        branch = self.conv_c(branch)
+        if self.needs_projection:
+            x = self.conv_shortcut(x)
+        return self.last_relu(self.sum_up([branch, x]))
+
+
+def bottleneck(channels, filters):
+    block = BottleneckBlock(channels, filters)
+    block(np.zeros((1, 8, 8, channels), "float32"))  # now it has its weights
+    return block
+
+# %% id="q1" wrong="breaks: 'the input as it is, if it has 4 · filters channels already' - the shortcut is always projected"
+def bottleneck(channels, filters):
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'No normalisation and no dropout' - a dropout in the branch"
+def bottleneck(channels, filters):
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Dropout(0.2)(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'a 1 × 1 convolution with 4 · filters filters and no activation' - the third convolution of the branch has relu, too"
+def bottleneck(channels, filters):
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1, activation="relu")(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'otherwise a 1 × 1 convolution of it with 4 · filters filters and no activation' - the projection has relu"
+def bottleneck(channels, filters):
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1, activation="relu")(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'otherwise a 1 × 1 convolution of it' - the projection is a 3 × 3 convolution"
+def bottleneck(channels, filters):
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(4 * filters, 1)(x)
+    if channels == 4 * filters:
+        shortcut = inputs
+    else:
+        shortcut = layers.Conv2D(4 * filters, 3, padding="same")(inputs)
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q1" wrong="breaks: 'otherwise a 1 × 1 convolution of it' - if there are too many channels, they are cut off instead of projected"
+def bottleneck(channels, filters):
+    out = 4 * filters
+    inputs = keras.Input((8, 8, channels))
+    x = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.Conv2D(out, 1)(x)
+    if channels < out:
+        shortcut = layers.Conv2D(out, 1)(inputs)
+    elif channels > out:
+        shortcut = inputs[..., :out]
+    else:
+        shortcut = inputs
+    x = layers.Add()([x, shortcut])
+    return keras.Model(inputs, layers.Activation("relu")(x))
+
+# %% id="q2" right="a function computes them"
+def conv_count(size, channels, filters):
+    return (size * size * channels + 1) * filters
+
+
+bottleneck_count = conv_count(1, 256, 64) + conv_count(3, 64, 64) + conv_count(1, 64, 256)
+plain_count = 2 * conv_count(3, 256, 256)
+trained_count = 2048 * 10 + 10
+print(bottleneck_count, plain_count, trained_count)
+
+# %% id="q2" right="plain numbers, with underscores"
+bottleneck_count = 70_016
+plain_count = 1_180_160
+trained_count = 20_490
+
+# %% id="q2" right="Keras counts"
+def parameters_of(list_of_layers, shape):
+    return keras.Sequential([keras.Input(shape), *list_of_layers]).count_params()
+
+
+bottleneck_count = parameters_of(
+    [layers.Conv2D(64, 1), layers.Conv2D(64, 3, padding="same"), layers.Conv2D(256, 1)],
+    (8, 8, 256),
+)
+plain_count = parameters_of(
+    [layers.Conv2D(256, 3, padding="same"), layers.Conv2D(256, 3, padding="same")],
+    (8, 8, 256),
+)
+trained_count = parameters_of([layers.Dense(10, activation="softmax")], (2048,))
+
+# %% id="q2" wrong="breaks: 'All convolutions have biases' - bottleneck_count without biases"
+bottleneck_count = 256 * 64 + 9 * 64 * 64 + 64 * 256
+plain_count = 2 * (9 * 256 + 1) * 256
+trained_count = (2048 + 1) * 10
+
+# %% id="q2" wrong="breaks: 'a block whose shortcut carries them as they are' - a projection of 256 to 256 is counted in bottleneck_count"
+bottleneck_count = (256 + 1) * 64 + (9 * 64 + 1) * 64 + (64 + 1) * 256 + (256 + 1) * 256
+plain_count = 2 * (9 * 256 + 1) * 256
+trained_count = (2048 + 1) * 10
+
+# %% id="q2" wrong="breaks: '3 × 3 from 64 to 64' - counted in bottleneck_count as 3 × 3 from 256 to 64"
+bottleneck_count = (256 + 1) * 64 + (9 * 256 + 1) * 64 + (64 + 1) * 256
+plain_count = 2 * (9 * 256 + 1) * 256
+trained_count = (2048 + 1) * 10
+
+# %% id="q2" wrong="breaks: 'All convolutions have biases' - bottleneck_count has one single bias for each convolution"
+bottleneck_count = 256 * 64 + 1 + 9 * 64 * 64 + 1 + 64 * 256 + 1
+plain_count = 2 * (9 * 256 + 1) * 256
+trained_count = (2048 + 1) * 10
+
+# %% id="q2" wrong="breaks: 'All convolutions have biases' - plain_count without biases"
+bottleneck_count = (256 + 1) * 64 + (9 * 64 + 1) * 64 + (64 + 1) * 256
+plain_count = 2 * 9 * 256 * 256
+trained_count = (2048 + 1) * 10
+
+# %% id="q2" wrong="breaks: 'if it has two 3 × 3 convolutions' - plain_count has one only"
+bottleneck_count = (256 + 1) * 64 + (9 * 64 + 1) * 64 + (64 + 1) * 256
+plain_count = (9 * 256 + 1) * 256
+trained_count = (2048 + 1) * 10
+
+# %% id="q2" wrong="breaks: 'two 3 × 3 convolutions from 256 to 256 channels' - plain_count forgets that each filter reads all channels"
+bottleneck_count = (256 + 1) * 64 + (9 * 64 + 1) * 64 + (64 + 1) * 256
+plain_count = 2 * (9 + 1) * 256
+trained_count = (2048 + 1) * 10
+
+# %% id="q2" wrong="breaks: 'how many parameters does fit change' - trained_count forgets the biases of the head"
+bottleneck_count = (256 + 1) * 64 + (9 * 64 + 1) * 64 + (64 + 1) * 256
+plain_count = 2 * (9 * 256 + 1) * 256
+trained_count = 2048 * 10
+
+# %% id="q2" wrong="breaks: 'You freeze it' - trained_count is that of the whole network"
+bottleneck_count = (256 + 1) * 64 + (9 * 64 + 1) * 64 + (64 + 1) * 256
+plain_count = 2 * (9 * 256 + 1) * 256
+trained_count = 23_587_712 + 2048 * 10 + 10
+
+# %% id="q2" wrong="breaks: 'put a dense layer with 10 classes on it' - trained_count 0, as if all were frozen"
+bottleneck_count = (256 + 1) * 64 + (9 * 64 + 1) * 64 + (64 + 1) * 256
+plain_count = 2 * (9 * 256 + 1) * 256
+trained_count = 0
+
+# %% id="q2" wrong="breaks: 'Write whole numbers' - commas for the thousands make tuples"
+bottleneck_count = 70016
+plain_count = 1,180,160
+trained_count = 20,490
+
+# %% id="q2" wrong="breaks: 'Write whole numbers' - texts"
+bottleneck_count = "70016"
+plain_count = "1180160"
+trained_count = "20490"
+
+# %% id="q2" wrong="breaks: 'bottleneck_count: if it is a bottleneck block' - the two blocks are mixed up"
+plain_count = (256 + 1) * 64 + (9 * 64 + 1) * 64 + (64 + 1) * 256
+bottleneck_count = 2 * (9 * 256 + 1) * 256
+trained_count = (2048 + 1) * 10
+
+# %% id="q3" right="np.array copies, one axis more"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    my_copy = np.array(photo, dtype="float32")
+    batch = np.expand_dims(my_copy, axis=0)
+    return preprocess_input(batch)
+
+# %% id="q3" right="by hand, channel by channel"
+def prepare(photo):
+    rows, columns, _ = photo.shape
+    batch = np.zeros((1, rows, columns, 3), dtype="float32")
+    means = {"blue": 103.939, "green": 116.779, "red": 123.68}
+    place_in_photo = {"red": 0, "green": 1, "blue": 2}
+    for new_place, colour in enumerate(["blue", "green", "red"]):
+        channel = photo[:, :, place_in_photo[colour]].astype("float32")
+        batch[0, :, :, new_place] = channel - means[colour]
+    return batch
+
+# %% id="q3" right="keras.ops, returns a tensor"
+from keras import ops
+
+
+def prepare(photo):
+    """Return a tensor with one image: BGR, minus the means of ImageNet."""
+    x = ops.cast(ops.convert_to_tensor(photo), "float32")
+    x = ops.flip(x, axis=-1)
+    x = x - ops.convert_to_tensor([103.939, 116.779, 123.68], dtype="float32")
+    return ops.expand_dims(x, axis=0)
+
+# %% id="q3" wrong="breaks: 'It leaves photo as it was, whatever its type' - img_to_array makes no copy of a float32 array"
+def prepare(photo):
+    batch = np.expand_dims(keras.utils.img_to_array(photo), axis=0)
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'It leaves photo as it was, whatever its type' - only float32 is copied, float64 is overwritten"
+def prepare(photo):
+    batch = photo[np.newaxis]
+    if photo.dtype == np.float32:
+        batch = batch.copy()
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'with the numbers that ResNet50 wants' - still divided by 255"
+def prepare(photo):
+    batch = photo[np.newaxis].astype("float32") / 255
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'with the numbers that ResNet50 wants' - the means are subtracted, but RGB stays RGB"
+def prepare(photo):
+    batch = photo[np.newaxis].astype("float32")
+    return batch - np.array([123.68, 116.779, 103.939], dtype="float32")
+
+# %% id="q3" wrong="breaks: 'as many rows and columns as the photo has' - resized to 224 × 224"
+def prepare(photo):
+    batch = np.array(photo, dtype="float32")[np.newaxis]
+    batch = np.array(keras.ops.image.resize(batch, (224, 224)))
+    return preprocess_input(batch)
+
+# %% id="q3" wrong="breaks: 'as whole numbers or as floats ... with the numbers that ResNet50 wants' - the result gets the type of the photo back, so whole numbers lose sign and fraction"
+def prepare(photo):
+    batch = np.array(photo, dtype="float32")[np.newaxis]
+    ready = preprocess_input(batch)
+    return ready.astype(photo.dtype)
+
+# %% id="q4" right="beginner's loop, sort with a key"
+def decode(chances, names, top=3):
+    """Return, for each row, the likeliest pairs (name, probability)."""
+    result = []
+    for row in chances:
+        pairs = []
+        for place in range(len(names)):
+            pairs.append((names[place], row[place]))
+        pairs.sort(key=lambda pair: pair[1], reverse=True)
+        result.append(pairs[:top])
+    return result
+
+# %% id="q4" right="pandas nlargest"
+import pandas as pd
+
+
+def decode(chances, names, top=3):
+    table = pd.DataFrame(np.asarray(chances), columns=list(names))
+    return [list(row.nlargest(top).items()) for _, row in table.iterrows()]
+
+# %% id="q4" right="keras.ops.top_k, type hints"
+def decode(chances: np.ndarray, names: list[str], top: int = 3) -> list[list[tuple[str, float]]]:
+    k = min(top, len(names))
+    values, places = keras.ops.top_k(chances, k)
+    values = keras.ops.convert_to_numpy(values)
+    places = keras.ops.convert_to_numpy(places)
+    return [
+        [(names[int(p)], float(v)) for p, v in zip(some_places, some_values, strict=True)]
+        for some_places, some_values in zip(places, values, strict=True)
+    ]
+
+# %% id="q4" wrong="breaks: 'Do not round' - three decimals, as in the lesson"
+def decode(chances, names, top=3):
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], round(float(row[place]), 3)) for place in order])
+    return result
+
+# %% id="q4" wrong="breaks: 'each entry is a list of the top likeliest pairs' - a dictionary from probability to name loses classes that are equally likely"
+def decode(chances, names, top=3):
+    result = []
+    for row in chances:
+        name_of = {chance: name for name, chance in zip(names, row)}
+        likeliest = sorted(name_of, reverse=True)[:top]
+        result.append([(name_of[chance], chance) for chance in likeliest])
+    return result
+
+# %% id="q4" wrong="breaks: 'names is a list with the name of each column' - index finds the first of two equal probabilities twice"
+def decode(chances, names, top=3):
+    result = []
+    for row in chances:
+        row = list(row)
+        likeliest = sorted(row, reverse=True)[:top]
+        result.append([(names[row.index(chance)], chance) for chance in likeliest])
+    return result
+
+# %% id="q4" wrong="breaks: 'Return a list with one entry for each image' - a generator comes back"
+def decode(chances, names, top=3):
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        yield [(names[place], row[place]) for place in order]
+
+# %% id="q4" wrong="breaks: 'a list of the top likeliest pairs' - pairs below 5 % are left out"
+def decode(chances, names, top=3):
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], row[place]) for place in order if row[place] >= 0.05])
+    return result
+
+# %% id="q4" wrong="breaks: 'a list with one entry for each image' - for a single image its pairs come without the outer list"
+def decode(chances, names, top=3):
+    result = []
+    for row in chances:
+        order = np.argsort(row)[::-1][:top]
+        result.append([(names[place], row[place]) for place in order])
+    if len(result) == 1:
+        return result[0]
+    return result
+
+# %% id="q5" right="functional API with a frozen base, and a plot of the loss"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+
+inputs = keras.Input((12, 12, 1))
+features = base(inputs, training=False)
+outputs = layers.Dense(5, activation="softmax")(features)
+model = keras.Model(inputs, outputs)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.05),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+history = model.fit(few_sheets, few_labels, epochs=60, batch_size=40, verbose=0)
+
+plt.plot(history.history["loss"])
+plt.xlabel("epoch")
+plt.ylabel("loss")
+plt.show()
+print("accuracy on the forty:", history.history["accuracy"][-1])
+
+# %% id="q5" right="features once, logistic regression of scikit-learn, its weights in a dense layer"
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+features = base.predict(few_sheets, verbose=0)
+
+scaler = StandardScaler().fit(features)
+regression = LogisticRegression(max_iter=2000).fit(scaler.transform(features), few_labels)
+kernel = (regression.coef_ / scaler.scale_).T
+bias = regression.intercept_ - scaler.mean_ @ kernel
+
+head = layers.Dense(5, activation="softmax")
+model = keras.Sequential([keras.Input((12, 12, 1)), base, head])
+head.set_weights([kernel, bias])
+
+# %% id="q5" right="subclassed keras.Model, the base frozen inside"
+class NewDigits(keras.Model):
+    def __init__(self):
+        super().__init__()
+        known = load_small_resnet()
+        self.base = keras.Model(known.input, known.get_layer("features").output)
+        self.base.trainable = False
+        self.head = layers.Dense(5, activation="softmax")
+
+    def call(self, sheets):
+        return self.head(self.base(sheets, training=False))
+
+
+model = NewDigits()
+model.compile(keras.optimizers.Adam(learning_rate=0.02), "sparse_categorical_crossentropy")
+model.fit(few_sheets, few_labels, epochs=100, verbose=0)
+
+# %% id="q5" wrong="breaks: 'with its weights exactly as they were' - fine-tuned at the end with a tiny learning rate"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([keras.Input((12, 12, 1)), base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+base.trainable = True
+model.compile(keras.optimizers.Adam(1e-5), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=5, verbose=0)
+
+# %% id="q5" wrong="breaks: 'with its weights exactly as they were' - only the convolutions are frozen, the normalisation is not"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+for layer in base.layers:
+    if isinstance(layer, layers.Conv2D):
+        layer.trainable = False
+model = keras.Sequential([keras.Input((12, 12, 1)), base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=60, verbose=0)
+
+# %% id="q5" wrong="breaks: 'returns five probabilities' - five scores without softmax"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([keras.Input((12, 12, 1)), base, layers.Dense(5)])
+model.compile(
+    keras.optimizers.Adam(0.05),
+    keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    metrics=["accuracy"],
+)
+model.fit(few_sheets, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'it takes one sheet, (12, 12, 1)' - model is the head alone, it takes 48 features"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+features = base.predict(few_sheets, verbose=0)
+model = keras.Sequential([keras.Input((48,)), layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(features, few_labels, epochs=50, verbose=0)
+
+# %% id="q5" wrong="breaks: 'it is right about at least 60 %' - one epoch with the usual learning rate"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base.trainable = False
+model = keras.Sequential([keras.Input((12, 12, 1)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=1, verbose=0)
+
+# %% id="q5" wrong="breaks: 'inside it is the base of load_small_resnet() ... with its weights exactly as they were' - clone_model takes the form only, its weights are random"
+small = load_small_resnet()
+base = keras.Model(small.input, small.get_layer("features").output)
+base = keras.models.clone_model(base)  # a copy, so that nothing happens to the original
+base.trainable = False
+model = keras.Sequential([keras.Input((12, 12, 1)), base, layers.Dense(5, activation="softmax")])
+model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(few_sheets, few_labels, epochs=60, verbose=0)
+
+# %% id="q6" right="the letter"
+answer = "c"
+
+# %% id="q6" right="tried out first"
+from keras.applications.resnet50 import preprocess_input
+
+photos = np.full((1, 2, 2, 3), 200.0)
+ready = preprocess_input(photos)
+print("the photos have changed:", photos.max() < 200)
+answer = 'c'
+
+# %% id="q6" wrong="the letter a"
+answer = "a"
+
+# %% id="q6" wrong="the letter b"
+answer = "b"
+
+# %% id="q6" wrong="the letter d"
+answer = "d"
+
+# %% id="q6" wrong="the letter e"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - two letters, to be on the safe side"
+answer = "a or c"
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - a list of two letters"
+answer = ["c", "d"]
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - no quotes, so a name that is not defined"
+answer = c
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - only printed"
+print("c")

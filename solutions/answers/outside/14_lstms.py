@@ -1381,3 +1381,510 @@ model = keras.Sequential(
 )
 model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy", metrics=["accuracy"])
 model.fit(x, y, epochs=30, batch_size=64, verbose=0)
+
+# %% id="q1" right="beginner's loop, returns a list"
+def encode(text, vocabulary, length):
+    """Return the numbers of a text's words: zeros at the front, the last words kept."""
+    numbers = []
+    for word in text.lower().split(" "):
+        if word in vocabulary:
+            numbers.append(vocabulary.index(word))
+        else:
+            numbers.append(1)
+    while len(numbers) < length:
+        numbers.insert(0, 0)
+    while len(numbers) > length:
+        numbers.pop(0)
+    return numbers
+
+# %% id="q1" right="dictionary and pad_sequences, type hints"
+def encode(text: str, vocabulary: list[str], length: int) -> np.ndarray:
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [place.get(word.lower(), 1) for word in text.split()]
+    return keras.utils.pad_sequences(
+        [numbers], maxlen=length, padding="pre", truncating="pre", value=0
+    )[0]
+
+# %% id="q1" right="pandas reindex and np.pad"
+import pandas as pd
+
+
+def encode(text, vocabulary, length):
+    places = pd.Series(np.arange(len(vocabulary)), index=list(vocabulary))
+    numbers = places.reindex(text.lower().split(), fill_value=1).to_numpy()
+    zeros = max(length - len(numbers), 0)
+    return np.pad(numbers, (zeros, 0))[-length:]
+
+# %% id="q1" wrong="breaks: 'capital letters do not matter' - only the first letter of the text is made small"
+def encode(text, vocabulary, length):
+    place = {word: number for number, word in enumerate(vocabulary)}
+    text = text[:1].lower() + text[1:]
+    numbers = [place.get(word, 1) for word in text.split()]
+    return keras.utils.pad_sequences([numbers], maxlen=length)[0]
+
+# %% id="q1" wrong="breaks: 'the last length words are kept' - of a long text only one word is dropped"
+def encode(text, vocabulary, length):
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [place.get(word, 1) for word in text.lower().split()]
+    if len(numbers) > length:
+        numbers = numbers[1:]
+    return np.array([0] * (length - len(numbers)) + numbers)
+
+# %% id="q1" wrong="breaks: 'It takes a text ... and a list of words' - looks up in the vocabulary of the notebook, made outside the function"
+place = {word: number for number, word in enumerate(vocabulary)}
+
+
+def encode(text, vocabulary, length):
+    numbers = [place.get(word, 1) for word in text.lower().split()]
+    return keras.utils.pad_sequences([numbers], maxlen=length)[0]
+
+# %% id="q1" wrong="breaks: 'the last length words are kept' - the first ones are kept"
+def encode(text, vocabulary, length):
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [place.get(word, 1) for word in text.lower().split()]
+    return keras.utils.pad_sequences([numbers], maxlen=length, truncating="post")[0]
+
+# %% id="q1" wrong="breaks: 'a word that is not in the list gets the number 1' - unknown words vanish"
+def encode(text, vocabulary, length):
+    numbers = [vocabulary.index(word) for word in text.lower().split() if word in vocabulary]
+    return np.array(([0] * length + numbers)[-length:])
+
+# %% id="q1" wrong="breaks: 'It returns a flat array (or a list)' - a table with one row"
+def encode(text, vocabulary, length):
+    place = {word: number for number, word in enumerate(vocabulary)}
+    numbers = [place.get(word, 1) for word in text.lower().split()]
+    return keras.utils.pad_sequences([numbers], maxlen=length)
+
+# %% id="q2" right="beginner's loop"
+def windows(numbers, width):
+    """Return all windows that are followed by a number, and these numbers."""
+    inputs = []
+    labels = []
+    start = 0
+    while start + width < len(numbers):
+        inputs.append(numbers[start : start + width])
+        labels.append(numbers[start + width])
+        start = start + 1
+    return np.array(inputs), np.array(labels)
+
+# %% id="q2" right="sliding_window_view"
+def windows(numbers: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray]:
+    numbers = np.asarray(numbers)
+    inputs = np.lib.stride_tricks.sliding_window_view(numbers[:-1], width).copy()
+    return inputs, numbers[width:].copy()
+
+# %% id="q2" right="pandas, shifted columns"
+import pandas as pd
+
+
+def windows(numbers, width):
+    series = pd.Series(np.asarray(numbers))
+    columns = [series.shift(-step) for step in range(width + 1)]
+    table = pd.concat(columns, axis=1).dropna().astype(int).to_numpy()
+    return table[:, :width], table[:, width]
+
+# %% id="q2" wrong="breaks: 'labels has this number' - the last number of the window plus one"
+def windows(numbers, width):
+    starts = range(len(numbers) - width)
+    inputs = np.array([numbers[i : i + width] for i in starts])
+    labels = inputs[:, -1] + 1
+    return inputs, labels
+
+# %% id="q2" wrong="breaks: 'inputs has a row for each window' - a dictionary keeps a window that comes again only once"
+def windows(numbers, width):
+    following = {}
+    for i in range(len(numbers) - width):
+        following[tuple(numbers[i : i + width])] = numbers[i + width]
+    return np.array(list(following.keys())), np.array(list(following.values()))
+
+# %% id="q2" wrong="breaks: 'a row for each window that is followed by a number' - windows followed by a 0 are left out"
+def windows(numbers, width):
+    inputs, labels = [], []
+    for i in range(len(numbers) - width):
+        label = numbers[i + width]
+        if label:
+            inputs.append(numbers[i : i + width])
+            labels.append(label)
+    return np.array(inputs), np.array(labels)
+
+# %% id="q2" wrong="breaks: 'def windows(numbers, width)' - written for the width 2 of the example only"
+def windows(numbers, width):
+    inputs = np.column_stack([numbers[:-2], numbers[1:-1]])
+    labels = numbers[2:]
+    return inputs, labels
+
+# %% id="q2" wrong="breaks: 'each window that is followed by a number' - the last window is followed by the beginning of the text"
+def windows(numbers, width):
+    starts = range(len(numbers) - width + 1)
+    inputs = [numbers[i : i + width] for i in starts]
+    labels = [numbers[(i + width) % len(numbers)] for i in starts]
+    return np.array(inputs), np.array(labels)
+
+# %% id="q2" wrong="breaks: 'a row for each window that is followed by a number' - the last such window is missing"
+def windows(numbers, width):
+    starts = range(len(numbers) - width - 1)
+    inputs = [numbers[i : i + width] for i in starts]
+    labels = [numbers[i + width] for i in starts]
+    return np.array(inputs), np.array(labels)
+
+# %% id="q3" right="formulas"
+vocabulary_size, dim, units = 5000, 64, 128
+in_embedding = vocabulary_size * dim
+in_lstm = 4 * (units * (units + dim) + units)
+stacked_shape = (32, 20, units)
+print(in_embedding, in_lstm, stacked_shape)
+
+# %% id="q3" right="plain numbers, a list"
+in_embedding = 320000
+in_lstm = 98816
+stacked_shape = [32, 20, 128]
+
+# %% id="q3" right="Keras counts"
+table = layers.Embedding(5000, 64)
+reader = layers.LSTM(128, return_sequences=True)
+states = reader(table(np.zeros((32, 20), dtype="int32")))
+in_embedding = table.count_params()
+in_lstm = reader.count_params()
+stacked_shape = tuple(states.shape)
+
+# %% id="q3" wrong="breaks: 'in_embedding: the number of parameters of the embedding' - with a bias"
+in_embedding = 5000 * 64 + 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'in_embedding: the number of parameters of the embedding' - times the 20 words of the window"
+in_embedding = 20 * 5000 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'a vocabulary of 5,000 words, padding and [UNK] included' - two rows more in in_embedding"
+in_embedding = 5002 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'in_embedding: the number of parameters of the embedding' - only the 20 words of the window"
+in_embedding = 20 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'in_lstm: the number of parameters of the LSTM' - one box instead of four"
+in_embedding = 5000 * 64
+in_lstm = 128 * (128 + 64) + 128
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'in_lstm: the number of parameters of the LSTM' - three gates, the new note forgotten"
+in_embedding = 5000 * 64
+in_lstm = 3 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'in_lstm: the number of parameters of the LSTM' - no biases"
+in_embedding = 5000 * 64
+in_lstm = 4 * 128 * (128 + 64)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'in_lstm: the number of parameters of the LSTM' - the old state is forgotten"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * 64 + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'in_lstm: the number of parameters of the LSTM' - two biases for each unit, as in other libraries"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * (128 + 64) + 2 * 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'in_lstm: the number of parameters of the LSTM' - the width of the window taken as inputs"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * (128 + 20) + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'in_lstm: the number of parameters of the LSTM' - units and inputs mixed up"
+in_embedding = 5000 * 64
+in_lstm = 4 * (64 * (64 + 128) + 64)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'in_lstm: the number of parameters of the LSTM' - once more for each of the 20 words"
+in_embedding = 5000 * 64
+in_lstm = 20 * 4 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 20, 128)
+
+# %% id="q3" wrong="breaks: 'a second LSTM shall read what the first one gives' - stacked_shape of the last state only"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 128)
+
+# %% id="q3" wrong="breaks: 'for a batch of 32 windows' - stacked_shape without the batch"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (20, 128)
+
+# %% id="q3" wrong="breaks: 'for a batch of 32 windows' - None instead of 32, as in the summary"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (None, 20, 128)
+
+# %% id="q3" wrong="breaks: 'Which shape does its output then have' - that of the embedding's output"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 20, 64)
+
+# %% id="q3" wrong="breaks: 'Which shape does its output then have' - words and numbers exchanged"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (32, 128, 20)
+
+# %% id="q3" wrong="breaks: 'Which shape does its output then have' - words first, as in other libraries"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = (20, 32, 128)
+
+# %% id="q3" wrong="breaks: 'Write the numbers into a tuple or a list' - a text"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = "(32, 20, 128)"
+
+# %% id="q3" wrong="breaks: 'Write the numbers into a tuple or a list' - how many numbers there are in all"
+in_embedding = 5000 * 64
+in_lstm = 4 * (128 * (128 + 64) + 128)
+stacked_shape = 32 * 20 * 128
+
+# %% id="q3" wrong="breaks: 'in_embedding: the number of parameters' - commas for the thousands make tuples"
+in_embedding = 320,000
+in_lstm = 98,816
+stacked_shape = (32, 20, 128)
+
+# %% id="q4" right="beginner's loops with math"
+import math
+
+
+def at_temperature(probabilities, temperature):
+    """Return the probabilities at another temperature."""
+    scores = []
+    for p in probabilities:
+        scores.append(math.log(float(p)) / temperature)
+    largest = max(scores)
+    raised = []
+    for score in scores:
+        raised.append(math.exp(score - largest))
+    total = sum(raised)
+    return np.array([number / total for number in raised])
+
+# %% id="q4" right="keras.ops, returns a tensor"
+from keras import ops
+
+
+def at_temperature(probabilities, temperature):
+    scores = ops.log(ops.convert_to_tensor(probabilities)) / temperature
+    return ops.softmax(scores, axis=-1)
+
+# %% id="q4" right="NumPy with the logarithm of the sum, type hints"
+def at_temperature(probabilities: np.ndarray, temperature: float) -> np.ndarray:
+    scores = np.log(np.asarray(probabilities, dtype="float64")) / temperature
+    return np.exp(scores - np.logaddexp.reduce(scores))
+
+# %% id="q4" wrong="breaks: 'It must also work for a thousand words at the temperature 0.002' - nothing is subtracted before exp, so nan"
+def at_temperature(probabilities, temperature):
+    scores = np.log(probabilities) / temperature
+    raised = np.exp(scores)
+    return raised / raised.sum()
+
+# %% id="q4" wrong="breaks: 'It must also work for a thousand words at the temperature 0.002' - scores are clipped at -700, so all words become alike"
+def at_temperature(probabilities, temperature):
+    scores = np.log(probabilities) / temperature
+    scores = np.clip(scores, -700, 700)
+    raised = np.exp(scores)
+    return raised / raised.sum()
+
+# %% id="q4" wrong="breaks: 'divide their logarithms by it, then take the softmax' - in the cold the likeliest word just gets 1"
+def at_temperature(probabilities, temperature):
+    probabilities = np.asarray(probabilities)
+    if temperature < 0.01:
+        cold = np.zeros(len(probabilities))
+        cold[probabilities.argmax()] = 1.0
+        return cold
+    scores = np.log(probabilities) / temperature
+    raised = np.exp(scores - scores.max())
+    return raised / raised.sum()
+
+# %% id="q4" wrong="breaks: 'It must also work for a thousand words at the temperature 0.002' - the mean is subtracted instead of the maximum, so nan if one word is much likelier than most"
+def at_temperature(probabilities, temperature):
+    scores = np.log(probabilities) / temperature
+    raised = np.exp(scores - scores.mean())
+    return raised / raised.sum()
+
+# %% id="q4" wrong="breaks: 'It must also work for a thousand words at the temperature 0.002' - lower temperatures are raised to 0.01"
+def at_temperature(probabilities, temperature):
+    temperature = max(temperature, 0.01)
+    scores = np.log(probabilities) / temperature
+    raised = np.exp(scores - scores.max())
+    return raised / raised.sum()
+
+# %% id="q4" wrong="breaks: 'It must also work for a thousand words at the temperature 0.002' - nan is replaced by 0, so all probabilities are 0"
+def at_temperature(probabilities, temperature):
+    raised = np.exp(np.log(probabilities) / temperature)
+    return np.nan_to_num(raised / raised.sum())
+
+# %% id="q5" right="the letter"
+answer = "d"
+
+# %% id="q5" right="perplexities first"
+for name, loss in (("training", 0.7), ("test", 6.9), ("guessing", np.log(1000))):
+    print(name, np.exp(loss).round(1))
+answer = str("d")
+
+# %% id="q5" wrong="the letter a"
+answer = "a"
+
+# %% id="q5" wrong="the letter b"
+answer = "b"
+
+# %% id="q5" wrong="the letter c"
+answer = "c"
+
+# %% id="q5" wrong="the letter e"
+answer = "e"
+
+# %% id="q5" wrong="breaks: 'Write the letter into answer' - two letters"
+answer = "b, d"
+
+# %% id="q5" wrong="breaks: 'Write the letter into answer' - a list of two letters"
+answer = ["d", "e"]
+
+# %% id="q5" wrong="breaks: 'Write the letter into answer' - the perplexity instead of a letter"
+answer = np.exp(6.9)
+
+# %% id="q5" wrong="breaks: 'Write the letter into answer' - only printed"
+print("d")
+
+# %% id="q6" right="Sequential with LSTM"
+model = keras.Sequential()
+model.add(keras.Input(shape=(None,)))
+model.add(layers.Embedding(len(text_words), 16))
+model.add(layers.LSTM(48))
+model.add(layers.Dense(len(text_words), activation="softmax"))
+model.compile(
+    optimizer=keras.optimizers.Adam(0.02),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+history = model.fit(x, y, batch_size=64, epochs=20, verbose=0)
+print("accuracy on the text:", history.history["accuracy"][-1])
+
+# %% id="q6" right="functional API with GRU, loss as an object"
+V = len(text_words)
+inputs = keras.Input(shape=(None,), dtype="int32")
+vectors = layers.Embedding(input_dim=V, output_dim=24, mask_zero=True)(inputs)
+state = layers.GRU(64)(vectors)
+chances = layers.Dense(V, activation="softmax")(state)
+model = keras.Model(inputs=inputs, outputs=chances)
+model.compile(
+    keras.optimizers.Nadam(0.01),
+    keras.losses.SparseCategoricalCrossentropy(),
+)
+model.fit(x, y, epochs=18, batch_size=64, verbose=0)
+
+# %% id="q6" right="subclassed keras.Model with two LSTMs and its own softmax at the end"
+class Reader(keras.Model):
+    def __init__(self, number_of_words):
+        super().__init__()
+        self.table = layers.Embedding(number_of_words, 16)
+        self.lower = layers.LSTM(32, return_sequences=True)
+        self.upper = layers.LSTM(32)
+        self.scores = layers.Dense(number_of_words)
+
+    def call(self, numbers):
+        states = self.lower(self.table(numbers))
+        return keras.ops.softmax(self.scores(self.upper(states)), axis=-1)
+
+
+model = Reader(len(text_words))
+model(keras.Input(shape=(None,)))
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss="sparse_categorical_crossentropy")
+model.fit(x, y, batch_size=64, epochs=25, verbose=0)
+
+# %% id="q6" wrong="breaks: 'it takes windows of any width' - six words only"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(6,)),
+        layers.Embedding(len(text_words), 16),
+        layers.Flatten(),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, y, batch_size=64, epochs=20, verbose=0)
+
+# %% id="q6" wrong="breaks: 'it takes windows of any width' - a convolution before the LSTM needs at least three words"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 16),
+        layers.Conv1D(32, 3, activation="relu"),
+        layers.LSTM(32),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, y, batch_size=64, epochs=25, verbose=0)
+
+# %% id="q6" wrong="breaks: 'it returns one probability for each word' - scores without softmax"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 16),
+        layers.LSTM(32),
+        layers.Dense(len(text_words)),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.02),
+    loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    metrics=["accuracy"],
+)
+model.fit(x, y, batch_size=64, epochs=20, verbose=0)
+
+# %% id="q6" wrong="breaks: 'its loss is the cross-entropy for labels that are whole numbers' - one-hot labels and categorical_crossentropy"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 16),
+        layers.LSTM(32),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, keras.utils.to_categorical(y, len(text_words)), batch_size=64, epochs=20, verbose=0)
+
+# %% id="q6" wrong="breaks: 'the order of the words matters to it' - the mean of the vectors instead of an LSTM"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 32),
+        layers.GlobalAveragePooling1D(),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, y, batch_size=64, epochs=25, verbose=0)
+
+# %% id="q6" wrong="breaks: 'right about at least 76 %' - only the last word of the window is read, like counting pairs"
+inputs = keras.Input(shape=(None,))
+last_word = inputs[:, -1]
+vector = layers.Embedding(len(text_words), 32)(last_word)
+outputs = layers.Dense(len(text_words), activation="softmax")(vector)
+model = keras.Model(inputs, outputs)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, y, batch_size=64, epochs=20, verbose=0)
+
+# %% id="q6" wrong="breaks: 'Train it on x and y for as long as that takes' - one epoch with the usual learning rate"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(text_words), 16),
+        layers.LSTM(32),
+        layers.Dense(len(text_words), activation="softmax"),
+    ]
+)
+model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, y, batch_size=64, epochs=1, verbose=0)
