@@ -653,7 +653,7 @@ def test_layers_side_by_side_are_not_in_a_row(join, end):
     x = keras.Input((5,))
     branches = [layers.Dense(4, "tanh")(x) for _ in range(4)]
     model = keras.Model(x, layers.Dense(3, end)(join()(branches)))
-    with pytest.raises(CheckFailed, match="one after the other.*\nFound: two that stand side"):
+    with pytest.raises(CheckFailed, match=r"one after the other.*\nFound: two that stand side"):
         expect.nonlinear_layers("model", model, inputs=5, at_least=4)
 
 
