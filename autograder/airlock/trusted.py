@@ -101,17 +101,17 @@ class Side:
         try:
             reply = message.json()
         except frames.FrameError:
-            raise unseen("it is damaged") from None
+            raise unseen("it is damaged", question) from None
         if "missing" in reply:
             raise KeyError(question.get("name"))
         if "raised" in reply:
             raise remote_error(reply)
         if "refused" in reply:
-            raise unseen(str(reply["refused"]))
+            raise unseen(str(reply["refused"]), question)
         try:
             return decode(reply.get("value"), list(message.parts[1:]), self.remote)
         except RefusedValue as refused:
-            raise unseen(str(refused)) from None
+            raise unseen(str(refused), question) from None
 
     def _answer(self, question: dict[str, Any], parts: list[bytes]) -> Message:
         """Return what came, or has come already; each check makes values of its own of it.
@@ -174,9 +174,11 @@ def _no_function(function: Callable[..., Any]) -> str:
     raise RefusedValue(f"the function {getattr(function, '__name__', '')} cannot cross")
 
 
-def unseen(reason: str) -> CheckFailed:
-    """Say that a value cannot be checked."""
-    return CheckFailed("a value that can be looked at from outside", reason)
+def unseen(reason: str, question: dict[str, Any] | None = None) -> CheckFailed:
+    """Say that a value cannot be checked: that of a variable, or what a call has returned."""
+    name = question.get("name") if question and question["ask"] == "fetch" else ""
+    where = f" in `{name}`" if name else ""
+    return CheckFailed(f"a value{where} that can be looked at from outside", reason)
 
 
 def remote_error(reply: dict[str, Any]) -> Exception:
