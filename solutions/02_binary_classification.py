@@ -156,6 +156,7 @@ with check("The mean over many rows is right", see="The price of a mistake", hid
     rng = np.random.default_rng(21)
     cases = [(rng.integers(0, 2, n), rng.uniform(0.01, 0.99, n)) for n in (1, 7, 500)]
     cases.append((np.array([0, 1, 1, 0]), np.array([0.999, 0.0005, 0.9999, 0.0001])))
+    cases.append((np.array([1, 0, 1, 1]), np.array([0.3, 0.3, 0.3, 0.8])))  # equal ones
     cases += [(np.full(5, label), rng.uniform(0.1, 0.9, 5)) for label in (0, 1)]
     cases += [(np.array([1, 1]), np.array([3e-6, 0.5])), (np.array([0]), np.array([0.99995]))]
     expect.function(

@@ -387,9 +387,9 @@ with check("A gain of less than half a euro does not count", see="Stop in time")
         "stopper",
         stopper,
         monitor="val_profit",
-        values=[2, 4, 7, 7.52, 7.52, 7.52, 8.2],
+        values=[2, 4, 7, 7.501, 7.501, 7.501, 8.2],
         after=7,
-        why="7.52 is more than half a euro above 7, so only epochs 5 and 6 are without improvement.",
+        why="7.501 is more than half a euro above 7, so only epochs 5 and 6 are without improvement.",
     )
 
 # %% role="check" id="q3_best" points=1
@@ -484,7 +484,7 @@ with check("Only rises in a row count, each against the epoch before", see="Writ
         "two",
         two,
         monitor="val_loss",
-        values=[0.5, 0.5001, 0.5002, 0.4, 0.3],
+        values=[0.5, 0.500001, 0.500002, 0.4, 0.3],
         after=3,
         why="A small rise is a rise, too.",
     )
@@ -515,6 +515,15 @@ with check("`three` waits for three rises", see="Write your own"):
         after=10,
         why="Epochs 4 and 7 break the row: after each of them, it counts from 0 again.",
     )
+    for times in (1, 4):
+        expect.stopping(
+            f"StopWhenRising(times={times})",
+            expect.call("StopWhenRising", StopWhenRising, times=times),
+            monitor="val_loss",
+            values=[0.9, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0],
+            after=2 + times,
+            why="Epochs 3 to 7 rise. Does your class use `times`, whatever number it is?",
+        )
 
 # %% [markdown]
 # ## Question 5. Repair a training (4 points)

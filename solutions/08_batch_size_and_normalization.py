@@ -89,6 +89,7 @@ with check("The rows left over count too", see="Steps and epochs", hidden="other
             (513, 64, 1),
             (127, 32, 1),
             (60_001, 20, 1),
+            (1001, 1000, 1),
         ],
         why="What becomes of the rows that are left over?",
     )
@@ -430,7 +431,7 @@ with check(
         return tuple(layer.get_weights()[2:])
 
     rng = np.random.default_rng(42)
-    fresh = [rng.normal(5, [1, 3, 0.2, 9], size=(rows, 4)) for rows in (8, 8, 3, 20, 5)]
+    fresh = [rng.normal(5, [1, 3, 0.2, 9], size=(rows, 4)) for rows in (8, 8, 3, 20, 1, 5)]
     expect.function(
         "moving_averages",
         moving_averages,

@@ -165,6 +165,16 @@ def cross_entropy(labels, probabilities):
     return -np.mean(labels * np.log(p) + (1 - labels) * np.log(1 - p))
 
 
+# %% id="q2" wrong="each probability counts once" fails="q2_mean"
+def cross_entropy(labels, probabilities):
+    """Return the mean binary cross-entropy."""
+    label_of = dict(zip(probabilities.tolist(), labels.tolist()))
+    total = 0.0
+    for p, label in label_of.items():
+        total += -np.log(p) if label == 1 else -np.log(1 - p)
+    return total / len(label_of)
+
+
 # %% id="q3" right="the larger of two shares"
 baseline = max((y_test == 0).mean(), (y_test == 1).mean())
 

@@ -372,6 +372,11 @@ stopper = EarlyStopping(
     monitor="val_profit", mode="max", min_delta=0.49, patience=3, restore_best_weights=True
 )
 
+# %% id="q3" wrong="a gain of 51 cents" fails="q3_gain"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.51, patience=3, restore_best_weights=True
+)
+
 
 # %% id="q4" right="remembers all losses"
 class StopWhenRising(keras.callbacks.Callback):
@@ -676,6 +681,55 @@ class StopWhenRising(keras.callbacks.Callback):
 
 
 two, three = StopWhenRising(times=3), StopWhenRising(times=2)
+
+
+# %% id="q4" wrong="losses rounded to four decimals" fails="q4_row"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen several epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = round(logs["val_loss"], 4)
+        self.risen = self.risen + 1 if loss > self.before else 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q4" wrong="two and three are built in" fails="q4_times"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen several epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.losses = []
+
+    def on_train_begin(self, logs=None):
+        self.losses = []
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.losses.append(logs["val_loss"])
+        seen = self.losses
+        if self.times == 2:
+            rising = len(seen) > 2 and seen[-1] > seen[-2] > seen[-3]
+        else:
+            rising = len(seen) > 3 and seen[-1] > seen[-2] > seen[-3] > seen[-4]
+        if rising:
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
 
 # %% id="q5" right="functional, add, and everything brought back"
 inputs = keras.Input((2,))

@@ -1368,3 +1368,452 @@ answer = ["c", "e"]
 
 # %% id="q6" wrong="nothing"
 answer = ""
+
+# %% id="q1" right="three nested loops, returns a list of rows"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    rows = []
+    for example in x:
+        row = []
+        for neuron in range(len(b)):
+            total = float(b[neuron])
+            for i in range(len(example)):
+                total = total + float(example[i]) * float(W[i, neuron])
+            if total < 0:
+                total = 0.0
+            row.append(total)
+        rows.append(row)
+    return rows
+
+# %% id="q1" right="keras.ops in float64, back to NumPy"
+from keras import ops
+
+
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    x = ops.convert_to_tensor(x, dtype="float64")
+    W = ops.convert_to_tensor(W, dtype="float64")
+    b = ops.convert_to_tensor(b, dtype="float64")
+    sums = ops.add(ops.matmul(x, W), b)
+    return ops.convert_to_numpy(ops.relu(sums))
+
+# %% id="q1" right="einsum and where, with type hints"
+def dense_relu(x: np.ndarray, W: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return the outputs of a dense layer with the activation relu."""
+    sums = np.einsum("ij,jk->ik", x, W) + b
+    return np.where(sums > 0, sums, 0.0)
+
+# %% id="q1" wrong="breaks: 'computes what a dense layer with the activation relu computes' - relu comes before the biases are added"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    return np.maximum(0, x @ W) + b
+
+# %% id="q1" wrong="breaks: 'the activation relu' - a leaky relu keeps a hundredth of what is negative"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    z = x @ W + b
+    return np.where(z > 0, z, 0.01 * z)
+
+# %% id="q1" wrong="breaks: 'W one column for each neuron' - written for exactly two neurons"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    first = np.maximum(0, x @ W[:, 0] + b[0])
+    second = np.maximum(0, x @ W[:, 1] + b[1])
+    return np.column_stack([first, second])
+
+# %% id="q1" wrong="breaks: 'computes what a dense layer computes' - the outputs are rounded to one decimal"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    sums = x @ W + b
+    return np.round(np.maximum(0, sums), 1)
+
+# %% id="q1" wrong="breaks: 'the activation relu' - relu is applied to the inputs as well"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    x = np.maximum(0, x)
+    return np.maximum(0, x @ W + b)
+
+# %% id="q1" wrong="breaks: 'b one number for each neuron' - the first bias is added to all neurons"
+def dense_relu(x, W, b):
+    """Return the outputs of a dense layer with the activation relu."""
+    outputs = np.zeros((len(x), W.shape[1]))
+    for i in range(len(x)):
+        for j in range(W.shape[1]):
+            outputs[i, j] = max(0, np.sum(x[i] * W[:, j]) + b[0])
+    return outputs
+
+# %% id="q2" right="loop over the places in the list"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for i in range(len(sizes) - 1):
+        weights = sizes[i] * sizes[i + 1]
+        biases = sizes[i + 1]
+        total = total + weights + biases
+    return total
+
+# %% id="q2" right="builds the network with the functional API and asks Keras"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    inputs = keras.Input(shape=(sizes[0],))
+    x = inputs
+    for neurons in sizes[1:]:
+        x = layers.Dense(neurons, activation="relu")(x)
+    return keras.Model(inputs, x).count_params()
+
+# %% id="q2" right="recursive, with type hints"
+def count_parameters(sizes: list[int]) -> int:
+    """Return the number of weights and biases of a network."""
+    if len(sizes) < 2:
+        return 0
+    before, neurons = sizes[:2]
+    return (before + 1) * neurons + count_parameters(sizes[1:])
+
+# %% id="q2" wrong="breaks: 'how many parameters the whole network has' - a set of pairs counts equal layers only once"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    pairs = set(zip(sizes, sizes[1:]))
+    return sum((a + 1) * b for a, b in pairs)
+
+# %% id="q2" wrong="breaks: 'number of neurons of each dense layer in turn' - list.index finds the wrong layer before, where a size occurs twice"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for neurons in sizes[1:]:
+        before = sizes[sizes.index(neurons) - 1]
+        total += before * neurons + neurons
+    return total
+
+# %% id="q2" wrong="breaks: 'each dense layer in turn' - counts one hidden layer and one output, no more"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = (sizes[0] + 1) * sizes[1]
+    if len(sizes) > 2:
+        total += (sizes[1] + 1) * sizes[2]
+    return total
+
+# %% id="q2" wrong="breaks: 'how many parameters the whole network has' - the biases of the last layer are left out"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    weights = sum(a * b for a, b in zip(sizes, sizes[1:]))
+    biases = sum(sizes[1:-1])
+    return weights + biases
+
+# %% id="q2" wrong="breaks: 'the whole network' - return stands inside the loop, so only the first layer counts"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for a, b in zip(sizes, sizes[1:]):
+        total += (a + 1) * b
+        return total
+
+# %% id="q2" wrong="breaks: 'how many parameters' - the 1 for the bias is added to the neurons instead of the inputs"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for a, b in zip(sizes, sizes[1:]):
+        total += a * (b + 1)
+    return total
+
+# %% id="q3" right="the old code mended line by line, input_shape kept"
+network = keras.Sequential()
+network.add(layers.Dense(16, activation="relu", input_shape=(1,)))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5)
+
+# %% id="q3" right="functional API, the activation as a layer of its own, loss as an object"
+inputs = keras.Input(shape=(1,), name="seconds")
+sums = layers.Dense(16, name="hidden")(inputs)
+bent = layers.Activation("relu")(sums)
+outputs = layers.Dense(1, name="height")(bent)
+network = keras.Model(inputs, outputs)
+network.compile(optimizer=keras.optimizers.Adam(), loss=keras.losses.MeanSquaredError())
+network.summary()
+record = network.fit(x=seconds, y=heights, epochs=5, verbose=2)
+
+# %% id="q3" right="subclassed model with tanh, and a plot of the loss"
+class Stone(keras.Model):
+    """One input, 16 hidden neurons, one output."""
+
+    def __init__(self):
+        super().__init__()
+        self.hidden = layers.Dense(16, activation="tanh")
+        self.height = layers.Dense(1)
+
+    def call(self, inputs):
+        return self.height(self.hidden(inputs))
+
+
+network = Stone()
+network.compile(optimizer="adam", loss="mse")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+fig, ax = plt.subplots()
+ax.plot(range(1, 6), record.history["loss"])
+ax.set(xlabel="epoch", ylabel="mean squared error")
+plt.show()
+
+# %% id="q3" wrong="breaks: 'a hidden layer that bends' - the sigmoid is gone, but the hidden layer got no activation"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5)
+
+# %% id="q3" wrong="breaks: 'an output that may be any number' - relu in the last layer, because heights are never negative"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1, activation="relu"))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="breaks: 'the mean squared error' - the loss is the mean absolute error"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Dense(16, activation="relu"),
+        layers.Dense(1),
+    ]
+)
+network.compile(optimizer="adam", loss="mean_absolute_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0)
+
+# %% id="q3" wrong="breaks: 'what this call returns in record, as it is' - record is the dictionary .history"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Dense(16, activation="relu"),
+        layers.Dense(1),
+    ]
+)
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5, verbose=0).history
+
+# %% id="q4" right="Sequential with relu, the error summed up in a loop"
+model = keras.Sequential()
+model.add(keras.Input(shape=(1,)))
+model.add(layers.Dense(50, activation="relu"))
+model.add(layers.Dense(50, activation="relu"))
+model.add(layers.Dense(1))
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.01), loss="mean_squared_error")
+model.fit(times, levels, epochs=120, verbose=0)
+
+predictions = model.predict(times, verbose=0)
+total = 0.0
+for i in range(len(levels)):
+    miss = float(predictions[i][0]) - float(levels[i])
+    total = total + miss * miss
+mse = total / len(levels)
+typical_error = METRES * mse**0.5
+print("typical error in metres:", typical_error)
+
+# %% id="q4" right="subclassed model with two tanh layers, evaluate"
+class Tide(keras.Model):
+    """Two soft hidden layers and a free output."""
+
+    def __init__(self, units: int = 32):
+        super().__init__()
+        self.first = layers.Dense(units, activation="tanh")
+        self.second = layers.Dense(units, activation="tanh")
+        self.level = layers.Dense(1)
+
+    def call(self, inputs):
+        return self.level(self.second(self.first(inputs)))
+
+
+model = Tide()
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss=keras.losses.MeanSquaredError())
+model.fit(times, levels, epochs=150, verbose=0)
+
+mse = model.evaluate(times, levels, batch_size=len(times), verbose=0)
+typical_error = METRES * np.sqrt(mse)
+
+# %% id="q4" right="an own layer of sines in a Sequential, pandas for the error"
+import pandas as pd
+from keras import ops
+
+
+class Waves(layers.Layer):
+    """A hidden layer that takes the sine of its weighted sums."""
+
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(
+            shape=(input_shape[-1], self.units),
+            initializer=keras.initializers.RandomNormal(stddev=3.0, seed=1),
+            name="kernel",
+        )
+        self.bias = self.add_weight(shape=(self.units,), initializer="zeros", name="bias")
+
+    def call(self, inputs):
+        return ops.sin(ops.matmul(inputs, self.kernel) + self.bias)
+
+
+model = keras.Sequential([keras.Input(shape=(1,)), Waves(24), layers.Dense(1)])
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mse")
+model.fit(times, levels, epochs=150, batch_size=32, verbose=0)
+
+found = pd.Series(model.predict(times, verbose=0).ravel().astype(float))
+typical_error = float(((found - pd.Series(levels)) ** 2).mean() ** 0.5 * METRES)
+
+plt.plot(times, levels, ".")
+plt.plot(times, found)
+plt.show()
+
+# %% id="q4" wrong="breaks: 'the square root of its mean squared error, with its unit brought back' - METRES stands under the root"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(50, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=100, verbose=0)
+
+mse = model.evaluate(times, levels, verbose=0)
+typical_error = np.sqrt(METRES * mse)
+
+# %% id="q4" wrong="breaks: 'its mean squared error' - a column minus a flat array: each prediction is compared with each level"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(50, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=100, verbose=0)
+
+misses = model.predict(times, verbose=0) - levels
+typical_error = METRES * np.sqrt(np.mean(misses**2))
+
+# %% id="q4" wrong="breaks: 'its mean squared error on times and levels' - takes the last loss of the training, a mean over the epoch in which the network still changed"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(50, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+history = model.fit(times, levels, epochs=100, verbose=0)
+
+typical_error = METRES * np.sqrt(history.history["loss"][-1])
+
+# %% id="q4" wrong="breaks: 'mean squared error on times and levels' - compared with the true tide instead of the levels"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(50, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=100, verbose=0)
+
+in_metres = 3 + METRES * model.predict(times, verbose=0).ravel()
+typical_error = np.sqrt(np.mean((in_metres - tide(hours)) ** 2))
+
+# %% id="q4" wrong="breaks: 'Do not round it' - rounded to centimetres"
+model = keras.Sequential(
+    [keras.Input(shape=(1,)), layers.Dense(50, activation="relu"), layers.Dense(1)]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=100, verbose=0)
+
+mse = model.evaluate(times, levels, batch_size=300, verbose=0)
+typical_error = round(METRES * mse**0.5, 2)
+
+# %% id="q4" wrong="breaks: 'on new times its mean squared error is at most 0.05' - relu in the last layer, so it can never say a level below the middle"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Dense(50, activation="relu"),
+        layers.Dense(1, activation="relu"),
+    ]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=100, verbose=0)
+
+mse = model.evaluate(times, levels, batch_size=300, verbose=0)
+typical_error = METRES * np.sqrt(mse)
+
+# %% id="q5" right="save_model and load_model with a Path"
+from pathlib import Path
+
+file = Path("orbit.keras")
+keras.saving.save_model(orbit_model, file)
+restored = keras.saving.load_model(file)
+
+# %% id="q5" right="the method save, then keras.models.load_model, and a look at both"
+orbit_model.save("orbit.keras")
+restored = keras.models.load_model("orbit.keras")
+some_times = np.array([[0.0], [0.5]])
+print(orbit_model.predict(some_times, verbose=0))
+print(restored.predict(some_times, verbose=0))
+
+# %% id="q5" right="a function with type hints and the full path of the folder"
+import os
+
+
+def save_and_load(model: keras.Model, name: str) -> keras.Model:
+    """Write a model to a file in this folder, and read it back."""
+    path = os.path.join(os.getcwd(), name)
+    model.save(path, overwrite=True)
+    return keras.saving.load_model(path, compile=False)
+
+
+restored = save_and_load(orbit_model, "orbit.keras")
+restored.summary()
+
+# %% id="q5" wrong="breaks: 'in the folder of this notebook' - the file goes into a temporary folder that is removed, as in the lesson"
+import tempfile
+from pathlib import Path
+
+with tempfile.TemporaryDirectory() as folder:
+    file = Path(folder) / "orbit.keras"
+    orbit_model.save(file)
+    restored = keras.saving.load_model(file)
+
+# %% id="q5" wrong="breaks: 'to the file orbit.keras' - saved to orbit.h5, as in older texts"
+orbit_model.save("orbit.h5")
+restored = keras.saving.load_model("orbit.h5")
+
+# %% id="q5" wrong="breaks: 'load that file, and call the loaded model restored' - restored is a clone, which has new random weights"
+orbit_model.save("orbit.keras")
+restored = keras.models.clone_model(orbit_model)
+
+# %% id="q5" wrong="breaks: 'load that file, and call the loaded model restored' - restored is what save returns, None"
+restored = orbit_model.save("orbit.keras")
+
+# %% id="q5" wrong="breaks: 'Save it to the file orbit.keras' - only the weights are saved, to another file"
+orbit_model.save_weights("orbit.weights.h5")
+restored = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Dense(3, activation="relu"),
+        layers.Dense(1),
+    ]
+)
+restored.load_weights("orbit.weights.h5")
+
+# %% id="q5" wrong="breaks: 'Save it' - a new model of the same layers is saved and loaded, without the weights of orbit_model"
+copy = keras.Sequential.from_config(orbit_model.get_config())
+copy.save("orbit.keras")
+restored = keras.saving.load_model("orbit.keras")
+
+# %% id="q6" right="the letter c"
+answer = "c"
+
+# %% id="q6" right="the letter c with a type hint and a print"
+answer: str = "c"
+print("my answer:", answer)
+
+# %% id="q6" wrong="a: 4,353 parameters are plenty for such a curve"
+answer = "a"
+
+# %% id="q6" wrong="b: the summary shows all its weights, so they are known"
+answer = "b"
+
+# %% id="q6" wrong="d: relu at the end would forbid negative positions"
+answer = "d"
+
+# %% id="q6" wrong="e: the loss has not moved for hundreds of epochs"
+answer = "e"
+
+# %% id="q6" wrong="two letters at once"
+answer = "ac"
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - the place in the list instead of the letter"
+answer = 3

@@ -1202,3 +1202,416 @@ answer = 2
 
 # %% id="q6" wrong="all letters"
 answer = "abcde"
+
+# %% id="q1" right="loop over the rows"
+def to_labels(probabilities, threshold=0.5):
+    """Return the label, 0 or 1, of each probability."""
+    labels = []
+    for row in probabilities:
+        if row[0] > threshold:
+            labels.append(1)
+        else:
+            labels.append(0)
+    return np.array(labels, dtype=int)
+
+# %% id="q1" right="np.where on the flattened column, with type hints"
+def to_labels(probabilities: np.ndarray, threshold: float = 0.5) -> np.ndarray:
+    """Return the label, 0 or 1, of each probability."""
+    flat = np.asarray(probabilities).flatten()
+    return np.where(flat > threshold, 1, 0)
+
+# %% id="q1" right="a pandas Series"
+import pandas as pd
+
+
+def to_labels(probabilities, threshold=0.5):
+    """Return the label, 0 or 1, of each probability."""
+    chances = pd.Series(np.ravel(probabilities))
+    return chances.gt(threshold).astype(int).to_numpy()
+
+# %% id="q1" wrong="breaks: 'wherever the probability is larger than the threshold' - equal to it gives 1, too"
+def to_labels(probabilities, threshold=0.5):
+    """Return the label, 0 or 1, of each probability."""
+    return (probabilities >= threshold).astype(int).ravel()
+
+# %% id="q1" wrong="breaks: 'wherever the probability is larger than the threshold' - the probabilities are rounded to two decimals first"
+def to_labels(probabilities, threshold=0.5):
+    """Return the label, 0 or 1, of each probability."""
+    rounded = np.round(probabilities, 2)
+    return (rounded > threshold).astype(int).ravel()
+
+# %% id="q1" wrong="breaks: 'larger than the threshold' - a threshold of 0 is taken for a missing one and becomes 0.5"
+def to_labels(probabilities, threshold=0.5):
+    """Return the label, 0 or 1, of each probability."""
+    if not threshold:
+        threshold = 0.5
+    return (probabilities > threshold).astype(int).ravel()
+
+# %% id="q1" wrong="breaks: 'of shape (n,)' - squeeze makes a single number of a column with one row"
+def to_labels(probabilities, threshold=0.5):
+    """Return the label, 0 or 1, of each probability."""
+    return np.squeeze((probabilities > threshold).astype(int))
+
+# %% id="q1" wrong="breaks: 'an array of whole numbers' - a flat array of True and False"
+def to_labels(probabilities, threshold=0.5):
+    """Return the label, 0 or 1, of each probability."""
+    return (probabilities > threshold).ravel()
+
+# %% id="q1" wrong="breaks: 'a flat NumPy array, of shape (n,)' - still a column"
+def to_labels(probabilities, threshold=0.5):
+    """Return the label, 0 or 1, of each probability."""
+    return (probabilities > threshold).astype(int)
+
+# %% id="q2" right="loop with math.log"
+import math
+
+
+def cross_entropy(labels, probabilities):
+    """Return the mean binary cross-entropy."""
+    total = 0.0
+    for i in range(len(labels)):
+        if labels[i] == 1:
+            total = total - math.log(probabilities[i])
+        else:
+            total = total - math.log(1 - probabilities[i])
+    return total / len(labels)
+
+# %% id="q2" right="the formula with both terms in keras.ops, float64"
+from keras import ops
+
+
+def cross_entropy(labels, probabilities):
+    """Return the mean binary cross-entropy."""
+    y = ops.convert_to_tensor(labels, dtype="float64")
+    p = ops.convert_to_tensor(probabilities, dtype="float64")
+    each = -(y * ops.log(p) + (1.0 - y) * ops.log(1.0 - p))
+    return float(ops.mean(each))
+
+# %% id="q2" right="pandas: where the label is 1 keep p, elsewhere 1 - p"
+import pandas as pd
+
+
+def cross_entropy(labels, probabilities):
+    """Return the mean binary cross-entropy."""
+    table = pd.DataFrame({"label": np.asarray(labels), "p": np.asarray(probabilities, dtype=float)})
+    happened = table["p"].where(table["label"] == 1, 1 - table["p"])
+    return float(-np.log(happened).mean())
+
+# %% id="q2" wrong="breaks: 'Return the mean binary cross-entropy' - probabilities are clipped to 0.01 and 0.99, so that very confident mistakes cost too little"
+def cross_entropy(labels, probabilities):
+    """Return the mean binary cross-entropy."""
+    p = np.clip(probabilities, 0.01, 0.99)
+    happened = np.where(labels == 1, p, 1 - p)
+    return float(np.mean(-np.log(happened)))
+
+# %% id="q2" wrong="breaks: 'the mean, of any number of rows' - a dictionary keeps only one row of each probability"
+def cross_entropy(labels, probabilities):
+    """Return the mean binary cross-entropy."""
+    label_of = dict(zip(probabilities.tolist(), labels.tolist()))
+    total = 0.0
+    for p, label in label_of.items():
+        total += -np.log(p) if label == 1 else -np.log(1 - p)
+    return total / len(label_of)
+
+# %% id="q2" wrong="breaks: 'the mean binary cross-entropy' - the logarithm of the mean instead of the mean of the logarithms"
+def cross_entropy(labels, probabilities):
+    """Return the mean binary cross-entropy."""
+    happened = np.where(labels == 1, probabilities, 1 - probabilities)
+    return float(-np.log(happened.mean()))
+
+# %% id="q2" wrong="breaks: 'binary cross-entropy' - rows with the label 0 cost nothing"
+def cross_entropy(labels, probabilities):
+    """Return the mean binary cross-entropy."""
+    return float(np.mean(-labels * np.log(probabilities)))
+
+# %% id="q2" wrong="breaks: 'the mean' - returns the sum over the rows"
+def cross_entropy(labels, probabilities):
+    """Return the mean binary cross-entropy."""
+    happened = np.where(labels == 1, probabilities, 1 - probabilities)
+    return float(-np.log(happened).sum())
+
+# %% id="q2" wrong="breaks: 'the probabilities are those of the label 1' - from_logits=True reads them as scores"
+def cross_entropy(labels, probabilities):
+    """Return the mean binary cross-entropy."""
+    loss = keras.losses.BinaryCrossentropy(from_logits=True)
+    return float(loss(labels, probabilities))
+
+# %% id="q3" right="counting in loops"
+zeros = 0
+ones = 0
+for label in y_train:
+    if label == 1:
+        ones += 1
+    else:
+        zeros += 1
+commonest = 1 if ones > zeros else 0
+
+right = 0
+for label in y_test:
+    if label == commonest:
+        right += 1
+baseline = right / len(y_test)
+print("always", commonest, "is right in", baseline)
+
+# %% id="q3" right="a DummyClassifier of scikit-learn"
+from sklearn.dummy import DummyClassifier
+
+dummy = DummyClassifier(strategy="most_frequent")
+dummy.fit(X_train, y_train)
+baseline = dummy.score(X_test, y_test)
+
+# %% id="q3" right="pandas mode"
+import pandas as pd
+
+commonest = pd.Series(y_train).mode()[0]
+baseline = float((pd.Series(y_test) == commonest).mean())
+
+# %% id="q3" wrong="breaks: 'In what share of the test rows' - the share of the training rows"
+commonest = np.bincount(y_train).argmax()
+baseline = (y_train == commonest).mean()
+
+# %% id="q3" wrong="breaks: 'the label that is commonest' - always says the rarer label"
+rarest = np.bincount(y_train).argmin()
+baseline = (y_test == rarest).mean()
+
+# %% id="q3" wrong="breaks: 'Do not round it' - rounded to two decimals"
+commonest = np.bincount(y_train).argmax()
+baseline = round(float((y_test == commonest).mean()), 2)
+
+# %% id="q3" wrong="breaks: 'a number from 0 to 1' - per cent"
+commonest = np.bincount(y_train).argmax()
+baseline = 100 * (y_test == commonest).mean()
+
+# %% id="q3" wrong="breaks: 'share of the test rows' - the share of all 178 rows"
+commonest = np.bincount(is_first).argmax()
+baseline = (is_first == commonest).mean()
+
+# %% id="q3" wrong="breaks: 'commonest in the training labels y_train' - takes the commonest of the three grape varieties in wine.target, which is number 1"
+commonest = np.bincount(wine.target).argmax()
+baseline = (y_test == commonest).mean()
+
+# %% id="q4" right="column by column in a loop"
+X_train_scaled = np.zeros(X_train.shape)
+X_test_scaled = np.zeros(X_test.shape)
+for k in range(X_train.shape[1]):
+    mean = X_train[:, k].mean()
+    std = X_train[:, k].std()
+    X_train_scaled[:, k] = (X_train[:, k] - mean) / std
+    X_test_scaled[:, k] = (X_test[:, k] - mean) / std
+
+# %% id="q4" right="the Normalization layer of Keras, adapted to the training rows"
+normalization = layers.Normalization(axis=-1)
+normalization.adapt(X_train)
+X_train_scaled = keras.ops.convert_to_numpy(normalization(X_train))
+X_test_scaled = keras.ops.convert_to_numpy(normalization(X_test))
+print(X_train_scaled.mean(axis=0).round(3), X_train_scaled.std(axis=0).round(3))
+
+# %% id="q4" right="pandas tables with the training part's mean and std"
+import pandas as pd
+
+train_table = pd.DataFrame(X_train, columns=wine.feature_names)
+test_table = pd.DataFrame(X_test, columns=wine.feature_names)
+train_mean = train_table.mean()
+train_std = train_table.std(ddof=0)
+X_train_scaled = (train_table - train_mean) / train_std
+X_test_scaled = (test_table - train_mean) / train_std
+
+# %% id="q4" wrong="breaks: 'Write it as it should be' - one scaler for both parts, but it still looks at the test rows"
+scaler = StandardScaler().fit(np.concatenate([X_train, X_test]))
+X_train_scaled = scaler.transform(X_train)
+X_test_scaled = scaler.transform(X_test)
+
+# %% id="q4" wrong="breaks: 'Write it as it should be' - the test part is still fitted by itself"
+scaler = StandardScaler()
+X_train_scaled = scaler.fit_transform(X_train)
+X_test_scaled = scaler.fit_transform(X_test)
+
+# %% id="q4" wrong="breaks: 'Write it as it should be' - the test part is centred with its own mean, and divided by the training part's standard deviation"
+std = X_train.std(axis=0)
+X_train_scaled = (X_train - X_train.mean(axis=0)) / std
+X_test_scaled = (X_test - X_test.mean(axis=0)) / std
+
+# %% id="q4" wrong="breaks: 'the standardised columns' - scaled to the range from 0 to 1"
+from sklearn.preprocessing import MinMaxScaler
+
+scaler = MinMaxScaler().fit(X_train)
+X_train_scaled = scaler.transform(X_train)
+X_test_scaled = scaler.transform(X_test)
+
+# %% id="q4" wrong="breaks: 'the standardised columns' - one mean and one standard deviation for the whole table"
+mean, std = X_train.mean(), X_train.std()
+X_train_scaled = (X_train - mean) / std
+X_test_scaled = (X_test - mean) / std
+
+# %% id="q4" wrong="breaks: 'the standardised columns' - divided by the variance instead of the standard deviation"
+scaler = StandardScaler().fit(X_train)
+X_train_scaled = (X_train - scaler.mean_) / scaler.var_
+X_test_scaled = (X_test - scaler.mean_) / scaler.var_
+
+# %% id="q5" right="Sequential with add and relu"
+model = keras.Sequential()
+model.add(keras.Input(shape=(2,)))
+model.add(layers.Dense(32, activation="relu"))
+model.add(layers.Dense(32, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.01),
+    loss="binary_crossentropy",
+    metrics=["accuracy"],
+)
+history = model.fit(points, labels, epochs=80, verbose=0)
+print(history.history["accuracy"][-1])
+
+# %% id="q5" right="functional API with tanh, sigmoid as a layer of its own, loss as an object"
+inputs = keras.Input(shape=(2,), name="coordinates")
+x = layers.Dense(24, activation="tanh")(inputs)
+x = layers.Dense(24, activation="tanh")(x)
+score = layers.Dense(1, name="score")(x)
+probability = layers.Activation("sigmoid", name="probability")(score)
+model = keras.Model(inputs, probability)
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss=keras.losses.BinaryCrossentropy())
+history = model.fit(points, labels, batch_size=16, epochs=80, verbose=0)
+
+fig, ax = plt.subplots()
+ax.plot(history.history["loss"])
+ax.set(xlabel="epoch", ylabel="loss")
+plt.show()
+
+# %% id="q5" right="subclassed model with an own dense layer and ops.sigmoid"
+from keras import ops
+
+
+class Bend(layers.Layer):
+    """relu(x @ W + b), as in chapter 1."""
+
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+
+    def build(self, input_shape):
+        self.W = self.add_weight(
+            shape=(input_shape[-1], self.units), initializer="glorot_uniform", name="W"
+        )
+        self.b = self.add_weight(shape=(self.units,), initializer="zeros", name="b")
+
+    def call(self, x):
+        return ops.relu(ops.matmul(x, self.W) + self.b)
+
+
+class Moons(keras.Model):
+    """Two bending layers, then one probability."""
+
+    def __init__(self):
+        super().__init__()
+        self.first = Bend(40)
+        self.second = Bend(40)
+        self.score = layers.Dense(1)
+
+    def call(self, x):
+        return ops.sigmoid(self.score(self.second(self.first(x))))
+
+
+model = Moons()
+model.compile(
+    optimizer=keras.optimizers.Nadam(0.01), loss="binary_crossentropy", metrics=["accuracy"]
+)
+model.fit(points, labels, epochs=80, verbose=0)
+
+# %% id="q5" wrong="breaks: 'returns one probability' - returns a score, trained with from_logits=True"
+model = keras.Sequential(
+    [keras.Input(shape=(2,)), layers.Dense(32, activation="relu"), layers.Dense(1)]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.02),
+    loss=keras.losses.BinaryCrossentropy(from_logits=True),
+)
+model.fit(points, labels, epochs=80, verbose=0)
+
+# %% id="q5" wrong="breaks: 'its loss is binary cross-entropy' - the binary focal cross-entropy, which sounds alike"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.02),
+    loss="binary_focal_crossentropy",
+    metrics=["accuracy"],
+)
+model.fit(points, labels, epochs=80, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at least one hidden layer that bends the boundary' - the hidden layer has no activation"
+model = keras.Sequential(
+    [keras.Input(shape=(2,)), layers.Dense(32), layers.Dense(1, activation="sigmoid")]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.02), loss="binary_crossentropy", metrics=["accuracy"]
+)
+model.fit(points, labels, epochs=80, verbose=0)
+
+# %% id="q5" wrong="breaks: 'that of the label 1' - trained on 1 - labels, so it returns the probability of the label 0"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.02), loss="binary_crossentropy", metrics=["accuracy"]
+)
+model.fit(points, 1 - labels, epochs=80, verbose=0)
+
+# %% id="q5" wrong="breaks: 'it takes the two coordinates' - trained on standardised points, so it is often wrong about the coordinates as they are"
+scaled_points = StandardScaler().fit_transform(points)
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.02), loss="binary_crossentropy", metrics=["accuracy"]
+)
+model.fit(scaled_points, labels, epochs=80, verbose=0)
+
+# %% id="q5" wrong="breaks: 'its loss is binary cross-entropy' - the mean squared error of the probabilities"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.02), loss="mean_squared_error", metrics=["accuracy"]
+)
+model.fit(points, labels, epochs=80, verbose=0)
+
+# %% id="q6" right="the letter b"
+answer = "b"
+
+# %% id="q6" right="the letter b, picked from the options"
+options = ["a", "b", "c", "d", "e"]
+answer = options[1]
+
+# %% id="q6" wrong="a: accuracy is taken for the share of faults found"
+answer = "a"
+
+# %% id="q6" wrong="c: 0.31 is a fine probability"
+answer = "c"
+
+# %% id="q6" wrong="d: nothing is said of the training machines"
+answer = "d"
+
+# %% id="q6" wrong="e: the baseline is 0.95, too"
+answer = "e"
+
+# %% id="q6" wrong="two letters in a list"
+answer = ["b", "e"]
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - a sentence instead of a letter"
+answer = "It never reports a fault."

@@ -1385,3 +1385,447 @@ answer = "a", "b"
 
 # %% id="q6" wrong="the number instead of the letter"
 answer = "2"
+
+# %% id="q1" right="two nested loops"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    rows, columns = probabilities.shape
+    labels = np.zeros((rows, columns), dtype=int)
+    for i in range(rows):
+        for j in range(columns):
+            if float(probabilities[i, j]) > float(thresholds[j]):
+                labels[i, j] = 1
+    return labels
+
+# %% id="q1" right="column by column, ones and zeros with a decimal point"
+def apply_thresholds(probabilities: np.ndarray, thresholds) -> np.ndarray:
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    limits = np.asarray(thresholds, dtype=float)
+    columns = [probabilities[:, k] > limit for k, limit in enumerate(limits)]
+    return np.stack(columns, axis=1).astype(float)
+
+# %% id="q1" right="pandas gt along the columns"
+import pandas as pd
+
+
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    table = pd.DataFrame(np.asarray(probabilities, dtype=float))
+    return table.gt(list(thresholds), axis="columns").astype(int).to_numpy()
+
+# %% id="q1" wrong="breaks: 'where a probability is larger than the threshold' - equal to it gives 1, too"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    return (probabilities >= np.array(thresholds)).astype(int)
+
+# %% id="q1" wrong="breaks: 'any number of rows and labels' - only the first three labels are compared"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    labels = np.zeros(probabilities.shape, dtype=int)
+    for k in range(3):
+        labels[:, k] = probabilities[:, k] > thresholds[k]
+    return labels
+
+# %% id="q1" wrong="breaks: 'the threshold of its label' - list.index finds the first of equal thresholds, so the other columns stay 0"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    thresholds = list(thresholds)
+    labels = np.zeros(probabilities.shape, dtype=int)
+    for threshold in thresholds:
+        k = thresholds.index(threshold)
+        labels[:, k] = probabilities[:, k] > threshold
+    return labels
+
+# %% id="q1" wrong="breaks: '0 elsewhere' - a row without any label gets a 1 at its largest probability"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    labels = (probabilities > np.array(thresholds)).astype(int)
+    for i in range(len(labels)):
+        if labels[i].sum() == 0:
+            labels[i, probabilities[i].argmax()] = 1
+    return labels
+
+# %% id="q1" wrong="breaks: 'where a probability is larger than the threshold' - the probabilities are rounded to one decimal first"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    return (np.round(probabilities, 1) > np.array(thresholds)).astype(int)
+
+# %% id="q1" wrong="breaks: 'Ones and zeros are numbers, not True and False' - the comparison as it is"
+def apply_thresholds(probabilities, thresholds):
+    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+    return probabilities > np.array(thresholds)
+
+# %% id="q2" right="loop with a flag"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    right_rows = 0
+    for i in range(len(truth)):
+        all_right = True
+        for j in range(len(truth[i])):
+            if truth[i][j] != predicted[i][j]:
+                all_right = False
+        if all_right:
+            right_rows += 1
+    return right_rows / len(truth)
+
+# %% id="q2" right="rows as tuples, compared in pairs"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    pairs = list(zip(np.asarray(truth).tolist(), np.asarray(predicted).tolist(), strict=True))
+    return sum(tuple(a) == tuple(b) for a, b in pairs) / len(pairs)
+
+# %% id="q2" right="keras.ops"
+from keras import ops
+
+
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    truth = ops.convert_to_tensor(truth, dtype="float64")
+    predicted = ops.convert_to_tensor(predicted, dtype="float64")
+    whole_rows = ops.all(ops.equal(truth, predicted), axis=1)
+    return float(ops.mean(ops.cast(whole_rows, "float64")))
+
+# %% id="q2" wrong="breaks: 'in which every label is right' - compares the places of the largest labels, as accuracy does"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return float((truth.argmax(axis=1) == predicted.argmax(axis=1)).mean())
+
+# %% id="q2" wrong="breaks: 'in which every label is right' - compares only how many ones a row has"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    return float((truth.sum(axis=1) == predicted.sum(axis=1)).mean())
+
+# %% id="q2" wrong="breaks: 'every label is right' - looks for false alarms only; a missed label spoils nothing"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    no_false_alarm = (predicted <= truth).all(axis=1)
+    return float(no_false_alarm.mean())
+
+# %% id="q2" wrong="breaks: 'the share of the rows in which every label is right' - a row counts if it stands anywhere among the predicted rows"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    predicted_rows = predicted.tolist()
+    right = 0
+    for row in truth.tolist():
+        if row in predicted_rows:
+            right += 1
+    return right / len(truth)
+
+# %% id="q2" wrong="breaks: 'every label is right' - looks at the first three labels only"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    right = 0
+    for t, p in zip(truth, predicted):
+        if t[0] == p[0] and t[1] == p[1] and t[2] == p[2]:
+            right += 1
+    return right / len(truth)
+
+# %% id="q2" wrong="breaks: 'the share of the rows' - rows without any label, in truth and prediction, are left out"
+def exact_match(truth, predicted):
+    """Return the share of rows in which all labels are right."""
+    speaks = truth.any(axis=1) | predicted.any(axis=1)
+    return float((truth[speaks] == predicted[speaks]).all(axis=1).mean())
+
+# %% id="q3" right="loops and a Counter"
+from collections import Counter
+
+shares = []
+for k in range(4):
+    ones = 0
+    for film in tags_train:
+        ones += film[k]
+    commoner = 1 if ones > len(tags_train) / 2 else 0
+    right = 0
+    for film in tags_test:
+        if film[k] == commoner:
+            right += 1
+    shares.append(right / len(tags_test))
+label_baselines = np.array(shares)
+
+how_often = Counter(tuple(film) for film in tags_train.tolist())
+commonest_row = how_often.most_common(1)[0][0]
+row_baseline = sum(tuple(film) == commonest_row for film in tags_test.tolist()) / len(tags_test)
+print(label_baselines, commonest_row, row_baseline)
+
+# %% id="q3" right="pandas mode and value_counts"
+import pandas as pd
+
+train_films, test_films = pd.DataFrame(tags_train), pd.DataFrame(tags_test)
+commoner = train_films.mode().iloc[0].to_numpy().astype(int)
+label_baselines = (test_films.to_numpy() == commoner).mean(axis=0)
+commonest_row = train_films.value_counts().idxmax()
+row_baseline = float((test_films == list(commonest_row)).all(axis=1).mean())
+
+# %% id="q3" right="rows as binary numbers and bincount"
+says = np.where(tags_train.sum(axis=0) > len(tags_train) / 2, 1, 0)
+label_baselines = np.mean(tags_test == says, axis=0)
+
+powers = np.array([8, 4, 2, 1])
+number_train, number_test = tags_train @ powers, tags_test @ powers
+commonest_number = np.bincount(number_train, minlength=16).argmax()
+row_baseline = np.mean(number_test == commonest_number)
+
+# %% id="q3" wrong="breaks: 'count on the test films' - the label baselines are counted on the training films"
+share_of_ones = tags_train.mean(axis=0)
+label_baselines = np.maximum(share_of_ones, 1 - share_of_ones)
+
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = (tags_test == rows[counts.argmax()]).all(axis=1).mean()
+
+# %% id="q3" wrong="breaks: 'Always say the commonest row' - says the row of the commoner values"
+commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
+label_baselines = (tags_test == commoner).mean(axis=0)
+row_baseline = (tags_test == commoner).all(axis=1).mean()
+
+# %% id="q3" wrong="breaks: 'For each tag: always say its commoner value' - says the values of the commonest row"
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+commonest_row = rows[counts.argmax()]
+label_baselines = (tags_test == commonest_row).mean(axis=0)
+row_baseline = (tags_test == commonest_row).all(axis=1).mean()
+
+# %% id="q3" wrong="breaks: 'always say its commoner value' - always says 1 for each tag"
+label_baselines = tags_test.mean(axis=0)
+
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = (tags_test == rows[counts.argmax()]).all(axis=1).mean()
+
+# %% id="q3" wrong="breaks: 'in what share of the test films is that right about all four' - the share of labels, without all(axis=1)"
+commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
+label_baselines = (tags_test == commoner).mean(axis=0)
+
+rows, counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = (tags_test == rows[counts.argmax()]).mean()
+
+# %% id="q3" wrong="breaks: 'Always say the commonest row' - multiplies the four label baselines, as if tags knew nothing of each other"
+commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
+label_baselines = (tags_test == commoner).mean(axis=0)
+row_baseline = label_baselines.prod()
+
+# %% id="q4" right="a shuffled list of row numbers, and a loop"
+import random
+
+random.seed(11)
+row_numbers = list(range(len(features_sorted)))
+random.shuffle(row_numbers)
+new_features = []
+new_tags = []
+for row in row_numbers:
+    new_features.append(features_sorted[row])
+    new_tags.append(tags_sorted[row])
+features_mixed = np.array(new_features)
+tags_mixed = np.array(new_tags)
+
+# %% id="q4" right="one table in pandas, sample of all rows"
+import pandas as pd
+
+films = pd.concat([pd.DataFrame(features_sorted), pd.DataFrame(tags_sorted)], axis=1)
+films = films.sample(frac=1, random_state=0)
+features_mixed = films.iloc[:, :5].to_numpy()
+tags_mixed = films.iloc[:, 5:].to_numpy()
+
+# %% id="q4" right="shuffle of scikit-learn takes both tables"
+from sklearn.utils import shuffle
+
+features_mixed, tags_mixed = shuffle(features_sorted, tags_sorted, random_state=0)
+print(features_mixed.shape, tags_mixed.shape, tags_mixed[480:, 3].mean())
+
+# %% id="q4" wrong="breaks: 'hold all 600 films' - the row numbers are drawn with replacement, so some films are lost"
+rng = np.random.default_rng(0)
+order = rng.integers(0, len(features_sorted), len(features_sorted))
+features_mixed = features_sorted[order]
+tags_mixed = tags_sorted[order]
+
+# %% id="q4" wrong="breaks: 'In any column, one row must tell nothing about the next ones' - sorted by the first feature instead, which mixes only the tags"
+order = np.argsort(features_sorted[:, 0])
+features_mixed = features_sorted[order]
+tags_mixed = tags_sorted[order]
+
+# %% id="q4" wrong="breaks: 'one row must tell nothing about the next ones' - blocks of twenty rows are mixed, the rows in a block stay together"
+rng = np.random.default_rng(0)
+order = np.arange(600).reshape(30, 20)[rng.permutation(30)].ravel()
+features_mixed = features_sorted[order]
+tags_mixed = tags_sorted[order]
+
+# %% id="q4" wrong="breaks: 'each with its own tags' - the tags are put in the inverse order"
+rng = np.random.default_rng(0)
+order = rng.permutation(len(features_sorted))
+features_mixed = features_sorted[order]
+tags_mixed = tags_sorted[np.argsort(order)]
+
+# %% id="q4" wrong="breaks: 'each with its own tags' - a generator of the same seed for both, but permuted mixes each column by itself"
+features_mixed = np.random.default_rng(0).permuted(features_sorted, axis=0)
+tags_mixed = np.random.default_rng(0).permuted(tags_sorted, axis=0)
+
+# %% id="q4" wrong="breaks: 'in an order drawn by chance' - every fifth row in turn, so the music is spread evenly, but nothing is left to chance"
+order = np.concatenate([np.arange(start, 600, 5) for start in range(5)])
+features_mixed = features_sorted[order]
+tags_mixed = tags_sorted[order]
+
+# %% id="q5" right="Sequential, binary_accuracy from the report"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(
+    keras.optimizers.Adam(0.01), loss="binary_crossentropy", metrics=["binary_accuracy"]
+)
+model.fit(places, wet, epochs=80, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["binary_accuracy"]
+
+# %% id="q5" right="functional API with a head for each sprinkler, counted in loops"
+inputs = keras.Input(shape=(2,), name="place")
+heads = []
+for k in range(3):
+    hidden = layers.Dense(32, activation="tanh", name=f"hidden_{k}")(inputs)
+    hidden = layers.Dense(16, activation="tanh", name=f"hidden_too_{k}")(hidden)
+    heads.append(layers.Dense(1, activation="sigmoid", name=f"sprinkler_{k}")(hidden))
+model = keras.Model(inputs, layers.Concatenate()(heads))
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss=keras.losses.BinaryCrossentropy())
+model.fit(places, wet, epochs=100, verbose=0)
+
+chances = model.predict(places, verbose=0)
+right = 0
+for i in range(len(wet)):
+    for k in range(3):
+        says = 1 if chances[i, k] > 0.5 else 0
+        if says == wet[i, k]:
+            right += 1
+share_right = right / (len(wet) * 3)
+print(share_right)
+
+# %% id="q5" right="subclassed model with ops.sigmoid, a metric object"
+from keras import ops
+
+
+class Lawn(keras.Model):
+    """Two hidden layers that bend, and one sigmoid for each sprinkler."""
+
+    def __init__(self, units: int = 48):
+        super().__init__()
+        self.hidden = [layers.Dense(units, activation="relu") for _ in range(2)]
+        self.scores = layers.Dense(3)
+
+    def call(self, x):
+        for layer in self.hidden:
+            x = layer(x)
+        return ops.sigmoid(self.scores(x))
+
+
+model = Lawn()
+model.compile(optimizer=keras.optimizers.Nadam(0.01), loss="binary_crossentropy")
+history = model.fit(places, wet, epochs=80, verbose=0)
+plt.plot(history.history["loss"])
+plt.show()
+
+metric = keras.metrics.BinaryAccuracy(threshold=0.5)
+metric.update_state(wet, model.predict(places, verbose=0))
+share_right = float(metric.result())
+
+# %% id="q5" wrong="breaks: 'share_right is the share of all the labels' - takes the metric accuracy, which compares the largest output with the largest label"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["accuracy"]
+
+# %% id="q5" wrong="breaks: 'once it is trained' - share_right is the last number of the training history, measured while the network learned, and with dropout"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(128, activation="relu"),
+        layers.Dropout(0.3),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(
+    keras.optimizers.Adam(0.02), loss="binary_crossentropy", metrics=["binary_accuracy"]
+)
+history = model.fit(places, wet, epochs=80, verbose=0)
+share_right = history.history["binary_accuracy"][-1]
+
+# %% id="q5" wrong="breaks: 'the share of all the labels in wet' - share_right is counted on a hundred new plants"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(
+    keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["binary_accuracy"]
+)
+model.fit(places, wet, epochs=60, verbose=0)
+new_places, new_wet = sprinkle(100, seed=1)
+share_right = model.evaluate(new_places, new_wet, verbose=0, return_dict=True)["binary_accuracy"]
+
+# %% id="q5" wrong="breaks: 'returns three probabilities' - returns scores, trained with from_logits=True"
+model = keras.Sequential(
+    [keras.Input(shape=(2,)), layers.Dense(64, activation="relu"), layers.Dense(3)]
+)
+model.compile(
+    keras.optimizers.Adam(0.03), loss=keras.losses.BinaryCrossentropy(from_logits=True)
+)
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = float(((model.predict(places, verbose=0) > 0) == wet).mean())
+
+# %% id="q5" wrong="breaks: 'its boundaries can bend' - the hidden layer still has no activation"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(
+    keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["binary_accuracy"]
+)
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["binary_accuracy"]
+
+# %% id="q5" wrong="breaks: 'its loss is binary cross-entropy' - the mean squared error, everything else is mended"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(
+    keras.optimizers.Adam(0.03), loss="mean_squared_error", metrics=["binary_accuracy"]
+)
+model.fit(places, wet, epochs=60, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["binary_accuracy"]
+
+# %% id="q6" right="the letter b"
+answer = "b"
+
+# %% id="q6" right="the letter b, from a dictionary of reasons"
+right_or_not = {"a": False, "b": True, "c": False, "d": False, "e": False}
+answer = [letter for letter, is_right in right_or_not.items() if is_right][0]
+
+# %% id="q6" wrong="a: accuracy is not exact match"
+answer = "a"
+
+# %% id="q6" wrong="c: compares accuracy with the baseline of the labels"
+answer = "c"
+
+# %% id="q6" wrong="d: the two metrics count different things"
+answer = "d"
+
+# %% id="q6" wrong="e: takes the labels for independent"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - the number of the option"
+answer = 2
+
+# %% id="q6" wrong="two letters at once"
+answer = "b, e"

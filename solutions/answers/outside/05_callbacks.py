@@ -1781,32 +1781,6 @@ history = model.fit(
 loaded = model
 
 
-# %% id="q5" wrong="breaks: 'load this file' - loaded is the model with restored weights"
-model = keras.Sequential(
-    [
-        keras.Input(shape=(2,)),
-        layers.Dense(64, activation="relu"),
-        layers.Dense(64, activation="relu"),
-        layers.Dense(1, activation="sigmoid"),
-    ]
-)
-model.compile(
-    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
-)
-best_file = Path(folder.name, "best.keras")
-stop = EarlyStopping(monitor="val_loss", patience=5, restore_best_weights=True)
-keep = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
-history = model.fit(
-    X_train,
-    y_train,
-    validation_data=(X_val, y_val),
-    epochs=60,
-    callbacks=[stop, keep],
-    verbose=0,
-)
-loaded = model
-
-
 # %% id="q5" wrong="breaks: 'a .keras file' - weights alone, put into a copy"
 model = keras.Sequential(
     [
@@ -3227,4 +3201,825 @@ answer = "bd"
 answer = ["b", "d"]
 
 # %% id="q6" wrong="the place of the letter"
+answer = 4
+
+# %% id="q1" right="beginner's loop, strictly better wins"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = curves[monitor]
+    best = values[0]
+    best_number = 1
+    number = 0
+    for value in values:
+        number = number + 1
+        if mode == "min":
+            if value < best:
+                best = value
+                best_number = number
+        else:
+            if value > best:
+                best = value
+                best_number = number
+    return best_number
+
+# %% id="q1" right="pandas: a series whose index counts from 1"
+import pandas as pd
+
+
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    series = pd.Series(list(curves[monitor]), dtype=float)
+    series.index = series.index + 1
+    if mode == "max":
+        return int(series.idxmax())
+    return int(series.idxmin())
+
+# %% id="q1" right="type hints, a dictionary of functions and list.index"
+def best_epoch(curves: dict[str, list[float]], monitor: str = "val_loss", mode: str = "min") -> int:
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = list(curves[monitor])
+    choose = {"min": min, "max": max}[mode]
+    return values.index(choose(values)) + 1
+
+# %% id="q1" right="NumPy, the sign turned for max"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    sign = -1 if mode == "max" else 1
+    return np.argmin(sign * np.array(curves[monitor])) + 1
+
+# %% id="q1" wrong="breaks: 'Of equals, the first one wins' - with <= and >= the last one wins"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = curves[monitor]
+    best, number = values[0], 1
+    for epoch, value in enumerate(values, start=1):
+        if (mode == "min" and value <= best) or (mode == "max" and value >= best):
+            best, number = value, epoch
+    return number
+
+# %% id="q1" wrong="breaks: 'Of equals, the first one wins' - only in the mode max, by argsort()[-1]"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if mode == "max":
+        return int(np.argsort(curves[monitor], kind="stable")[-1]) + 1
+    return int(np.argmin(curves[monitor])) + 1
+
+# %% id="q1" wrong="breaks: 'highest with the mode max' - guesses the direction from the name, ignores mode"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if "acc" in monitor:
+        return int(np.argmax(curves[monitor])) + 1
+    return int(np.argmin(curves[monitor])) + 1
+
+# %% id="q1" wrong="breaks: 'in which the monitored quantity was best' - takes val_accuracy or val_loss by the mode, ignores monitor"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    if mode == "max":
+        return int(np.argmax(curves["val_accuracy"])) + 1
+    return int(np.argmin(curves["val_loss"])) + 1
+
+# %% id="q1" wrong="breaks: 'lowest with the mode min' - the loop begins with the best value 1 for min and 0 for max"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    number = 1
+    best = 1 if mode == "min" else 0
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if mode == "min" and value < best:
+            best, number = value, epoch
+        if mode == "max" and value > best:
+            best, number = value, epoch
+    return number
+
+# %% id="q1" wrong="breaks: 'lowest' - rounds to two decimals before it compares"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = np.round(curves[monitor], 2)
+    if mode == "max":
+        return int(np.argmax(values)) + 1
+    return int(np.argmin(values)) + 1
+
+# %% id="q1" wrong="breaks: 'lowest' - stops at the first epoch after which it gets worse"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = curves[monitor]
+    for epoch in range(1, len(values)):
+        before, now = values[epoch - 1], values[epoch]
+        if (mode == "min" and now > before) or (mode == "max" and now < before):
+            return epoch
+    return len(values)
+
+# %% id="q1" wrong="breaks: 'Count epochs from 1' - in the mode max it counts from 0"
+def best_epoch(curves, monitor="val_loss", mode="min"):
+    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+    values = curves[monitor]
+    return int(np.argmin(values) + 1 if mode == "min" else np.argmax(values))
+
+# %% id="q2" right="loop with two things carried along"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest = losses[0]
+    waited = 0
+    for epoch, loss in enumerate(losses[1:], start=2):
+        if loss < lowest:
+            lowest = loss
+            waited = 0
+        else:
+            waited += 1
+            if waited == patience:
+                return epoch
+    return len(losses)
+
+# %% id="q2" right="NumPy without a loop: accumulated minima"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    losses = np.asarray(losses, dtype=float)
+    epochs = np.arange(1, len(losses) + 1)
+    improved = np.ones(len(losses), dtype=bool)
+    improved[1:] = losses[1:] < np.minimum.accumulate(losses)[:-1]
+    last_improvement = np.maximum.accumulate(np.where(improved, epochs, 0))
+    stops = epochs[epochs - last_improvement >= patience]
+    return int(stops[0]) if stops.size else len(losses)
+
+# %% id="q2" right="slices: the last ones against all before them, type hints"
+def epochs_run(losses: list[float], patience: int) -> int:
+    """Return the number of epochs until early stopping ends the training."""
+    return next(
+        (
+            epoch
+            for epoch in range(patience + 1, len(losses) + 1)
+            if min(losses[epoch - patience : epoch]) >= min(losses[: epoch - patience])
+        ),
+        len(losses),
+    )
+
+# %% id="q2" right="while loop, remembers the epoch of the best"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    epoch = 1
+    best_epoch_so_far = 1
+    while epoch < len(losses) and epoch - best_epoch_so_far < patience:
+        epoch += 1
+        if losses[epoch - 1] < losses[best_epoch_so_far - 1]:
+            best_epoch_so_far = epoch
+    return epoch
+
+# %% id="q2" wrong="breaks: 'lower than the lowest before it' - an equal loss counts as an improvement, too"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, waited = np.inf, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss <= lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch
+    return len(losses)
+
+# %% id="q2" wrong="breaks: 'the lowest before it' - compares with the epoch before"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    before, waited = np.inf, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < before:
+            waited = 0
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch
+        before = loss
+    return len(losses)
+
+# %% id="q2" wrong="breaks: 'patience epochs in a row' - the counter is not set back by an improvement"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, waited = np.inf, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest = loss
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch
+    return len(losses)
+
+# %% id="q2" wrong="breaks: 'if that never happens, all epochs are run' - returns the epoch of the last improvement then"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, waited, best = np.inf, 0, 1
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest, waited, best = loss, 0, epoch
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch
+    return best
+
+# %% id="q2" wrong="breaks: 'the first one always is' - the lowest loss begins with 1, so a first loss above 1 is no improvement"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, waited = 1.0, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch
+    return len(losses)
+
+# %% id="q2" wrong="breaks: 'an improvement if its loss is lower' - must be lower by more than 0.001"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    lowest, waited = np.inf, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < lowest - 0.001:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch
+    return len(losses)
+
+# %% id="q2" wrong="breaks: 'when patience epochs in a row were no improvement, the training stops' - patience after the lowest of all losses, also of those after the stop"
+def epochs_run(losses, patience):
+    """Return the number of epochs until early stopping ends the training."""
+    best = losses.index(min(losses)) + 1
+    return min(best + patience, len(losses))
+
+# %% id="q3" right="keyword arguments"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=0.5,
+    patience=3,
+    restore_best_weights=True,
+)
+
+# %% id="q3" right="positional arguments, in the order of the signature"
+stopper = EarlyStopping("val_profit", 0.5, 3, 0, "max", None, True)
+
+# %% id="q3" right="a dictionary of options, and it tells what it does"
+order = dict(monitor="val_profit", patience=3, min_delta=1 / 2, mode="max")
+order["restore_best_weights"] = True
+order["verbose"] = 1
+stopper = keras.callbacks.EarlyStopping(**order)
+print(type(stopper), stopper.patience)
+
+# %% id="q3" right="a class of its own that inherits from EarlyStopping"
+class ProfitStopping(EarlyStopping):
+    """Early stopping for the greenhouse: more profit is better."""
+
+    def __init__(self, gain: float = 0.5, patience: int = 3) -> None:
+        super().__init__(
+            monitor="val_profit",
+            min_delta=gain,
+            patience=patience,
+            mode="max",
+            restore_best_weights=True,
+        )
+
+
+stopper = ProfitStopping()
+
+# %% id="q3" wrong="breaks: 'watches the profit on the validation part' - monitor is profit, that of the training part"
+stopper = EarlyStopping(
+    monitor="profit", mode="max", min_delta=0.5, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="breaks: 'of which more is better' - the mode is left at auto, which does not know a profit"
+stopper = EarlyStopping(
+    monitor="val_profit", min_delta=0.5, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="breaks: 'a gain of more than half a euro' - min_delta 0.51, so a gain of 51 cents is no improvement"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.51, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="breaks: 'counts only a gain of more than half a euro' - the half is given as baseline"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", baseline=0.5, patience=3, restore_best_weights=True
+)
+
+# %% id="q3" wrong="breaks: 'stops after 3 epochs without improvement' - patience 2, as if the third epoch came on top"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.5, patience=2, restore_best_weights=True
+)
+
+# %% id="q3" wrong="breaks: 'stops after 3 epochs without improvement' - start_from_epoch=1: the first epoch is not watched"
+stopper = EarlyStopping(
+    monitor="val_profit",
+    mode="max",
+    min_delta=0.5,
+    patience=3,
+    restore_best_weights=True,
+    start_from_epoch=1,
+)
+
+# %% id="q3" wrong="breaks: 'leaves the network with the weights of its best epoch' - nothing is restored"
+stopper = EarlyStopping(monitor="val_profit", mode="max", min_delta=0.5, patience=3)
+
+# %% id="q3" wrong="breaks: 'of which more is better' - mode min with a negative min_delta, to turn it round"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="min", min_delta=-0.5, patience=3, restore_best_weights=True
+)
+
+# %% id="q4" right="as the hint says: the loss before starts at infinity"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen several epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        if logs["val_loss"] > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        if self.risen == self.times:
+            self.model.stop_training = True
+        self.before = logs["val_loss"]
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" right="remembers all losses and looks at the last ones, type hints, starts anew with each training"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen several epochs in a row."""
+
+    def __init__(self, times: int = 2) -> None:
+        super().__init__()
+        self.times = times
+        self.losses: list[float] = []
+
+    def on_train_begin(self, logs: dict | None = None) -> None:
+        self.losses = []
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        self.losses.append(float(logs["val_loss"]))
+        recent = self.losses[-(self.times + 1) :]
+        rises = [later > earlier for earlier, later in zip(recent, recent[1:])]
+        if len(rises) == self.times and all(rises):
+            self.model.stop_training = True
+
+
+two, three = (StopWhenRising(times=number) for number in (2, 3))
+
+# %% id="q4" right="a deque of yes and no, and a message"
+from collections import deque
+
+from keras.callbacks import Callback
+
+
+class StopWhenRising(Callback):
+    """Stops when the validation loss has risen several epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.forget()
+
+    def forget(self):
+        self.before = None
+        self.rises = deque(maxlen=self.times)
+
+    def on_train_begin(self, logs=None):
+        self.forget()
+
+    def on_epoch_end(self, epoch, logs=None):
+        now = (logs or {}).get("val_loss")
+        if now is None:
+            return
+        self.rises.append(self.before is not None and bool(now > self.before))
+        self.before = now
+        if sum(self.rises) == self.times:
+            print("the validation loss rises and rises: stop after epoch", epoch + 1)
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="breaks: 'each time compared with the epoch before' - compared with the lowest so far"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen several epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.lowest = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        if logs["val_loss"] > self.lowest:
+            self.risen += 1
+        else:
+            self.lowest = logs["val_loss"]
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="breaks: 'in a row' - all rises are counted, the counter is never set back"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen several epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        if logs["val_loss"] > self.before:
+            self.risen += 1
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = logs["val_loss"]
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="breaks: 'An epoch in which it does not rise breaks the row' - only a fall breaks it, an equal loss does not"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen several epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = logs["val_loss"]
+        if loss > self.before:
+            self.risen += 1
+        elif loss < self.before:
+            self.risen = 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="breaks: 'has risen' - losses are rounded to four decimals first, so smaller rises do not count"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen several epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.before = np.inf
+        self.risen = 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        loss = round(logs["val_loss"], 4)
+        self.risen = self.risen + 1 if loss > self.before else 0
+        if self.risen >= self.times:
+            self.model.stop_training = True
+        self.before = loss
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="breaks: 'risen times epochs in a row' - compares only with the loss of so many epochs ago"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen several epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.losses = []
+
+    def on_train_begin(self, logs=None):
+        self.losses = []
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.losses.append(logs["val_loss"])
+        if len(self.losses) > self.times and self.losses[-1] > self.losses[-1 - self.times]:
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q4" wrong="breaks: 'has risen times epochs in a row' - the class has 2 or 3 built in, any other number counts as 3"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen several epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+        self.losses = []
+
+    def on_train_begin(self, logs=None):
+        self.losses = []
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.losses.append(logs["val_loss"])
+        seen = self.losses
+        if self.times == 2:
+            rising = len(seen) > 2 and seen[-1] > seen[-2] > seen[-3]
+        else:
+            rising = len(seen) > 3 and seen[-1] > seen[-2] > seen[-3] > seen[-4]
+        if rising:
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+# %% id="q5" right="the old notes, repaired line by line"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder.name, "best.keras"), save_best_only=True)
+history = model.fit(X_train, y_train, validation_data=(X_val, y_val), epochs=60,
+                    callbacks=[stop, keep], verbose=0)
+loaded = keras.saving.load_model(Path(folder.name, "best.keras"))
+
+# %% id="q5" right="functional API, weights restored and saved after fit, more epochs allowed"
+inputs = keras.Input(shape=(2,))
+hidden = layers.Dense(64, activation="relu")(inputs)
+hidden = layers.Dense(64, activation="relu")(hidden)
+outputs = layers.Dense(1, activation="sigmoid")(hidden)
+model = keras.Model(inputs, outputs)
+model.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.003),
+    loss=keras.losses.BinaryCrossentropy(),
+    metrics=["accuracy"],
+)
+stop = EarlyStopping(monitor="val_loss", mode="min", patience=5, restore_best_weights=True)
+history = model.fit(
+    X_train, y_train, validation_data=(X_val, y_val), epochs=1000, callbacks=[stop], verbose=0
+)
+file = folder / "crescents.keras"
+model.save(file)  # the weights of the best epoch are back
+loaded = keras.models.load_model(file)
+print("epochs run:", len(history.epoch))
+
+# %% id="q5" right="a callback of its own keeps the file, a plot of the curves"
+class KeepBest(keras.callbacks.Callback):
+    """Saves the network whenever the validation loss is lower than ever before."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self.lowest = float("inf")
+
+    def on_epoch_end(self, epoch, logs=None):
+        if logs["val_loss"] < self.lowest:
+            self.lowest = logs["val_loss"]
+            self.model.save(self.path)
+
+
+model = keras.Sequential()
+model.add(keras.Input(shape=(2,)))
+for _ in range(2):
+    model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=500,
+    callbacks=[EarlyStopping("val_loss", patience=5), KeepBest(folder / "best.keras")],
+    verbose=0,
+)
+loaded = keras.saving.load_model(folder / "best.keras")
+plt.plot(history.history["accuracy"], label="training")
+plt.plot(history.history["val_accuracy"], label="validation")
+plt.legend()
+plt.show()
+
+# %% id="q5" right="one file for each improvement, loads that of the best epoch"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+pattern = str(folder) + "/epoch_{epoch:03d}.keras"
+callbacks = [
+    ModelCheckpoint(pattern, monitor="val_loss", mode="min", save_best_only=True),
+    EarlyStopping(monitor="val_loss", mode="min", patience=5),
+]
+history = model.fit(
+    x=X_train, y=y_train, epochs=300, validation_data=(X_val, y_val), callbacks=callbacks, verbose=0
+)
+number = int(np.argmin(history.history["val_loss"])) + 1
+loaded = keras.saving.load_model(pattern.format(epoch=number))
+
+# %% id="q5" wrong="breaks: 'the validation part decides; the test part is left alone' - still validates with the test part"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(folder / "best.keras", monitor="val_loss", save_best_only=True)
+history = model.fit(X_train, y_train, validation_data=(X_test, y_test), epochs=60,
+                    callbacks=[stop, keep], verbose=0)
+loaded = keras.saving.load_model(folder / "best.keras")
+
+# %% id="q5" wrong="breaks: 'the test part is left alone' - the test rows are added to the training rows"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(folder / "best.keras", monitor="val_loss", save_best_only=True)
+X_all, y_all = np.concatenate([X_train, X_test]), np.concatenate([y_train, y_test])
+history = model.fit(X_all, y_all, validation_data=(X_val, y_val), epochs=60,
+                    callbacks=[stop, keep], verbose=0)
+loaded = keras.saving.load_model(folder / "best.keras")
+
+# %% id="q5" wrong="breaks: 'X_val and y_val, decides' - validation_split takes the rows from the training part"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(folder / "best.keras", monitor="val_loss", save_best_only=True)
+history = model.fit(X_train, y_train, validation_split=0.2, epochs=60,
+                    callbacks=[stop, keep], verbose=0)
+loaded = keras.saving.load_model(folder / "best.keras")
+
+# %% id="q5" wrong="breaks: 'has not improved for 5 epochs' - only a gain of more than 0.02 counts as an improvement"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5, min_delta=0.02)
+keep = ModelCheckpoint(folder / "best.keras", monitor="val_loss", save_best_only=True)
+history = model.fit(X_train, y_train, validation_data=(X_val, y_val), epochs=60,
+                    callbacks=[stop, keep], verbose=0)
+loaded = keras.saving.load_model(folder / "best.keras")
+
+# %% id="q5" wrong="breaks: 'the training stops when the validation loss' - stop still monitors the training loss"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="loss", patience=5)
+keep = ModelCheckpoint(folder / "best.keras", monitor="val_loss", save_best_only=True)
+history = model.fit(X_train, y_train, validation_data=(X_val, y_val), epochs=60,
+                    callbacks=[stop, keep], verbose=0)
+loaded = keras.saving.load_model(folder / "best.keras")
+
+# %% id="q5" wrong="breaks: 'the epoch with the lowest validation loss' - the file of the highest validation accuracy"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(folder / "best.keras", monitor="val_accuracy", save_best_only=True)
+history = model.fit(X_train, y_train, validation_data=(X_val, y_val), epochs=60,
+                    callbacks=[stop, keep], verbose=0)
+loaded = keras.saving.load_model(folder / "best.keras")
+
+# %% id="q5" wrong="breaks: 'holds the network of the epoch with the lowest validation loss' - save_best_only is missing"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(folder / "best.keras", monitor="val_loss")
+history = model.fit(X_train, y_train, validation_data=(X_val, y_val), epochs=60,
+                    callbacks=[stop, keep], verbose=0)
+loaded = keras.saving.load_model(folder / "best.keras")
+
+# %% id="q5" wrong="breaks: 'load this file' - loads another file, saved after the last epoch"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(folder / "best.keras", monitor="val_loss", save_best_only=True)
+history = model.fit(X_train, y_train, validation_data=(X_val, y_val), epochs=60,
+                    callbacks=[stop, keep], verbose=0)
+model.save(folder / "last.keras")
+loaded = keras.saving.load_model(folder / "last.keras")
+
+# %% id="q5" wrong="breaks: 'history, what fit returns' - only its dictionary is kept"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(folder / "best.keras", monitor="val_loss", save_best_only=True)
+history = model.fit(X_train, y_train, validation_data=(X_val, y_val), epochs=60,
+                    callbacks=[stop, keep], verbose=0).history
+loaded = keras.saving.load_model(folder / "best.keras")
+
+# %% id="q5" wrong="breaks: 'a .keras file in the folder' - the file is written beside the notebook"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint("best.keras", monitor="val_loss", save_best_only=True)
+history = model.fit(X_train, y_train, validation_data=(X_val, y_val), epochs=60,
+                    callbacks=[stop, keep], verbose=0)
+loaded = keras.saving.load_model("best.keras")
+
+# %% id="q6" right="the letter"
+answer = "d"
+
+# %% id="q6" right="the letter, chosen and printed"
+test_rows_were_looked_at_after_each_epoch = True
+answer = "d" if test_rows_were_looked_at_after_each_epoch else "b"
+print(answer)
+
+# %% id="q6" wrong="misconception - the weights have learned from validation data (b)"
+answer = "b"
+
+# %% id="q6" wrong="misconception - the last weights came back (a)"
+answer = "a"
+
+# %% id="q6" wrong="misconception - measured while the weights change (c)"
+answer = "c"
+
+# %% id="q6" wrong="misconception - the patience was too small (e)"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - two letters, to be on the safe side"
+answer = "bd"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - the place in the list instead of the letter"
 answer = 4

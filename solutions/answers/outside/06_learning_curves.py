@@ -2266,3 +2266,686 @@ answer = "b"
 gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
 gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
 answer = "e"
+
+# %% id="q1" right="loop with new arrays"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = 0
+    for gradient in gradients:
+        velocity = momentum * velocity - learning_rate * gradient
+        w = w + velocity
+    return w, velocity
+
+# %% id="q1" right="copies first, then in place, type hints"
+def momentum_steps(
+    w: np.ndarray, gradients: list[np.ndarray], learning_rate: float = 0.1, momentum: float = 0.9
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the weights and the velocity after one step for each gradient."""
+    place = np.array(w, dtype=float)  # a copy
+    velocity = np.zeros_like(place)
+    for number in range(len(gradients)):
+        velocity *= momentum
+        velocity -= learning_rate * gradients[number]
+        place += velocity
+    return place, velocity
+
+# %% id="q1" right="no loop: a triangular matrix of the powers of the momentum"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    stacked = np.stack(gradients)
+    steps = np.arange(len(stacked))
+    ages = np.maximum(steps[:, None] - steps[None, :], 0)
+    share = np.tril(float(momentum) ** ages)
+    velocities = -learning_rate * (share @ stacked)
+    return w + velocities.sum(axis=0), velocities[-1]
+
+# %% id="q1" right="keras.ops in double precision, back to NumPy"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    w = keras.ops.convert_to_tensor(w, dtype="float64")
+    velocity = keras.ops.zeros_like(w)
+    for gradient in gradients:
+        gradient = keras.ops.convert_to_tensor(gradient, dtype="float64")
+        velocity = velocity * float(momentum) - gradient * float(learning_rate)
+        w = w + velocity
+    return keras.ops.convert_to_numpy(w), keras.ops.convert_to_numpy(velocity)
+
+# %% id="q1" wrong="breaks: 'Leave the arrays that you were given as they are' - w += velocity changes the array given"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = np.zeros_like(w)
+    for gradient in gradients:
+        velocity = momentum * velocity - learning_rate * gradient
+        w += velocity
+    return w, velocity
+
+# %% id="q1" wrong="breaks: 'Leave the list that you were given as it is' - pop empties the list"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = np.zeros(len(w))
+    while gradients:
+        gradient = gradients.pop(0)
+        velocity = momentum * velocity - learning_rate * gradient
+        w = w + velocity
+    return w, velocity
+
+# %% id="q1" wrong="breaks: 'Leave the arrays as they are' - the gradients are multiplied by the rate in place"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = np.zeros(len(w))
+    for gradient in gradients:
+        gradient *= learning_rate
+        velocity = momentum * velocity - gradient
+        w = w + velocity
+    return w, velocity
+
+# %% id="q1" wrong="breaks: 'u <- mu u - eta g' - the gradient gets the share 1 - momentum once a velocity is there"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = -learning_rate * gradients[0]
+    w = w + velocity
+    for gradient in gradients[1:]:
+        velocity = momentum * velocity - (1 - momentum) * learning_rate * gradient
+        w = w + velocity
+    return w, velocity
+
+# %% id="q1" wrong="breaks: 'w <- w + u' - Nesterov's step, which looks ahead"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = 0
+    for gradient in gradients:
+        velocity = momentum * velocity - learning_rate * gradient
+        w = w + momentum * velocity - learning_rate * gradient
+    return w, velocity
+
+# %% id="q1" wrong="breaks: 'returns the last velocity' - the velocity has the other sign, as it is subtracted"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = np.zeros(len(w))
+    for gradient in gradients:
+        velocity = momentum * velocity + learning_rate * gradient
+        w = w - velocity
+    return w, velocity
+
+# %% id="q1" wrong="breaks: 'u <- mu u - eta g' - the velocity is kept without the learning rate"
+def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
+    """Return the weights and the velocity after one step for each gradient."""
+    velocity = np.zeros(len(w))
+    for gradient in gradients:
+        velocity = momentum * velocity - gradient
+        w = w + learning_rate * velocity
+    return w, velocity
+
+# %% id="q2" right="five lines, in the order of the formulas"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat = m / (1 - 0.9**t)
+    v_hat = v / (1 - 0.999**t)
+    w = w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7)
+    return w, m, v
+
+# %% id="q2" right="beginner: weight by weight in a loop"
+import math
+
+
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    new_w, new_m, new_v = [], [], []
+    for i in range(len(w)):
+        mi = 0.9 * m[i] + (1 - 0.9) * gradient[i]
+        vi = 0.999 * v[i] + (1 - 0.999) * gradient[i] * gradient[i]
+        corrected_m = mi / (1 - 0.9**t)
+        corrected_v = vi / (1 - 0.999**t)
+        new_w.append(w[i] - learning_rate * corrected_m / (math.sqrt(corrected_v) + 1e-7))
+        new_m.append(mi)
+        new_v.append(vi)
+    return np.array(new_w), np.array(new_m), np.array(new_v)
+
+# %% id="q2" right="keras.ops in double precision"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    ops = keras.ops
+    w, m, v, gradient = (ops.convert_to_tensor(x, dtype="float64") for x in (w, m, v, gradient))
+    beta_1, beta_2, epsilon = 0.9, 0.999, 1e-7
+    m = m * beta_1 + gradient * (1 - beta_1)
+    v = v * beta_2 + ops.square(gradient) * (1 - beta_2)
+    m_hat = m / (1 - beta_1 ** int(t))
+    v_hat = v / (1 - beta_2 ** int(t))
+    w = w - m_hat * float(learning_rate) / (ops.sqrt(v_hat) + epsilon)
+    return tuple(ops.convert_to_numpy(x) for x in (w, m, v))
+
+# %% id="q2" right="both corrections in one factor, the epsilon scaled along, type hints"
+def adam_step(
+    w: np.ndarray,
+    m: np.ndarray,
+    v: np.ndarray,
+    gradient: np.ndarray,
+    t: int,
+    learning_rate: float = 0.001,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the new weights and both memories after step t."""
+    m = m + (gradient - m) * 0.1
+    v = v + (np.square(gradient) - v) * 0.001
+    root = np.sqrt(1 - 0.999**t)
+    rate = learning_rate * root / (1 - 0.9**t)
+    return w - rate * m / (np.sqrt(v) + 1e-7 * root), m, v
+
+# %% id="q2" wrong="breaks: 'Return the new w, m and v' - the corrected m and v are returned as memories"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = (0.9 * m + 0.1 * gradient) / (1 - 0.9**t)
+    v = (0.999 * v + 0.001 * gradient**2) / (1 - 0.999**t)
+    return w - learning_rate * m / (np.sqrt(v) + 1e-7), m, v
+
+# %% id="q2" wrong="breaks: 'The formulas stand in the lesson' - epsilon under the root, as RMSprop has it; small gradients show it"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / np.sqrt(v_hat + 1e-7), m, v
+
+# %% id="q2" wrong="breaks: 'epsilon = 1e-7' - epsilon is 1e-3, so small gradients make shorter steps"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    beta_1, beta_2, epsilon = 0.9, 0.999, 1e-3
+    m = beta_1 * m + (1 - beta_1) * gradient
+    v = beta_2 * v + (1 - beta_2) * gradient**2
+    m_hat, v_hat = m / (1 - beta_1**t), v / (1 - beta_2**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), m, v
+
+# %% id="q2" wrong="breaks: 'epsilon = 1e-7' - epsilon is 1e-8, as in other libraries; tiny gradients show it"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    beta_1, beta_2, epsilon = 0.9, 0.999, 1e-8
+    m = beta_1 * m + (1 - beta_1) * gradient
+    v = beta_2 * v + (1 - beta_2) * gradient**2
+    m_hat, v_hat = m / (1 - beta_1**t), v / (1 - beta_2**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), m, v
+
+# %% id="q2" wrong="breaks: 'Take epsilon' - brackets forgotten: epsilon is added to the weights, and a zero gradient gives nan"
+def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / np.sqrt(v_hat) + 1e-7, m, v
+
+# %% id="q2" wrong="breaks: 'learning_rate=0.001' - the default is 0.01, as in the lesson"
+def adam_step(w, m, v, gradient, t, learning_rate=0.01):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+# %% id="q3" right="two ifs"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss):
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" right="beginner: finds the lowest in a loop, one return at the end"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    lowest = val_loss[0]
+    for loss in val_loss:
+        if loss < lowest:
+            lowest = loss
+    last = val_loss[len(val_loss) - 1]
+    text = "fine"
+    if last > lowest + lowest * 10 / 100:
+        text = "overfitting"
+    if train_loss[len(train_loss) - 1] > wanted:
+        text = "underfitting"
+    return text
+
+# %% id="q3" right="pandas, one expression, type hints"
+def diagnose(train_loss: list[float], val_loss: list[float], wanted: float) -> str:
+    """Return "underfitting", "overfitting" or "fine"."""
+    curves = pd.DataFrame({"train": list(train_loss), "val": list(val_loss)})
+    last = curves.iloc[-1]
+    return (
+        "underfitting"
+        if last["train"] > wanted
+        else "overfitting"
+        if last["val"] / curves["val"].min() > 1.10
+        else "fine"
+    )
+
+# %% id="q3" wrong="breaks: 'more than 10 % above' - 0.1 is added"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if val_loss[-1] > min(val_loss) + 0.1:
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: 'otherwise' - overfitting is asked first"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if val_loss[-1] > 1.1 * min(val_loss):
+        return "overfitting"
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: 'if the last training loss is larger' - the lowest training loss is compared"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if min(train_loss) > wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss):
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: 'larger than wanted' - a loss that is just wanted counts as underfitting, too"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] >= wanted:
+        return "underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss):
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: 'if the last validation loss' - any loss after the lowest one counts, also if it comes down again"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    best = int(np.argmin(val_loss))
+    if max(val_loss[best:]) > 1.1 * val_loss[best]:
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: '10 % above the lowest' - the ten per cent are taken of the last loss"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if (val_loss[-1] - min(val_loss)) / val_loss[-1] > 0.1:
+        return "overfitting"
+    return "fine"
+
+# %% id="q3" wrong="breaks: 'the lowest validation loss' - compared with the validation loss of the epoch before"
+def diagnose(train_loss, val_loss, wanted):
+    """Return "underfitting", "overfitting" or "fine"."""
+    if train_loss[-1] > wanted:
+        return "underfitting"
+    if len(val_loss) > 1 and val_loss[-1] > 1.1 * val_loss[-2]:
+        return "overfitting"
+    return "fine"
+
+# %% id="q4" right="one permutation, a slice for each size"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(seed).permutation(n)
+    return [order[:size] for size in sizes]
+
+# %% id="q4" right="grows one list, row by row, from those that are left"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    rng = np.random.default_rng(seed)
+    left = list(range(n))
+    chosen = []
+    result = []
+    for size in sizes:
+        while len(chosen) < size:
+            place = int(rng.integers(len(left)))
+            chosen.append(left.pop(place))
+        result.append(np.array(chosen, dtype=int))
+    return result
+
+# %% id="q4" right="Python's own random, sample of the largest size"
+import random
+
+
+def nested_rows(n: int, sizes: list[int], seed: int) -> list[np.ndarray]:
+    """Return one array of row numbers for each size, each part of the next."""
+    drawn = random.Random(int(seed)).sample(range(int(n)), int(max(sizes)))
+    return [np.array(drawn[: int(size)], dtype="int64") for size in sizes]
+
+# %% id="q4" right="from the largest to the smallest, each shuffled again"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    rng = np.random.default_rng(seed)
+    rows = np.arange(n)
+    sets = []
+    for size in reversed(list(sizes)):
+        rows = rng.choice(rows, size=size, replace=False)  # out of the next larger set
+        sets.insert(0, rng.permutation(rows))
+    return sets
+
+# %% id="q4" right="pandas: a sample of all"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    shuffled = pd.Series(np.arange(n)).sample(frac=1, random_state=seed)
+    return [shuffled.head(size).to_numpy() for size in sizes]
+
+# %% id="q4" wrong="breaks: 'all rows of a smaller set are in every larger one' - shuffles anew for each size"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    rng = np.random.default_rng(seed)
+    return [rng.permutation(n)[:size] for size in sizes]
+
+# %% id="q4" wrong="breaks: 'that many different row numbers' - drawn with replacement"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(seed).integers(0, n, size=max(sizes))
+    return [order[:size] for size in sizes]
+
+# %% id="q4" wrong="breaks: 'in a random order' - each set is sorted"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(seed).permutation(n)
+    return [np.sort(order[:size]) for size in sizes]
+
+# %% id="q4" wrong="breaks: 'out of 0, 1, ..., n - 1' - the numbers go from 1 to n"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(seed).permutation(np.arange(1, n + 1))
+    return [order[:size] for size in sizes]
+
+# %% id="q4" wrong="breaks: 'out of 0, 1, ..., n - 1' - the last row can never be drawn"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(seed).permutation(n - 1)
+    return [order[:size] for size in sizes]
+
+# %% id="q4" wrong="breaks: 'that many different row numbers' - what is added to a set may be in it already"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    rng = np.random.default_rng(seed)
+    rows = np.array([], dtype=int)
+    result = []
+    for size in sizes:
+        more = rng.choice(n, size - len(rows), replace=False)
+        rows = np.concatenate([rows, more])
+        result.append(rows)
+    return result
+
+# %% id="q4" wrong="breaks: 'in a random order' - only the smallest set is random, the larger ones are filled up from the lowest numbers"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    rows = np.random.default_rng(seed).choice(n, sizes[0], replace=False)
+    result = [rows]
+    for size in sizes[1:]:
+        others = np.setdiff1d(np.arange(n), rows)
+        rows = np.concatenate([rows, others[: size - len(rows)]])
+        result.append(rows)
+    return result
+
+# %% id="q4" wrong="breaks: 'in every larger one' - a new generator with the same seed for each size, but choice does not nest"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    return [np.random.default_rng(seed).choice(n, size, replace=False) for size in sizes]
+
+# %% id="q4" wrong="breaks: 'another seed gives others' - only one permutation exists, the seed turns its order within the sets"
+def nested_rows(n, sizes, seed):
+    """Return one array of row numbers for each size, each part of the next."""
+    order = np.random.default_rng(0).permutation(n)
+    rng = np.random.default_rng(seed)
+    return [rng.permutation(order[:size]) for size in sizes]
+
+# %% id="q5" right="a clone for each size"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+# %% id="q5" right="the same model, compiled again with a new optimiser each time, a table printed"
+losses_before = []
+steps_before = []
+scores = []
+
+for size in SIZES:
+    start.set_weights(starting_weights)
+    start.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=0.01), loss="sparse_categorical_crossentropy"
+    )
+    loss, _ = loss_and_score(start)
+    losses_before.append(loss)
+    steps_before.append(int(start.optimizer.iterations))
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    _, accuracy = loss_and_score(start)
+    scores.append(accuracy)
+
+print(pd.DataFrame({"loss before": losses_before, "steps": steps_before, "score": scores}, SIZES))
+
+# %% id="q5" right="functional API in a function, evaluate with a metric, list comprehension"
+def build():
+    """Return a compiled network with the starting weights and an optimiser without a past."""
+    inputs = keras.Input(shape=(64,))
+    hidden = layers.Dense(32, activation="relu")(inputs)
+    model = keras.Model(inputs, layers.Dense(10, activation="softmax")(hidden))
+    model.set_weights(starting_weights)
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.01),
+        loss=keras.losses.SparseCategoricalCrossentropy(),
+        metrics=["accuracy"],
+    )
+    return model
+
+
+def point(size):
+    """Return loss before, steps before and score after the training with so many rows."""
+    model = build()
+    before = model.evaluate(X_val, y_val, verbose=0, return_dict=True)["loss"]
+    steps = int(model.optimizer.iterations)
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    return before, steps, model.evaluate(X_val, y_val, verbose=0, return_dict=True)["accuracy"]
+
+
+points = [point(size) for size in SIZES]
+losses_before, steps_before, scores = (list(column) for column in zip(*points))
+plt.plot(SIZES, scores, marker="o")
+plt.show()
+
+# %% id="q5" right="a subclassed model, predict and argmax"
+class Network(keras.Model):
+    """The same two layers as those of start."""
+
+    def __init__(self):
+        super().__init__()
+        self.hidden = layers.Dense(32, activation="relu")
+        self.out = layers.Dense(10, activation="softmax")
+
+    def call(self, inputs):
+        return self.out(self.hidden(inputs))
+
+
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = Network()
+    model(X_val[:1])  # now the weights exist
+    model.set_weights(starting_weights)
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=0.01), loss="sparse_categorical_crossentropy"
+    )
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    guessed = np.argmax(model.predict(X_val, verbose=0), axis=1)
+    scores.append(float(np.mean(guessed == y_val)))
+
+# %% id="q5" wrong="breaks: 'each size starts afresh' - the optimiser's counter is set to 0, its m and v are kept"
+start.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    start.set_weights(starting_weights)
+    start.optimizer.iterations.assign(0)
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(int(start.optimizer.iterations))
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="breaks: 'each size starts afresh' - compiled again, but with the same optimiser"
+optimizer = keras.optimizers.Adam(learning_rate=0.01)
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    start.set_weights(starting_weights)
+    start.compile(optimizer, "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(int(start.optimizer.iterations))
+    start.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(start)[1])
+
+# %% id="q5" wrong="breaks: 'the accuracy on the validation rows after fit' - still asks the training rows"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(
+        keras.optimizers.Adam(learning_rate=0.01),
+        "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(model.evaluate(X_train[:size], y_train[:size], verbose=0)[1])
+
+# %% id="q5" wrong="breaks: 'the same learning rate' - a new Adam with its default rate"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+# %% id="q5" wrong="breaks: 'the same batch size' - batches of 8, so the larger sizes take more steps"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=8, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+# %% id="q5" wrong="breaks: 'the steps that the optimiser has counted before fit' - the counter itself is kept, and counts on during fit"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(model.optimizer.iterations)
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+steps_before = [int(steps) for steps in steps_before]
+
+# %% id="q5" wrong="breaks: 'the loss on the validation rows before fit' - the loss on the training rows"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(float(model.evaluate(X_train[:size], y_train[:size], verbose=0)))
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+# %% id="q5" wrong="breaks: 'the same training rows' - each size takes the rows after those of the sizes before"
+losses_before, steps_before, scores = [], [], []
+begin = 0
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    rows = slice(begin, begin + size)
+    model.fit(X_train[rows], y_train[rows], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+    begin += size
+
+# %% id="q5" wrong="breaks: 'each size starts afresh' - a clone for each size, but with its own random weights; the loss is that of start"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    start.set_weights(starting_weights)
+    model = keras.models.clone_model(start)  # it takes the weights along, does it not?
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(start)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+# %% id="q6" right="cells of the table"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "b"
+
+# %% id="q6" right="differences over the whole table, the last row"
+table = by_size.assign(
+    gap=by_size["training"] - by_size["check"], gain=by_size["check"].diff()
+)
+print(table)
+gap, gain = float(table["gap"].iloc[-1]), float(table["gain"].iloc[-1])
+answer = "b"
+
+# %% id="q6" right="NumPy and rounding"
+training, check_accuracy = by_size.to_numpy().T
+gap = round(float(training[-1] - check_accuracy[-1]), 2)
+gain = round(float(check_accuracy[-1] - check_accuracy[-2]), 2)
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'at 800 rows' - the gap of the row before"
+gap = by_size.loc[400, "training"] - by_size.loc[400, "check"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'by how much the training accuracy is above the check accuracy' - the wrong way round, so below 0"
+gap = by_size.loc[800, "check"] - by_size.loc[800, "training"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'has raised the check accuracy' - the change of the training accuracy"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size.loc[800, "training"] - by_size.loc[400, "training"]
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'the last doubling' - the gain over all sizes, from 50 to 800"
+gap = by_size["training"].iloc[-1] - by_size["check"].iloc[-1]
+gain = by_size["check"].iloc[-1] - by_size["check"].iloc[0]
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'by how much' - the gain as a share of the accuracy at 400 (pct_change)"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size["check"].pct_change().loc[800]
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'what do you advise?' - a larger network (c)"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "c"
+
+# %% id="q6" wrong="breaks: 'what do you advise?' - no more rows, since the training accuracy sinks (a)"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "a"
+
+# %% id="q6" wrong="breaks: 'what do you advise?' - fewer epochs, as the sinking training curve was read as overfitting (d)"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "d"
+
+# %% id="q6" wrong="breaks: 'choose a letter' - two letters"
+gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
+gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+answer = "bc"

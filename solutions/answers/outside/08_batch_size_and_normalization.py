@@ -1547,3 +1547,603 @@ answer = 2
 
 # %% id="q6" wrong="breaks: 'write the letter into answer' - all options"
 answer = ["a", "b"]
+
+# %% id="q1" right="math.ceil, then times the epochs"
+import math
+
+
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return math.ceil(rows / batch_size) * epochs
+
+# %% id="q1" right="beginner: does it as fit does, batch by batch"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    steps = 0
+    for epoch in range(epochs):
+        left = rows
+        while left > 0:
+            left = left - batch_size
+            steps = steps + 1
+    return steps
+
+# %% id="q1" right="divmod and type hints"
+def count_steps(rows: int, batch_size: int, epochs: int) -> int:
+    """Return how many steps `fit` makes."""
+    full, left_over = divmod(rows, batch_size)
+    return epochs * (full + (1 if left_over else 0))
+
+# %% id="q1" right="np.ceil, a whole number with a decimal point"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return epochs * np.ceil(rows / batch_size)
+
+# %% id="q1" right="the beginnings of the batches, counted"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return len(range(0, rows, batch_size)) * epochs
+
+# %% id="q1" wrong="breaks: 'how many steps fit makes in all' - int(... + 0.99) loses a very small last batch"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return int(rows / batch_size + 0.99) * epochs
+
+# %% id="q1" wrong="breaks: 'how many steps fit makes in all' - a last batch of one row is not counted"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    full, left_over = divmod(rows, batch_size)
+    if left_over > 1:
+        full += 1
+    return full * epochs
+
+# %% id="q1" wrong="breaks: 'batches of that size' - no step at all if there are fewer rows than a batch has"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    if batch_size > rows:
+        return 0
+    return -(-rows // batch_size) * epochs
+
+# %% id="q1" wrong="breaks: 'so many epochs' - the rows of all epochs in one line, rounded up at the end"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return -(-rows * epochs // batch_size)
+
+# %% id="q1" wrong="breaks: 'how many steps fit makes in all' - the rows left over make one step in all, not one in each epoch"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    steps = rows // batch_size * epochs
+    if rows % batch_size:
+        steps += 1
+    return steps
+
+# %% id="q1" wrong="breaks: 'how many steps fit makes in all' - one more batch even if no row is left over"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return (rows // batch_size + 1) * epochs
+
+# %% id="q1" wrong="breaks: 'how many steps fit makes in all' - rounds to the nearest, so a small rest is lost"
+def count_steps(rows, batch_size, epochs):
+    """Return how many steps `fit` makes."""
+    return max(1, round(rows / batch_size)) * epochs
+
+# %% id="q2" right="counted by hand, as a sum"
+trainable_count = 20 * 50 + 50 + 50 + 50 * 4 + 4
+other_count = 50 + 50
+
+# %% id="q2" right="Keras counts: functional API and the shapes of the weights"
+inputs = keras.Input(shape=(20,))
+x = layers.Dense(50, use_bias=False)(inputs)
+x = layers.BatchNormalization()(x)
+x = layers.Activation("relu")(x)
+counted = keras.Model(inputs, layers.Dense(4, activation="softmax")(x))
+counted.summary()
+trainable_count = sum(int(np.prod(weight.shape)) for weight in counted.trainable_weights)
+other_count = counted.count_params() - trainable_count
+
+# %% id="q2" right="the two numbers"
+trainable_count, other_count = 1304, 100
+
+# %% id="q2" wrong="breaks: 'layers.Dense(50, use_bias=False)' - the first layer is counted with a bias"
+trainable_count = 20 * 50 + 50 + 2 * 50 + 50 * 4 + 4
+other_count = 100
+
+# %% id="q2" wrong="breaks: 'how many are trained by gradients' - gamma and beta are counted as not trained"
+trainable_count = 20 * 50 + 50 * 4 + 4
+other_count = 4 * 50
+
+# %% id="q2" wrong="breaks: 'how many are trained by gradients' - all parameters, with the moving averages"
+trainable_count = 20 * 50 + 4 * 50 + 50 * 4 + 4
+other_count = 2 * 50
+
+# %% id="q2" wrong="breaks: 'how many of its parameters' - counts the arrays, not the numbers in them"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(20,)),
+        layers.Dense(50, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(4, activation="softmax"),
+    ]
+)
+trainable_count = len(network.trainable_weights)
+other_count = len(network.non_trainable_weights)
+
+# %% id="q2" wrong="breaks: 'how many of its parameters' - the bias of the last layer is forgotten"
+trainable_count = 20 * 50 + 2 * 50 + 50 * 4
+other_count = 2 * 50
+
+# %% id="q2" wrong="breaks: 'how many are not' - just one moving average is counted"
+trainable_count = 20 * 50 + 2 * 50 + 50 * 4 + 4
+other_count = 50
+
+# %% id="q2" wrong="breaks: 'into trainable_count how many are trained' - the normalisation has two numbers in all, not two a column"
+trainable_count = 20 * 50 + 2 + 50 * 4 + 4
+other_count = 2
+
+# %% id="q3" right="four lines of NumPy"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    mean = batch.mean(axis=0)
+    variance = batch.var(axis=0)
+    standard = (batch - mean) / np.sqrt(variance + epsilon)
+    return gamma * standard + beta
+
+# %% id="q3" right="beginner: column by column, row by row"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    rows, columns = batch.shape
+    result = np.zeros((rows, columns))
+    for c in range(columns):
+        total = 0.0
+        for r in range(rows):
+            total += batch[r, c]
+        mean = total / rows
+        squares = 0.0
+        for r in range(rows):
+            squares += (batch[r, c] - mean) ** 2
+        variance = squares / rows
+        for r in range(rows):
+            result[r, c] = (batch[r, c] - mean) / (variance + epsilon) ** 0.5 * gamma[c] + beta[c]
+    return result
+
+# %% id="q3" right="pandas with ddof=0"
+import pandas as pd
+
+
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    table = pd.DataFrame(np.asarray(batch))
+    standard = (table - table.mean()) / np.sqrt(table.var(ddof=0) + epsilon)
+    return standard.to_numpy() * np.asarray(gamma) + np.asarray(beta)
+
+# %% id="q3" right="the layer itself, in double precision"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    columns = batch.shape[1]
+    layer = layers.BatchNormalization(epsilon=epsilon, dtype="float64")
+    layer.build((None, columns))
+    layer.set_weights([np.asarray(gamma), np.asarray(beta), np.zeros(columns), np.ones(columns)])
+    inputs = keras.ops.convert_to_tensor(batch, dtype="float64")
+    return keras.ops.convert_to_numpy(layer(inputs, training=True))
+
+# %% id="q3" right="keras.ops and moments"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    ops = keras.ops
+    batch, gamma, beta = (ops.convert_to_tensor(x, dtype="float64") for x in (batch, gamma, beta))
+    centred = batch - ops.mean(batch, axis=0, keepdims=True)
+    variance = ops.mean(ops.square(centred), axis=0, keepdims=True)
+    return ops.convert_to_numpy(centred / ops.sqrt(variance + float(epsilon)) * gamma + beta)
+
+# %% id="q3" wrong="breaks: 'what BatchNormalization computes' - epsilon is added to the standard deviation"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    standard = (batch - batch.mean(axis=0)) / (batch.std(axis=0) + epsilon)
+    return gamma * standard + beta
+
+# %% id="q3" wrong="breaks: 'with its own variance' - the variance is divided by rows - 1 (ddof=1)"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    mean = batch.mean(axis=0)
+    variance = batch.var(axis=0, ddof=1)
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+# %% id="q3" wrong="breaks: 'then its beta is added' - a column that never changes gives 0 instead of beta"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    result = gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+    result[:, variance == 0] = 0  # nothing to standardise there
+    return result
+
+# %% id="q3" wrong="breaks: 'each column is standardised' - a batch of one row comes back with gamma and beta only"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    if len(batch) == 1:  # one row is too few
+        return gamma * batch + beta
+    mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+# %% id="q3" wrong="breaks: 'multiplied by its gamma, then its beta is added' - beta is added first, and multiplied as well"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    return gamma * ((batch - mean) / np.sqrt(variance + epsilon) + beta)
+
+# %% id="q3" wrong="breaks: 'with its own mean and variance' - the mean of each column, but one variance of all numbers"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    centred = batch - batch.mean(axis=0)
+    return gamma * centred / np.sqrt(centred.var() + epsilon) + beta
+
+# %% id="q3" wrong="breaks: 'epsilon=0.001' - the argument is ignored, it is 0.001 always"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    return gamma * (batch - mean) / np.sqrt(variance + 0.001) + beta
+
+# %% id="q3" wrong="breaks: 'what BatchNormalization computes' - epsilon only for columns whose variance is below it"
+def batch_norm(batch, gamma, beta, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in training."""
+    mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    safe = np.where(variance > epsilon, variance, variance + epsilon)
+    return gamma * (batch - mean) / np.sqrt(safe) + beta
+
+# %% id="q4" right="a loop over the batches"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    columns = batches[0].shape[1]
+    mean = np.zeros(columns)
+    variance = np.ones(columns)
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0)
+    return mean, variance
+
+# %% id="q4" right="the layer itself sees the batches, in double precision"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    layer = layers.BatchNormalization(momentum=momentum, dtype="float64")
+    layer.build((None, batches[0].shape[1]))
+    for batch in batches:
+        layer(keras.ops.convert_to_tensor(batch, dtype="float64"), training=True)
+    moving_mean = keras.ops.convert_to_numpy(layer.moving_mean)
+    moving_variance = keras.ops.convert_to_numpy(layer.moving_variance)
+    return moving_mean, moving_variance
+
+# %% id="q4" right="no step by step: each batch with the weight it has at the end, type hints"
+def moving_averages(
+    batches: list[np.ndarray], momentum: float = 0.99
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the moving mean and the moving variance after all batches."""
+    count = len(batches)
+    means = np.array([np.mean(batch, axis=0) for batch in batches])
+    variances = np.array([np.var(batch, axis=0) for batch in batches])
+    shares = (1 - momentum) * float(momentum) ** np.arange(count - 1, -1, -1)
+    return shares @ means, momentum**count + shares @ variances
+
+# %% id="q4" right="functools.reduce, both averages in one array with two rows"
+from functools import reduce
+
+
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+
+    def move(old, batch):
+        new = np.vstack([np.mean(batch, axis=0), np.var(batch, axis=0)])
+        return old + (1 - momentum) * (new - old)
+
+    width = batches[0].shape[1]
+    beginning = np.vstack([np.zeros(width), np.ones(width)])
+    moving_mean, moving_variance = reduce(move, batches, beginning)
+    return moving_mean, moving_variance
+
+# %% id="q4" wrong="breaks: 'the moving variance which BatchNormalization has' - the variance with ddof=1"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean, variance = np.zeros(batches[0].shape[1]), np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0, ddof=1)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: 'after it has seen all these batches' - a batch of a single row is left out"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean, variance = np.zeros(batches[0].shape[1]), np.ones(batches[0].shape[1])
+    for batch in batches:
+        if len(batch) < 2:
+            continue  # one row has no variance
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: 'some perhaps with more rows than others' - all batches are stacked into one array"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    stacked = np.array(batches)
+    means, variances = stacked.mean(axis=1), stacked.var(axis=1)
+    mean, variance = np.zeros(stacked.shape[2]), np.ones(stacked.shape[2])
+    for batch_mean, batch_variance in zip(means, variances):
+        mean = momentum * mean + (1 - momentum) * batch_mean
+        variance = momentum * variance + (1 - momentum) * batch_variance
+    return mean, variance
+
+# %% id="q4" wrong="breaks: 'which BatchNormalization has' - batches with more rows than the first move the averages further"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean, variance = np.zeros(batches[0].shape[1]), np.ones(batches[0].shape[1])
+    for batch in batches:
+        share = (1 - momentum) * len(batch) / len(batches[0])
+        mean = (1 - share) * mean + share * batch.mean(axis=0)
+        variance = (1 - share) * variance + share * batch.var(axis=0)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: 'They start as zeros and as ones' - the variance starts as zeros, too"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean, variance = np.zeros(batches[0].shape[1]), np.zeros(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        variance = momentum * variance + (1 - momentum) * batch.var(axis=0)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: 'momentum=0.99' - the momentum is the share of the batch: old and new are swapped"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean, variance = np.zeros(batches[0].shape[1]), np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = (1 - momentum) * mean + momentum * batch.mean(axis=0)
+        variance = (1 - momentum) * variance + momentum * batch.var(axis=0)
+    return mean, variance
+
+# %% id="q4" wrong="breaks: 'the moving variance' - standard deviations are averaged, and squared at the end"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean, deviation = np.zeros(batches[0].shape[1]), np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean(axis=0)
+        deviation = momentum * deviation + (1 - momentum) * batch.std(axis=0)
+    return mean, deviation**2
+
+# %% id="q4" wrong="breaks: 'one number for each column' - one mean and one variance over all columns, repeated"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    mean, variance = np.zeros(batches[0].shape[1]), np.ones(batches[0].shape[1])
+    for batch in batches:
+        mean = momentum * mean + (1 - momentum) * batch.mean()
+        variance = momentum * variance + (1 - momentum) * batch.var()
+    return mean, variance
+
+# %% id="q5" right="Sequential, four layers after the input"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" right="functional API, ReLU and softmax as layers of their own"
+inputs = keras.Input(shape=(13,), name="measurements")
+sums = layers.Dense(16, use_bias=False, name="sums")(inputs)
+normal = layers.BatchNormalization(name="normal")(sums)
+active = layers.ReLU(name="relu")(normal)
+scores = layers.Dense(3, name="scores")(active)
+chances = layers.Softmax(name="chances")(scores)
+model = keras.Model(inputs, chances, name="wines")
+model.summary()
+
+# %% id="q5" right="a class that inherits from keras.Model and hands over inputs and outputs"
+class WineModel(keras.Model):
+    """Weighted sums, normalisation, relu; then three probabilities."""
+
+    def __init__(self, hidden: int = 16, varieties: int = 3) -> None:
+        inputs = keras.Input(shape=(13,))
+        x = layers.Dense(hidden, use_bias=False)(inputs)
+        x = layers.BatchNormalization()(x)
+        x = keras.ops.relu(x)
+        outputs = layers.Dense(varieties, activation="softmax")(x)
+        super().__init__(inputs=inputs, outputs=outputs)
+
+
+model = WineModel()
+
+# %% id="q5" right="a hidden block as a layer of its own"
+class HiddenBlock(layers.Layer):
+    """Weighted sums, then batch normalisation, then relu."""
+
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.sums = layers.Dense(units, use_bias=False)
+        self.normal = layers.BatchNormalization()
+
+    def build(self, input_shape):
+        self.sums.build(input_shape)
+        self.normal.build((input_shape[0], self.units))
+        self.built = True
+
+    def call(self, inputs, training=None):
+        return keras.ops.relu(self.normal(self.sums(inputs), training=training))
+
+
+model = keras.Sequential(
+    [keras.Input(shape=(13,)), HiddenBlock(16), layers.Dense(3, activation="softmax")]
+)
+
+# %% id="q5" right="own layer for the weighted sums, added one by one"
+class WeightedSums(layers.Layer):
+    """A kernel and nothing else."""
+
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(
+            shape=(input_shape[-1], self.units), initializer="glorot_uniform", name="kernel"
+        )
+
+    def call(self, inputs):
+        return keras.ops.matmul(inputs, self.kernel)
+
+
+model = keras.Sequential()
+model.add(keras.Input(shape=(13,)))
+model.add(WeightedSums(16))
+model.add(layers.BatchNormalization(momentum=0.9))
+model.add(layers.Activation(keras.activations.relu))
+model.add(layers.Dense(3, activation=keras.activations.softmax))
+print(model.predict(wines[:2], verbose=0).sum(axis=1))
+
+# %% id="q5" wrong="breaks: 'first the weighted sums, then the batch normalisation, then relu' - normalised after relu"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, activation="relu", use_bias=False),
+        layers.BatchNormalization(),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'no layer has a bias that is useless' - the first Dense keeps its bias"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'the normalisation has its usual gamma and beta' - no beta, and the first bias kept: as many parameters"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16),
+        layers.BatchNormalization(center=False),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'nothing else in between' - the measurements are divided by 100 first"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Rescaling(1 / 100),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'no change above' - a relu that ends at 6"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu6"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'the activation relu (0 for everything below 0)' - a leaky relu"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.LeakyReLU(),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'nothing else in between (no dropout)' - a dropout behind the relu"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dropout(0.1),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'it knows the shape of its input' - no Input"
+model = keras.Sequential(
+    [
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'the last layer has a bias' - use_bias=False on both layers"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax", use_bias=False),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'nothing after the softmax' - a second softmax as a layer of its own"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+        layers.Activation("softmax"),
+    ]
+)
+
+# %% id="q5" wrong="breaks: 'then the batch normalisation' - a layer normalisation, which standardises within each row"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.LayerNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+# %% id="q6" right="the letter"
+answer = "b"
+
+# %% id="q6" right="the letter, after a little sum"
+steps = 2 * -(-1000 // 250)
+left_of_the_start = 0.99**steps
+print(f"{steps} steps, {left_of_the_start:.0%} of the starting value is left")
+answer = "b"
+
+# %% id="q6" wrong="misconception - overfitting, though these are the training rows (a)"
+answer = "a"
+
+# %% id="q6" wrong="misconception - the batch size of evaluate (c)"
+answer = "c"
+
+# %% id="q6" wrong="misconception - rows that were not standardised (d)"
+answer = "d"
+
+# %% id="q6" wrong="misconception - the training diverged (e)"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - two letters"
+answer = "bc"
+
+# %% id="q6" wrong="breaks: 'Write the letter' - the place in the list"
+answer = 2

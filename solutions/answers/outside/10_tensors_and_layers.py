@@ -1185,3 +1185,674 @@ print(letter)
 
 # %% id="q6" wrong="breaks: 'Write the letter' - its position from 0"
 answer = 3
+
+# %% id="q1" right="three tuples worked out in the head"
+of_mean = (32, 5)
+of_dense = (32, 24, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" right="Keras computes them from zeros"
+days = np.zeros((32, 24, 5), "float32")
+layer = layers.Dense(7)
+of_mean = tuple(ops.mean(days, axis=1).shape)
+of_dense = tuple(layer(days).shape)
+of_kernel = tuple(layer.kernel.shape)
+print(of_mean, of_dense, of_kernel)
+
+# %% id="q1" right="lists, built from the shape with pop and slices"
+shape = [32, 24, 5]
+units = 7
+
+of_mean = shape.copy()
+of_mean.pop(1)
+of_dense = shape[:-1] + [units]
+of_kernel = [shape[-1], units]
+
+# %% id="q1" right="a symbolic input with a fixed batch"
+days = keras.Input(batch_shape=(32, 24, 5))
+seven = layers.Dense(7)
+of_dense = list(seven(days).shape)
+of_kernel = list(seven.kernel.shape)
+of_mean = list(ops.mean(days, axis=1).shape)
+
+# %% id="q1" wrong="breaks: 'the shape of ops.mean(days, axis=1)' - axes counted from 1, the first one removed"
+of_mean = (24, 5)
+of_dense = (32, 24, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="breaks: 'the shape of ops.mean(days, axis=1)' - the axis is kept with length one"
+days = np.zeros((32, 24, 5), "float32")
+layer = layers.Dense(7)
+of_mean = tuple(ops.mean(days, axis=1, keepdims=True).shape)
+of_dense = tuple(layer(days).shape)
+of_kernel = tuple(layer.kernel.shape)
+
+# %% id="q1" wrong="breaks: 'the shape of ops.mean(days, axis=1)' - only the axis that is averaged is left"
+of_mean = (24,)
+of_dense = (32, 24, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="breaks: 'leaves the others as they are' - as if each day were flattened first"
+of_mean = (32, 5)
+of_dense = (32, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="breaks: 'the shape of layers.Dense(7)(days)' - without the axis of the 32 days"
+of_mean = (32, 5)
+of_dense = (24, 7)
+of_kernel = (5, 7)
+
+# %% id="q1" wrong="breaks: 'as tuples or lists of whole numbers' - None for the batch axis of of_dense"
+days = keras.Input(shape=(24, 5))
+layer = layers.Dense(7)
+of_dense = tuple(layer(days).shape)
+of_kernel = tuple(layer.kernel.shape)
+of_mean = (32, 5)
+
+# %% id="q1" wrong="breaks: 'the shape of this layer's kernel' - (units, inputs)"
+of_mean = (32, 5)
+of_dense = (32, 24, 7)
+of_kernel = (7, 5)
+
+# %% id="q1" wrong="breaks: 'works on the last axis' - a kernel for all 24 x 5 numbers of a day"
+of_mean = (32, 5)
+of_dense = (32, 24, 7)
+of_kernel = (24 * 5, 7)
+
+# %% id="q1" wrong="breaks: 'the shape of this layer's kernel' - with a row for the bias"
+of_mean = (32, 5)
+of_dense = (32, 24, 7)
+of_kernel = (6, 7)
+
+# %% id="q1" wrong="breaks: 'as tuples or lists' - the counts of numbers, not the shapes"
+of_mean = 32 * 5
+of_dense = 32 * 24 * 7
+of_kernel = 5 * 7
+
+# %% id="q2" right="beginner's loop over positions"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    n_layers = len(weights) // 2
+    result = x
+    for i in range(n_layers):
+        kernel = weights[2 * i]
+        bias = weights[2 * i + 1]
+        result = np.dot(result, kernel) + bias
+        if i < n_layers - 1:
+            result = np.tanh(result)
+    return result
+
+# %% id="q2" right="recursion with unpacking"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    kernel, bias, *rest = weights
+    scores = x @ kernel + bias
+    return forward(np.tanh(scores), rest) if rest else scores
+
+# %% id="q2" right="a Sequential with the weights put in"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    x = np.asarray(x, dtype="float32")
+    biases = weights[1::2]
+    network = keras.Sequential([keras.Input(shape=(x.shape[1],))])
+    for bias in biases[:-1]:
+        network.add(layers.Dense(len(bias), activation="tanh"))
+    network.add(layers.Dense(len(biases[-1])))
+    network.set_weights(weights)
+    return network.predict(x, verbose=0)
+
+# %% id="q2" right="plain Python, number by number"
+import math
+
+
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    outputs = []
+    for row in x:
+        numbers = [float(number) for number in row]
+        for start in range(0, len(weights), 2):
+            kernel, bias = weights[start], weights[start + 1]
+            new = []
+            for unit in range(len(bias)):
+                total = float(bias[unit])
+                for place, number in enumerate(numbers):
+                    total += number * float(kernel[place][unit])
+                is_last = start == len(weights) - 2
+                new.append(total if is_last else math.tanh(total))
+            numbers = new
+        outputs.append(numbers)
+    return np.array(outputs)
+
+# %% id="q2" right="a subclassed model, typed"
+class Chain(keras.Model):
+    """Dense layers in a row, tanh after all but the last."""
+
+    def __init__(self, sizes: list[int]):
+        super().__init__()
+        kinds = ["tanh"] * (len(sizes) - 1) + [None]
+        self.chain = [layers.Dense(n, activation=kind) for n, kind in zip(sizes, kinds)]
+
+    def call(self, inputs):
+        for layer in self.chain:
+            inputs = layer(inputs)
+        return inputs
+
+
+def forward(x: np.ndarray, weights: list[np.ndarray]) -> np.ndarray:
+    """Return the outputs of Dense layers with tanh between them."""
+    x = np.asarray(x, dtype="float32")
+    model = Chain([len(bias) for bias in weights[1::2]])
+    model(x)  # makes the weights
+    model.set_weights(weights)
+    return ops.convert_to_numpy(model(x))
+
+# %% id="q2" wrong="breaks: 'the last one has none' - tanh after every layer"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for kernel, bias in zip(weights[0::2], weights[1::2]):
+        x = np.tanh(x @ kernel + bias)
+    return x
+
+# %% id="q2" wrong="breaks: 'All layers but the last have the activation tanh' - only the first one has it"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    n_layers = len(weights) // 2
+    for i in range(n_layers):
+        x = x @ weights[2 * i] + weights[2 * i + 1]
+        if i == 0 and n_layers > 1:
+            x = np.tanh(x)
+    return x
+
+# %% id="q2" wrong="breaks: 'All layers but the last have the activation tanh' - a layer as wide as the last one is taken for the last"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    units = len(weights[-1])
+    for kernel, bias in zip(weights[0::2], weights[1::2]):
+        x = x @ kernel + bias
+        if len(bias) != units:
+            x = np.tanh(x)
+    return x
+
+# %% id="q2" wrong="breaks: 'activation tanh' - 2 * sigmoid - 1, which is tanh of half the number"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    kernels, biases = weights[0::2], weights[1::2]
+    for i in range(len(kernels)):
+        if i > 0:
+            x = 2 / (1 + np.exp(-x)) - 1
+        x = x @ kernels[i] + biases[i]
+    return x
+
+# %% id="q2" wrong="breaks: 'activation tanh' - relu between the layers"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    n_layers = len(weights) // 2
+    for i in range(n_layers):
+        x = x @ weights[2 * i] + weights[2 * i + 1]
+        if i < n_layers - 1:
+            x = np.maximum(x, 0)
+    return x
+
+# %% id="q2" wrong="breaks: 'It must work for one layer, two, or more' - three layers at most"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    if len(weights) == 2:
+        return x @ weights[0] + weights[1]
+    hidden = np.tanh(x @ weights[0] + weights[1])
+    if len(weights) == 4:
+        return hidden @ weights[2] + weights[3]
+    hidden = np.tanh(hidden @ weights[2] + weights[3])
+    return hidden @ weights[4] + weights[5]
+
+# %% id="q2" wrong="breaks: 'It must work for one layer' - two layers at least are expected"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    x = np.tanh(x @ weights[0] + weights[1])
+    for i in range(2, len(weights) - 2, 2):
+        x = np.tanh(x @ weights[i] + weights[i + 1])
+    return x @ weights[-2] + weights[-1]
+
+# %% id="q2" wrong="breaks: 'Leave x and weights as they are' - the list is emptied with pop"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    while weights:
+        kernel = weights.pop(0)
+        bias = weights.pop(0)
+        x = x @ kernel + bias
+        if weights:
+            x = np.tanh(x)
+    return x
+
+# %% id="q2" wrong="breaks: 'shape (rows, units of the last layer)' - a single unit or row loses its axis"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for i in range(0, len(weights), 2):
+        if i > 0:
+            x = np.tanh(x)
+        x = x @ weights[i] + weights[i + 1]
+    return np.squeeze(x)
+
+# %% id="q2" wrong="breaks: 'kernel, bias, kernel, bias' - the bias comes after the tanh"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    n_layers = len(weights) // 2
+    for i in range(n_layers):
+        x = x @ weights[2 * i]
+        if i < n_layers - 1:
+            x = np.tanh(x)
+        x = x + weights[2 * i + 1]
+    return x
+
+# %% id="q2" wrong="breaks: 'Return the network's outputs' - return stands in the loop, after the first layer"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for i in range(0, len(weights), 2):
+        x = x @ weights[i] + weights[i + 1]
+        if i < len(weights) - 2:
+            x = np.tanh(x)
+        return x
+
+# %% id="q2" wrong="breaks: 'Return the network's outputs' - rounded to two digits"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    kernels, biases = weights[0::2], weights[1::2]
+    for kernel, bias in zip(kernels[:-1], biases[:-1]):
+        x = np.tanh(x @ kernel + bias)
+    return np.round(x @ kernels[-1] + biases[-1], 2)
+
+# %% id="q3" right="get_layer and get_weights"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = sum(array.size for array in network.get_layer("wide").get_weights())
+
+# %% id="q3" right="kernel, item and count_params"
+middle_kernel = ops.convert_to_numpy(network.get_layer("middle").kernel)
+last_bias = ops.convert_to_numpy(network.get_layer("last").bias).item()
+wide_numbers = network.get_layer("wide").count_params()
+print(middle_kernel.shape, last_bias, wide_numbers)
+
+# %% id="q3" right="a loop over all layers, numbers counted one by one"
+for layer in network.layers:
+    if layer.name == "middle":
+        middle_kernel, _ = layer.get_weights()
+    elif layer.name == "last":
+        _, bias = layer.get_weights()
+        last_bias = bias[0]
+    elif layer.name == "wide":
+        wide_numbers = 0
+        for weight in layer.get_weights():
+            for number in weight.flatten():
+                wide_numbers += 1
+
+# %% id="q3" right="a table of all paths in pandas"
+import pandas as pd
+
+table = pd.DataFrame(
+    {
+        "layer": [w.path.split("/")[-2] for w in network.weights],
+        "weight": [w.path.split("/")[-1] for w in network.weights],
+        "array": [ops.convert_to_numpy(w) for w in network.weights],
+        "numbers": [int(np.prod(w.shape)) for w in network.weights],
+    }
+).set_index(["layer", "weight"])
+middle_kernel = table["array"][("middle", "kernel")]
+last_bias = float(table["array"][("last", "bias")][0])
+wide_numbers = int(table["numbers"][("wide", "kernel")] + table["numbers"][("wide", "bias")])
+
+# %% id="q3" wrong="breaks: 'the layer named middle' - taken by position, and scale is forgotten"
+middle_kernel = network.layers[1].get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'the kernel of the layer named middle' - rows and columns are swapped"
+middle_kernel = network.get_layer("middle").get_weights()[0].T
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'the kernel of the layer named middle' - multiplied by stretch, which is no weight"
+middle = network.get_layer("middle")
+middle_kernel = middle.stretch * middle.get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'the kernel of the layer named middle' - rounded to one digit"
+middle_kernel = network.get_layer("middle").get_weights()[0].round(1)
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'the kernel of the layer named middle' - of a clone, which has weights of its own"
+copy = keras.models.clone_model(network)
+middle_kernel = copy.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'as a single number, not as an array with one entry' - the array"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = network.get_layer("last").get_weights()[1]
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'the bias of the layer named last' - the first number of its kernel"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[0][0, 0])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'the bias of the layer named last' - the last bias of the layer middle"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.layers[2].get_weights()[1][-1])
+wide_numbers = network.get_layer("wide").count_params()
+
+# %% id="q3" wrong="breaks: 'how many numbers the weights hold together' - the bias is left out"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = network.get_layer("wide").kernel.numpy().size
+
+# %% id="q3" wrong="breaks: 'how many numbers' - the arrays are counted"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = len(network.get_layer("wide").get_weights())
+
+# %% id="q3" wrong="breaks: 'how many numbers' - the numbers are added up"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = sum(float(array.sum()) for array in network.get_layer("wide").get_weights())
+
+# %% id="q3" wrong="breaks: 'of the layer named wide' - all layers up to wide are counted"
+middle_kernel = network.get_layer("middle").get_weights()[0]
+last_bias = float(network.get_layer("last").get_weights()[1][0])
+wide_numbers = sum(layer.count_params() for layer in network.layers[:2])
+
+# %% id="q4" right="keras.Model between the two ends"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Model(middle, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" right="functional, walking through the layers from new inputs"
+start = keras.Input(shape=(5,))
+x = start
+for name in ("scale", "wide", "middle"):
+    x = network.get_layer(name)(x)
+extractor = keras.Model(start, x, name="extractor")
+
+between = keras.Input(shape=(3,))
+finisher = keras.Model(between, network.get_layer("last")(between), name="finisher")
+
+middle_outputs = ops.convert_to_numpy(extractor(rows))
+print(middle_outputs.round(2))
+
+# %% id="q4" right="two Sequentials that share the layers"
+extractor = keras.Sequential([keras.Input(shape=(5,)), *network.layers[:3]])
+finisher = keras.Sequential([keras.Input(shape=(3,)), *network.layers[3:]])
+middle_outputs = extractor.predict(rows, verbose=0)
+extractor.summary()
+finisher.summary()
+
+# %% id="q4" right="a function that cuts at a name, row by row"
+def cut(model: keras.Model, name: str) -> tuple[keras.Model, keras.Model]:
+    """Return both halves of a model."""
+    tensor = model.get_layer(name).output
+    return keras.Model(model.inputs[0], tensor), keras.Model(tensor, model.outputs[0])
+
+
+extractor, finisher = cut(network, "middle")
+middle_outputs = np.array([extractor.predict(row[np.newaxis], verbose=0)[0] for row in rows])
+
+# %% id="q4" wrong="breaks: 'from the five inputs' - it begins behind scale, where there are five numbers, too"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.layers[1].input, middle)
+finisher = keras.Model(middle, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'to the output of middle' - the position 1 is wide"
+extractor = keras.Model(network.inputs, network.layers[1].output)
+finisher = keras.Model(network.layers[1].output, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'Dense layers of your own do something else' - middle is a Dense with the same weights"
+middle = network.get_layer("middle")
+own = layers.Dense(3, activation="tanh")
+extractor = keras.Sequential(
+    [keras.Input(shape=(5,)), network.get_layer("scale"), network.get_layer("wide"), own]
+)
+own.set_weights(middle.get_weights())
+finisher = keras.Model(middle.output, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'Dense layers of your own do something else' - the finisher is a Dense with the same weights"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Sequential([keras.Input(shape=(3,)), layers.Dense(1, activation="sigmoid")])
+finisher.set_weights(network.get_layer("last").get_weights())
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'Both lead through the layers of network' - a clone with the same weights has lost stretch"
+copy = keras.models.clone_model(network)
+copy.set_weights(network.get_weights())
+middle = copy.get_layer("middle").output
+extractor = keras.Model(copy.inputs, middle)
+finisher = keras.Model(middle, copy.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'from the output of middle' - the finisher begins at the inputs of the network"
+extractor = keras.Model(network.inputs, network.get_layer("middle").output)
+finisher = keras.Model(network.inputs, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'from the output of middle' - the finisher begins at the input of middle"
+middle = network.get_layer("middle")
+extractor = keras.Model(network.inputs, middle.output)
+finisher = keras.Model(middle.input, network.outputs)
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'a probability' - the finisher rounds it to 0 or 1"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Model(middle, ops.round(network.outputs[0]))
+middle_outputs = extractor.predict(rows, verbose=0)
+
+# %% id="q4" wrong="breaks: 'what extractor gives for rows' - called in training, so that scale uses the mean of the batch"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Model(middle, network.outputs)
+middle_outputs = ops.convert_to_numpy(extractor([rows], training=True))
+
+# %% id="q4" wrong="breaks: 'for rows' - they are standardised first"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Model(middle, network.outputs)
+middle_outputs = extractor.predict((rows - rows.mean(axis=0)) / rows.std(axis=0), verbose=0)
+
+# %% id="q4" wrong="breaks: 'what extractor gives for rows' - the outputs of the whole network"
+middle = network.get_layer("middle").output
+extractor = keras.Model(network.inputs, middle)
+finisher = keras.Model(middle, network.outputs)
+middle_outputs = network.predict(rows, verbose=0)
+
+# %% id="q5" right="freeze, compile with Adam, fit"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(optimizer=keras.optimizers.Adam(0.05), loss="binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=60, verbose=0)
+to_train = 40 * 1 + 1
+
+# %% id="q5" right="every layer but last frozen, RMSprop, a plot of the loss"
+frozen = random_lines()
+for layer in frozen.layers:
+    layer.trainable = layer.name == "last"
+to_train = 0
+for weight in frozen.trainable_weights:
+    to_train += int(np.prod(weight.shape))
+
+frozen.compile(keras.optimizers.RMSprop(0.01), keras.losses.BinaryCrossentropy())
+history = frozen.fit(points.astype("float32"), labels, epochs=150, batch_size=32, verbose=0)
+
+plt.plot(history.history["loss"])
+plt.xlabel("epoch")
+plt.ylabel("loss")
+plt.show()
+print(to_train, "numbers to train")
+
+# %% id="q5" right="a function, SGD with momentum, many epochs"
+def train_last_layer(epochs: int = 250) -> keras.Model:
+    """Return a fitted network whose first layer is frozen."""
+    net = random_lines()
+    net.layers[0].trainable = False
+    net.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=0.05, momentum=0.9),
+        loss=keras.losses.binary_crossentropy,
+        metrics=["accuracy"],
+    )
+    net.fit(points, labels.reshape(-1, 1), epochs=epochs, verbose=0)
+    return net
+
+
+frozen = train_last_layer()
+to_train = frozen.get_layer("last").count_params()
+
+# %% id="q5" right="fitted twice with smaller steps, labels as floats"
+frozen = random_lines()
+lines = frozen.get_layer("lines")
+lines.trainable = False
+for rate in (0.05, 0.01):
+    frozen.compile(keras.optimizers.Adam(rate), "binary_crossentropy", metrics=["accuracy"])
+    frozen.fit(points, labels.astype("float32"), epochs=40, batch_size=50, verbose=0)
+print(frozen.evaluate(points, labels, verbose=0))
+to_train = frozen.count_params() - lines.count_params()
+
+# %% id="q5" wrong="breaks: 'Freeze the layer lines' - nothing is frozen before the training, only afterwards"
+frozen = random_lines()
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+frozen.get_layer("lines").trainable = False
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'Freeze the layer lines' - an attribute that Keras does not know"
+frozen = random_lines()
+frozen.get_layer("lines").frozen = True
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'Freeze the layer lines' - only its kernel is frozen, its bias learns"
+frozen = random_lines()
+frozen.get_layer("lines").kernel.trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'only the last layer learns' - the last one is frozen, lines learns"
+frozen = random_lines()
+frozen.layers[-1].trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'and is still frozen' - thawed at the end"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = sum(int(np.prod(w.shape)) for w in frozen.trainable_weights)
+frozen.get_layer("lines").trainable = True
+
+# %% id="q5" wrong="breaks: 'lines still has the numbers that random_lines() gave it' - a network of the same build with other random lines"
+frozen = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(
+            40,
+            activation="tanh",
+            name="lines",
+            kernel_initializer=keras.initializers.RandomNormal(stddev=2, seed=1),
+            bias_initializer=keras.initializers.RandomNormal(stddev=2, seed=2),
+        ),
+        layers.Dense(1, activation="sigmoid", name="last"),
+    ]
+)
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'compile with binary cross-entropy' - mean squared error"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "mse", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=60, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'compile with binary cross-entropy' - the focal one"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_focal_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=60, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'right about at least 92 % of new points' - one epoch of very small steps"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=1, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'fit on points and labels' - the points are squeezed between 0 and 1 first, new ones are not"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+scaled = (points - points.min(axis=0)) / (points.max(axis=0) - points.min(axis=0))
+frozen.fit(scaled, labels, epochs=60, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'only the last layer learns' - the whole network is frozen, nothing learns"
+frozen = random_lines()
+frozen.trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 41
+
+# %% id="q5" wrong="breaks: 'how many numbers were left to train' - the arrays are counted"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=60, verbose=0)
+to_train = len(frozen.trainable_weights)
+
+# %% id="q5" wrong="breaks: 'how many numbers were left to train' - without the bias"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=60, verbose=0)
+to_train = frozen.get_layer("last").get_weights()[0].size
+
+# %% id="q5" wrong="breaks: 'were left to train' - the frozen ones are counted, too"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=60, verbose=0)
+to_train = frozen.count_params()
+
+# %% id="q6" right="the letter d"
+answer = "d"
+
+# %% id="q6" right="picked from a dictionary, with a print"
+why = {"d": "view and model share their layers"}
+answer = list(why)[0]
+print(answer, why[answer])
+
+# %% id="q6" wrong="breaks: 'Why do they differ?' - a, predict is taken for random"
+answer = "a"
+
+# %% id="q6" wrong="breaks: 'Why do they differ?' - b, compile is taken for needed"
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'Why do they differ?' - c, view is taken for a copy"
+answer = "c"
+
+# %% id="q6" wrong="breaks: 'Why do they differ?' - e, the shuffling is taken for lasting"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - two letters"
+answer = "c and d"
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - the number of the line"
+answer = 4

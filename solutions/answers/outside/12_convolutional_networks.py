@@ -2632,3 +2632,1177 @@ print("c")
 
 # %% id="q6" wrong="breaks: 'Write the letter' - its number"
 answer = 2
+
+# %% id="q1" right="the lesson's two loops, with all channels"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width = kernel.shape[0], kernel.shape[1]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        line = []
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            line.append((window * kernel).sum() + bias)
+        result.append(line)
+    return np.array(result)
+
+# %% id="q1" right="sliding windows and einsum"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    image = np.asarray(image, dtype=float)
+    kernel = np.asarray(kernel, dtype=float)
+    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape[:2], axis=(0, 1))
+    return np.einsum("rcdij,ijd->rc", windows, kernel) + bias
+
+# %% id="q1" right="a Conv2D with these weights"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    batch = np.asarray(image, dtype="float32")[np.newaxis]
+    conv = layers.Conv2D(filters=1, kernel_size=kernel.shape[:2])
+    conv.build(batch.shape)
+    conv.set_weights([kernel[..., np.newaxis], np.array([bias])])
+    return np.asarray(conv(batch))[0, :, :, 0]
+
+# %% id="q1" right="shifted images are added up, one for each number of the kernel"
+def feature_map(image: np.ndarray, kernel: np.ndarray, bias: float) -> np.ndarray:
+    """Return the map that one filter makes of one image."""
+    rows = image.shape[0] - kernel.shape[0] + 1
+    columns = image.shape[1] - kernel.shape[1] + 1
+    result = np.full((rows, columns), bias, dtype=float)
+    for (i, j, channel), weight in np.ndenumerate(kernel):
+        result += weight * image[i : i + rows, j : j + columns, channel]
+    return result
+
+# %% id="q1" wrong="breaks: 'the sum of window x kernel' - the kernel is turned, as scipy does"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width = kernel.shape[:2]
+    turned = kernel[::-1, ::-1]
+    result = np.zeros((image.shape[0] - height + 1, image.shape[1] - width + 1))
+    for row in range(result.shape[0]):
+        for column in range(result.shape[1]):
+            window = image[row : row + height, column : column + width]
+            result[row, column] = (window * turned).sum() + bias
+    return result
+
+# %% id="q1" wrong="breaks: 'without an activation' - relu at the end"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width = kernel.shape[:2]
+    result = np.zeros((image.shape[0] - height + 1, image.shape[1] - width + 1))
+    for row in range(result.shape[0]):
+        for column in range(result.shape[1]):
+            window = image[row : row + height, column : column + width]
+            result[row, column] = max(0, (window * kernel).sum() + bias)
+    return result
+
+# %% id="q1" wrong="breaks: 'it need not be square' - the height is used for both"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    size = kernel.shape[0]
+    result = np.zeros((image.shape[0] - size + 1, image.shape[1] - size + 1))
+    for row in range(result.shape[0]):
+        for column in range(result.shape[1]):
+            window = image[row : row + size, column : column + kernel.shape[1]]
+            result[row, column] = (window * kernel).sum() + bias
+    return result
+
+# %% id="q1" wrong="breaks: 'image has the shape (height, width, channels)' - as many columns as rows are expected"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[0] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum() + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'plus the bias' - the bias is added for each channel"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width, channels = kernel.shape
+    result = np.zeros((image.shape[0] - height + 1, image.shape[1] - width + 1))
+    for channel in range(channels):
+        for row in range(result.shape[0]):
+            for column in range(result.shape[1]):
+                window = image[row : row + height, column : column + width, channel]
+                result[row, column] += (window * kernel[:, :, channel]).sum() + bias
+    return result
+
+# %% id="q1" wrong="breaks: 'plus the bias' - the bias is added for each number of the window"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel + bias).sum())
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'the sum over rows, columns and channels' - image and kernel are added up over the channels first"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    flat_image, flat_kernel = image.sum(axis=2), kernel.sum(axis=2)
+    height, width = flat_kernel.shape
+    result = []
+    for row in range(flat_image.shape[0] - height + 1):
+        result.append([])
+        for column in range(flat_image.shape[1] - width + 1):
+            window = flat_image[row : row + height, column : column + width]
+            result[-1].append((window * flat_kernel).sum() + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'the sum over channels' - their mean"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum(axis=(0, 1)).mean() + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'one map with two axes' - a map for each channel"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum(axis=(0, 1)) + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'one map with two axes' - the channel axis of length one is kept"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    conv = layers.Conv2D(1, kernel.shape[:2])
+    conv.build((1, *image.shape))
+    conv.set_weights([kernel[..., np.newaxis], np.array([bias])])
+    return np.asarray(conv(image[np.newaxis].astype("float32")))[0]
+
+# %% id="q1" wrong="breaks: 'the sum of window x kernel' - the results are stored as whole numbers"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width = kernel.shape[:2]
+    rows, columns = image.shape[0] - height + 1, image.shape[1] - width + 1
+    result = np.zeros((rows, columns), dtype=int)
+    for row in range(rows):
+        for column in range(columns):
+            window = image[row : row + height, column : column + width]
+            result[row, column] = (window * kernel).sum() + bias
+    return result
+
+# %% id="q1" wrong="breaks: 'without padding' - same padding"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    conv = layers.Conv2D(1, kernel.shape[:2], padding="same")
+    conv.build((1, *image.shape))
+    conv.set_weights([kernel[..., np.newaxis], np.array([bias])])
+    return np.asarray(conv(image[np.newaxis].astype("float32")))[0, :, :, 0]
+
+# %% id="q1" wrong="breaks: 'a stride of 1' - windows side by side, as in a pooling"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(0, image.shape[0] - height + 1, height):
+        result.append([])
+        for column in range(0, image.shape[1] - width + 1, width):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum() + bias)
+    return np.array(result)
+
+# %% id="q1" wrong="breaks: 'what one filter of Conv2D makes' - the last row and column are missing"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width = kernel.shape[:2]
+    result = []
+    for row in range(image.shape[0] - height):
+        result.append([])
+        for column in range(image.shape[1] - width):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum() + bias)
+    return np.array(result)
+
+# %% id="q2" right="both formulas in a loop"
+import math
+
+
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = math.ceil(n / stride)
+        else:
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" right="recursion, without math"
+def final_size(n: int, steps: list) -> int:
+    """Return how many rows are left of n after all steps."""
+    if len(steps) == 0:
+        return n
+    kernel, stride, padding = steps[0]
+    left = -(-n // stride) if padding == "same" else 1 + (n - kernel) // stride
+    return final_size(left, steps[1:])
+
+# %% id="q2" right="Keras is asked"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    shape = (None, n, n, 1)
+    for kernel, stride, padding in steps:
+        conv = layers.Conv2D(1, kernel, strides=stride, padding=padding)
+        shape = conv.compute_output_shape(shape)
+    return int(shape[1])
+
+# %% id="q2" right="the places are counted"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for step in steps:
+        last_place = n - step[0] if step[2] == "valid" else n - 1
+        count = 0
+        place = 0
+        while place <= last_place:
+            count += 1
+            place += step[1]
+        n = count
+    return n
+
+# %% id="q2" wrong="breaks: 'The lesson's formulas' - valid rounds up"
+import math
+
+
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = math.ceil(n / stride)
+        else:
+            n = math.ceil((n - kernel) / stride) + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'The lesson's formulas' - valid without stride is divided and rounded down"
+import math
+
+
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = math.ceil(n / stride)
+        else:
+            n = (n - kernel + 1) // stride
+    return n
+
+# %% id="q2" wrong="breaks: 'The lesson's formulas' - round instead of down"
+import math
+
+
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = math.ceil(n / stride)
+        else:
+            n = round((n - kernel) / stride) + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'The lesson's formulas' - same rounds down"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = n // stride
+        else:
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'The lesson's formulas' - same keeps the size, whatever the stride"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "valid":
+            n = (n - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'The lesson's formulas' - same as half a kernel of zeros on each side, wrong for even kernels"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        border = kernel // 2 if padding == "same" else 0
+        n = (n + 2 * border - kernel) // stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'one after the other' - each step starts at the first size"
+import math
+
+
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            left = math.ceil(n / stride)
+        else:
+            left = (n - kernel) // stride + 1
+    return left
+
+# %% id="q2" wrong="breaks: 'one after the other' - all kernels first, then all strides at once"
+import math
+
+
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    total = 1
+    for kernel, stride, padding in steps:
+        if padding == "valid":
+            n = n - kernel + 1
+        total = total * stride
+    return math.ceil(n / total)
+
+# %% id="q2" wrong="breaks: 'at the end' - return stands in the loop"
+import math
+
+
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = math.ceil(n / stride)
+        else:
+            n = (n - kernel) // stride + 1
+        return n
+
+# %% id="q2" wrong="breaks: 'a whole number' - rounded at the very end only"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = n / stride
+        else:
+            n = (n - kernel) / stride + 1
+    return int(n)
+
+# %% id="q2" wrong="breaks: 'a whole number' - 13.5 rows are possible"
+import math
+
+
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "same":
+            n = math.ceil(n / stride)
+        else:
+            n = (n - kernel) / stride + 1
+    return n
+
+# %% id="q2" wrong="breaks: 'through several convolutions' - only the first and the last one"
+import math
+
+
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+
+    def one(n, kernel, stride, padding):
+        if padding == "same":
+            return math.ceil(n / stride)
+        return (n - kernel) // stride + 1
+
+    n = one(n, *steps[0])
+    if len(steps) > 1:
+        n = one(n, *steps[-1])
+    return n
+
+# %% id="q3" right="worked out by hand"
+first_parameters = (5 * 5 * 3 + 1) * 16
+second_parameters = (3 * 3 * 16 + 1) * 32
+flat_numbers = 7 * 11 * 32
+
+# %% id="q3" right="built, and asked"
+net = keras.Sequential(
+    [
+        keras.Input(shape=(32, 48, 3)),
+        layers.Conv2D(16, 5, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Flatten(),
+        layers.Dense(5, activation="softmax"),
+    ]
+)
+net.summary()
+first_parameters = net.layers[0].count_params()
+second_parameters = net.layers[2].count_params()
+flat_numbers = net.layers[4].output.shape[1]
+
+# %% id="q3" right="two small functions"
+def parameters(kernel, channels_in, filters):
+    """Return the number of weights and biases of a convolution."""
+    return kernel**2 * channels_in * filters + filters
+
+
+def through(size):
+    """Return what is left of a number of rows or columns."""
+    size = size - 5 + 1
+    size = size // 2
+    return size // 2
+
+
+first_parameters = parameters(5, 3, 16)
+second_parameters = parameters(3, 16, 32)
+flat_numbers = through(32) * through(48) * 32
+print(first_parameters, second_parameters, flat_numbers)
+
+# %% id="q3" wrong="breaks: 'how many parameters has the first Conv2D' - without biases"
+first_parameters = 5 * 5 * 3 * 16
+second_parameters = 4640
+flat_numbers = 2464
+
+# %% id="q3" wrong="breaks: 'how many parameters has the first Conv2D' - without the channels"
+first_parameters = (5 * 5 + 1) * 16
+second_parameters = 4640
+flat_numbers = 2464
+
+# %% id="q3" wrong="breaks: 'how many parameters has the first Conv2D' - one bias for the whole layer"
+first_parameters = 5 * 5 * 3 * 16 + 1
+second_parameters = 4640
+flat_numbers = 2464
+
+# %% id="q3" wrong="breaks: 'how many has the second Conv2D' - three channels come in"
+first_parameters = 1216
+second_parameters = (3 * 3 * 3 + 1) * 32
+flat_numbers = 2464
+
+# %% id="q3" wrong="breaks: 'how many has the second Conv2D' - without biases"
+first_parameters = 1216
+second_parameters = 3 * 3 * 16 * 32
+flat_numbers = 2464
+
+# %% id="q3" wrong="breaks: 'how many has the second Conv2D' - both layers together"
+first_parameters = 1216
+second_parameters = 1216 + 4640
+flat_numbers = 2464
+
+# %% id="q3" wrong="breaks: 'how many numbers come out of Flatten' - the first convolution is taken for same"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 8 * 12 * 32
+
+# %% id="q3" wrong="breaks: 'how many numbers come out of Flatten' - the second convolution is taken for valid"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 6 * 10 * 32
+
+# %% id="q3" wrong="breaks: '32 rows and 48 columns' - as if the images were square"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 7 * 7 * 32
+
+# %% id="q3" wrong="breaks: 'how many numbers come out of Flatten' - without the maps"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 7 * 11
+
+# %% id="q3" wrong="breaks: 'how many numbers come out of Flatten' - the pooling halves the maps, too"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 7 * 11 * 16
+
+# %% id="q3" wrong="breaks: 'how many numbers come out of Flatten' - the second pooling is forgotten"
+first_parameters = 1216
+second_parameters = 4640
+flat_numbers = 14 * 22 * 32
+
+# %% id="q4" right="moveaxis and a Sequential"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" right="transpose in float32 and the functional API"
+def prepare(photos: np.ndarray) -> np.ndarray:
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.transpose(photos, (0, 2, 3, 1)).astype("float32") / 255.0
+
+
+def build() -> keras.Model:
+    """Return a convolutional model for one photo and four classes."""
+    photo = keras.Input(shape=(12, 16, 3), name="photo")
+    maps = layers.Conv2D(
+        filters=8, kernel_size=(3, 3), strides=(1, 1), padding="valid", activation=keras.activations.relu
+    )(photo)
+    row = layers.Reshape((10 * 14 * 8,))(maps)
+    return keras.Model(photo, layers.Dense(4, activation="softmax")(row))
+
+# %% id="q4" right="channels stacked one by one, activations as layers of their own"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    ready = np.zeros((len(photos), 12, 16, 3))
+    for i in range(len(photos)):
+        for channel in range(3):
+            ready[i, :, :, channel] = photos[i, channel] / 255
+    return ready
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    model = keras.Sequential()
+    model.add(keras.Input((12, 16, 3)))
+    model.add(layers.Conv2D(8, (3, 3)))
+    model.add(layers.ReLU())
+    model.add(layers.Flatten())
+    model.add(layers.Dense(4))
+    model.add(layers.Softmax())
+    return model
+
+# %% id="q4" right="keras.ops for both"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    moved = keras.ops.transpose(keras.ops.convert_to_tensor(photos), (0, 2, 3, 1))
+    return keras.ops.convert_to_numpy(keras.ops.cast(moved, "float32") / 255)
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    inputs = keras.Input(shape=(12, 16, 3))
+    x = keras.ops.relu(layers.Conv2D(8, 3)(inputs))
+    x = keras.ops.reshape(x, (-1, 1120))
+    outputs = keras.ops.softmax(layers.Dense(4)(x))
+    model = keras.Model(inputs=inputs, outputs=outputs)
+    model.compile("adam", "sparse_categorical_crossentropy")
+    return model
+
+# %% id="q4" wrong="breaks: 'returns the same photos' - reshape into the right shape tears them apart"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return photos.reshape(len(photos), 12, 16, 3) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: '(photos, height, width, channels)' - the width before the height"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.swapaxes(photos, 1, 3) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'returns the same photos' - red and blue are exchanged"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos[:, ::-1], 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'the brightest value that a pixel can have, 255, becomes 1' - divided by the largest value of these photos"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / photos.max()
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: '255 becomes 1' - divided by 256"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 256
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'black, 0, stays 0' - black becomes -1"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    moved = np.moveaxis(photos, 1, -1).astype("float32")
+    return moved / 127.5 - 1
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'black, 0, stays 0' - each photo is stretched, its own darkest value becomes 0 and its brightest 1"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    moved = np.moveaxis(photos, 1, -1).astype("float32")
+    darkest = moved.min(axis=(1, 2, 3), keepdims=True)
+    brightest = moved.max(axis=(1, 2, 3), keepdims=True)
+    return (moved - darkest) / np.maximum(brightest - darkest, 1)
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'values from 0 to 1' - divided by whole numbers, nearly everything is 0"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) // 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'which gets all the numbers of all maps' - GlobalAveragePooling2D instead of Flatten"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.GlobalAveragePooling2D(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'four probabilities for each photo' - Flatten after Dense, 560 numbers"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Dense(4, activation="softmax"),
+            layers.Flatten(),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'a stride of 1' - the third argument has stayed"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'no padding' - same"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, padding="same", activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'and relu' - gelu"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="gelu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'and relu' - the leaky one"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3),
+            layers.LeakyReLU(0.01),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'that add up to 1' - sigmoid"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="sigmoid"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'the shape of such a photo' - width first in Input"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(16, 12, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'one convolution, then one Dense layer' - a pooling between them"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.MaxPooling2D(2),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q4" wrong="breaks: 'Both layers have their usual biases' - the convolution has none"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu", use_bias=False),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+# %% id="q5" right="the lesson's network with more filters"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(0.005),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+model.fit(X_train, y_train, epochs=15, batch_size=64, verbose=0)
+print(model.evaluate(X_new, y_new, verbose=0))
+
+# %% id="q5" right="functional, scores without softmax, a plot"
+sheet = keras.Input(shape=(12, 12, 1))
+x = sheet
+for filters in (14, 28):
+    x = layers.Conv2D(filters, kernel_size=(3, 3))(x)
+    x = layers.ReLU()(x)
+    if filters == 14:
+        x = layers.MaxPooling2D()(x)
+scores = layers.Dense(10)(layers.Flatten()(x))
+model = keras.Model(sheet, scores)
+
+model.compile(
+    keras.optimizers.Nadam(0.003),
+    keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    metrics=["accuracy"],
+)
+history = model.fit(
+    X_train, y_train, epochs=20, batch_size=32, validation_data=(X_new, y_new), verbose=0
+)
+plt.plot(history.history["accuracy"], label="training")
+plt.plot(history.history["val_accuracy"], label="new")
+plt.xlabel("epoch")
+plt.legend()
+plt.show()
+
+# %% id="q5" right="one-hot labels, Dropout, RMSprop"
+targets = keras.utils.to_categorical(y_train, 10)
+
+model = keras.Sequential(name="digits")
+model.add(keras.Input((12, 12, 1)))
+model.add(layers.Conv2D(16, 3, padding="same", activation="relu"))
+model.add(layers.MaxPooling2D(2))
+model.add(layers.Conv2D(32, 3, activation="relu"))
+model.add(layers.MaxPooling2D(2))
+model.add(layers.Dropout(0.1))
+model.add(layers.Flatten())
+model.add(layers.Dense(10, activation="softmax"))
+assert model.count_params() <= 10_000
+
+model.compile("rmsprop", "categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, targets, epochs=40, batch_size=32, verbose=0)
+
+# %% id="q5" right="a layer of its own in a functional model"
+class Block(layers.Layer):
+    """A convolution and its activation."""
+
+    def __init__(self, filters, **options):
+        super().__init__(**options)
+        self.filters = filters
+        self.conv = layers.Conv2D(filters, 3)
+
+    def build(self, input_shape):
+        self.conv.build(input_shape)
+
+    def call(self, inputs):
+        return keras.ops.relu(self.conv(inputs))
+
+    def get_config(self):
+        return {**super().get_config(), "filters": self.filters}
+
+
+inputs = keras.Input(shape=(12, 12, 1))
+x = Block(16)(inputs)
+x = layers.MaxPooling2D(2)(x)
+x = Block(32)(x)
+x = layers.Flatten()(x)
+model = keras.Model(inputs, layers.Dense(10, activation="softmax")(x))
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=20, batch_size=32, verbose=0)
+
+# %% id="q5" right="a subclassed model"
+class DigitReader(keras.Model):
+    """Two convolutions, a pooling between them, and a Dense layer."""
+
+    def __init__(self):
+        super().__init__()
+        self.first = layers.Conv2D(16, 3, activation="relu")
+        self.pool = layers.MaxPooling2D(2)
+        self.second = layers.Conv2D(32, 3, activation="relu")
+        self.flat = layers.Flatten()
+        self.digit = layers.Dense(10, activation="softmax")
+
+    def call(self, sheets):
+        maps = self.pool(self.first(sheets))
+        return self.digit(self.flat(self.second(maps)))
+
+
+model = DigitReader()
+model.compile(
+    optimizer=keras.optimizers.Adam(0.005),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+model.fit(X_train, y_train, epochs=15, batch_size=64, verbose=0)
+model.summary()
+
+# %% id="q5" wrong="breaks: 'fit it on X_train and y_train alone' - X_new is learned, too"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(
+    np.concatenate([X_train, X_new]),
+    np.concatenate([y_train, y_new]),
+    epochs=20,
+    batch_size=64,
+    verbose=0,
+)
+
+# %% id="q5" wrong="breaks: 'X_new and y_new are not to learn from' - a few more epochs on them after the training"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=15, batch_size=64, verbose=0)
+model.fit(X_new, y_new, epochs=10, batch_size=32, verbose=0)
+
+# %% id="q5" wrong="breaks: 'fit it on X_train and y_train alone' - fitted on the new sheets instead"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_new, y_new, epochs=60, batch_size=32, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at most 10,000 parameters' - 24 and 48 filters"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(24, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(48, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=15, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at most 10,000 parameters' - only those that are trained are counted, the second convolution is frozen"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu", trainable=False),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+print(sum(int(np.prod(w.shape)) for w in model.trainable_weights), "parameters to train")
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=20, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'at least one convolution' - Dense layers only"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Flatten(),
+        layers.Dense(60, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=40, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'whose kernel is larger than 1 x 1' - a kernel of 1 x 1"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(2, 1, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=40, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'with the channel axis' - the model takes sheets of (12, 12)"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12)),
+        layers.Reshape((12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train[..., 0], y_train, epochs=15, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'returns ten numbers' - the model returns the digit itself"
+network = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+network.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy")
+network.fit(X_train, y_train, epochs=15, batch_size=64, verbose=0)
+model = keras.Model(network.inputs, keras.ops.argmax(network.outputs[0], axis=-1))
+
+# %% id="q5" wrong="breaks: 'right about at least 80 % of new sheets' - one epoch of small steps"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile("sgd", "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=1, batch_size=64, verbose=0)
+
+# %% id="q5" wrong="breaks: 'right about new sheets' - trained on centred digits only, which look like the lesson's first ones"
+centred = np.zeros_like(X_train[: len(images_train)])
+centred[:, 2:10, 2:10, 0] = images_train / 16
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(centred, y_train[: len(centred)], epochs=15, batch_size=64, verbose=0)
+
+# %% id="q6" right="the letter c"
+answer = "c"
+
+# %% id="q6" right="a small loop over the options"
+for letter, right in zip("abcde", (False, False, True, False, False)):
+    if right:
+        answer = letter
+print(answer)
+
+# %% id="q6" wrong="breaks: 'What do you conclude?' - a, convolutions are taken for blind to places"
+answer = "a"
+
+# %% id="q6" wrong="breaks: 'What do you conclude?' - b, taken for overfitting"
+answer = "b"
+
+# %% id="q6" wrong="breaks: 'What do you conclude?' - d, the kernels are blamed"
+answer = "d"
+
+# %% id="q6" wrong="breaks: 'What do you conclude?' - e, a dense network is hoped for"
+answer = "e"
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - two letters"
+answer = "bc"
+
+# %% id="q6" wrong="breaks: 'Write the letter into answer' - the place in the list, counted from 0"
+answer = 2
