@@ -26,6 +26,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
+from autograder.authoring.answers import Answers
 from autograder.authoring.build import build, write
 from autograder.exercise import Exercise
 from autograder.grading.course import Course, Result
@@ -78,7 +79,7 @@ def classroom(chapter: str, size: int) -> Iterator[tuple[Path, list[str]]]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "course")
         source = Exercise.read(ROOT / "solutions" / chapter / f"{chapter}.ipynb")
-        made = make_class(ROOT, Course(root, ROOT), chapter, source)
+        made = make_class(Answers.read(ROOT, chapter), Course(root, ROOT), chapter, source)
         dealt = [student for student in made if student != "untouched"]
         drawn = random.Random(7)
         honest = []

@@ -109,11 +109,12 @@ def memory(kind: str, *, server: bool = False) -> float:
         managers = [stack.enter_context(kernel(kind)) for _ in range(KERNELS)]
         for manager in managers:
             import_tensorflow(manager)
-        pids = [manager.provisioner.pid for manager in managers]
+        pids = [manager.provisioner.pid for manager in managers]  # type: ignore[union-attr]
         if server and kind == "warm":
             pids += [s["pid"] for s in command_servers("status") if set(pids) <= set(s["kernels"])]
             assert len(pids) == KERNELS + 1
-        return sum(psutil.Process(pid).memory_full_info().pss for pid in pids) / 1e6
+        shares = [float(psutil.Process(pid).memory_full_info().pss) for pid in pids]
+        return sum(shares) / 1e6
 
 
 def memory_with_server(kind: str) -> float:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import closing
-from itertools import zip_longest
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
@@ -219,7 +219,7 @@ class Unrun:
 
         found = Outcome()
         code = exercise.of_kind("setup", "show", "answer", "check")
-        for cell, shown in zip_longest(code, self._shown, fillvalue=[]):
+        for cell, shown in zip(code, chain(self._shown, repeat([])), strict=False):
             outputs = Outputs()
             for output in shown:
                 outputs.add(output)
