@@ -296,10 +296,23 @@ def test_an_exercise_without_title_is_refused(tiny: Path) -> None:
         build(tiny)
 
 
+def test_a_cell_that_only_draws_is_collapsed_and_what_it_draws_is_told(tiny: Path) -> None:
+    drawing = "# %% collapsed=true\nplt.show()\n\n# %% [markdown]\n# <details>"
+    folded = f"{drawing}<summary>In the figure</summary>A line.</details>\n\n# %%\n1 + 1"
+    replace(lesson(tiny), "# %%\n1 + 1", folded)
+    cells = nbformat.reads(build(tiny)[Path("course", f"{TINY}.ipynb")], as_version=4).cells
+    hidden = [c.source for c in cells if c.metadata.get("jupyter", {}).get("source_hidden")]
+    assert hidden == ["plt.show()"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("# %%\n1 + 1", '# %% role="setup"\n1 + 1', "a lesson's cells take no options"),
+        (
+            "# %%\n1 + 1",
+            '# %% role="setup"\n1 + 1',
+            "a lesson's code cells take the option collapsed=true",
+        ),
         ("1 + 1", "### BEGIN SOLUTION\n1 + 1\n### END SOLUTION", "no solution or hidden tests"),
         ("1 + 1", "1 +", "not Python"),
         ("1 + 1", "plt.show()", "a figure needs a text alternative"),

@@ -37,6 +37,8 @@ def notebook(source: Source) -> NotebookNode:
         role = cell.options.get("role")
         points = cell.options.get("points", 0)
         metadata = nbgrader_metadata(role, name, points) if role else {}
+        if cell.options.get("collapsed"):  # JupyterLab shows a bar, which opens it
+            metadata["jupyter"] = {"source_hidden": True}
         make = v4.new_code_cell if cell.kind == "code" else v4.new_markdown_cell
         cells.append(make(cell.text, id=name, metadata=metadata))
     return v4.new_notebook(cells=cells, metadata=METADATA)

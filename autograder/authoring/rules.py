@@ -24,6 +24,7 @@ CELL_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 DRAWS = re.compile(r"\bplt\.show\(")
 FIGURE_TEXT = "**In the figure.**"
+FOLDED_FIGURE_TEXT = "<summary>In the figure</summary>"
 
 
 def lesson_problems(source: Source) -> Iterator[str]:
@@ -31,7 +32,11 @@ def lesson_problems(source: Source) -> Iterator[str]:
     yield from _common_problems(source)
     for cell in source.cells:
         for option in cell.options:
-            yield f"{source.where(cell)}: a lesson's cells take no options, found {option!r}"
+            if option != "collapsed" or cell.kind != "code":
+                yield (
+                    f"{source.where(cell)}: a lesson's code cells take the option collapsed=true, "
+                    f"and no other; found {option!r}"
+                )
         for line, text in cell.lines():
             if LOOKS_LIKE_A_MARKER.search(text) and text.lstrip().startswith("#"):
                 yield (
@@ -103,7 +108,9 @@ def _common_problems(source: Source) -> Iterator[str]:
             yield from _code_problems(source, cell)
             following = source.cells[index + 1] if index + 1 < len(source.cells) else None
             if DRAWS.search(cell.text) and not (
-                following and following.kind == "markdown" and FIGURE_TEXT in following.text
+                following
+                and following.kind == "markdown"
+                and (FIGURE_TEXT in following.text or FOLDED_FIGURE_TEXT in following.text)
             ):
                 yield (
                     f"{source.where(cell)}: a figure needs a text alternative; let the next cell "
