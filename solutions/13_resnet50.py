@@ -457,6 +457,9 @@ with check(
         tolerance=1e-6,
     )
     equal = expect.call("decode", decode, np.array([[0.3, 0.1, 0.3, 0.3]]), list("wxyz"), 3)
+    assert np.shape(equal) == (1, 3, 2), (
+        f"a list with one entry for the one image, of three pairs; found {equal!r}"
+    )
     assert sorted(str(name) for name, _ in equal[0]) == ["w", "y", "z"], (
         f"each of three equally likely classes once; found {equal[0]!r}"
     )
