@@ -421,7 +421,7 @@ model.count_params()
 # Second, **compile**: choose what training needs.
 #
 # - The **loss** is the error to make small. The usual one for a regression is the mean squared error.
-# - The **optimizer** turns the gradient into steps. `Adam` is a good first choice: each
+# - The **optimiser** (in code: `optimizer`) turns the gradient into steps. `Adam` is a good first choice: each
 #   parameter moves by about the learning rate, whether its slope is steep or gentle (chapter 6).
 
 # %%
@@ -544,7 +544,7 @@ print(f"the real orbit:  {in_million_km(np.mean((y_test - on_orbit / UNIT) ** 2)
 # ## Why small numbers
 #
 # **Predict, then run.** What if we had left days and million km as they are? Same network, same
-# optimizer, same number of epochs, or four times as many. Chance plays a part, so we train with
+# optimiser, same number of epochs, or four times as many. Chance plays a part, so we train with
 # three different seeds each. (The scaled network with seed 1 is the one that we have.)
 
 
