@@ -9,11 +9,12 @@
 # ## What you will learn
 #
 # - turn a score into a probability, and a probability into a label;
-# - compute the loss that punishes confident mistakes, and let Keras minimise it;
+# - compute the loss that punishes confident mistakes, and say why it is a logarithm;
 # - draw the boundary that a network has learned, and say why a hidden layer bends it;
-# - classify a real medical table: scale it without leaking, beat a baseline, test once.
+# - classify a real medical table: scale it without leaking, beat a baseline, test once;
+# - measure mistakes of two kinds: precision, recall, ROC curve.
 #
-# You need chapter 1, or to have trained a `Sequential` model before. It takes about an hour.
+# You need chapter 1. It takes about an hour.
 
 # %%
 import keras
@@ -22,6 +23,7 @@ import numpy as np
 import pandas as pd
 from keras import layers
 from sklearn.datasets import load_breast_cancer
+from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 
@@ -45,8 +47,8 @@ points.shape, labels.shape, labels.mean()
 
 # %% [markdown]
 # There are as many ones as zeros: the mean of the labels is the share of ones, one half. We keep a
-# quarter of the rows aside, and do not look at them until the end. `stratify` keeps the
-# share of ones equal in both parts.
+# quarter of the rows aside as **test rows**, and do not look at them until the end. `stratify` keeps
+# the share of ones equal in both parts; `random_state` is the seed of the drawing.
 
 # %%
 points_train, points_test, labels_train, labels_test = train_test_split(
@@ -54,7 +56,7 @@ points_train, points_test, labels_train, labels_test = train_test_split(
 )
 points_train.shape, points_test.shape
 
-# %%
+# %% collapsed=true
 STYLES = {0: ("outer ring", "o", "#1b6ca8"), 1: ("inner ring", "^", "#d1495b")}
 
 
@@ -82,16 +84,23 @@ ax.legend(loc="upper right", framealpha=1)
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Triangles form a small ring around the centre; circles form a larger ring
-# around it. In between the two mix a little, so nobody can be right about every point.
+# <details><summary>In the figure</summary>
+#
+# Triangles form a small ring around the centre, circles a larger ring around it.
+#
+# </details>
+#
+# In between the two mix a little, so nobody can be right about every point.
 
 # %% [markdown]
 # ## One neuron draws a straight line
 #
-# **Predict, then run.** The smallest network has a single neuron. Here it is, with the two new things
-# of this chapter, `sigmoid` and `binary_crossentropy`, which we take apart in a moment. It draws a
-# straight line through the plane, and calls one side 1 and the other 0. What share of
-# the rings' points will it get right?
+# The smallest network has a single neuron. Here it is, with two new things, `sigmoid` and
+# `binary_crossentropy`, which we take apart in a moment. It draws a straight line through the plane,
+# and calls one side 1 and the other 0. With `metrics=["accuracy"]`, Keras also reports the
+# **accuracy**, the share of rows whose label is right.
+#
+# **Predict, then run.** What accuracy will it reach on the rings?
 
 # %%
 line = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(1, activation="sigmoid")])
@@ -104,10 +113,9 @@ line.fit(points_train, labels_train, epochs=10, verbose=0)
 line.evaluate(points_train, labels_train, verbose=0, return_dict=True)
 
 # %% [markdown]
-# About half of them: as good as tossing a coin. No training will cure this. A line that has the whole
-# inner ring on one side has most of the outer ring there too; even the luckiest line of all is right
-# about just two thirds of the points. The network needs a bend, and we will give it one. First, the
-# two new things.
+# About a half: as good as tossing a coin. No training will cure this. A line that has the whole inner
+# ring on one side has most of the outer ring there too; even the luckiest line is right about just
+# two thirds of the points. The network needs a bend. First, the two new things.
 
 # %% [markdown]
 # ## From score to probability
@@ -124,6 +132,7 @@ def sigmoid(z):
     return 1 / (1 + np.exp(-z))
 
 
+# %% collapsed=true
 scores = np.linspace(-8, 8, 200)
 fig, ax = plt.subplots(figsize=(6, 3.2))
 ax.plot(scores, sigmoid(scores), color="#1b6ca8")
@@ -133,14 +142,16 @@ ax.set(xlabel="score z", ylabel="probability σ(z)", title="The sigmoid")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** An S-shaped curve from nearly 0 on the left to nearly 1 on the right. It
-# passes one half exactly where the score is 0, and is steepest there.
+# <details><summary>In the figure</summary>
 #
-# What to notice:
+# An S-shaped curve from nearly 0 on the left to nearly 1 on the right, steepest at a score of 0, where
+# it passes one half.
+#
+# </details>
 #
 # - A score of 0 means "no idea": probability one half.
 # - The order is kept. A larger score is always a larger probability.
-# - Far out it hardly moves. From 4 to 8, the score doubles and the probability gains less than 0.02.
+# - Far out it is nearly flat: from 4 to 8, the probability gains less than 0.02.
 
 # %%
 for score in (-4, -1, 0, 1, 4, 8):
@@ -165,18 +176,22 @@ probabilities
 
 # %% [markdown]
 # **Predict, then run.** Why must the column be made flat before you compare it with the labels? Guess
-# the shape of the result before you run this.
+# the shape of the result.
+#
+# <details><summary>Answer</summary>
+#
+# `(4, 4)`: sixteen answers instead of four. NumPy compares a column of 4 with a row of 4 by pairing
+# each with each. The mean of that table looks like an accuracy, and is not.
+#
+# </details>
 
 # %%
 column = (probabilities > 0.5).astype(int)
 (column == labels_train[:4]).shape
 
 # %% [markdown]
-# Sixteen answers instead of four. NumPy compares a column of 4 with a row of 4 by pairing each
-# with each. The mean of that table looks like an accuracy, and is not. Flatten first.
-#
-# The threshold is yours to choose. If missing an illness is worse than a false alarm, ask for a
-# second look already at 0.2. The network need not be trained again.
+# Flatten first. And the threshold is yours to choose: if missing an illness is worse than a false
+# alarm, ask for a second look already at 0.2. The network need not be trained again.
 
 # %% [markdown]
 # ## The price of a mistake
@@ -187,7 +202,7 @@ column = (probabilities > 0.5).astype(int)
 #
 # $$\text{loss} = \begin{cases} -\ln p & \text{if the label is 1} \\ -\ln(1 - p) & \text{if the label is 0}\end{cases}$$
 
-# %%
+# %% collapsed=true
 given = np.linspace(0.005, 1, 200)
 fig, ax = plt.subplots(figsize=(6, 3.2))
 ax.plot(given, -np.log(given), color="#1b6ca8", label="cross-entropy")
@@ -199,9 +214,14 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# **In the figure.** The cross-entropy falls from above 5 at the left edge to 0 at the right edge. The
-# squared error, dashed, starts at 1 and falls to 0 as well. They agree about good
-# predictions, at the right; about confident mistakes, at the left, only the cross-entropy is alarmed.
+# <details><summary>In the figure</summary>
+#
+# The cross-entropy falls from above 5 at the left edge to 0 at the right edge; the squared error,
+# dashed, from 1 to 0.
+#
+# </details>
+#
+# For confident mistakes, at the left, only the cross-entropy is alarmed.
 #
 # Now by hand, for three points. The last one is a confident mistake.
 
@@ -222,17 +242,57 @@ print("mean:                  ", each.mean().round(4))
 float(keras.losses.BinaryCrossentropy()(truth, predicted))
 
 # %% [markdown]
-# A network that always says 0.5 pays $-\ln 0.5 \approx 0.693$ for each point. Remember this number: a
-# binary classifier with a loss near 0.69 has learned nothing yet.
+# Why a logarithm? Because training follows slopes (chapter 1). Take a point with label 1, and scores
+# from hopelessly wrong to undecided. How steeply does each loss fall as the score rises?
+
+
+# %%
+def slope_at(loss, z):
+    return (loss(z + 0.001) - loss(z - 0.001)) / 0.002
+
+
+wrong = np.array([-8.0, -4.0, -2.0, 0.0])
+pd.DataFrame(
+    {
+        "probability": sigmoid(wrong),
+        "squared error": slope_at(lambda z: (1 - sigmoid(z)) ** 2, wrong),
+        "cross-entropy": slope_at(lambda z: -np.log(sigmoid(z)), wrong),
+    },
+    index=pd.Index(wrong, name="score"),
+).round(4)
+
+# %% [markdown]
+# At a score of −8 the mistake could hardly be worse, and the squared error has hardly any slope: the
+# sigmoid is flat there, so training would not move. The logarithm undoes the flatness. Its slope is
+# the probability minus the label, close to −1 where the mistake is worst. (And accuracy is no loss
+# at all: a tiny step changes no label, so its slope is 0.)
+#
+# What would knowing *nothing* cost? If all we know is the share of ones, the best is to say this
+# share every time. Its loss is called the **entropy** of the labels:
+
+# %%
+for share in (0.5, 0.63, 0.05):
+    entropy = -share * np.log(share) - (1 - share) * np.log(1 - share)
+    print(f"share of ones {share:.2f}   loss when nothing is learned {entropy:.3f}")
+
+# %% [markdown]
+# With equally frequent labels, a loss near 0.69 means that nothing has been learned yet. Where ones
+# are rare, 0.69 is far worse than that.
 
 # %% [markdown]
 # ## Build, compile, fit
 #
 # Now the bend. A hidden layer of eight neurons stands before the output, with the activation
-# `tanh`. Each of the eight may draw a line of its own, and the output combines them.
+# `tanh`: a soft S like the sigmoid, but from −1 to 1. Each of the eight may draw a line of its own,
+# and the output combines them.
 #
-# **Predict, then run.** How many parameters does it have? Each neuron has one weight for each of
-# its inputs, and one bias.
+# **Predict, then run.** How many parameters does it have?
+#
+# <details><summary>Answer</summary>
+#
+# Hidden: (2 + 1) × 8 = 24. Output: (8 + 1) × 1 = 9. Together 33.
+#
+# </details>
 
 # %%
 model = keras.Sequential(
@@ -245,12 +305,10 @@ model = keras.Sequential(
 model.summary()
 
 # %% [markdown]
-# Hidden: 8 × (2 + 1) = 24. Output: 1 × (8 + 1) = 9. Together 33.
-#
-# `compile` names the optimiser, the loss and what else to report. `fit` then goes through the training
-# points for as many epochs as you say; `validation_split=0.2` keeps the last fifth of the rows out of
-# training and measures on them after every epoch. Our rows are already in random order; if
-# yours are sorted, shuffle them first.
+# `validation_split=0.2` keeps the last fifth of the training rows out of the steps, and measures on
+# them after each epoch. These **validation rows** show how training goes, and help to choose; the test
+# rows only say, at the very end, how good the choice is. Our rows are in random order; shuffle yours
+# first if they are sorted. And this once, `verbose=2` prints a line for each epoch:
 
 # %%
 model.compile(
@@ -258,12 +316,20 @@ model.compile(
     loss="binary_crossentropy",
     metrics=["accuracy"],
 )
-history = model.fit(points_train, labels_train, epochs=20, validation_split=0.2, verbose=0)
-curves = pd.DataFrame(history.history)
-curves.index += 1  # epochs are counted from 1
-curves.iloc[[0, 4, 9, 19]].round(3)
+history = model.fit(points_train, labels_train, epochs=3, validation_split=0.2, verbose=2)
+
+# %% [markdown]
+# `12/12`: twelve steps, because 360 rows make eleven batches of 32 and a rest. Then the time; then
+# accuracy and loss on the training rows, and with `val_` on the validation rows. A second `fit` goes
+# on where the first has stopped, so 17 more epochs make 20:
 
 # %%
+more = model.fit(points_train, labels_train, epochs=17, validation_split=0.2, verbose=0)
+curves = pd.concat([pd.DataFrame(history.history), pd.DataFrame(more.history)])
+curves.index = np.arange(1, 21)  # epochs are counted from 1
+curves.iloc[[0, 4, 9, 19]].round(3)
+
+# %% collapsed=true
 fig, axes = plt.subplots(1, 2, figsize=(10, 3.4))
 for ax, quantity in zip(axes, ("loss", "accuracy"), strict=True):
     ax.plot(curves[quantity], color="#1b6ca8", label="training rows")
@@ -276,11 +342,17 @@ fig.tight_layout()
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Left, the loss starts near 0.69, dotted, and falls steeply, then ever more
-# slowly. Right, the accuracy of the training rows climbs from about a half to well above nine
-# tenths. The curves of the validation rows, dashed, run close to those of the training rows: the
-# network has not just learned its points by heart. At first they are even ahead: the training
-# rows are measured during each epoch, while the network learns, and the validation rows after it.
+# <details><summary>In the figure</summary>
+#
+# Left, the loss falls steeply from near 0.69, dotted, then ever more slowly. Right, the accuracy of the
+# training rows climbs from about a half to well above nine tenths. The dashed curves of the validation
+# rows run close by.
+#
+# </details>
+#
+# Because the dashed curves keep up, the network has not just learned its points by heart. They are
+# even ahead, at first because the training rows are measured *during* an epoch and the validation
+# rows after it; later by chance, since only 90 rows are measured.
 
 # %% [markdown]
 # ## See the boundary
@@ -289,7 +361,7 @@ plt.show()
 # grid, and colour the place by its answer.
 
 
-# %%
+# %% collapsed=true
 def boundary(ax, model, points, labels, reach=2.9):
     """Colour the plane by the model's probability; a black line marks one half."""
     steps = np.linspace(-reach, reach, 90)
@@ -310,12 +382,16 @@ fig.colorbar(image, ax=axes, label="probability of the inner ring")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Both pictures show the training points. Left, a
-# straight line cuts both rings in two, and both sides are pale: nowhere is the network sure. Right, a
-# closed black curve with rounded corners runs around the inner ring. Inside, the plane is red: surely
-# the inner ring. Outside it is blue.
+# <details><summary>In the figure</summary>
 #
-# Only now we look at the rows that we kept aside. Once, and at the end:
+# Left, a straight line cuts both rings in two; both sides are pale. Right, a closed black curve with
+# rounded corners runs around the inner ring, red inside and blue outside.
+#
+# </details>
+#
+# Pale means unsure: one neuron is unsure everywhere, eight are unsure only near the black curve.
+#
+# Only now we look at the test rows, once:
 
 # %%
 model.evaluate(points_test, labels_test, verbose=0, return_dict=True)
@@ -325,8 +401,8 @@ model.evaluate(points_test, labels_test, verbose=0, return_dict=True)
 #
 # The rings were made for this course. Here is a real table: 569 patients with a lump in the breast.
 # A doctor took some cells, and 30 numbers describe their nuclei: radius, texture, smoothness and so on.
-# The label says what the lump turned out to be: 0 malignant, 1 benign. It ships inside
-# scikit-learn, from the University of Wisconsin.
+# The label says what the lump turned out to be: 0 malignant, 1 benign. The table, from the
+# University of Wisconsin, comes with scikit-learn.
 
 # %%
 cancer = load_breast_cancer(as_frame=True)
@@ -342,17 +418,17 @@ X_train.shape, X_test.shape
 # %% [markdown]
 # ## The number to beat
 #
-# Before any network, find out what no knowledge at all would give. The **majority baseline** always says
-# the label that is commonest *in the training rows*.
+# Before any network, find out how far one gets without the columns. The **majority baseline** always
+# says the label that is most frequent *in the training rows*.
 
 # %%
-commonest = np.bincount(y_train).argmax()
-baseline = (y_test == commonest).mean()
-print(f"always saying {commonest} ({cancer.target_names[commonest]}): right in {baseline:.1%}")
+majority = np.bincount(y_train).argmax()
+baseline = (y_test == majority).mean()
+print(f"always saying {majority} ({cancer.target_names[majority]}): right in {baseline:.1%}")
 
 # %% [markdown]
-# So an accuracy of 63 % is worth nothing here. In a table with one ill person among a hundred, 99 %
-# would be worth nothing. An accuracy means something only beside its baseline.
+# So an accuracy of 63 % means nothing here. With one ill person among a hundred, 99 % would mean
+# nothing. An accuracy says something only beside its baseline.
 
 # %% [markdown]
 # ## Scale without leaking
@@ -365,28 +441,30 @@ pd.DataFrame(X_train, columns=cancer.feature_names).describe().loc[
 ].round(3)
 
 # %% [markdown]
-# A large column drowns the small ones in every weighted sum. And one learning rate has to serve all
-# weights: a step that suits the large column is far too small for the others. So we **standardise** each
-# column: subtract its mean, divide by its standard deviation. Afterwards every column has mean 0 and
-# standard deviation 1.
+# One learning rate has to serve all weights, and a step that suits the large column is far too small
+# for the others (chapter 1). So we **standardise** each column: subtract its mean, divide by its
+# standard deviation. Afterwards every column has mean 0 and standard deviation 1.
 #
-# Which rows tell the mean? **Only the training rows.** The test rows stand for patients who come
-# tomorrow; if their numbers shape the scaling, the test has leaked into the training. So: `fit` on the
-# training part, `transform` both.
+# Mean of which rows? **Only of those that train.** Validation and test rows stand for patients who come
+# tomorrow; if their numbers shape the scaling, they have leaked into the training, and measure too
+# kindly. So: split off the validation rows first, `fit` the scaler on the rest, then `transform` all.
 
 # %%
-scaler = StandardScaler().fit(X_train)
-X_train_scaled, X_test_scaled = scaler.transform(X_train), scaler.transform(X_test)
-print(f"training rows: mean {X_train_scaled.mean():z.3f}, std {X_train_scaled.std():.3f}")
-print(f"test rows:     mean {X_test_scaled.mean():z.3f}, std {X_test_scaled.std():.3f}")
+X_fit, X_val, y_fit, y_val = train_test_split(
+    X_train, y_train, test_size=0.25, stratify=y_train, random_state=0
+)
+scaler = StandardScaler().fit(X_fit)
+X_fit_scaled, X_val_scaled = scaler.transform(X_fit), scaler.transform(X_val)
+for name, part in (("training rows", X_fit_scaled), ("validation rows", X_val_scaled)):
+    print(f"{len(part)} {name}: mean {part.mean() + 0.0:.3f}, std {part.std():.3f}")
 
 # %% [markdown]
-# The test part is not exactly 0 and 1. That is right: it was measured with the training part's ruler.
+# The validation rows are not exactly 0 and 1, which is right: they were measured with the ruler of
+# the training rows.
 #
 # **Predict, then run.** How much does scaling matter? We train the same network with raw and with scaled
-# columns, each from three different seeds, and measure on a validation part of the training
-# rows. (Four epochs are few; in practice you would use more. `batch_size=16` moves the weights after every
-# 16 rows instead of the usual 32: more about it in chapter 8.)
+# columns, each from three seeds. (`batch_size=16` takes a step after every 16 rows instead of 32:
+# chapter 8.)
 
 
 # %%
@@ -406,60 +484,54 @@ def network(columns):
     return model
 
 
-rows = []
-for seed in (1, 2, 3):
-    for name, columns in (("raw", X_train), ("scaled", X_train_scaled)):
+parts = {"raw": (X_fit, X_val), "scaled": (X_fit_scaled, X_val_scaled)}
+comparison = pd.DataFrame(index=pd.Index([1, 2, 3], name="seed"))
+for name, (for_training, for_validation) in parts.items():
+    for seed in comparison.index:
         keras.utils.set_random_seed(seed)
         trained = network(30).fit(
-            columns, y_train, epochs=4, batch_size=16, validation_split=0.25, verbose=0
+            for_training,
+            y_fit,
+            epochs=4,
+            batch_size=16,
+            validation_data=(for_validation, y_val),
+            verbose=0,
         )
-        rows.append(
-            {"seed": seed, "columns": name, "accuracy": trained.history["val_accuracy"][-1]}
-        )
-comparison = pd.DataFrame(rows)
-comparison.pivot(index="seed", columns="columns", values="accuracy").round(3)
-
-# %%
-fig, ax = plt.subplots(figsize=(6, 3.4))
-for place, name in enumerate(("raw", "scaled")):
-    found = comparison.loc[comparison["columns"] == name, "accuracy"]
-    beside = np.linspace(-0.06, 0.06, len(found))  # side by side: no dot hides another
-    ax.scatter(place + beside, found, s=60, color="#1b6ca8", alpha=0.7)
-ax.axhline(baseline, color="grey", linestyle=":", label="majority baseline")
-ax.set(
-    xticks=[0, 1],
-    xticklabels=["raw columns", "scaled columns"],
-    xlim=(-0.5, 1.5),
-    ylim=(0.5, 1.02),
-    ylabel="validation accuracy",
-    title="Three seeds each",
-)
-ax.legend(loc="lower right")
-plt.show()
+        comparison.loc[seed, name] = trained.history["val_accuracy"][-1]
+comparison.round(3)
 
 # %% [markdown]
-# **In the figure.** Three dots for raw columns, scattered and lower; three dots for scaled columns,
-# close together near the top. The dotted line is the majority baseline, below them all.
-#
 # Scaling did two things: the results are better, and they depend less on luck.
 
 # %% [markdown]
 # ## The held-out test
 #
-# We have decided: scaled columns, 16 hidden neurons. Now the test part is used, once. If we tried ten
-# networks on it and kept the best, its number would no longer be a forecast: it would have been
-# part of the choice.
+# We have decided: scaled columns, 16 hidden neurons. The validation rows have done their work, so the
+# last network may learn from them too. Then the test rows are used, once. If we tried ten networks
+# on them and kept the best, its number would no longer be a forecast: it would have been part of
+# the choice. An accuracy $p$ on $n$ rows has a **standard error** of $\sqrt{p\,(1 - p) / n}$.
 
 # %%
 keras.utils.set_random_seed(2)
+scaler = StandardScaler().fit(X_train)
+X_train_scaled, X_test_scaled = scaler.transform(X_train), scaler.transform(X_test)
 final = network(30)
 final.fit(X_train_scaled, y_train, epochs=4, batch_size=16, verbose=0)
 report = final.evaluate(X_test_scaled, y_test, verbose=0, return_dict=True)
-print(f"accuracy {report['accuracy']:.1%}, baseline {baseline:.1%}")
+print(f"always saying {cancer.target_names[majority]}: {baseline:.1%}")
+for name, p, n in (
+    ("validation", comparison["scaled"].mean(), len(y_val)),
+    ("test", report["accuracy"], len(y_test)),
+):
+    print(f"{name}: {p:.1%} of {n} rows, standard error {np.sqrt(p * (1 - p) / n):.1%}")
 
 # %% [markdown]
-# One number hides which mistakes were made. Four numbers do not: we count every combination of
-# truth and prediction.
+# The test says less than the validation rows did. Did something break? No. The difference, 3 in a
+# hundred, has an error of its own, √(1.3² + 1.8²) ≈ 2.2: chance alone often does as much. And the three
+# equal seeds were not three tests, because all were measured on the same 107 rows.
+#
+# One number also hides which mistakes were made. Four numbers do not: we count every combination of
+# truth and prediction, the **confusion matrix**.
 
 # %%
 chance = final.predict(X_test_scaled, verbose=0).ravel()
@@ -471,28 +543,81 @@ pd.crosstab(is_truly, says).rename_axis(index=None, columns=None)
 # The row "is malignant", column "says benign" counts the patients who would have been sent home. To
 # make that number smaller, ask for more certainty before saying benign.
 #
-# **Predict, then run.** With a threshold of 0.9, which numbers grow and which shrink?
+# **Predict, then run.** With a threshold of 0.9, which numbers grow and which shrink? **Recall** is
+# the share of the malignant lumps that were found; **precision** is the share of right ones among
+# those called malignant.
+#
+# <details><summary>Answer</summary>
+#
+# More lumps are called malignant, healthy ones too: recall can only grow or stay, and here precision
+# falls.
+#
+# </details>
+
 
 # %%
-says = np.where(chance > 0.9, "says benign", "says malignant")
-pd.crosstab(is_truly, says).rename_axis(index=None, columns=None)
+def found_and_right(chance, threshold):
+    called, malignant = chance <= threshold, y_test == 0
+    both = (called & malignant).sum()
+    return both / malignant.sum(), both / called.sum()
+
+
+def show(name, chance, threshold):
+    recall, precision = found_and_right(chance, threshold)
+    print(f"{name:>15}, threshold {threshold}: recall {recall:.3f}, precision {precision:.3f}")
+
+
+for threshold in (0.5, 0.9, 0.99):
+    show("the network", chance, threshold)
 
 # %% [markdown]
-# The same network, another trade. Which one is better is not a question for the network.
+# Recall is bought with precision. Which trade-off is best is not a question for the network. You may
+# also say it while training: `class_weight` makes mistakes about a class, such as a rare one, count
+# more in the loss.
+
+# %%
+keras.utils.set_random_seed(2)
+cautious = network(30)
+cautious.fit(X_train_scaled, y_train, epochs=4, batch_size=16, class_weight={0: 5, 1: 1}, verbose=0)
+cautious_chance = cautious.predict(X_test_scaled, verbose=0).ravel()
+show("malignant × 5", cautious_chance, 0.5)
+
+# %% [markdown]
+# This is another place on much the same curve. The **ROC curve** shows all thresholds at once. The
+# area under it is the chance that a malignant lump gets a higher risk than a benign one: 1 is
+# perfect, a half is guessing.
+
+# %% collapsed=true
+fig, ax = plt.subplots(figsize=(4.8, 4))
+for name, risk, style in (
+    ("the network", 1 - chance, "-"),
+    ("malignant × 5", 1 - cautious_chance, "--"),
+):
+    levels = np.r_[np.inf, np.sort(risk)[::-1]]
+    alarms = [(risk[y_test == 1] >= level).mean() for level in levels]
+    found = [(risk[y_test == 0] >= level).mean() for level in levels]
+    ax.plot(alarms, found, style, label=f"{name}: area {roc_auc_score(y_test == 0, risk):.3f}")
+ax.plot([0, 1], [0, 1], ":", color="grey", label="guessing: area 0.5")
+ax.set(xlabel="benign lumps called malignant", ylabel="malignant lumps found (recall)")
+ax.set_title("Every threshold at once")
+ax.legend(loc="lower right")
+plt.show()
+
+# %% [markdown]
+# <details><summary>In the figure</summary>
+#
+# Both curves rise steeply along the left edge to nearly 1 and stay there; they nearly coincide. The
+# dotted diagonal is guessing.
+#
+# </details>
+#
+# The weight has hardly changed the order of the patients, only where one half lies among them.
 
 # %% [markdown]
 # ## What goes wrong
 #
-# Real mistakes, with the messages of the Keras that runs here.
-
-# %%
-try:
-    model.train(points_train, labels_train)
-except AttributeError as error:
-    print(error)
-
-# %% [markdown]
-# The method is called `fit`. Old notes say `train`; and the number of epochs is `epochs`, with an s:
+# Real mistakes, with the messages of this version of Keras. The number of epochs is `epochs`, with
+# an s:
 
 # %%
 try:
@@ -525,25 +650,33 @@ print(f"outputs from {outputs.min():.2f} to {outputs.max():.2f}")
 
 # %% [markdown]
 # Negative probabilities. Whenever a loss behaves strangely, look at the smallest and the largest output.
-# (You may leave the sigmoid out on purpose, with
-# `loss=keras.losses.BinaryCrossentropy(from_logits=True)`. Then `predict` returns scores, and the
-# threshold is 0.)
 #
+# You may leave the sigmoid out on purpose, with `from_logits=True`: then the loss takes scores, and so
+# `predict` returns scores, whose threshold is 0. But `"accuracy"` still compares with one half, and
+# says nothing about it:
+
+# %%
+forgotten.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.05),
+    loss=keras.losses.BinaryCrossentropy(from_logits=True),
+    metrics=["accuracy", keras.metrics.BinaryAccuracy(threshold=0, name="threshold_0")],
+)
+forgotten.fit(points_train, labels_train, epochs=5, verbose=0)
+forgotten.evaluate(points_train, labels_train, verbose=0, return_dict=True)
+
+# %% [markdown]
 # > **You may see** in older texts:
 # >
 # > | old | today |
 # > |---|---|
-# > | `Dense(4, input_shape=(2,))` | `keras.Input(shape=(2,))` first, then `Dense(4)` |
 # > | `model.predict_classes(x)` | `(model.predict(x) > 0.5).astype(int).ravel()` |
 # > | `model.train(x, y, epoch=20)` | `model.fit(x, y, epochs=20)` |
-# > | `keras.wrappers.scikit_learn` | SciKeras, chapter 9 |
 
 # %% [markdown]
 # ## Play: how many lines close a ring?
 #
 # Each hidden neuron draws one soft line. **Predict first:** with 1, 2, 3 and 8 hidden neurons,
-# what will the boundary look like? How few are enough to enclose the inner ring? Then run, and
-# change `UNITS` and `ACTIVATION` (try `"relu"`) to test your idea.
+# what will the boundary look like? How few are enough to enclose the inner ring? And with `"relu"`?
 
 # %%
 UNITS = (1, 2, 3, 8)
@@ -567,11 +700,19 @@ for ax, units in zip(axes, UNITS, strict=True):
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Four pictures of the plane with the training points. One hidden neuron gives one
-# straight edge. Two give a strip or a wedge, open at an end. With three the boundary closes around the
-# inner ring like a rounded triangle. With eight it is rounder, closer to a circle.
+# <details><summary>In the figure</summary>
 #
-# Three lines make a triangle, and a triangle is the simplest shape that is closed.
+# One hidden neuron gives one straight edge. Two give a strip or a wedge, open at an end. With three
+# the boundary closes like a rounded triangle. With eight it is rounder.
+#
+# </details>
+#
+# <details><summary>Answer</summary>
+#
+# Three: three lines make a triangle, the simplest closed shape. With relu, three are enough only
+# sometimes: a neuron that is 0 for nearly all points no longer learns (chapter 7). Try other seeds.
+#
+# </details>
 
 # %% [markdown]
 # ## Recap
@@ -583,10 +724,10 @@ plt.show()
 # | labels | 0 and 1 | any number |
 # | `predict` gives | the probability of 1, in a column | the value, in a column |
 # | from output to answer | `(p > 0.5).astype(int).ravel()` | nothing to do |
-# | number to beat | always say the commonest label | always say the mean |
-# | loss when nothing is learned | 0.693, if both labels are equally common | the variance |
+# | number to beat | always say the most frequent label | always say the mean |
+# | loss when nothing is learned | the entropy of the shares: 0.693 for halves | the variance |
 #
-# And for every table: split first, fit the scaler on the training part, test once.
+# And for every table: split first, fit the scaler on the rows that train, test once.
 
 # %% [markdown]
 # ## Where next

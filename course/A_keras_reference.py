@@ -796,6 +796,7 @@ for metric in (keras.metrics.BinaryAccuracy(), keras.metrics.CategoricalAccuracy
 # | `keras.initializers.HeNormal` | `"he_normal"` | made for relu, by inputs |
 # | `keras.initializers.HeUniform` | `"he_uniform"` | likewise, from a uniform distribution |
 # | `keras.initializers.RandomNormal` | `"random_normal"` | with the `stddev` that you name |
+# | `keras.initializers.RandomUniform` | `"random_uniform"` | evenly between `minval` and `maxval` |
 # | `keras.initializers.Zeros` | `"zeros"` | zeros, for biases |
 # | `keras.initializers.Ones` | `"ones"` | ones |
 # | `keras.initializers.Orthogonal` | `"orthogonal"` | for the state of a recurrent layer |
