@@ -132,7 +132,7 @@ plt.show()
 # <details><summary>In the figure</summary>
 #
 # A row of boxes, each with an arrow to the next: layers make a model, `compile` prepares it, `fit` trains it; then come
-# `evaluate`, `predict` and `save`. From above, optimizer, loss and metrics go into `compile`, and callbacks into `fit`. From below,
+# `evaluate`, `predict` and `save`. From above, optimiser, loss and metrics go into `compile`, and callbacks into `fit`. From below,
 # the arrays go into `fit`, which also hands out a `History`.
 #
 # </details>
@@ -148,13 +148,13 @@ plt.show()
 # | `dtype` | the type of the numbers to compute with; `None` means `keras.config.floatx()`, that is float32 |
 # | `autocast` | whether inputs are first converted to this dtype; `True` unless you say otherwise |
 # | `data_format` | where images have their channels: `"channels_last"` or `"channels_first"`; `None` means `keras.config.image_data_format()`, which is last |
-# | `…_initializer` | how the first weights are drawn, see [initializers](#Initializers) |
-# | `…_regularizer` | what these numbers cost, added to the loss, see [regularizers](#Regularizers); `activity_regularizer` is for the outputs of the layer, averaged over the rows |
+# | `…_initializer` | how the first weights are drawn, see [initialisers](#Initializers) |
+# | `…_regularizer` | what these numbers cost, added to the loss, see [regularisers](#Regularizers); `activity_regularizer` is for the outputs of the layer, averaged over the rows |
 # | `…_constraint` | a function applied to the weights after each step: `keras.constraints.MaxNorm`, `keras.constraints.NonNeg`, `keras.constraints.UnitNorm` |
 # | `seed`, `random_state` | an integer, for the same random numbers each time; `random_state` is what scikit-learn calls it |
 # | `verbose` | 0 is silent. In `fit`, `evaluate` and `predict`: 1 is a progress bar, 2 one line per epoch, and `"auto"` is nearly always 1. In callbacks: 1 prints a line when something happens |
 # | `callbacks` | a list of objects that are called at certain moments, see [callbacks](#Callbacks) |
-# | `**kwargs` | of a layer: `name`, `dtype`, `trainable`. Elsewhere: old names, which cause a warning or an error |
+# | `**kwargs` | of a layer: `name`, `dtype`, `trainable`. Elsewhere: old names, which are an error, or are ignored, with or without a warning |
 #
 # No chapter needs `lora_rank` and `lora_alpha`, which fine-tune a huge model by small extra matrices while its own stay frozen, or
 # `quantization_config`, which stores numbers in fewer bits. The entries do not mention them again.
@@ -245,12 +245,12 @@ print("the same layer:", whole.layers[1] is part.layers[1])
 # %% [markdown]
 # ### keras.Model.compile
 #
-# Says how to learn: by which steps (optimizer), towards what (loss), and what else to report (metrics). It trains nothing.
+# Says how to learn: by which steps (optimiser), towards what (loss), and what else to report (metrics). It trains nothing.
 #
 # {signature: keras.Model.compile}
 #
-# - `optimizer`: a name such as `"adam"`, or an object such as `keras.optimizers.Adam(learning_rate=0.01)`. See [optimizers](#Optimizers).
-# - `loss`: a name, an object or a function; a list or dictionary of them for several outputs. There is no default: without one, nothing can be trained. See [losses](#Losses).
+# - `optimizer`: a name such as `"adam"`, or an object such as `keras.optimizers.Adam(learning_rate=0.01)`. See [optimisers](#Optimizers).
+# - `loss`: a name, an object or a function; a list or dictionary of them for several outputs. Without one, `fit` has nothing to make small and raises an error. See [losses](#Losses).
 # - `loss_weights`: for several outputs, how much each loss counts in the sum that is made small.
 # - `metrics`: a list. See [metrics](#Metrics). `weighted_metrics`: the same, but computed with the `sample_weight` or `class_weight` of `fit` and `evaluate`; `metrics` ignore them.
 # - `run_eagerly=True`: step by step in plain Python, slow; for a debugger.
@@ -258,7 +258,7 @@ print("the same layer:", whole.layers[1] is part.layers[1])
 # - `jit_compile`: whether the compiler XLA translates the model first. `"auto"` decides by the hardware; on a CPU it is `False`.
 # - `auto_scale_loss`: matters only with the dtype policy `"mixed_float16"`, where gradients could be rounded to 0.
 #
-# **Changed.** Metrics belong here, not in `fit`. A second `compile` keeps the weights; a *new* optimizer starts with an empty memory.
+# **Changed.** Metrics belong here, not in `fit`. A second `compile` keeps the weights; a *new* optimiser starts with an empty memory.
 #
 # Explained in [chapter 1, “Compile, fit”](01_sequential_api.ipynb#Compile,-fit) and [chapter 6, “What set_weights leaves behind”](06_learning_curves.ipynb#What-set_weights-leaves-behind).
 
@@ -365,7 +365,7 @@ says(lambda: model.predict_classes(x))
 # - `print_fn`: a function that receives the text instead of the screen.
 # - `expand_nested=True`: also the layers of models inside this one. `show_trainable=True`: one more column, Y or N. `layer_range=["a", "b"]`: only the layers from one name to the other.
 #
-# In a model that has been trained, *Total params* includes the optimizer's own numbers. In the example, 21 belong to the model and 44 to Adam: two per parameter, the number of steps and the learning rate.
+# In a model that has been trained, *Total params* includes the optimiser's own numbers. In the example, 21 belong to the model and 44 to Adam: two per parameter, the number of steps and the learning rate.
 #
 # Explained in [chapter 1, “Parameters counted by hand”](01_sequential_api.ipynb#Parameters-counted-by-hand).
 
@@ -393,7 +393,7 @@ print(hidden.name, hidden.kernel.shape, hidden.bias.shape, hidden is model.layer
 #
 # {signature: keras.Model.set_weights}
 #
-# It does not touch the optimizer. What that remembers about the old weights, such as momentum, stays: compile again with a new one.
+# It does not touch the optimiser. What that remembers about the old weights, such as momentum, stays: compile again with a new one.
 #
 # Explained in [chapter 6, “Weights out, weights in”](06_learning_curves.ipynb#Weights-out,-weights-in).
 
@@ -408,7 +408,7 @@ for network in (model, twin):
 # %% [markdown]
 # ### keras.models.clone_model
 #
-# A model with the same layers and **new** random weights. If the old `model` is compiled, so is the new one, with an optimizer of its own.
+# A model with the same layers and **new** random weights. If the old `model` is compiled, so is the new one, with an optimiser of its own.
 #
 # {signature: keras.models.clone_model}
 #
@@ -427,7 +427,7 @@ print("optimizers:", len({id(model.optimizer), id(clone.optimizer)}))
 # %% [markdown]
 # ### keras.Model.save
 #
-# Writes everything into one file: layers, weights, what `compile` was given and the optimizer's memory.
+# Writes everything into one file: layers, weights, what `compile` was given and the optimiser's memory.
 #
 # {signature: keras.Model.save}
 #
@@ -457,7 +457,7 @@ says(lambda: model.save("model"))
 # {signature: keras.saving.load_model}
 #
 # - `custom_objects`: a dictionary with your own layers and functions, by name.
-# - `compile=False`: without optimizer and loss, so it can predict only.
+# - `compile=False`: without optimiser and loss, so it can predict only.
 # - `safe_mode=True` refuses files that contain Python code. Leave it so.
 #
 # Explained in [chapter 1, “Save and load”](01_sequential_api.ipynb#Save-and-load).
@@ -666,6 +666,8 @@ print(layers.Flatten()(np.zeros((2, 4, 4, 3))).shape)
 # - `rate`: which part, between 0 and 1.
 # - `noise_shape=(None, 1)`: one draw for a whole row; `(1, columns)`: one draw for a whole column.
 # - `seed`: the same sequence of draws for each new layer; two calls of one layer still differ.
+#
+# Used in [chapter 14, “Train a language model”](14_lstms.ipynb#Train-a-language-model).
 
 # %%
 drop = layers.Dropout(0.5, seed=1)
@@ -923,7 +925,7 @@ print(round(float(keras.regularizers.L2(0.01)(np.array([3.0, 4.0]))), 3))
 #
 # What they have in common:
 #
-# - `learning_rate`: the size of the steps; a number, or a schedule, see [more optimizers](#More-optimizers). It can be set later, too: `optimizer.learning_rate = 0.01`.
+# - `learning_rate`: the size of the steps; a number, or a schedule, see [more optimisers](#More-optimizers). It can be set later, too: `optimizer.learning_rate = 0.01`.
 # - `weight_decay`: makes each weight, biases included, smaller by this share × the learning rate at each step.
 # - `clipnorm`, `global_clipnorm`, `clipvalue`: shorten gradients that are too long: each weight array's by itself, all together, or number by number. Give one of the three.
 # - `use_ema=True`: keeps a running mean of the weights and puts it in their place after the last epoch of `fit`; `ema_momentum` is how slowly it follows; with `ema_overwrite_frequency=100`, it also takes their place every 100 steps.
@@ -993,7 +995,7 @@ print("one step:", w.numpy().round(3))
 # | `keras.optimizers.Nadam` | `"nadam"` | Adam that looks ahead |
 # | `keras.optimizers.schedules.ExponentialDecay` | | a learning rate that falls with the steps |
 # | `keras.optimizers.schedules.CosineDecay` | | likewise, along a cosine |
-# | `keras.optimizers.get` | | the optimizer with this name |
+# | `keras.optimizers.get` | | the optimiser with this name |
 
 # %%
 rate = keras.optimizers.schedules.ExponentialDecay(0.1, decay_steps=100, decay_rate=0.5)
@@ -1019,7 +1021,7 @@ print([round(float(rate(step)), 3) for step in (0, 100, 200)])
 # - `min_delta`: less than that is no improvement.
 # - `restore_best_weights=True`: brings back the weights of the best epoch. By default the last ones stay.
 # - `start_from_epoch`: ignores the epochs before this one.
-# - `baseline`: a number to beat; an epoch that does not beat it uses up patience, even if it is the best so far.
+# - `baseline`: a number to beat; an epoch that does not beat it uses up patience, even if it is the best so far. Once patience is used up, the first epoch that is not the best stops the training.
 #
 # Explained in [chapter 5, “Stop in time”](05_callbacks.ipynb#Stop-in-time).
 
@@ -1166,7 +1168,7 @@ print(ops.cast(ops.greater(t, 2.5), "int32").numpy().tolist())
 #
 # {signature: keras.Variable}
 #
-# - `initializer`: the first value; or the name of an initializer or a function, and then `shape` must be given.
+# - `initializer`: the first value; or the name of an initialiser or a function, and then `shape` must be given.
 # - `aggregation`, `synchronization`, `layout`: for training on several devices.
 #
 # Explained in [chapter 10, “A layer is a function with a memory”](10_tensors_and_layers.ipynb#A-layer-is-a-function-with-a-memory).
@@ -1451,7 +1453,7 @@ print(keras.utils.to_categorical([0, 2, 1], num_classes=4))
 # {signature: scikeras.wrappers.KerasClassifier}
 #
 # - `model`: a function that returns a network, or a network. `model__units=8` sets the argument `units` of the function.
-# - `loss`, `optimizer`, `metrics`, `run_eagerly`: for `compile`, **if the function returns a network that is not compiled.** Then `optimizer__learning_rate=0.5` sets the rate, with `optimizer` given by name. If the function compiles, the optimizer and its rate stay as it set them, **without a message**, and another `loss` is an error.
+# - `loss`, `optimizer`, `metrics`, `run_eagerly`: for `compile`, **if the function returns a network that is not compiled.** Then `optimizer__learning_rate=0.5` sets the rate, with `optimizer` given by name. If the function compiles, the optimiser and its rate stay as it set them, **without a message**, and another `loss` is an error.
 # - `epochs`, `batch_size`, `validation_batch_size`, `verbose`, `callbacks`, `validation_split`, `shuffle`: as in [fit](#keras.Model.fit). `class_weight`: likewise, or `"balanced"`.
 # - `random_state`: the same weights in each fit. Afterwards TensorFlow may ask for a seed; call `keras.utils.set_random_seed`.
 # - `warm_start=True`: a second `fit` goes on with the same network.
@@ -1712,6 +1714,7 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **exact match** | share of rows in which all labels are right | [4](04_multilabel_classification.ipynb#Numbers-to-beat) |
 # | **false alarm** | a 1 that is predicted where the truth is 0; also *false positive* | [4](04_multilabel_classification.ipynb#A-threshold-for-each-label) |
 # | **feature** | a column of a table; also a number that a network has computed about a row | [13](13_resnet50.ipynb#Take-off-the-head) |
+# | **feature extraction** | using a frozen base only to compute features | [13](13_resnet50.ipynb#Freeze-the-base) |
 # | **feature map** | the output of one filter, at all places | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
 # | **filter** | a kernel of a convolution, together with its bias | [12](12_convolutional_networks.ipynb#The-same-from-Conv2D) |
 # | **fine-tuning** | training a borrowed base a little further, at a small rate | [13](13_resnet50.ipynb) |
@@ -1729,7 +1732,7 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **hook** | a method of a callback, called at a fixed moment | [5](05_callbacks.ipynb#An-object-with-hooks) |
 # | **hyper-parameter** | what you choose and training does not, such as the learning rate | [9](09_hyperparameter_tuning.ipynb#A-knob-that-training-cannot-turn) |
 # | **inference** | using a trained network, as in `predict`; the opposite of training | [8](08_batch_size_and_normalization.ipynb#Training-and-inference) |
-# | **initializer** | how the first weights are drawn | [A](#Initializers) |
+# | **initialiser** | how the first weights are drawn | [A](#Initializers) |
 # | **kernel** | a layer's array of weights; in a convolution, the small window that slides | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
 # | **label** | what a network is to predict for a row; also *target* | [2](02_binary_classification.ipynb#Two-rings) |
 # | **language model** | a model that gives probabilities to the next word | [14](14_lstms.ipynb#Train-a-language-model) |
