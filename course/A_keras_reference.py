@@ -1,16 +1,19 @@
 # %% [markdown]
 # # A. Keras reference
 #
-# A notebook to look things up in. Each entry says what a thing is, what goes in and what comes out, and which of its arguments
-# matter. Then comes an example that you can run, and, where a lesson explains it, a link.
+# A notebook for looking things up. Each entry says what a thing is, what goes in, what comes out and what each argument does. An
+# example that you can run follows, and a link to the lesson that explains it.
 #
-# The signatures are not copied from anywhere: **they are read from the installed Keras when this notebook is built.** What you see there
-# are the true names and the true defaults.
+# The signatures are not copied from anywhere: **they are read from the installed Keras when this notebook is built**, so the names
+# and the defaults are the true ones. Arguments that mean the same everywhere, such as `name`, are explained once, in
+# [arguments that many share](#Arguments-that-many-share).
 #
 # ## How to find something
 #
 # Click a name in the index, or search the notebook with **Ctrl + F** (⌘ + F on a Mac) for a full name, such as
-# `keras.layers.Dense`. Old names are listed, too, with what replaces them: [names that are gone](#Names-that-are-gone).
+# `keras.layers.Dense`. For a word such as *epoch*, see the [glossary](#Glossary); for a name in an old text, see
+# [names that are gone](#Names-that-are-gone). For anything else, put a `?` after a name in a cell of its own, as in
+# `layers.Dense?`, and run it: Python shows its documentation.
 #
 # - **A** [Activation](#keras.layers.Activation) · [Adam](#keras.optimizers.Adam) · [add](#keras.layers.add) · [array_to_img](#keras.utils.array_to_img)
 # - **B** [backend](#keras.backend) · [backend.function](#keras.backend.function) · [BatchNormalization](#keras.layers.BatchNormalization)
@@ -32,12 +35,12 @@
 # - **T** [TextVectorization](#keras.layers.TextVectorization) · [to_categorical](#keras.utils.to_categorical) · [Tokenizer](#Tokenizer) · [Tokenizer.fit_on_texts](#Tokenizer.fit_on_texts) · [Tokenizer.texts_to_sequences](#Tokenizer.texts_to_sequences) · [train_test_split](#sklearn.model_selection.train_test_split)
 # - **V** [Variable](#keras.Variable)
 #
-# Tables and more: [More layers](#More-layers) · [Activations](#Activations) · [Losses](#Losses) · [Metrics](#Metrics) · [Initializers](#Initializers) · [Regularizers](#Regularizers) · [More optimizers](#More-optimizers) · [More callbacks](#More-callbacks) · [From a file to a prediction](#From-a-file-to-a-prediction) · [More of scikit-learn](#More-of-scikit-learn) · [Names that are gone](#Names-that-are-gone)
+# Tables and more: [More layers](#More-layers) · [Activations](#Activations) · [Losses](#Losses) · [Metrics](#Metrics) · [Initializers](#Initializers) · [Regularizers](#Regularizers) · [More optimizers](#More-optimizers) · [More callbacks](#More-callbacks) · [From a file to a prediction](#From-a-file-to-a-prediction) · [More of scikit-learn](#More-of-scikit-learn) · [Names that are gone](#Names-that-are-gone) · [Glossary](#Glossary)
 
 # %% [markdown]
 # ## Before you start
 #
-# Run this cell once. After it, every example below runs by itself, in any order.
+# Run this cell once. Then every example below runs by itself, in any order.
 
 # %%
 import tempfile
@@ -76,7 +79,7 @@ model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"]
 
 
 def says(call):
-    """Run what is not meant to be run, and print the first line of what Keras says."""
+    """Run code that is wrong or out of date, and print the first line of the message."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
@@ -93,7 +96,7 @@ x.shape, y.shape
 # %% [markdown]
 # ## How the parts fit
 
-# %%
+# %% collapsed=true
 BOXES = {  # name: x, y, what it says, colour
     "layers": (0.3, 2, "layers\nDense, Conv2D, …", "#1b6ca8"),
     "model": (3.2, 2, "model\nSequential, Model", "#1b6ca8"),
@@ -126,22 +129,49 @@ ax.axis("off")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Boxes in a row, with arrows from each to the next: layers make a model, `compile` prepares it, `fit` trains it; then
-# come `evaluate`, `predict` and `save`. From above, optimizer, loss and metrics go into `compile`, and callbacks into
-# `fit`. From below, the arrays go into `fit`. Out of `fit` comes a `History`.
+# <details><summary>In the figure</summary>
+#
+# A row of boxes, each with an arrow to the next: layers make a model, `compile` prepares it, `fit` trains it; then come
+# `evaluate`, `predict` and `save`. From above, optimiser, loss and metrics go into `compile`, and callbacks into `fit`. From below,
+# the arrays go into `fit`, which also hands out a `History`.
+#
+# </details>
+#
+# `compile` decides *how* to learn, `fit` *from what*: data never go into `compile`, and metrics never into `fit`.
+#
+# ## Arguments that many share
+#
+# | argument | what it does |
+# |---|---|
+# | `name` | the name in summaries, files and messages; made up if you give none: `dense_7` |
+# | `trainable` | `False` freezes the weights: `fit` leaves them as they are. Set it **before** `compile` |
+# | `dtype` | the type of the numbers to compute with; `None` means `keras.config.floatx()`, that is float32 |
+# | `autocast` | whether inputs are first converted to this dtype; `True` unless you say otherwise |
+# | `data_format` | where images have their channels: `"channels_last"` or `"channels_first"`; `None` means `keras.config.image_data_format()`, which is last |
+# | `…_initializer` | how the first weights are drawn, see [initialisers](#Initializers) |
+# | `…_regularizer` | what these numbers cost, added to the loss, see [regularisers](#Regularizers); `activity_regularizer` is for the outputs of the layer, averaged over the rows |
+# | `…_constraint` | a function applied to the weights after each step: `keras.constraints.MaxNorm`, `keras.constraints.NonNeg`, `keras.constraints.UnitNorm` |
+# | `seed`, `random_state` | an integer, for the same random numbers each time; `random_state` is what scikit-learn calls it |
+# | `verbose` | 0 is silent. In `fit`, `evaluate` and `predict`: 1 is a progress bar, 2 one line per epoch, and `"auto"` is nearly always 1. In callbacks: 1 prints a line when something happens |
+# | `callbacks` | a list of objects that are called at certain moments, see [callbacks](#Callbacks) |
+# | `**kwargs` | of a layer: `name`, `dtype`, `trainable`. Elsewhere: old names, which are an error, or are ignored, with or without a warning |
+#
+# No chapter needs `lora_rank` and `lora_alpha`, which fine-tune a huge model by small extra matrices while its own stay frozen, or
+# `quantization_config`, which stores numbers in fewer bits. The entries do not mention them again.
 
 # %% [markdown]
 # ## Models
 #
 # ### keras.Sequential
 #
-# A model whose layers stand in a row: the output of each is the input of the next. It takes what its first layer takes, and gives
-# what its last one gives.
+# A model whose layers stand in a row: the output of each is the input of the next. It takes what its first layer takes, and returns
+# what its last one returns.
 #
 # {signature: keras.Sequential}
 #
 # - `layers`: a list. Put `keras.Input(...)` first; then the weights exist at once, and `summary` can count them.
-# - Later: `model.add(layer)` appends one, `model.pop()` removes the last.
+# - `trainable=False` freezes all layers.
+# - Later, `model.add(layer)` appends a layer and `model.pop()` removes the last one.
 #
 # **Changed.** `input_shape=` in the first layer still works, with a warning. Use `keras.Input`.
 #
@@ -157,16 +187,17 @@ says(lambda: layers.Dense(2, input_shape=(3,)))
 # %% [markdown]
 # ### keras.Input
 #
-# The place where data enter: a tensor that has a shape, and no numbers yet. `shape` is that of **one** row; the axis of the rows is added in
-# front, as `None`.
+# The place where data enter: a tensor that has a shape, but no numbers yet. The axis of the rows is added in front, as `None`.
 #
 # {signature: keras.Input}
 #
-# - `shape`: `(3,)` for a table with three columns, `(28, 28, 1)` for grey images, `(None, 5)` for sequences of any length.
-# - `dtype`: of the data; `"int32"` for word numbers, `"string"` for text.
-# - `batch_shape`: the whole shape, rows and all, instead of `shape`.
+# - `shape`: of **one** row, as a tuple: `(3,)` for a table with three columns, `(28, 28, 1)` for grey images, `(None, 5)` for sequences of any length.
+# - `dtype`: of the data: `"int32"` for word numbers, `"string"` for text.
+# - `batch_size`: fixes the number of rows, so that `None` becomes a number. `batch_shape`: the whole shape, with the rows, instead of `shape`.
+# - `name`: also the key under which a dictionary of inputs has this one.
+# - Rarely needed: `sparse` and `ragged` announce tensors that store only non-zero numbers, or rows of unequal length; `optional` allows `None` as the input; `tensor` takes a tensor that exists already in a model.
 #
-# **Changed.** `shape`, or `batch_shape`, must be given now.
+# **Changed.** `shape` or `batch_shape` must now be given.
 #
 # Explained in [chapter 1, “Layers in a row”](01_sequential_api.ipynb#Layers-in-a-row).
 
@@ -179,13 +210,16 @@ says(keras.Input)
 # %% [markdown]
 # ### keras.Model
 #
-# A model of any shape: you say where it begins and where it ends, and Keras follows the layers between. This is the *functional API*: a layer is
-# called like a function, `layers.Dense(4)(tensor)`. The first pair of brackets makes the layer, the second one connects it.
+# A model of any shape: you say where it begins and where it ends, and Keras follows the layers between. This is the **functional API**.
+# `layers.Dense(4)(tensor)` has two pairs of brackets: the first makes the layer, the second calls it like a function, so that it is connected to
+# `tensor`. All layers are written like this: `Dense(4)(inputs)`, `Conv2D(8, 3)(inputs)`, `Flatten()(inputs)`,
+# `Embedding(10, 4)(inputs)`, `LSTM(8)(inputs)`. What comes back is the tensor for the next layer.
 #
 # {signature: keras.Model from keras.src.models.functional.Functional}
 #
-# - `inputs`, `outputs`: one tensor each, or lists or dictionaries of them. A tensor in the middle of another model will do as well, as input or as
-#   output; so a part of a model is a model, with the same weights.
+# - `inputs`, `outputs`: one tensor each, or lists or dictionaries of them. They may also be tensors in the middle of another model;
+#   so a part of a model is a model, with the same weights.
+# - `name`, and `trainable=False` among the `**kwargs`, which freezes all layers.
 # - A class of your own may inherit from `keras.Model`. It then defines `call`.
 #
 # What every model has:
@@ -194,9 +228,9 @@ says(keras.Input)
 # |---|---|
 # | `model.layers` | the list of its layers |
 # | `model.inputs`, `model.outputs` | lists of tensors: its two ends |
-# | `model.count_params()` | how many numbers it has |
+# | `model.count_params()` | how many parameters it has |
 # | `model.optimizer`, `model.stop_training` | what `compile` was given; set to `True` by a callback to end `fit` |
-# | `model(x)`, `model(x, training=True)` | the output as a tensor, without batches and bars; with what layers do while they train |
+# | `model(x)`, `model(x, training=True)` | the output as a tensor, for all rows at once; with what layers do in training |
 #
 # Explained in [chapter 10, “Outputs in the middle”](10_tensors_and_layers.ipynb#Outputs-in-the-middle).
 
@@ -211,17 +245,20 @@ print("the same layer:", whole.layers[1] is part.layers[1])
 # %% [markdown]
 # ### keras.Model.compile
 #
-# Says how to learn: by which steps (optimizer), towards what (loss), and what else to report (metrics). It trains nothing.
+# Says how to learn: by which steps (optimiser), towards what (loss), and what else to report (metrics). It trains nothing.
 #
 # {signature: keras.Model.compile}
 #
-# - `optimizer`: a name such as `"adam"`, or an object such as `keras.optimizers.Adam(learning_rate=0.01)`. See [optimizers](#Optimizers).
-# - `loss`: a name, an object or a function. There is no default: without one, nothing can be trained. See [losses](#Losses).
-# - `metrics`: a list. See [metrics](#Metrics).
+# - `optimizer`: a name such as `"adam"`, or an object such as `keras.optimizers.Adam(learning_rate=0.01)`. See [optimisers](#Optimizers).
+# - `loss`: a name, an object or a function; a list or dictionary of them for several outputs. Without one, `fit` has nothing to make small and raises an error. See [losses](#Losses).
+# - `loss_weights`: for several outputs, how much each loss counts in the sum that is made small.
+# - `metrics`: a list. See [metrics](#Metrics). `weighted_metrics`: the same, but computed with the `sample_weight` or `class_weight` of `fit` and `evaluate`; `metrics` ignore them.
 # - `run_eagerly=True`: step by step in plain Python, slow; for a debugger.
-# - `steps_per_execution`: a number. `None` is an error, and only `fit` says so.
+# - `steps_per_execution`: how many batches run before callbacks are called again. `None` is an error, but only `fit` says so.
+# - `jit_compile`: whether the compiler XLA translates the model first. `"auto"` decides by the hardware; on a CPU it is `False`.
+# - `auto_scale_loss`: matters only with the dtype policy `"mixed_float16"`, where gradients could be rounded to 0.
 #
-# **Changed.** Metrics belong here, not to `fit`. A second `compile` keeps the weights; a *new* optimizer starts with an empty memory.
+# **Changed.** Metrics belong here, not in `fit`. A second `compile` keeps the weights; a *new* optimiser starts with an empty memory.
 #
 # Explained in [chapter 1, “Compile, fit”](01_sequential_api.ipynb#Compile,-fit) and [chapter 6, “What set_weights leaves behind”](06_learning_curves.ipynb#What-set_weights-leaves-behind).
 
@@ -234,21 +271,32 @@ fresh.compile(
 )
 print(type(fresh.optimizer).__name__, fresh.loss)
 
+entrance = keras.Input(shape=(3,))
+zeros = {"kernel_initializer": "zeros"}
+outputs = {"a": layers.Dense(1, **zeros)(entrance), "b": layers.Dense(1, **zeros)(entrance)}
+two = keras.Model(entrance, outputs)
+two.compile(loss={"a": "mse", "b": "mse"}, loss_weights={"a": 1, "b": 10})
+truth = {"a": np.ones((64, 1)), "b": np.full((64, 1), 2.0)}
+print(two.evaluate(x, truth, verbose=0, return_dict=True), "1 × 1 + 10 × 4 = 41")
+
 # %% [markdown]
 # ### keras.Model.fit
 #
-# Trains. In every epoch it goes once through all rows, batch by batch: predict, compute the loss and its gradient, take a step. It does exactly
-# as many epochs as you say, unless a callback stops it. Returns a `History`.
+# Trains. In every epoch it goes through all rows once, batch by batch: predict, compute the loss and its gradient, take a step. It runs exactly
+# as many epochs as you say, unless a callback stops it, and returns a `History`.
 #
 # {signature: keras.Model.fit}
 #
-# - `x`, `y`: arrays with one row for each example; or a `tf.data.Dataset`, without `y`.
-# - `batch_size`: rows in a step. `None` means 32.
-# - `epochs`: with an s.
-# - `verbose`: 0 is silent, 1 a progress bar, 2 one line an epoch; `"auto"` is nearly always 1.
+# - `x`, `y`: arrays with one row per example; or a `tf.data.Dataset` that yields batches of both, without `y`, `batch_size` or `validation_split`.
+# - `batch_size`: rows per step. `None` means 32.
+# - `epochs`: where to stop, with an s. `initial_epoch`: where to begin counting; `epochs=5, initial_epoch=3` trains two epochs.
+# - `verbose`, `callbacks`: as [everywhere](#Arguments-that-many-share).
 # - `validation_split=0.2`: measures on **the last** fifth of the rows, as they come. Mix them first if they are sorted.
 # - `validation_data=(x_val, y_val)`: rows of your choice; wins over `validation_split`.
-# - `callbacks`: a list, see [callbacks](#Callbacks). `class_weight`, `sample_weight`: some mistakes cost more.
+# - `validation_batch_size`: rows per batch there. `validation_steps`: how many batches to measure; `None` means all. `validation_freq=2`: measures after every second epoch only.
+# - `shuffle`: mixes the training rows anew in each epoch. The validation rows have been cut off before.
+# - `class_weight={0: 1, 1: 3}`: a mistake in class 1 costs three times as much. `sample_weight`: the same, row by row; only one of the two may be given. The sum is still divided by the number of rows, so the loss grows.
+# - `steps_per_epoch`: steps after which an epoch ends, for a `Dataset` without an end.
 #
 # **Changed.** `fit_generator`, `workers` and `use_multiprocessing` are gone. `history.history` says `"val_accuracy"`, no longer `"val_acc"`.
 #
@@ -270,9 +318,12 @@ says(lambda: model.fit(x, y, metrics=["accuracy"]))
 #
 # {signature: keras.Model.evaluate}
 #
-# - `return_dict=True`: a dictionary, by name. Otherwise a list in the order of `compile`, or one number if there are no metrics.
+# - `x`, `y`: as in `fit`. `sample_weight`: how much each row counts in the loss and in the `weighted_metrics`.
+# - `batch_size`: rows per batch; `None` means 32. It changes memory and time, not the result. `steps`: only the first so many batches.
+# - `return_dict=True`: a dictionary, by name. Otherwise a list in the order of `compile`, the loss first, or one number if there are no metrics.
+# - `verbose`, `callbacks`: as in `fit`. Among the `**kwargs` nothing is meant for you; unknown names are an error.
 #
-# **Changed.** Do not count on `model.metrics_names` to name the list: it says `compile_metrics` for all of them.
+# **Changed.** Do not count on `model.metrics_names` to name the list: it says `compile_metrics` for all metrics together.
 #
 # Explained in [chapter 1, “Evaluate: a loss has a unit”](01_sequential_api.ipynb#Evaluate:-a-loss-has-a-unit) and [chapter 2, “The held-out test”](02_binary_classification.ipynb#The-held-out-test).
 
@@ -283,12 +334,14 @@ print(len(model.evaluate(x, y, verbose=0)), model.metrics_names)
 # %% [markdown]
 # ### keras.Model.predict
 #
-# The outputs for all rows, batch by batch, as a NumPy array: shape (rows, …what the last layer gives). No labels, no loss, no step.
+# The outputs for all rows, batch by batch, as a NumPy array. It needs no labels and takes no step. What comes out depends on the last layer: `Dense(1)` gives
+# (rows, 1) numbers; with a sigmoid, the probability of label 1; `Dense(4, activation="softmax")` gives (rows, 4), one probability per class.
 #
 # {signature: keras.Model.predict}
 #
-# - `verbose`: as for `fit`, so by default it shows a bar.
-# - `batch_size`: only a question of memory. `None` means 32; larger is faster.
+# - `x`: as in `fit`.
+# - `batch_size`: `None` means 32. Larger is often faster, and needs more memory; the result stays. `steps`: only the first so many batches.
+# - `verbose`, `callbacks`: as in `fit`, so by default there is a progress bar.
 #
 # **Changed.** `predict_classes` and `predict_proba` are gone. Compare with a threshold, or take `argmax(axis=1)`.
 #
@@ -308,18 +361,22 @@ says(lambda: model.predict_classes(x))
 #
 # {signature: keras.Model.summary}
 #
-# - `expand_nested=True`: also what is inside of models that are layers of this one.
-# - `show_trainable=True`: which layers may learn.
+# - `line_length`: how wide the table is. `positions`: where its columns end, as fractions.
+# - `print_fn`: a function that receives the text instead of the screen.
+# - `expand_nested=True`: also the layers of models inside this one. `show_trainable=True`: one more column, Y or N. `layer_range=["a", "b"]`: only the layers from one name to the other.
+#
+# In a model that has been trained, *Total params* includes the optimiser's own numbers. In the example, 21 belong to the model and 44 to Adam: two per parameter, the number of steps and the learning rate.
 #
 # Explained in [chapter 1, “Parameters counted by hand”](01_sequential_api.ipynb#Parameters-counted-by-hand).
 
 # %%
+model.fit(x, y, verbose=0)
 model.summary(line_length=72)
 
 # %% [markdown]
 # ### keras.Model.get_layer
 #
-# One layer of a model, by its name or by its place. A name survives when somebody adds a layer; a place does not.
+# One layer of a model, by `name` or by `index`, its place; give one of the two. A name survives when somebody adds a layer; a place does not.
 #
 # {signature: keras.Model.get_layer}
 #
@@ -332,11 +389,11 @@ print(hidden.name, hidden.kernel.shape, hidden.bias.shape, hidden is model.layer
 # %% [markdown]
 # ### keras.Model.set_weights
 #
-# Puts arrays into a model or a layer; `get_weights()` takes them out, as a list of NumPy arrays. Numbers and shapes must fit.
+# Puts `weights`, a list of arrays, into a model or a layer; `get_weights()` returns such a list. Number and shapes must fit.
 #
 # {signature: keras.Model.set_weights}
 #
-# It does not touch the optimizer. What that has learned about the old weights, its momentum for instance, stays: compile again with a new one.
+# It does not touch the optimiser. What that remembers about the old weights, such as momentum, stays: compile again with a new one.
 #
 # Explained in [chapter 6, “Weights out, weights in”](06_learning_curves.ipynb#Weights-out,-weights-in).
 
@@ -345,28 +402,38 @@ weights = model.get_weights()
 twin = keras.models.clone_model(model)
 twin.set_weights(weights)
 print([array.shape for array in weights])
-print(np.allclose(twin.predict(x, verbose=0), model.predict(x, verbose=0)))
+for network in (model, twin):
+    print(network.predict(x[:3], verbose=0).ravel().round(3))
 
 # %% [markdown]
 # ### keras.models.clone_model
 #
-# A model with the same layers and **new** random weights. If the old one is compiled, so is the new one, with an optimizer of its own.
+# A model with the same layers and **new** random weights. If the old `model` is compiled, so is the new one, with an optimiser of its own.
 #
 # {signature: keras.models.clone_model}
+#
+# - `input_tensors`: new inputs to begin with.
+# - `clone_function`: receives each layer and returns the one for the copy, for instance with another activation. `recursive=True`: also the layers of models inside this one. `call_function`: calls each new layer; for functional models only.
 #
 # Explained in [chapter 6, “Weights out, weights in”](06_learning_curves.ipynb#Weights-out,-weights-in).
 
 # %%
 clone = keras.models.clone_model(model)
-print(clone.count_params() == model.count_params(), clone.optimizer is model.optimizer)
-print("the same weights:", np.array_equal(clone.get_weights()[0], model.get_weights()[0]))
+for network in (model, clone):
+    first = network.get_weights()[0]
+    print(network.count_params(), "parameters; first weights:", first[0].round(2))
+print("optimizers:", len({id(model.optimizer), id(clone.optimizer)}))
 
 # %% [markdown]
 # ### keras.Model.save
 #
-# Writes everything into one file: layers, weights, what `compile` was given and the optimizer's memory. The name ends in `.keras`.
+# Writes everything into one file: layers, weights, what `compile` was given and the optimiser's memory.
 #
 # {signature: keras.Model.save}
+#
+# - `filepath`: a name that ends in `.keras`.
+# - `overwrite=False`: asks first if the file exists, and then waits for an answer.
+# - `zipped`: leave it. `False` writes a folder instead of a file, under a name without an ending.
 #
 # | name | what it does |
 # |---|---|
@@ -374,7 +441,7 @@ print("the same weights:", np.array_equal(clone.get_weights()[0], model.get_weig
 # | `keras.models.load_model` | another name of `keras.saving.load_model` |
 # | `model.save_weights`, `model.load_weights` | the weights alone, in a file that ends in `.weights.h5` |
 #
-# **Changed.** `.h5` is the old format: Keras warns. A folder (`SavedModel`) is written by `model.export`, and is no longer read as a model.
+# **Changed.** `.h5` is the old format: Keras warns. The folder of TensorFlow (`SavedModel`) is now written by `model.export`, and `load_model` refuses it.
 #
 # Explained in [chapter 1, “Save and load”](01_sequential_api.ipynb#Save-and-load).
 
@@ -385,31 +452,33 @@ says(lambda: model.save("model"))
 # %% [markdown]
 # ### keras.saving.load_model
 #
-# Reads a `.keras` file: a model, compiled, ready to predict or to go on training.
+# Reads the file at `filepath`: a model, compiled, ready to predict or to go on training.
 #
 # {signature: keras.saving.load_model}
 #
 # - `custom_objects`: a dictionary with your own layers and functions, by name.
-# - `safe_mode=True` refuses files in which Python code is hidden. Leave it so.
+# - `compile=False`: without optimiser and loss, so it can predict only.
+# - `safe_mode=True` refuses files that contain Python code. Leave it so.
 #
 # Explained in [chapter 1, “Save and load”](01_sequential_api.ipynb#Save-and-load).
 
 # %%
 model.save(folder / "again.keras")
 loaded = keras.saving.load_model(folder / "again.keras")
-print(np.allclose(loaded.predict(x, verbose=0), model.predict(x, verbose=0)))
+for network in (model, loaded):
+    print(network.predict(x[:3], verbose=0).ravel().round(3))
 
 # %% [markdown]
 # ### keras.Function
 #
-# Any outputs of a model for given inputs: a function from tensors to tensors, all layers at once if you like. It has no `fit` and no `predict`, and it returns
-# tensors, not arrays.
+# Computes any outputs of a model from its inputs, if you like those of all layers at once. It has no `fit` and no `predict`, and it returns tensors, not arrays.
 #
 # {signature: keras.Function}
 #
-# - `inputs`: if it is a list, as `model.inputs` is, call the function with a list.
+# - `inputs`: if this is a list, as `model.inputs` is, call the function with a list.
+# - `outputs`: a tensor, or a list or dictionary of tensors; the results come in the same form.
 #
-# **Changed.** It takes the place of `keras.backend.function`, see [keras.backend](#keras.backend).
+# **Changed.** It takes the place of [keras.backend.function](#keras.backend.function).
 #
 # Explained in [chapter 10, “Outputs in the middle”](10_tensors_and_layers.ipynb#Outputs-in-the-middle).
 
@@ -420,21 +489,20 @@ print([ops.convert_to_numpy(tensor).shape for tensor in look([x])])
 # %% [markdown]
 # ## Layers
 #
-# Every layer is made first and called then: `layer = layers.Dense(4)`, `output = layer(input)`. It gets its weights when it first sees a shape.
+# A layer is first made, then called: `layer = layers.Dense(4)`, `output = layer(input)`. It gets its weights when it first sees a shape.
 # Shapes below are written (rows, …): Keras shows the axis of the rows as `None`.
 #
 # ### keras.layers.Layer
 #
-# What all layers have in common.
+# What all layers have in common. Its arguments are explained in [arguments that many share](#Arguments-that-many-share).
 #
 # {signature: keras.layers.Layer}
 #
 # | name | what it is |
 # |---|---|
-# | `layer.name` | set by `name=`, else made up: `dense_7` |
+# | `layer.name`, `layer.trainable` | as given, or set later |
 # | `layer.weights` | all its variables; `layer.trainable_weights` and `layer.non_trainable_weights` are the two parts |
 # | `layer.get_weights()`, `layer.set_weights(...)` | their values, as arrays |
-# | `layer.trainable` | `False` freezes it. Set it **before** `compile` |
 # | `layer.input`, `layer.output` | its two tensors inside a model |
 # | `layer.build(shape)`, `layer.compute_output_shape(shape)` | makes the weights; says what comes out |
 #
@@ -458,11 +526,10 @@ print(len(layer.trainable_weights), len(layer.non_trainable_weights))
 #
 # - `units`: how many numbers come out. Parameters: units × (columns + 1).
 # - `activation`: a name or a function; `None` leaves the sum as it is. See [activations](#Activations).
-# - `use_bias=False`: no bias; before a `BatchNormalization`, which adds one itself.
-# - `kernel_initializer`, `bias_initializer`: the first weights. See [initializers](#Initializers).
-# - `kernel_regularizer`: makes large weights cost something, see [regularizers](#Regularizers).
+# - `use_bias=False`: no bias; useful before a `BatchNormalization`, which adds one itself.
+# - Those for `kernel_…` and `bias_…`: see [arguments that many share](#Arguments-that-many-share).
 #
-# **Changed.** `input_shape=` is no argument of its own; it still works in the first layer, with a warning.
+# **Changed.** `input_shape=` is not an argument of its own; it still works in the first layer, with a warning.
 #
 # Explained in [chapter 1, “A layer is a formula”](01_sequential_api.ipynb#A-layer-is-a-formula).
 
@@ -471,16 +538,16 @@ dense = layers.Dense(2, activation="relu")
 print(dense(x).shape, dense.kernel.shape, dense.bias.shape)
 
 by_hand = np.maximum(x @ ops.convert_to_numpy(dense.kernel) + ops.convert_to_numpy(dense.bias), 0)
-print(np.allclose(dense(x), by_hand, atol=1e-6))
+print(ops.convert_to_numpy(dense(x[:1])).round(3), "by hand:", by_hand[:1].round(3))
 
 # %% [markdown]
 # ### keras.layers.Activation
 #
-# A function, applied to each number (or, for softmax, along the last axis). No parameters; the shape stays.
+# Applies `activation`, a name or a function, to each number (or, for softmax, along the last axis). No parameters; the shape stays.
 #
 # {signature: keras.layers.Activation}
 #
-# Explained in [chapter 8, “Where it stands”](08_batch_size_and_normalization.ipynb#Where-it-stands), where it stands behind a normalisation.
+# Explained in [chapter 8, “Where it stands”](08_batch_size_and_normalization.ipynb#Where-it-stands), where it follows a normalisation.
 
 # %%
 print(layers.Activation("relu")(np.array([-1.0, 0.0, 2.0])).numpy())
@@ -488,15 +555,18 @@ print(layers.Activation("relu")(np.array([-1.0, 0.0, 2.0])).numpy())
 # %% [markdown]
 # ### keras.layers.BatchNormalization
 #
-# Standardises each column. In training with the mean and the variance of the batch; in `predict` and `evaluate` with averages that it has kept. Then it
-# scales and shifts by two numbers that are learned. The shape stays.
+# Standardises each column: in training with the mean and the variance of the batch, in `predict` and `evaluate` with averages that it has kept. Then it
+# scales and shifts by two learned numbers. The shape stays. Four numbers per column: `gamma` and `beta` are learned, `moving_mean` and
+# `moving_variance` are not.
 #
 # {signature: keras.layers.BatchNormalization}
 #
-# - `momentum`: how slowly the averages follow. At 0.99 they need hundreds of steps.
 # - `axis`: that of the columns, or of the channels.
-#
-# Four numbers a column: `gamma` and `beta` are learned, `moving_mean` and `moving_variance` are not.
+# - `momentum`: how slowly the averages follow. At 0.99 they have covered 63 % of the way after 100 steps, and 95 % after 300.
+# - `epsilon`: is added to the variance, so that nothing is divided by 0.
+# - `center=False`: no `beta`. `scale=False`: no `gamma`.
+# - `trainable=False`, besides freezing: the layer uses the kept averages in training, too.
+# - Rarely needed: `renorm`, `renorm_clipping`, `renorm_momentum` correct the batch by the kept averages, for tiny batches; `synchronized=True` takes the batches of several devices together.
 #
 # Explained in [chapter 8, “Four numbers a column”](08_batch_size_and_normalization.ipynb#Four-numbers-a-column).
 
@@ -513,10 +583,14 @@ print([w.name for w in norm.trainable_weights], [w.name for w in norm.non_traina
 # %% [markdown]
 # ### keras.layers.Normalization
 #
-# Standardises each column, too, but by numbers that are set before the training: `adapt` measures them, once, on the training rows. Then it is
-# part of the model.
+# Also standardises each column, but with numbers that are fixed before training: `adapt` measures them, once, on the training rows. Then it is
+# part of the model. Without `adapt`, it leaves the numbers as they are.
 #
 # {signature: keras.layers.Normalization}
+#
+# - `axis`: which axis has means of its own; `None` means one mean for everything.
+# - `mean`, `variance`: to set them yourself instead of calling `adapt`.
+# - `invert=True`: the way back, from standardised numbers to the original ones.
 #
 # Explained in [chapter 8, “Standardise inside the model”](08_batch_size_and_normalization.ipynb#Standardise-inside-the-model).
 
@@ -524,28 +598,32 @@ print([w.name for w in norm.trainable_weights], [w.name for w in norm.non_traina
 scale = layers.Normalization()
 scale.adapt(x * 10 + 5)
 scaled = scale(x * 10 + 5).numpy()
-print(abs(scaled.mean()) < 1e-4, scaled.std(axis=0).round(2))
+print((x * 10 + 5).std(axis=0).round(2), "becomes", scaled.std(axis=0).round(2))
 
 # %% [markdown]
 # ### keras.layers.Conv2D
 #
-# Slides small kernels over an image. From (rows, height, width, channels) to (rows, new height, new width, filters): one map for each filter.
+# Slides small kernels over an image. From (rows, height, width, channels) to (rows, new height, new width, filters): one map per filter.
 #
 # {signature: keras.layers.Conv2D}
 #
 # - `filters`: how many kernels. Parameters: filters × (kernel height × kernel width × channels + 1).
-# - `kernel_size`: `3` means 3 × 3.
+# - `kernel_size`: `3` means 3 × 3; `(1, 3)` is 1 high and 3 wide.
+# - `strides`: 2 takes every second position.
 # - `padding`: `"valid"` stays inside, so each side shrinks by kernel − 1; `"same"` pads with zeros.
-# - `strides`: 2 takes every second place.
+# - `activation`: `None` leaves the sums as they are. `use_bias=False`: no bias, one parameter per filter less.
+# - `dilation_rate=2`: leaves a gap of one pixel between those that a kernel reads, so 3 × 3 spans 5 × 5. Not together with strides.
+# - `groups`: splits the channels into groups, and each filter sees one group only. It must divide channels and filters.
 #
-# **Changed.** Images are **height**, width, channels, in this order. `Conv2D(32, 3, 3)`, `border_mode=` and `subsample=` are from Keras 1.
+# **Changed.** Images are **height**, width, channels, in this order. `border_mode=` and `subsample=` are from Keras 1, and so is `Conv2D(32, 3, 3)`, whose second 3 is a stride today.
 #
 # Explained in [chapter 12, “The same from Conv2D”](12_convolutional_networks.ipynb#The-same-from-Conv2D).
 
 # %%
 images = np.zeros((2, 28, 20, 1), "float32")
 valid, same = layers.Conv2D(8, 3), layers.Conv2D(8, 3, padding="same", strides=2)
-print(valid(images).shape, same(images).shape, valid.count_params())
+wide = layers.Conv2D(8, 3, dilation_rate=2)
+print(valid(images).shape, same(images).shape, wide(images).shape, valid.count_params())
 
 # %% [markdown]
 # ### keras.layers.MaxPooling2D
@@ -554,7 +632,8 @@ print(valid(images).shape, same(images).shape, valid.count_params())
 #
 # {signature: keras.layers.MaxPooling2D}
 #
-# - `strides`: `None` means as `pool_size`: squares side by side.
+# - `pool_size`: the side of the square. `strides`: how far to the next one; `None` means `pool_size`: side by side.
+# - `padding`: `"valid"` drops an incomplete square at the edge, `"same"` keeps it.
 #
 # Explained in [chapter 12, “Pooling and Flatten”](12_convolutional_networks.ipynb#Pooling-and-Flatten).
 
@@ -569,6 +648,8 @@ print(layers.MaxPooling2D(2)(square).numpy()[0, :, :, 0])
 #
 # {signature: keras.layers.Flatten}
 #
+# - `data_format="channels_first"` moves the channels to the end before flattening, so that the order is the usual one.
+#
 # Explained in [chapter 12, “Pooling and Flatten”](12_convolutional_networks.ipynb#Pooling-and-Flatten).
 
 # %%
@@ -577,9 +658,16 @@ print(layers.Flatten()(np.zeros((2, 4, 4, 3))).shape)
 # %% [markdown]
 # ### keras.layers.Dropout
 #
-# While training, sets a random part of the numbers to 0 and enlarges the others to make up for it. Otherwise it does nothing.
+# In training, sets a random part of the numbers to 0 and enlarges the others to make up for it. Otherwise it does nothing. It is one way to
+# reduce overfitting.
 #
 # {signature: keras.layers.Dropout}
+#
+# - `rate`: which part, between 0 and 1.
+# - `noise_shape=(None, 1)`: one draw for a whole row; `(1, columns)`: one draw for a whole column.
+# - `seed`: the same sequence of draws for each new layer; two calls of one layer still differ.
+#
+# Used in [chapter 14, “Train a language model”](14_lstms.ipynb#Train-a-language-model).
 
 # %%
 drop = layers.Dropout(0.5, seed=1)
@@ -589,7 +677,7 @@ print(np.unique(drop(ones, training=True)), np.unique(drop(ones, training=False)
 # %% [markdown]
 # ### keras.layers.add
 #
-# Adds tensors, number by number. It is the function; `layers.Add()` is the layer, called with a list. `a + b` works as well.
+# Adds the tensors in the list `inputs`, number by number. This is the function; `layers.Add()` is the layer, called with a list. `a + b` works as well.
 #
 # {signature: keras.layers.add}
 #
@@ -604,15 +692,18 @@ print(layers.add([one, two]).shape, layers.Add()([one, two]).shape, (one + two).
 # %% [markdown]
 # ### keras.layers.Embedding
 #
-# A table with one learned vector for each whole number. From (rows, steps) of integers to (rows, steps, output_dim).
+# A table with one learned vector per integer. From (rows, steps) of integers to (rows, steps, output_dim).
 #
 # {signature: keras.layers.Embedding}
 #
-# - `input_dim`: how many rows the table has: the largest number **plus 1**. A larger number is an error, on a CPU.
+# - `input_dim`: how many rows the table has: the largest integer **plus 1**. A larger one is an error on a CPU.
 # - `output_dim`: how long each vector is. Parameters: input_dim × output_dim.
 # - `mask_zero=True`: 0 is padding, and layers such as LSTM skip it.
+# - `weights`: a list with one array, to start from vectors that were trained elsewhere.
 #
-# **Changed.** `input_length` was never needed; it is ignored, with a warning. Vectors become meaningful only by training on enough text.
+# The vectors become meaningful only by training on enough text.
+#
+# **Changed.** `input_length` is ignored, with a warning. Keras 2 needed it before `Flatten` and `Dense`; now the length in `keras.Input(shape=(5,))` serves for that.
 #
 # Explained in [chapter 14, “A table of vectors”](14_lstms.ipynb#A-table-of-vectors).
 
@@ -625,37 +716,44 @@ says(lambda: layers.Embedding(10, 4, input_length=5))
 # %% [markdown]
 # ### keras.layers.LSTM
 #
-# Reads a sequence step by step and keeps a state. From (rows, steps, columns) to (rows, units): the state after the last step.
+# Reads a sequence step by step and keeps a state. From (rows, steps, columns) to (rows, units): the state after the last step. Three gates, numbers between 0 and 1, decide
+# what the cell forgets, what it takes in and what it shows. This softens the problem that gradients vanish over many steps; it does not end it.
 #
 # {signature: keras.layers.LSTM}
 #
-# - `units`: the width of the state. It is no number of steps, and no number of cells in a row. Parameters: 4 × units × (units + columns + 1).
-# - `return_sequences=True`: the state after every step, (rows, steps, units). The next LSTM needs it.
-# - `return_state=True`: also the two last states.
-# - `stateful=True`: the next batch goes on where this one ended.
-# - `dropout`, `recurrent_dropout`: as [Dropout](#keras.layers.Dropout), on inputs and on the state.
-#
-# It softens the problem that gradients vanish over many steps. It does not end it.
+# - `units`: the width of the state, not the number of steps. Parameters: 4 × units × (units + columns + 1).
+# - `activation`: for what is taken in and shown. `recurrent_activation`: for the gates.
+# - `use_bias`, and `unit_forget_bias=True`: the bias of the forget gate starts at 1, so that the cell keeps its content at first.
+# - The `kernel_…` arguments are for the inputs, the `recurrent_…` ones for the state.
+# - `dropout`, `recurrent_dropout`: as [Dropout](#keras.layers.Dropout), on the inputs and on the state; `seed` is for them.
+# - `return_sequences=True`: the state after every step, (rows, steps, units). A second LSTM needs it.
+# - `return_state=True`: also the two last states, the one that is shown and the cell.
+# - `go_backwards=True`: reads from the end; with `return_sequences`, the last step comes out first.
+# - `stateful=True`: the next batch goes on where this one ended, until `reset_state()`. The input needs a fixed `batch_size`.
+# - `unroll=True`: writes the loop out, step after step; the result stays. `use_cudnn`: whether to use NVIDIA's fast version; leave it at `"auto"`.
 #
 # Explained in [chapter 14, “The gates of an LSTM”](14_lstms.ipynb#The-gates-of-an-LSTM).
 
 # %%
 sequences = np.zeros((2, 7, 5), "float32")
 last, every = layers.LSTM(8), layers.LSTM(8, return_sequences=True)
-print(last(sequences).shape, every(sequences).shape, last.count_params() == 4 * 8 * (8 + 5 + 1))
+print(last(sequences).shape, every(sequences).shape)
+print("parameters:", last.count_params(), "by hand:", 4 * 8 * (8 + 5 + 1))
 
 # %% [markdown]
 # ### keras.layers.TextVectorization
 #
-# From texts to whole numbers. `adapt` collects the words, the most frequent first; calling the layer looks them up. 0 is padding, 1 stands for every unknown
+# From texts to integers. `adapt` collects the words, the most frequent first; calling the layer looks them up. 0 is padding, 1 stands for every unknown
 # word (`[UNK]`), words begin at 2. From (rows,) of strings to (rows, steps) of integers.
 #
 # {signature: keras.layers.TextVectorization}
 #
-# - `max_tokens`: how large the vocabulary may be, with 0 and 1.
-# - `output_sequence_length`: cuts or pads every row to this length.
-# - `output_mode`: `"int"`; or `"multi_hot"`, `"count"`, `"tf_idf"` for one number a word.
-# - `standardize`, `split`: by default lower case, no punctuation, words between blanks.
+# - `max_tokens`: how large the vocabulary may be, including 0 and 1. `vocabulary`: your own list of words, instead of `adapt`.
+# - `standardize`: by default lower case and no punctuation; `"lower"`, `"strip_punctuation"`, `None` or a function.
+# - `split`: `"whitespace"`, `"character"` or a function. `ngrams=2`: pairs of neighbouring words count as words, too.
+# - `output_sequence_length`: cuts or pads every row to this length. `ragged=True`: rows of unequal length, not padded.
+# - `output_mode`: `"int"`; or `"multi_hot"`, `"count"`, `"tf_idf"` for one number per word of the vocabulary. These have no padding, so `[UNK]` is column 0. For them only: `pad_to_max_tokens=True` always makes `max_tokens` columns, `sparse=True` stores only what is not 0, `idf_weights` is the weight of each word if you give a vocabulary.
+# - `encoding`: that of strings given as bytes.
 #
 # **Changed.** It takes the place of [Tokenizer](#Tokenizer).
 #
@@ -682,9 +780,9 @@ print(reader(["The sea is pink", "lamp"]).numpy())
 # | `keras.layers.GlobalMaxPooling2D` | the largest number of each channel, likewise |
 # | `keras.layers.GRU` | like LSTM, with one state and about three quarters of the parameters |
 # | `keras.layers.InputLayer` | what `keras.Input` puts into `model.layers` |
-# | `keras.layers.Lambda` | makes a layer of a function of your own; a file with one is loaded with `safe_mode=False` only |
+# | `keras.layers.Lambda` | turns a function of yours into a layer; a file with one is loaded only with `safe_mode=False` |
 # | `keras.layers.LayerNormalization` | standardises each row, instead of each column |
-# | `keras.layers.LeakyReLU` | the activation `leaky_relu` as a layer; `negative_slope=`, formerly `alpha=` |
+# | `keras.layers.LeakyReLU` | like the activation `leaky_relu`, as a layer, but its slope below 0 is 0.3, and that of the activation 0.2; `negative_slope=`, formerly `alpha=` |
 # | `keras.layers.Masking` | marks steps that are padding |
 # | `keras.layers.ReLU` | the activation `relu` as a layer |
 # | `keras.layers.Rescaling` | multiplies by a number and adds one: `Rescaling(1 / 255)` for images |
@@ -703,7 +801,7 @@ print(layers.LeakyReLU(negative_slope=0.1)(np.array([-1.0, 2.0])).numpy())
 # %% [markdown]
 # ## Activations, losses, metrics and more
 #
-# Small functions. Most have a name as text as well, which `Dense(activation=...)` and `compile` understand.
+# Small functions. Most also have a name as text, which `Dense(activation=...)` and `compile` understand.
 #
 # ### Activations
 #
@@ -720,7 +818,7 @@ print(layers.LeakyReLU(negative_slope=0.1)(np.array([-1.0, 2.0])).numpy())
 # | `keras.activations.tanh` | `"tanh"` | from −1 to 1 |
 # | `keras.activations.sigmoid` | `"sigmoid"` | from 0 to 1: one probability |
 # | `keras.activations.softmax` | `"softmax"` | along the last axis, probabilities that add up to 1 |
-# | `keras.activations.get` | | the function to a name |
+# | `keras.activations.get` | | the function with this name |
 
 # %%
 for name in ("relu", "leaky_relu", "elu", "tanh", "sigmoid"):
@@ -730,7 +828,7 @@ for name in ("relu", "leaky_relu", "elu", "tanh", "sigmoid"):
 # %% [markdown]
 # ### Losses
 #
-# `keras.losses`. An object is called as `loss(truth, prediction)` and returns the mean over the batch; a function returns one number a row. Explained in
+# `keras.losses`. An object is called as `loss(truth, prediction)` and returns the mean over the batch; a function returns one number per row. Explained in
 # [chapter 2, “The price of a mistake”](02_binary_classification.ipynb#The-price-of-a-mistake) and [chapter 3, “The price of a mistake”](03_multiclass_classification.ipynb#The-price-of-a-mistake).
 #
 # | object | function | as text | when |
@@ -742,11 +840,14 @@ for name in ("relu", "leaky_relu", "elu", "tanh", "sigmoid"):
 # | `keras.losses.MeanAbsoluteError` | `keras.losses.mean_absolute_error` | `"mean_absolute_error"`, `"mae"` | numbers; each unit of mistake costs the same |
 # | `keras.losses.Huber` | `keras.losses.huber` | `"huber"` | squared when small, absolute when large |
 #
-# `from_logits=True`: the outputs are scores, because the last layer has no activation.
-#
 # {signature: keras.losses.BinaryCrossentropy}
 #
 # {signature: keras.losses.SparseCategoricalCrossentropy}
+#
+# - `from_logits=True`: the outputs are scores (logits), because the last layer has no activation.
+# - `label_smoothing=0.1`: the truth is taken as 0.95 and 0.05 instead of 1 and 0.
+# - `ignore_class`: rows with this class number do not count.
+# - `axis`: along which the outputs of one row stand. `reduction`: what becomes of the numbers of the rows: their mean, `"sum"`, or `"none"` for all of them.
 
 # %%
 truth, given = np.array([1.0, 0.0]), np.array([0.9, 0.2])
@@ -756,7 +857,7 @@ print(round(float(loss(truth, given)), 4), round(-np.log([0.9, 0.8]).mean(), 4))
 one_hot, three = np.array([[0, 0, 1]]), np.array([[0.1, 0.2, 0.7]])
 a = keras.losses.CategoricalCrossentropy()(one_hot, three)
 b = keras.losses.SparseCategoricalCrossentropy()(np.array([2]), three)
-print(np.isclose(a, b))
+print(round(float(a), 4), round(float(b), 4))
 
 # %% [markdown]
 # ### Metrics
@@ -771,12 +872,12 @@ print(np.isclose(a, b))
 # | `keras.metrics.SparseCategoricalAccuracy` | `"sparse_categorical_accuracy"` | the same; class numbers |
 # | `keras.metrics.MeanAbsoluteError` | `"mae"` | mean distance |
 # | `keras.metrics.MeanSquaredError` | `"mse"` | mean squared distance |
-# | `keras.metrics.RootMeanSquaredError` | | its root, in the unit of the labels |
-# | `keras.metrics.AUC` | | how well two classes are put in order |
-# | `keras.metrics.Precision` | | share of the claimed ones that are right |
-# | `keras.metrics.Recall` | | share of the right ones that are found |
+# | `keras.metrics.RootMeanSquaredError` | `"root_mean_squared_error"` | its root, in the unit of the labels |
+# | `keras.metrics.AUC` | `"auc"` | how well two classes are put in order: the area under the ROC curve |
+# | `keras.metrics.Precision` | `"precision"` | share of those predicted as 1 that are 1 |
+# | `keras.metrics.Recall` | `"recall"` | share of those that are 1 that are found |
 #
-# With several labels a row, `"accuracy"` is the wrong one: it looks at the largest output only. Ask for `"binary_accuracy"`.
+# With several labels per row, `"accuracy"` is the wrong one: it looks only at the largest output. Ask for `"binary_accuracy"`.
 
 # %%
 labels_of_2_rows = np.array([[1, 0, 1], [0, 0, 1]])
@@ -808,7 +909,7 @@ print(drawn.shape, round(float(ops.std(drawn)), 2), "expected:", round((2 / 100)
 # %% [markdown]
 # ### Regularizers
 #
-# `keras.regularizers`: what large weights cost, added to the loss.
+# `keras.regularizers`: what large weights cost, added to the loss, so that training keeps them small.
 #
 # | name | as text | cost |
 # |---|---|---|
@@ -821,10 +922,18 @@ print(round(float(keras.regularizers.L2(0.01)(np.array([3.0, 4.0]))), 3))
 # %% [markdown]
 # ## Optimizers
 #
-# Each takes a step for every batch. Explained, one step by hand, in [chapter 6, “One step by hand”](06_learning_curves.ipynb#One-step-by-hand).
+# Each takes one step per batch. Explained, with one step by hand, in [chapter 6, “One step by hand”](06_learning_curves.ipynb#One-step-by-hand).
 #
-# What they have in common: `learning_rate`, a number or a schedule; `weight_decay`, `clipnorm`, `clipvalue`, `global_clipnorm` to tame weights and gradients; `use_ema` for averaged
-# weights. `optimizer.iterations` counts the steps, `optimizer.variables` is its memory, `optimizer.build(variables)` and `optimizer.apply(gradients, variables)` are for training by
+# What they have in common:
+#
+# - `learning_rate`: the size of the steps; a number, or a schedule, see [more optimisers](#More-optimizers). It can be set later, too: `optimizer.learning_rate = 0.01`.
+# - `weight_decay`: makes each weight, biases included, smaller by this share × the learning rate at each step.
+# - `clipnorm`, `global_clipnorm`, `clipvalue`: shorten gradients that are too long: each weight array's by itself, all together, or number by number. Give one of the three.
+# - `use_ema=True`: keeps a running mean of the weights and puts it in their place after the last epoch of `fit`; `ema_momentum` is how slowly it follows; with `ema_overwrite_frequency=100`, it also takes their place every 100 steps.
+# - `gradient_accumulation_steps=2`: takes one step for every two batches, by the mean of their gradients.
+# - `loss_scale_factor`: multiplies the loss and divides the gradients again, so that small numbers survive in float16.
+#
+# `optimizer.iterations` counts the steps, `optimizer.variables` is its memory, `optimizer.build(variables)` and `optimizer.apply(gradients, variables)` are for training by
 # hand.
 #
 # **Changed.** `lr=` is now `learning_rate=`, `decay=` is ignored (take a schedule), and `optimizer.get_weights()` is gone.
@@ -835,9 +944,7 @@ print(round(float(keras.regularizers.L2(0.01)(np.array([3.0, 4.0]))), 3))
 #
 # {signature: keras.optimizers.SGD}
 #
-# - `momentum`: keeps a part of the last step; 0.9 is usual. `nesterov=True` looks ahead.
-#
-# Explained in [chapter 6, “One step by hand”](06_learning_curves.ipynb#One-step-by-hand).
+# - `momentum`: adds this part of the last step; 0.9 is usual. `nesterov=True`: takes the gradient a little further along.
 
 # %%
 w = keras.Variable([0.0, 0.0])
@@ -849,14 +956,14 @@ says(lambda: keras.optimizers.SGD(lr=0.1))
 # %% [markdown]
 # ### keras.optimizers.RMSprop
 #
-# Divides each gradient by the root of a running mean of its squares. So all weights move by similar amounts, however steep they are.
+# Divides each gradient by the root of a running mean of its squares. So all weights move by similar amounts, however steep the loss is for them.
 #
 # {signature: keras.optimizers.RMSprop}
 #
 # - `rho`: how much of the running mean stays at each step.
-# - `centered=True`: divides by an estimate of the standard deviation instead.
-#
-# Explained in [chapter 6, “One step by hand”](06_learning_curves.ipynb#One-step-by-hand).
+# - `momentum`: adds this part of the last step, as in SGD.
+# - `epsilon`: is added before dividing, so that nothing is divided by 0. A larger one makes weights with small gradients move less.
+# - `centered=True`: divides by the spread of the gradients around their mean instead.
 
 # %%
 w = keras.Variable([0.0, 0.0])
@@ -866,14 +973,13 @@ print("one step:", w.numpy().round(3))
 # %% [markdown]
 # ### keras.optimizers.Adam
 #
-# Like RMSprop, with momentum, and with a correction for the first steps: its first one is about the learning rate, for every weight.
+# Like RMSprop, with momentum, and with a correction for the first steps: in the first one, every weight moves by about the learning rate.
 #
 # {signature: keras.optimizers.Adam}
 #
-# - `beta_1`: for the running mean of the gradients; `beta_2`: for that of their squares.
-# - `amsgrad=True`: never forgets the largest of the latter.
-#
-# Explained in [chapter 6, “One step by hand”](06_learning_curves.ipynb#One-step-by-hand).
+# - `beta_1`: how much of the running mean of the gradients stays at each step; `beta_2`: the same for the mean of their squares.
+# - `epsilon`: as in RMSprop.
+# - `amsgrad=True`: divides by the largest mean of squares so far, so that steps stay small after one steep gradient.
 
 # %%
 w = keras.Variable([0.0, 0.0])
@@ -885,12 +991,12 @@ print("one step:", w.numpy().round(3))
 #
 # | name | as text | what it is |
 # |---|---|---|
-# | `keras.optimizers.AdamW` | `"adamw"` | Adam with weight decay |
-# | `keras.optimizers.Adagrad` | `"adagrad"` | divides by all squares so far, so steps only shrink |
+# | `keras.optimizers.AdamW` | `"adamw"` | Adam with a `weight_decay` of 0.004 by default |
+# | `keras.optimizers.Adagrad` | `"adagrad"` | divides by the root of all squares so far, so the effective rate only falls |
 # | `keras.optimizers.Nadam` | `"nadam"` | Adam that looks ahead |
 # | `keras.optimizers.schedules.ExponentialDecay` | | a learning rate that falls with the steps |
 # | `keras.optimizers.schedules.CosineDecay` | | likewise, along a cosine |
-# | `keras.optimizers.get` | | the optimizer to a name |
+# | `keras.optimizers.get` | | the optimiser with this name |
 
 # %%
 rate = keras.optimizers.schedules.ExponentialDecay(0.1, decay_steps=100, decay_rate=0.5)
@@ -901,17 +1007,22 @@ print([round(float(rate(step)), 3) for step in (0, 100, 200)])
 #
 # Objects that `fit` calls at certain moments: `model.fit(..., callbacks=[...])`. Explained in [chapter 5, “An object with hooks”](05_callbacks.ipynb#An-object-with-hooks).
 #
+# Several of them watch one number of the history:
+#
+# - `monitor`: its name; names with `val_` need validation rows.
+# - `mode`: `"min"` if smaller is better, `"max"` if larger is. `"auto"` knows the losses and the metrics of Keras; say it for your own.
+#
 # ### keras.callbacks.EarlyStopping
 #
-# Stops when something has not improved for some epochs.
+# Stops the training when that number has not improved for some epochs.
 #
 # {signature: keras.callbacks.EarlyStopping}
 #
-# - `monitor`: a name from the history; those with `val_` need validation rows.
-# - `patience`: for how many epochs it may fail to improve. The default is **0**.
-# - `restore_best_weights=True`: brings the best weights back. By default the last ones stay.
-# - `mode`: `"min"` or `"max"`. Say it for metrics of your own: `"auto"` knows only common names.
-# - `min_delta`: less than that is no improvement. `start_from_epoch`: does not count before.
+# - `patience`: how many epochs in a row may fail to improve. The default is **0**.
+# - `min_delta`: less than that is no improvement.
+# - `restore_best_weights=True`: brings back the weights of the best epoch. By default the last ones stay.
+# - `start_from_epoch`: ignores the epochs before this one.
+# - `baseline`: a number to beat; an epoch that does not beat it uses up patience, even if it is the best so far. Once patience is used up, the first epoch that is not the best stops the training.
 #
 # Explained in [chapter 5, “Stop in time”](05_callbacks.ipynb#Stop-in-time).
 
@@ -927,8 +1038,8 @@ print("epochs:", len(history.history["loss"]), "best was number", stop.best_epoc
 #
 # {signature: keras.callbacks.ModelCheckpoint}
 #
-# - `filepath`: must end in `.keras`, or in `.weights.h5` with `save_weights_only=True`. It may hold `{epoch}` and names of the history.
-# - `save_best_only=True`: only if `monitor` has improved.
+# - `filepath`: ends in `.keras`, or in `.weights.h5` with `save_weights_only=True`. The old ending `.h5` still works, with a warning when it saves. The name may contain `{epoch}` and names of the history: `"m{epoch:02d}-{val_loss:.2f}.keras"`.
+# - `save_best_only=True`: only if `monitor` has improved. Then `initial_value_threshold` is the first number to beat.
 # - `save_freq`: `"epoch"`, or a number of batches.
 #
 # Explained in [chapter 5, “Keep the best on disk”](05_callbacks.ipynb#Keep-the-best-on-disk).
@@ -944,7 +1055,7 @@ says(lambda: keras.callbacks.ModelCheckpoint("best_model.hdf5"))
 # ### keras.callbacks.Callback
 #
 # The class that all inherit from. Its methods do nothing; overwrite those that you need: `on_train_begin`, `on_epoch_begin`, `on_train_batch_begin`, each with an
-# `_end`, and more. `self.model` is the model.
+# `_end`, and the same for `test` and `predict`. `self.model` is the model.
 #
 # {signature: keras.callbacks.Callback.on_epoch_end}
 #
@@ -955,7 +1066,7 @@ says(lambda: keras.callbacks.ModelCheckpoint("best_model.hdf5"))
 
 # %%
 class Watcher(keras.callbacks.Callback):
-    """Says what it sees, and stops after the second epoch."""
+    """Print what it is given, and stop after the second epoch."""
 
     def on_epoch_end(self, epoch, logs=None):
         print(epoch, sorted(logs))
@@ -967,7 +1078,7 @@ history = model.fit(x, y, epochs=100, callbacks=[Watcher()], verbose=0)
 # %% [markdown]
 # ### keras.callbacks.History
 #
-# What `fit` returns. `history.history` is a dictionary: a list with one number an epoch for `loss`, each metric, and the same with `val_` in front.
+# What `fit` returns. `history.history` is a dictionary: a list with one number per epoch for `loss` and each metric, and the same with `val_` in front. `history.epoch` is the list of epochs.
 #
 # {signature: keras.callbacks.History}
 #
@@ -987,7 +1098,7 @@ print(
 # | name | what it does |
 # |---|---|
 # | `keras.callbacks.BackupAndRestore` | lets an interrupted training go on where it was |
-# | `keras.callbacks.CSVLogger` | writes a table, one line an epoch |
+# | `keras.callbacks.CSVLogger` | writes a table, one line per epoch |
 # | `keras.callbacks.LambdaCallback` | makes a small callback from functions |
 # | `keras.callbacks.LearningRateScheduler` | sets the learning rate by a function of the epoch |
 # | `keras.callbacks.ReduceLROnPlateau` | makes the learning rate smaller when nothing improves |
@@ -995,6 +1106,10 @@ print(
 # | `keras.callbacks.TerminateOnNaN` | stops when the loss is no longer a number |
 #
 # {signature: keras.callbacks.ReduceLROnPlateau}
+#
+# - `factor`: what the rate is multiplied by. `min_lr`: it never goes below this.
+# - `patience`, `min_delta`: as in EarlyStopping.
+# - `cooldown`: how many epochs to wait after a cut before counting again.
 #
 # Explained in [chapter 5, “More callbacks”](05_callbacks.ipynb#More-callbacks).
 
@@ -1008,14 +1123,14 @@ print(pd.read_csv(folder / "log.csv").columns.tolist())
 #
 # ### keras.ops
 #
-# What NumPy does for arrays, `keras.ops` does for tensors, with gradients. The names are those of NumPy, with a few more. Explained in
+# What NumPy does for arrays, `keras.ops` does for tensors, and gradients pass through it. The names are those of NumPy, with a few more. Explained in
 # [chapter 10, “Operations change shapes”](10_tensors_and_layers.ipynb#Operations-change-shapes).
 #
 # | name | what it does |
 # |---|---|
 # | `keras.ops.convert_to_tensor` | from an array or a list to a tensor |
 # | `keras.ops.convert_to_numpy` | back to an array |
-# | `keras.ops.cast` | another dtype |
+# | `keras.ops.cast` | changes the dtype |
 # | `keras.ops.shape` | the shape, as a tuple |
 # | `keras.ops.zeros`, `keras.ops.ones` | filled tensors of a shape |
 # | `keras.ops.zeros_like`, `keras.ops.ones_like` | of another tensor's shape |
@@ -1034,12 +1149,12 @@ print(pd.read_csv(folder / "log.csv").columns.tolist())
 # | `keras.ops.logical_and`, `keras.ops.logical_or`, `keras.ops.logical_not` | and, or, not |
 # | `keras.ops.where` | one or the other, by a condition |
 # | `keras.ops.reshape`, `keras.ops.transpose`, `keras.ops.moveaxis`, `keras.ops.squeeze`, `keras.ops.expand_dims` | other shapes, the same numbers |
-# | `keras.ops.concatenate`, `keras.ops.stack` | several tensors to one |
+# | `keras.ops.concatenate`, `keras.ops.stack` | joins several tensors, along an axis that exists, or along a new one |
 # | `keras.ops.take` | rows by their numbers |
 # | `keras.ops.pad` | a frame around |
 # | `keras.ops.norm` | length of a vector |
 # | `keras.ops.relu`, `keras.ops.sigmoid`, `keras.ops.softmax` | activations |
-# | `keras.ops.one_hot` | from class numbers to columns |
+# | `keras.ops.one_hot` | from class numbers to columns of 0 and 1 |
 # | `keras.ops.conv`, `keras.ops.max_pool` | what `Conv2D` and `MaxPooling2D` compute |
 
 # %%
@@ -1050,9 +1165,12 @@ print(ops.cast(ops.greater(t, 2.5), "int32").numpy().tolist())
 # %% [markdown]
 # ### keras.Variable
 #
-# A tensor that can change: weights are made of it. `variable.assign(value)` sets it, `variable.numpy()` is its array, `variable.path` says to which layer it belongs.
+# A tensor that can change; weights are made of it. `variable.assign(value)` sets it, `variable.numpy()` is its array, `variable.path` says to which layer it belongs.
 #
 # {signature: keras.Variable}
+#
+# - `initializer`: the first value; or the name of an initialiser or a function, and then `shape` must be given.
+# - `aggregation`, `synchronization`, `layout`: for training on several devices.
 #
 # Explained in [chapter 10, “A layer is a function with a memory”](10_tensors_and_layers.ipynb#A-layer-is-a-function-with-a-memory).
 
@@ -1064,7 +1182,7 @@ print(v.numpy(), v.shape, v.name)
 # %% [markdown]
 # ### keras.random
 #
-# Random tensors. `seed` is a number: the same one gives the same tensor.
+# Random tensors. The same `seed` gives the same tensor; without one, each call differs.
 #
 # | name | what it draws |
 # |---|---|
@@ -1076,8 +1194,8 @@ print(v.numpy(), v.shape, v.name)
 # | `keras.random.SeedGenerator` | a seed that goes on by itself, for layers of your own |
 
 # %%
-a, b = keras.random.normal((2, 2), seed=1), keras.random.normal((2, 2), seed=1)
-print(np.array_equal(a, b))
+for _ in range(2):
+    print(ops.convert_to_numpy(keras.random.normal((3,), seed=1)).round(3))
 
 # %% [markdown]
 # ### keras.backend
@@ -1091,9 +1209,9 @@ print(np.array_equal(a, b))
 # | `keras.backend.epsilon`, `keras.config.epsilon` | the small number that keeps divisions away from 0 |
 # | `keras.backend.image_data_format`, `keras.config.image_data_format` | where an image has its channels |
 # | `keras.backend.standardize_dtype` | a dtype's name as text |
-# | `keras.backend.clear_session` | forgets made-up names and graphs; helps when you build many models |
+# | `keras.backend.clear_session` | forgets the counters of made-up names, and graphs; helps when you build many models |
 #
-# **Changed.** Everything that computes has moved to [keras.ops](#keras.ops): `K.mean` is `keras.ops.mean`. `tensorflow.keras.backend` has remains of it that no longer fit.
+# **Changed.** Everything that computes has moved to [keras.ops](#keras.ops): `K.mean` is `keras.ops.mean`. `tensorflow.keras.backend` still has parts of it, which no longer fit Keras 3.
 #
 # Explained in [chapter 1, “What Keras is”](01_sequential_api.ipynb#What-Keras-is).
 
@@ -1103,10 +1221,10 @@ print(keras.backend.backend(), keras.config.floatx(), keras.config.image_data_fo
 # %% [markdown]
 # ### keras.backend.function
 #
-# Is gone. It made a function from tensors in a model to other tensors in it; old texts call it `K.function`. There are two ways to do that today:
+# Gone. It made a function from tensors in a model to other tensors in it; old texts call it `K.function`. There are two ways to do that today:
 # [keras.Function](#keras.Function) for many outputs at once, a sub-model by [keras.Model](#keras.Model) for one.
 #
-# Three differences: no `updates`; tensors come out, no arrays; and what is made from a list is called with a list, in round brackets.
+# Three differences: there is no `updates`; what comes out are tensors, not arrays; and a function made from a list is called with a list.
 #
 # Explained in [chapter 10, “What goes wrong”](10_tensors_and_layers.ipynb#What-goes-wrong).
 
@@ -1115,7 +1233,7 @@ says(lambda: keras.backend.function(model.inputs, [model.layers[0].output]))
 
 look = keras.Function(model.inputs, [model.get_layer("hidden").output])
 body = keras.Model(model.inputs, model.get_layer("hidden").output)
-print(np.allclose(look([x])[0], body.predict(x, verbose=0), atol=1e-6))
+print(ops.convert_to_numpy(look([x])[0])[0].round(3), body.predict(x, verbose=0)[0].round(3))
 
 # %% [markdown]
 # ## Images
@@ -1126,10 +1244,11 @@ print(np.allclose(look([x])[0], body.predict(x, verbose=0), atol=1e-6))
 #
 # {signature: keras.utils.load_img}
 #
+# - `path`: a name, or an open file.
+# - `color_mode`: `"rgb"`, `"rgba"` or `"grayscale"`.
 # - `target_size`: **(height, width)**. By default the picture is squeezed to it.
 # - `keep_aspect_ratio=True`: cuts out the middle in the right proportion first.
-# - `color_mode`: `"rgb"`, `"rgba"` or `"grayscale"`.
-# - `interpolation`: `"nearest"` is quick and rough; `"bilinear"` is smoother.
+# - `interpolation`: `"nearest"` takes single pixels, which is rough; `"bilinear"`, `"bicubic"`, `"lanczos"`, `"box"` and `"hamming"` average neighbours.
 #
 # Explained in [chapter 13, “From photograph to batch”](13_resnet50.ipynb#From-photograph-to-batch).
 
@@ -1142,9 +1261,11 @@ print(type(picture).__name__, picture.mode, "width and height:", picture.size)
 # %% [markdown]
 # ### keras.utils.img_to_array
 #
-# From an image to an array of shape (height, width, channels), numbers from 0 to 255 as float32.
+# From an image `img` to an array of shape (height, width, channels), numbers from 0 to 255 as float32. A grey image gets one channel.
 #
 # {signature: keras.utils.img_to_array}
+#
+# - `dtype="uint8"`: integers instead. `data_format="channels_first"`: (channels, height, width).
 #
 # Explained in [chapter 13, “From photograph to batch”](13_resnet50.ipynb#From-photograph-to-batch).
 
@@ -1155,17 +1276,18 @@ print(array.shape, array.dtype, array.max())
 # %% [markdown]
 # ### keras.utils.array_to_img
 #
-# From an array to an image.
+# From an array `x` of one, three or four channels to an image.
 #
 # {signature: keras.utils.array_to_img}
 #
-# - `scale=True`, the default, **stretches** the numbers: the smallest becomes 0, the largest 255. An even picture becomes black. For numbers from 0 to 255, say `scale=False`.
+# - `scale=True`, the default, **stretches** the numbers: the smallest becomes 0, the largest 255, and a uniform picture becomes black. For numbers from 0 to 255, say `scale=False`. Then fractions are cut off, so a picture with numbers from 0 to 1 is black, and 300 wraps round to 44.
+# - `dtype`: for the computation; the picture has whole numbers in any case.
 #
 # | name | what it does |
 # |---|---|
 # | `keras.utils.save_img` | writes an array to an image file; stretches likewise |
 # | `keras.utils.image_dataset_from_directory` | reads a folder of images, one sub-folder for each class |
-# | `keras.layers.RandomFlip`, `keras.layers.RandomRotation` | change images at random while training |
+# | `keras.layers.RandomFlip`, `keras.layers.RandomRotation` | change images at random in training (data augmentation) |
 
 # %%
 even = np.full((2, 2, 3), 200.0)
@@ -1176,7 +1298,7 @@ for scale in (True, False):
 # %% [markdown]
 # ### From a file to a prediction
 #
-# Load in the size that the network wants; make an array; add the axis of the rows, `array[np.newaxis]`; prepare as the network was trained, **on a copy**: `preprocess_input` overwrites
+# Load the image in the size that the network wants; make an array; add the axis of the rows, `array[np.newaxis]`; prepare it as in the network's training, **on a copy**: `preprocess_input` overwrites
 # an array of floats.
 #
 # Explained in [chapter 13, “Preprocessing overwrites”](13_resnet50.ipynb#Preprocessing-overwrites).
@@ -1191,13 +1313,14 @@ print(batch.shape, batch[0, 0, 0], ready[0, 0, 0].round(1))
 # %% [markdown]
 # ### keras.applications.ResNet50
 #
-# A network of 50 layers with weights, with shortcuts around its blocks, that tells 1000 kinds of things apart. Its siblings, such as `MobileNet`, are called likewise.
+# A network of 50 layers, with shortcuts around its blocks, that distinguishes 1000 kinds of things. Others, such as `MobileNet`, are called likewise.
 #
 # {signature: keras.applications.ResNet50}
 #
 # - `weights`: `"imagenet"` downloads 100 MB, once; `None` means random, and its predictions mean nothing.
-# - `include_top=False`, `pooling="avg"`: without the last layer; one vector for each image, for a layer of your own.
-# - `input_shape`: (height, width, 3).
+# - `include_top=False`: without the last layer. `pooling="avg"` or `"max"` then makes one vector of 2048 numbers per image, for a layer of your own; `None` leaves the maps.
+# - `input_shape`: (height, width, 3); without the last layer, any size from 32 × 32 on. `input_tensor`: a `keras.Input` of yours instead.
+# - `classes`, `classifier_activation`: of the last layer. With the ImageNet weights there are 1000 classes, no other number.
 #
 # | name | what it does |
 # |---|---|
@@ -1215,7 +1338,7 @@ print(f"{net.count_params():,} numbers;", net.input_shape, "to", net.output_shap
 # %% [markdown]
 # ### keras.datasets
 #
-# `keras.datasets.mnist.load_data()` and its siblings **download** their data. The lessons of this course use data that are here already, and `coursedata.fetch_mnist()` where you ask for
+# `keras.datasets.mnist.load_data()` and its siblings **download** their data. The lessons of this course use data that are already here, and `coursedata.fetch_mnist()` where you ask for
 # MNIST.
 #
 # Explained in [chapter 11, “The digits”](11_autoencoders.ipynb#The-digits).
@@ -1228,7 +1351,7 @@ print([name for name in dir(keras.datasets) if not name.startswith("_")])
 #
 # ### Tokenizer
 #
-# Old texts make numbers from words with `keras.preprocessing.text.Tokenizer`. Keras 3 has none. TensorFlow keeps an old copy, marked as deprecated:
+# In old texts, `keras.preprocessing.text.Tokenizer` turns words into numbers. Keras 3 has none. TensorFlow keeps an old copy, marked as deprecated:
 #
 # {signature: tensorflow.keras.preprocessing.text.Tokenizer}
 #
@@ -1238,7 +1361,12 @@ print([name for name in dir(keras.datasets) if not name.startswith("_")])
 # |---|---|---|
 # | first word has the number | 1 | 2 |
 # | unknown words | left out, unless `oov_token` is set | 1 |
-# | how many are kept | `num_words` − 1 | `max_tokens`, with the numbers 0 and 1 |
+# | how many are kept | `num_words` − 1 | `max_tokens`, including the numbers 0 and 1 |
+# | punctuation | `filters`: what is removed | `standardize` |
+# | lower case | `lower=True` | `standardize` |
+# | where words end | `split=" "` | `split="whitespace"`, or a function |
+# | letters instead of words | `char_level=True` | `split="character"` |
+# | a function of your own | `analyzer`: from text to words | `standardize` and `split` |
 # | rows come out | as lists of any length | padded to one length |
 # | words that are equally frequent | the earlier one first | the order may differ |
 #
@@ -1250,7 +1378,7 @@ says(lambda: __import__("keras.preprocessing.text"))
 # %% [markdown]
 # ### Tokenizer.fit_on_texts
 #
-# Counted words and numbered them, and returned nothing. Today: `layer.adapt(texts)`, and `layer.get_vocabulary()` for the list of words.
+# Counted words, numbered them, and returned nothing. Today: `layer.adapt(texts)`, then `layer.get_vocabulary()` for the list of words.
 
 # %%
 reader = layers.TextVectorization()
@@ -1269,11 +1397,13 @@ print(reader(["red moon", "red green sun"]).numpy().tolist())
 # %% [markdown]
 # ### keras.utils.pad_sequences
 #
-# Brings lists of any length to one length: one array. From a list of lists to (rows, maxlen).
+# Brings lists of any length to one length. From a list of lists, `sequences`, to one array, (rows, maxlen).
 #
 # {signature: keras.utils.pad_sequences}
 #
+# - `maxlen`: the length; `None` means that of the longest list.
 # - `padding`, `truncating`: `"pre"`, the default, fills and cuts in front; `"post"` at the end.
+# - `value`: what to fill with. `dtype`: integers by default, and fractions are cut off.
 #
 # Explained in [chapter 14, “Padding that does not count”](14_lstms.ipynb#Padding-that-does-not-count).
 
@@ -1295,20 +1425,19 @@ print(
 # Explained in [chapter 6, “One seed for everything”](06_learning_curves.ipynb#One-seed-for-everything).
 
 # %%
-kernels = []
 for _ in range(2):
     keras.utils.set_random_seed(1)
-    kernels.append(keras.Sequential([keras.Input((2,)), layers.Dense(2)]).get_weights()[0])
-print(np.array_equal(*kernels))
+    kernel = keras.Sequential([keras.Input((2,)), layers.Dense(2)]).get_weights()[0]
+    print(kernel.ravel().round(3))
 
 # %% [markdown]
 # ### keras.utils.to_categorical
 #
-# One-hot: from class numbers, (rows,), to a column for each class, (rows, classes).
+# One-hot: from class numbers `x`, (rows,), to one column per class, (rows, classes).
 #
 # {signature: keras.utils.to_categorical}
 #
-# - `num_classes`: say it. Otherwise it is the largest number plus 1, and a class that is missing gets no column.
+# - `num_classes`: give it. Otherwise it is the largest number plus 1, and if the last class is missing, so is its column.
 #
 # Explained in [chapter 3, “One-hot: a column for each class”](03_multiclass_classification.ipynb#One-hot:-a-column-for-each-class).
 
@@ -1324,9 +1453,12 @@ print(keras.utils.to_categorical([0, 2, 1], num_classes=4))
 #
 # {signature: scikeras.wrappers.KerasClassifier}
 #
-# - `model`: a function that returns a network, compiled or not.
-# - `model__units=8`: what your function takes, with `model__` in front; `optimizer__learning_rate` likewise.
-# - `epochs`, `batch_size`, `verbose`: what `fit` takes. `random_state`: a seed.
+# - `model`: a function that returns a network, or a network. `model__units=8` sets the argument `units` of the function.
+# - `loss`, `optimizer`, `metrics`, `run_eagerly`: for `compile`, **if the function returns a network that is not compiled.** Then `optimizer__learning_rate=0.5` sets the rate, with `optimizer` given by name. If the function compiles, the optimiser and its rate stay as it set them, **without a message**, and another `loss` is an error.
+# - `epochs`, `batch_size`, `validation_batch_size`, `verbose`, `callbacks`, `validation_split`, `shuffle`: as in [fit](#keras.Model.fit). `class_weight`: likewise, or `"balanced"`.
+# - `random_state`: the same weights in each fit. Afterwards TensorFlow may ask for a seed; call `keras.utils.set_random_seed`.
+# - `warm_start=True`: a second `fit` goes on with the same network.
+# - `**kwargs`: names with a prefix, as above; besides `model__` and `optimizer__` also `callbacks__` and `fit__`.
 #
 # **Changed.** `tensorflow.keras.wrappers.scikit_learn` is gone, and `build_fn=` is now `model=`. With scikit-learn 1.6 and later, it is no classifier to `cv=3` unless you repair its tags; chapter 9 does.
 #
@@ -1334,30 +1466,40 @@ print(keras.utils.to_categorical([0, 2, 1], num_classes=4))
 
 
 # %%
-def build(units=4):
-    network = keras.Sequential(
+def bare(units=4):
+    return keras.Sequential(
         [
             keras.Input(shape=(3,)),
             layers.Dense(units, activation="relu"),
             layers.Dense(1, activation="sigmoid"),
         ]
     )
+
+
+def compiled(units=4):
+    network = bare(units)
     network.compile("adam", "binary_crossentropy")
     return network
 
 
-estimator = KerasClassifier(model=build, model__units=8, epochs=2, verbose=0, random_state=1)
-estimator.fit(x, y)
+asked = {"loss": "binary_crossentropy", "optimizer": "sgd", "optimizer__learning_rate": 0.5}
+for build in (bare, compiled):
+    estimator = KerasClassifier(build, model__units=8, epochs=2, verbose=0, random_state=1, **asked)
+    estimator.fit(x, y)
+    used = estimator.model_.optimizer
+    print(f"{build.__name__:<9} {type(used).__name__:<5} {float(used.learning_rate):.3f}")
 print(estimator.predict(x).shape, estimator.model_.layers[0].units, is_classifier(estimator))
 
 # %% [markdown]
 # ### keras.wrappers.SKLearnClassifier
 #
-# Keras's own wrapper, with fewer abilities. It is a true classifier to scikit-learn.
+# Keras's own wrapper, with fewer abilities. It is a true classifier to scikit-learn. The labels reach the network one-hot, even with two classes, so its last layer is a softmax with one unit per class.
 #
 # {signature: keras.wrappers.SKLearnClassifier}
 #
-# - `fit_kwargs`: such as `{"epochs": 5}`. scikit-learn's `clone` loses it; chapter 9 shows how to pass epochs instead.
+# - `model`: a compiled network, or a function that takes `X` and `y` and returns one. `model_kwargs`: further arguments for the function.
+# - `fit_kwargs`: for `fit`, such as `{"epochs": 5}`. scikit-learn's `clone` loses it; chapter 9 shows how to pass epochs instead.
+# - `warm_start`: has no effect in this version; every `fit` begins anew.
 #
 # Explained in [chapter 9, “What goes wrong”](09_hyperparameter_tuning.ipynb#What-goes-wrong).
 
@@ -1367,13 +1509,13 @@ print(is_classifier(keras.wrappers.SKLearnClassifier(model)))
 # %% [markdown]
 # ### sklearn.model_selection.train_test_split
 #
-# Splits arrays by rows, in the same way each, and mixes them first.
+# Splits `arrays` by rows, all in the same way, and mixes them first.
 #
 # {signature: sklearn.model_selection.train_test_split}
 #
-# - `test_size`: a fraction, `0.2`, or a number of rows, `20`.
+# - `test_size`, `train_size`: a fraction, `0.2`, or a number of rows, `20`. One is enough; without both, a quarter is for testing.
 # - `stratify=y`: the shares of the classes stay equal.
-# - `random_state`: a seed.
+# - `shuffle=False`: the last rows are for testing; not together with `stratify`.
 #
 # Explained in [chapter 3, “Split the throws”](03_multiclass_classification.ipynb#Split-the-throws).
 
@@ -1386,9 +1528,11 @@ print(x_train.shape, x_test.shape, y_train.mean().round(2), y_test.mean().round(
 # %% [markdown]
 # ### sklearn.preprocessing.StandardScaler
 #
-# Each column minus its mean, divided by its standard deviation. `fit` on the training rows, `transform` all.
+# Each column minus its mean, divided by its standard deviation. `fit` it on the training rows, then `transform` all rows.
 #
 # {signature: sklearn.preprocessing.StandardScaler}
+#
+# - `with_mean=False`, `with_std=False`: leave out one of the two steps. `copy=False`: overwrites the array.
 #
 # Explained in [chapter 2, “Scale without leaking”](02_binary_classification.ipynb#Scale-without-leaking).
 
@@ -1399,9 +1543,11 @@ print(scaler.transform(x[:48]).std(axis=0).round(3), scaler.transform(x[48:]).st
 # %% [markdown]
 # ### sklearn.model_selection.StratifiedKFold
 #
-# Parts of equal size, each with the shares of the classes of the whole: every part is the hidden one once.
+# `n_splits` parts of about equal size, in which the classes have the same shares as in the whole. Each part is the hidden one once.
 #
 # {signature: sklearn.model_selection.StratifiedKFold}
+#
+# - `shuffle=True`: mixes the rows first. Only then may there be a `random_state`.
 #
 # Explained in [chapter 9, “Fair folds”](09_hyperparameter_tuning.ipynb#Fair-folds).
 
@@ -1412,12 +1558,16 @@ print([(len(learn), len(hide)) for learn, hide in folds.split(x, y)])
 # %% [markdown]
 # ### sklearn.model_selection.RandomizedSearchCV
 #
-# Draws settings, cross-validates each, and trains the best one on everything.
+# Draws settings, cross-validates the `estimator` with each, and trains the best one on everything.
 #
 # {signature: sklearn.model_selection.RandomizedSearchCV}
 #
-# - `n_iter`: how many. `cv`: folds; give an object, a number may mean unmixed ones.
-# - Afterwards: `best_params_`, `best_score_` (too good to be true: it is the largest of many), `cv_results_`.
+# - `param_distributions`: a dictionary of lists, or of distributions of SciPy, by name. `n_iter`: how many settings to draw.
+# - `cv`: the folds; give an object, because a number may mean rows that are not mixed.
+# - `scoring`: what to measure, such as `"recall"`; `None` asks the estimator. `return_train_score=True`: on the training rows, too.
+# - `refit=False`: does not train the best one in the end. `error_score`: what a setting gets that fails; `"raise"` stops there.
+# - `n_jobs=2`: two processes at a time; `pre_dispatch` limits how many jobs wait for them.
+# - Afterwards: `best_params_`, `best_score_` (too good to be true, because it is the largest of many), `cv_results_`.
 #
 # Explained in [chapter 9, “A random search”](09_hyperparameter_tuning.ipynb#A-random-search).
 
@@ -1434,35 +1584,35 @@ print(len(search.cv_results_["params"]), sorted(search.best_params_), round(sear
 # | name | what it does |
 # |---|---|
 # | `sklearn.base.clone` | a copy of an estimator, not fitted |
-# | `sklearn.base.is_classifier` | does scikit-learn take it for a classifier |
-# | `sklearn.datasets.load_breast_cancer`, `sklearn.datasets.load_wine`, `sklearn.datasets.load_iris` | small tables with classes, already here |
+# | `sklearn.base.is_classifier` | whether scikit-learn takes it for a classifier |
+# | `sklearn.datasets.load_breast_cancer`, `sklearn.datasets.load_wine`, `sklearn.datasets.load_iris` | small tables with classes, no download |
 # | `sklearn.datasets.load_diabetes` | a small table with numbers to predict |
 # | `sklearn.datasets.load_digits` | 1797 grey images of digits, 8 × 8 |
 # | `sklearn.datasets.load_sample_image`, `sklearn.datasets.load_sample_images` | two photographs |
 # | `sklearn.datasets.make_moons` | draws two half-circles of points |
 # | `sklearn.datasets.fetch_openml` | downloads a table by its name |
 # | `sklearn.decomposition.PCA` | the directions in which rows differ most |
-# | `sklearn.dummy.DummyClassifier` | a baseline: always the commonest class, or tossed |
+# | `sklearn.dummy.DummyClassifier` | a baseline: always the most frequent class, or a random one |
 # | `sklearn.feature_selection.SelectKBest` | the columns that go best with the labels |
 # | `sklearn.linear_model.LinearRegression` | least squares: numbers as weighted sums of the columns |
-# | `sklearn.linear_model.LogisticRegression` | straight borders between classes |
+# | `sklearn.linear_model.LogisticRegression` | classifies with straight borders |
 # | `sklearn.metrics.accuracy_score` | share of rows that are right; with several labels, of rows that are right in all |
 # | `sklearn.metrics.confusion_matrix` | counts of truth (rows) against prediction (columns) |
-# | `sklearn.metrics.precision_score`, `sklearn.metrics.recall_score` | justified and found, for a class |
-# | `sklearn.metrics.roc_auc_score` | how well scores put two classes in order; a half is chance |
+# | `sklearn.metrics.precision_score`, `sklearn.metrics.recall_score` | how many of the predicted ones are right, how many of the true ones are found |
+# | `sklearn.metrics.roc_auc_score` | how well outputs put two classes in order: the area under the ROC curve; a half is chance |
 # | `sklearn.model_selection.KFold` | folds that do not look at labels |
 # | `sklearn.model_selection.StratifiedShuffleSplit` | random splits with equal shares of the classes |
 # | `sklearn.model_selection.check_cv` | what `cv=3` means for an estimator |
-# | `sklearn.model_selection.cross_val_score`, `sklearn.model_selection.cross_validate` | a score for each fold; with times and several scores |
+# | `sklearn.model_selection.cross_val_score`, `sklearn.model_selection.cross_validate` | one result per fold, by default the accuracy; with times and several measures |
 # | `sklearn.model_selection.GridSearchCV` | tries all combinations |
-# | `sklearn.model_selection.ParameterGrid`, `sklearn.model_selection.ParameterSampler` | all combinations, or random ones, for a loop of your own |
-# | `sklearn.model_selection.validation_curve` | scores for each value of one setting |
+# | `sklearn.model_selection.ParameterGrid`, `sklearn.model_selection.ParameterSampler` | all combinations, or random ones, for your own loop |
+# | `sklearn.model_selection.validation_curve` | results per fold for each value of one setting |
 # | `sklearn.naive_bayes.GaussianNB` | a simple, quick classifier: a bell curve for each class and column |
-# | `sklearn.neighbors.KNeighborsClassifier` | asks the nearest training rows |
-# | `sklearn.pipeline.Pipeline`, `sklearn.pipeline.make_pipeline` | steps in a row that are fitted together; with names, or with made-up ones |
-# | `sklearn.tree.DecisionTreeClassifier` | questions in a tree |
-# | `sklearn.utils.ClassifierTags` | what an estimator says about itself; used to repair SciKeras |
-# | `sklearn.utils.shuffle` | mixes rows of several arrays alike |
+# | `sklearn.neighbors.KNeighborsClassifier` | lets the nearest training rows vote |
+# | `sklearn.pipeline.Pipeline`, `sklearn.pipeline.make_pipeline` | steps that are fitted one after another as one estimator; with your names, or with made-up ones |
+# | `sklearn.tree.DecisionTreeClassifier` | asks one question per branch of a tree |
+# | `sklearn.utils.ClassifierTags` | what a classifier says about itself; used to repair SciKeras |
+# | `sklearn.utils.shuffle` | mixes the rows of several arrays in the same way |
 
 # %%
 print(make_pipeline(StandardScaler(), KerasClassifier(model=model)).steps[0][0])
@@ -1471,7 +1621,7 @@ print(confusion_matrix([0, 0, 1, 1], [0, 1, 1, 1]).tolist())
 # %% [markdown]
 # ## Names that are gone
 #
-# What old texts say, what Keras says to it today, and what to write instead.
+# What old texts write, what to write instead, and what happens if you do not.
 #
 # | old | today | what happens |
 # |---|---|---|
@@ -1499,7 +1649,7 @@ print(confusion_matrix([0, 0, 1, 1], [0, 1, 1, 1]).tolist())
 # | `Embedding(10, 4, input_length=5)` | `Embedding(10, 4)` | a warning |
 # | `np.random.seed(1)` for a network | [keras.utils.set_random_seed](#keras.utils.set_random_seed) | no effect on its weights |
 #
-# The messages, as the installed Keras gives them:
+# The messages of the installed Keras:
 
 # %%
 says(lambda: keras.optimizers.Adam(lr=0.01))
@@ -1511,6 +1661,154 @@ says(lambda: __import__("keras.layers.normalization"))
 says(lambda: keras.preprocessing.image.ImageDataGenerator)
 
 # %% [markdown]
-# ## Where next
+# ## Glossary
 #
-# Back to the [list of chapters](README.md). Of anything that is not here, Python itself knows more: put a `?` behind a name in a cell of its own, as in `layers.Dense?`, and run it.
+# The terms of the field that the chapters use. The number leads to the chapter that explains the term; A is this notebook.
+#
+# | term | what it means | chapter |
+# |---|---|---|
+# | **accuracy** | share of the rows that are predicted right | [2](02_binary_classification.ipynb#The-number-to-beat) |
+# | **activation function** | applied to each unit's weighted sum; without one, stacked layers are a single layer | [1](01_sequential_api.ipynb#Two-linear-layers-are-one) |
+# | **Adam** | an optimiser: SGD with momentum, and with steps adapted to each weight | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **anomaly** | a row that is unlike the rows a model was trained on | [11](11_autoencoders.ipynb#Find-what-does-not-belong) |
+# | **AUC** | area under the ROC curve: 0.5 is chance, 1 a perfect order | [11](11_autoencoders.ipynb#Find-what-does-not-belong) |
+# | **autoencoder** | a network trained to return its own input through a narrow middle | [11](11_autoencoders.ipynb#One-number-for-two) |
+# | **axis** | one direction of a tensor: rows, columns, height, channels | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
+# | **backend** | the library that computes for Keras: TensorFlow, JAX or PyTorch | [1](01_sequential_api.ipynb#What-Keras-is) |
+# | **backpropagation** | computing the gradient for all weights, from the loss back through the layers, by the chain rule | [7](07_activation_functions.ipynb#Slopes-multiply) |
+# | **base** | a trained network without its last layer; see *head* | [13](13_resnet50.ipynb#Take-off-the-head) |
+# | **baseline** | the simplest rule that a model has to beat, such as always naming the most frequent class | [2](02_binary_classification.ipynb#The-number-to-beat) |
+# | **batch** | the rows from which one step is computed; also *mini-batch* | [8](08_batch_size_and_normalization.ipynb#Steps-and-epochs) |
+# | **batch axis** | the first axis of a tensor: one entry per row | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
+# | **batch normalisation** | standardising inside a network, by the mean and spread of each batch | [8](08_batch_size_and_normalization.ipynb#Batch-normalisation,-by-hand) |
+# | **bias** | the number that a unit adds to its weighted sum | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
+# | **bigram, unigram** | two words in a row; one word by itself: the simplest language models count them | [14](14_lstms.ipynb#The-number-to-beat) |
+# | **binary accuracy** | share of right labels, each label counted for itself | [4](04_multilabel_classification.ipynb#One-sigmoid-for-each-label) |
+# | **binary cross-entropy** | the loss for one or more yes-or-no labels: −log of the probability given to what is true | [2](02_binary_classification.ipynb#The-price-of-a-mistake) |
+# | **bottleneck** | a layer narrower than its neighbours, through which everything must pass | [11](11_autoencoders.ipynb#One-number-for-two) |
+# | **broadcasting** | stretching an axis of length 1 so that two shapes fit | [10](10_tensors_and_layers.ipynb#Operations-change-shapes) |
+# | **callback** | an object that `fit` calls at certain moments | [5](05_callbacks.ipynb#An-object-with-hooks) |
+# | **candidate** | one setting of the hyper-parameters that a search tries | [9](09_hyperparameter_tuning.ipynb#A-plain-loop) |
+# | **categorical cross-entropy** | the loss for one class out of several: −log of the probability of the true one | [3](03_multiclass_classification.ipynb#The-price-of-a-mistake) |
+# | **cell** | what an LSTM carries from step to step, besides the state it shows | [14](14_lstms.ipynb#The-gates-of-an-LSTM) |
+# | **channel** | one number per pixel: grey, or one each for red, green and blue; later, one per filter | [12](12_convolutional_networks.ipynb#Height,-width,-channels) |
+# | **class** | one of several kinds, of which a row has exactly one | [3](03_multiclass_classification.ipynb#Four-players) |
+# | **class weight** | how much a mistake counts, by class; for rare classes | [A](#keras.Model.fit) |
+# | **code** | in an autoencoder, the few numbers in the middle | [11](11_autoencoders.ipynb#One-number-for-two) |
+# | **compile** | to choose optimiser, loss and metrics before training | [1](01_sequential_api.ipynb#Compile,-fit) |
+# | **compression rate** | how many numbers there are before, divided by how many after | [11](11_autoencoders.ipynb#Encoder-and-decoder) |
+# | **confusion matrix** | how often each true class was predicted as each class | [3](03_multiclass_classification.ipynb#Who-is-taken-for-whom) |
+# | **convolution** | the same small kernel applied at every place of an image | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
+# | **cross-validation** | training once per fold, each time with another fold held out | [9](09_hyperparameter_tuning.ipynb#Fair-folds) |
+# | **data augmentation** | changing training rows at random, in ways that leave their labels right | [13](13_resnet50.ipynb#Few-labels) |
+# | **dead unit** | a relu unit whose output is 0 for every row, so that it no longer learns | [7](07_activation_functions.ipynb#Dead-units) |
+# | **decoder** | the half of an autoencoder that makes the picture from the code | [11](11_autoencoders.ipynb#One-number-for-two) |
+# | **dense layer** | a layer in which each unit sees all inputs | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
+# | **dropout** | setting random numbers to 0 in training, against overfitting | [A](#keras.layers.Dropout) |
+# | **dtype** | the type of the numbers in a tensor, such as float32 | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
+# | **early stopping** | ending the training when the validation loss no longer improves | [5](05_callbacks.ipynb#Stop-in-time) |
+# | **edge detector** | a kernel that answers where dark meets bright | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
+# | **embedding** | a learned vector per word; also *word embedding* | [14](14_lstms.ipynb#A-table-of-vectors) |
+# | **encoder** | the half of an autoencoder that makes the code | [11](11_autoencoders.ipynb#One-number-for-two) |
+# | **epoch** | one pass through all training rows | [8](08_batch_size_and_normalization.ipynb#Steps-and-epochs) |
+# | **equivariant** | when the input moves, the output moves with it, as in a convolution | [12](12_convolutional_networks.ipynb) |
+# | **estimator** | in scikit-learn, an object with `fit` and `predict` or `transform` | [9](09_hyperparameter_tuning.ipynb#A-Keras-network-as-a-scikit-learn-estimator) |
+# | **exact match** | share of rows in which all labels are right | [4](04_multilabel_classification.ipynb#Numbers-to-beat) |
+# | **false alarm** | a 1 that is predicted where the truth is 0; also *false positive* | [4](04_multilabel_classification.ipynb#A-threshold-for-each-label) |
+# | **feature** | a column of a table; also a number that a network has computed about a row | [13](13_resnet50.ipynb#Take-off-the-head) |
+# | **feature extraction** | using a frozen base only to compute features | [13](13_resnet50.ipynb#Freeze-the-base) |
+# | **feature map** | the output of one filter, at all places | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
+# | **filter** | a kernel of a convolution, together with its bias | [12](12_convolutional_networks.ipynb#The-same-from-Conv2D) |
+# | **fine-tuning** | training a borrowed base a little further, at a small rate | [13](13_resnet50.ipynb) |
+# | **fold** | one of the equal parts in cross-validation | [9](09_hyperparameter_tuning.ipynb#Fair-folds) |
+# | **freeze** | to exclude weights from training | [10](10_tensors_and_layers.ipynb#Freeze-what-is-learned) |
+# | **functional API** | layers called like functions on tensors, for models of any shape | [A](#keras.Model) |
+# | **gap** | training loss and validation loss apart: a sign of overfitting | [5](05_callbacks.ipynb#History-and-its-curves) |
+# | **gate** | in an LSTM, numbers between 0 and 1 that decide how much passes | [14](14_lstms.ipynb#The-gates-of-an-LSTM) |
+# | **generalise** | to be right on rows that were not trained on | [6](06_learning_curves.ipynb#Two-curves,-one-name) |
+# | **gradient** | the slopes of the loss for all weights: where up is, and how steep | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **gradient descent** | stepping against the gradient, again and again; also *SGD*, if batch by batch | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **grid search** | trying all combinations of some values | [9](09_hyperparameter_tuning.ipynb#Grid-or-random?) |
+# | **head** | the last layer or layers, which turn features into an answer | [13](13_resnet50.ipynb#Take-off-the-head) |
+# | **hidden layer** | a layer between input and output | [1](01_sequential_api.ipynb#Layers-in-a-row) |
+# | **hook** | a method of a callback, called at a fixed moment | [5](05_callbacks.ipynb#An-object-with-hooks) |
+# | **hyper-parameter** | what you choose and training does not, such as the learning rate | [9](09_hyperparameter_tuning.ipynb#A-knob-that-training-cannot-turn) |
+# | **inference** | using a trained network, as in `predict`; the opposite of training | [8](08_batch_size_and_normalization.ipynb#Training-and-inference) |
+# | **initialiser** | how the first weights are drawn | [A](#Initializers) |
+# | **kernel** | a layer's array of weights; in a convolution, the small window that slides | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
+# | **label** | what a network is to predict for a row; also *target* | [2](02_binary_classification.ipynb#Two-rings) |
+# | **language model** | a model that gives probabilities to the next word | [14](14_lstms.ipynb#Train-a-language-model) |
+# | **latent space** | all possible codes of an autoencoder, as a space; see *code* | [11](11_autoencoders.ipynb#Encoder-and-decoder) |
+# | **layer** | a function with weights: from a tensor to a tensor | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
+# | **leak** | something about the test rows that gets into training | [2](02_binary_classification.ipynb#Scale-without-leaking) |
+# | **learning curve** | a measure drawn against epochs, or against the number of training rows | [6](06_learning_curves.ipynb#Two-curves,-one-name) |
+# | **learning rate** | the size of the steps | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **logit** | another name for *score* | [2](02_binary_classification.ipynb#From-score-to-probability) |
+# | **long short-term memory** | LSTM: a recurrent layer with gates and a cell | [14](14_lstms.ipynb#The-gates-of-an-LSTM) |
+# | **loss** | the number that training makes small | [1](01_sequential_api.ipynb#Compile,-fit) |
+# | **masking** | marking padded steps so that later layers skip them | [14](14_lstms.ipynb#Padding-that-does-not-count) |
+# | **max pooling** | keeping the largest number of each little square | [12](12_convolutional_networks.ipynb#Pooling-and-Flatten) |
+# | **mean squared error** | the mean of the squared distances between prediction and truth | [1](01_sequential_api.ipynb#Compile,-fit) |
+# | **metric** | a number that is reported and not trained for | [1](01_sequential_api.ipynb#Compile,-fit) |
+# | **mini-batch** | see *batch*: a part of the rows, neither one nor all | [8](08_batch_size_and_normalization.ipynb#Steps-and-epochs) |
+# | **momentum** | keeping a part of the last step in the next one | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **moving average** | a mean that follows slowly, as in batch normalisation | [8](08_batch_size_and_normalization.ipynb#Training-and-inference) |
+# | **multi-label** | a row may have several labels at once | [4](04_multilabel_classification.ipynb#Either-or,-or-as-many-as-apply) |
+# | **n-gram** | n words in a row | [14](14_lstms.ipynb#The-number-to-beat) |
+# | **one-hot** | one column per class, with a single 1 in each row | [3](03_multiclass_classification.ipynb#One-hot:-a-column-for-each-class) |
+# | **optimiser** | the rule that turns gradients into steps | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **overfitting** | getting better on the training rows while getting worse on others | [5](05_callbacks.ipynb#History-and-its-curves) |
+# | **padding** | zeros around an image, or in front of or after a short text | [14](14_lstms.ipynb#Padding-that-does-not-count) |
+# | **parameter** | a number that training can change: a weight or a bias | [1](01_sequential_api.ipynb#Parameters-counted-by-hand) |
+# | **patience** | how many epochs early stopping waits | [5](05_callbacks.ipynb#Stop-in-time) |
+# | **PCA** | principal component analysis: the directions in which rows differ most; a linear opponent of the autoencoder | [11](11_autoencoders.ipynb#What-a-smaller-code-costs) |
+# | **perplexity** | among how many equally likely words a language model hesitates, on average: e to the power of the loss | [14](14_lstms.ipynb#The-number-to-beat) |
+# | **pipeline** | scaling and model, fitted together as one estimator | [9](09_hyperparameter_tuning.ipynb#What-belongs-inside-the-folds) |
+# | **precision** | share of the predicted ones that are right | [3](03_multiclass_classification.ipynb#Who-is-taken-for-whom) |
+# | **projection** | a layer on the shortcut that makes the shapes fit | [13](13_resnet50.ipynb#When-the-shapes-differ) |
+# | **random search** | trying randomly drawn settings | [9](09_hyperparameter_tuning.ipynb#A-random-search) |
+# | **recall** | share of the true ones that are found | [3](03_multiclass_classification.ipynb#Who-is-taken-for-whom) |
+# | **receptive field** | the pixels that one number of a feature map can see | [12](12_convolutional_networks.ipynb) |
+# | **reconstruction error** | how far an autoencoder's output is from its input | [11](11_autoencoders.ipynb#Find-what-does-not-belong) |
+# | **recurrent layer** | a layer that reads step by step and keeps a state | [14](14_lstms.ipynb#Reading-with-a-memory) |
+# | **regression** | predicting a number instead of a class | [1](01_sequential_api.ipynb) |
+# | **regularisation** | anything that holds a network back from overfitting: dropout, weight decay, early stopping, more data | [6](06_learning_curves.ipynb#Too-little,-too-much) |
+# | **relu** | the activation that turns negative numbers into 0 | [7](07_activation_functions.ipynb#A-zoo-of-curves) |
+# | **residual block** | layers with a shortcut around them: f(x) + x | [13](13_resnet50.ipynb#A-shortcut) |
+# | **RMSprop** | an optimiser that divides each step by the usual size of that gradient | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **ROC curve** | share found against share of false alarms, for all thresholds | [11](11_autoencoders.ipynb#Find-what-does-not-belong) |
+# | **saturated** | where an activation is almost flat, so that its slope is almost 0 | [7](07_activation_functions.ipynb#Slopes-multiply) |
+# | **schedule** | a rule by which the learning rate changes during training | [A](#More-optimizers) |
+# | **score** | the weighted sum before sigmoid or softmax; also *logit*. In scikit-learn, a measure of quality | [2](02_binary_classification.ipynb#From-score-to-probability) |
+# | **seed** | the number from which random numbers start; the same seed, the same numbers | [6](06_learning_curves.ipynb#One-seed-for-everything) |
+# | **self-supervised** | trained on labels made from the data itself, as in an autoencoder or a language model | [11](11_autoencoders.ipynb#Squeeze-and-unfold) |
+# | **sequential model** | layers in a row | [1](01_sequential_api.ipynb#Layers-in-a-row) |
+# | **shape** | the lengths of all axes of a tensor | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
+# | **shortcut** | a path around some layers, added to their output | [13](13_resnet50.ipynb#A-shortcut) |
+# | **sigmoid** | turns any number into a probability | [2](02_binary_classification.ipynb#From-score-to-probability) |
+# | **slope** | how much the output changes per small change of the input | [7](07_activation_functions.ipynb#Values-and-slopes) |
+# | **softmax** | turns several scores into probabilities that add up to 1 | [3](03_multiclass_classification.ipynb#Softmax) |
+# | **standard error** | how far a mean or an accuracy typically is off by chance: for an accuracy p on n rows, √(p(1−p)/n) | [3](03_multiclass_classification.ipynb#What-a-test-on-20-rows-is-worth) |
+# | **standardise** | to subtract the mean of each column and divide by its standard deviation | [2](02_binary_classification.ipynb#Scale-without-leaking) |
+# | **state** | what a recurrent layer hands on to the next step; also *hidden state* | [14](14_lstms.ipynb#Reading-with-a-memory) |
+# | **step** | one change of the weights, computed from one batch | [8](08_batch_size_and_normalization.ipynb#Steps-and-epochs) |
+# | **stratify** | to split so that all parts have the same shares of the classes | [3](03_multiclass_classification.ipynb#Split-the-throws) |
+# | **stride** | how far a kernel moves from one place to the next | [12](12_convolutional_networks.ipynb#Sizes-and-parameters) |
+# | **symbolic tensor** | a tensor with a shape and without numbers, from which a model is planned | [10](10_tensors_and_layers.ipynb#The-layers-of-a-model) |
+# | **temperature** | a number that sharpens or flattens probabilities before a word is drawn | [14](14_lstms.ipynb#Temperature) |
+# | **tensor** | an array of any number of axes, on which Keras computes | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
+# | **test rows** | rows used once, at the very end, to report a result | [5](05_callbacks.ipynb#One-part-to-stop,-another-to-report) |
+# | **threshold** | the probability from which on the answer is yes | [2](02_binary_classification.ipynb#From-probability-to-label) |
+# | **token** | the unit a text is cut into; in this course, a word | [14](14_lstms.ipynb#Words-become-numbers) |
+# | **training rows** | the rows from which the weights are learned | [5](05_callbacks.ipynb#One-part-to-stop,-another-to-report) |
+# | **transfer learning** | using what a network has learned from other data | [13](13_resnet50.ipynb#Few-labels) |
+# | **transformer** | a kind of network for text without recurrence, in which each word looks at all others | [14](14_lstms.ipynb#When-LSTMs-still-make-sense) |
+# | **underfitting** | too weak a network, or too little training, to learn even the training rows | [6](06_learning_curves.ipynb#Too-little,-too-much) |
+# | **unit** | one output of a dense layer; also *neuron* | [2](02_binary_classification.ipynb#One-neuron-draws-a-straight-line) |
+# | **validation rows** | rows that are not trained on, used to stop and to choose | [5](05_callbacks.ipynb#One-part-to-stop,-another-to-report) |
+# | **vanishing gradient** | a product of many small slopes, which leaves early layers or steps with nothing to learn from | [7](07_activation_functions.ipynb#Slopes-multiply) |
+# | **variable** | a box for a tensor that can be replaced; weights are variables | [10](10_tensors_and_layers.ipynb#A-layer-is-a-function-with-a-memory) |
+# | **vocabulary** | the list of words that get a number of their own | [14](14_lstms.ipynb#Words-become-numbers) |
+# | **weight** | a number by which a layer multiplies an input | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
+# | **weight decay** | making all weights a little smaller at each step, against overfitting | [A](#Optimizers) |
+# | **window** | the last few words, from which the next one is predicted | [14](14_lstms.ipynb#A-window-slides-over-the-text) |

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.build import chapters
+from autograder.authoring.signatures import DIRECTIVE, signature
 from autograder.authoring.source import Cell, Source, source_headings
 from tests.tiny import ROOT
 
@@ -185,7 +186,8 @@ def loaded(code: str) -> set[str]:
 
 
 def test_every_name_exists_unless_it_is_among_those_that_are_gone() -> None:
-    gone = names_in(Source.read(APPENDIX).cells[-3:])
+    cells = Source.read(APPENDIX).cells
+    gone = names_in([cell for cell in cells if "## Names that are gone" in cell.text])
     assert "keras.backend.function" in gone
     for name in sorted(listed() - gone):
         pkgutil.resolve_name(name)
@@ -212,3 +214,50 @@ def test_an_entry_has_a_signature_unless_what_it_names_is_gone_or_a_module() -> 
     modules = {"keras.ops", "keras.random", "keras.backend", "keras.datasets"}
     without = {name for name, body in entries if "{signature: " not in body}
     assert without == modules | {"keras.backend.function"}
+
+
+def test_every_argument_of_a_signature_is_explained() -> None:
+    text = "\n".join(c.text for c in Source.read(APPENDIX).cells if c.kind == "markdown")
+    sections = re.split(r"^(?=## )", text, flags=re.MULTILINE)
+    (shared,) = (named(s) for s in sections if s.startswith("## Arguments that many share"))
+    missing: list[str] = []
+    for section in sections:
+        intro, *entries = re.split(r"^(?=### )", section, flags=re.MULTILINE)
+        for entry in entries:
+            known = shared | named(intro) | named(entry)
+            for found in DIRECTIVE.finditer(entry):
+                call = signature(*found.groups()).partition("(")[2]
+                given = arguments(ast.parse(f"def call({call}: pass"))
+                missing += [f"{found[1]}: {a}" for a in given if not is_explained(a, known)]
+    assert not missing, "\n".join(missing)
+
+
+def named(text: str) -> set[str]:
+    """Return the names in code in `text`: of `units=8`, the part before the sign."""
+    return {part for code in re.findall(r"`([^`]+)`", text) for part in re.split(r"=|, ", code)}
+
+
+def arguments(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arguments):
+            yield from (a.arg for a in (*node.posonlyargs, *node.args, *node.kwonlyargs))
+            yield from (a.arg for a in (node.vararg,) if a)
+            yield from (f"**{a.arg}" for a in (node.kwarg,) if a)
+
+
+def is_explained(argument: str, known: set[str]) -> bool:
+    endings = (name[1:] for name in known if name.startswith("…"))
+    return argument in known or argument.endswith(tuple(endings))
+
+
+def test_the_glossary_is_sorted_and_every_term_has_a_line_and_a_chapter() -> None:
+    last = Source.read(APPENDIX).cells[-1].text
+    assert "## Glossary" in last
+    lines = last[last.index("|---") :].splitlines()[1:]
+    rows = [
+        re.fullmatch(r"\| \*\*(.+?)\*\* \| (.+?) \| \[\w+\]\((.+?)\) \|", line) for line in lines
+    ]
+    assert all(rows), [line for line, row in zip(lines, rows, strict=True) if not row]
+    terms = [row[1].lower() for row in rows if row]
+    assert terms == sorted(set(terms))
+    assert len(terms) > 100
