@@ -350,9 +350,9 @@ plt.show()
 #
 # </details>
 #
-# Because the dashed curves keep up, the network has not just learned its points by heart. They are
-# even ahead, at first because the training rows are measured *during* an epoch and the validation
-# rows after it; later by chance, since only 90 rows are measured.
+# Because the dashed curves keep up, the network has not just learned its points by heart: it
+# **generalises**. They are even ahead, at first because the training rows are measured *during* an
+# epoch and the validation rows after it; later by chance, because 90 rows are few.
 
 # %% [markdown]
 # ## See the boundary
@@ -433,7 +433,7 @@ print(f"always saying {majority} ({cancer.target_names[majority]}): right in {ba
 # %% [markdown]
 # ## Scale without leaking
 #
-# Look at the columns' sizes. Mean area is in the hundreds, smoothness around 0.1.
+# Look at the columns' sizes:
 
 # %%
 pd.DataFrame(X_train, columns=cancer.feature_names).describe().loc[
@@ -441,9 +441,10 @@ pd.DataFrame(X_train, columns=cancer.feature_names).describe().loc[
 ].round(3)
 
 # %% [markdown]
-# One learning rate has to serve all weights, and a step that suits the large column is far too small
-# for the others (chapter 1). So we **standardise** each column: subtract its mean, divide by its
-# standard deviation. Afterwards every column has mean 0 and standard deviation 1.
+# Every weight takes steps of about the learning rate, say 0.01. In the score, a step for mean area
+# counts 0.01 × 656, more than 6; one for smoothness counts 0.01 × 0.096, a thousandth. No rate suits both.
+# So we **standardise** each column: subtract its mean, divide by its standard deviation. Afterwards
+# every column has mean 0 and standard deviation 1.
 #
 # Mean of which rows? **Only of those that train.** Validation and test rows stand for patients who come
 # tomorrow; if their numbers shape the scaling, they have leaked into the training, and measure too
@@ -709,8 +710,8 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# Three: three lines make a triangle, the simplest closed shape. With relu, three are enough only
-# sometimes: a neuron that is 0 for nearly all points no longer learns (chapter 7). Try other seeds.
+# Three: three lines make a triangle, the simplest closed shape. With relu, three are enough for some
+# seeds only; in the others a neuron has become 0 for all points, and no longer learns (chapter 7).
 #
 # </details>
 
