@@ -98,7 +98,7 @@ plt.show()
 # The smallest network has a single neuron. Here it is, with two new things, `sigmoid` and
 # `binary_crossentropy`, which we take apart in a moment. It draws a straight line through the plane,
 # and calls one side 1 and the other 0. With `metrics=["accuracy"]`, Keras also reports the
-# **accuracy**, the share of rows whose label is right.
+# **accuracy**, the share of rows whose label is right; `return_dict=True` names the numbers.
 #
 # **Predict, then run.** What accuracy will it reach on the rings?
 
@@ -151,7 +151,7 @@ plt.show()
 #
 # - A score of 0 means "no idea": probability one half.
 # - The order is kept. A larger score is always a larger probability.
-# - Far out it is nearly flat: from 4 to 8, the probability gains less than 0.02.
+# - Far out it is nearly flat.
 
 # %%
 for score in (-4, -1, 0, 1, 4, 8):
@@ -263,9 +263,9 @@ pd.DataFrame(
 
 # %% [markdown]
 # At a score of −8 the mistake could hardly be worse, and the squared error has hardly any slope: the
-# sigmoid is flat there, so training would not move. The logarithm undoes the flatness. Its slope is
-# the probability minus the label, close to −1 where the mistake is worst. (And accuracy is no loss
-# at all: a tiny step changes no label, so its slope is 0.)
+# sigmoid is flat there, so training would hardly move. The logarithm undoes the flatness: its slope is
+# the probability minus the label, close to −1 where the mistake is worst. (Accuracy cannot be a loss,
+# because a tiny step changes no label, so its slope is 0.)
 #
 # What would knowing *nothing* cost? If all we know is the share of ones, the best is to say this
 # share every time. Its loss is called the **entropy** of the labels:
@@ -277,7 +277,7 @@ for share in (0.5, 0.63, 0.05):
 
 # %% [markdown]
 # With equally frequent labels, a loss near 0.69 means that nothing has been learned yet. Where ones
-# are rare, 0.69 is far worse than that.
+# are rare, 0.69 is far worse than knowing nothing.
 
 # %% [markdown]
 # ## Build, compile, fit
@@ -457,7 +457,7 @@ X_fit, X_val, y_fit, y_val = train_test_split(
 scaler = StandardScaler().fit(X_fit)
 X_fit_scaled, X_val_scaled = scaler.transform(X_fit), scaler.transform(X_val)
 for name, part in (("training rows", X_fit_scaled), ("validation rows", X_val_scaled)):
-    print(f"{len(part)} {name}: mean {part.mean() + 0.0:.3f}, std {part.std():.3f}")
+    print(f"{len(part)} {name}: mean {part.mean().round(3) + 0:.3f}, std {part.std():.3f}")
 
 # %% [markdown]
 # The validation rows are not exactly 0 and 1, which is right: they were measured with the ruler of
@@ -528,8 +528,8 @@ for name, p, n in (
 
 # %% [markdown]
 # The test says less than the validation rows did. Did something break? No. The difference, 3 in a
-# hundred, has an error of its own, √(1.3² + 1.8²) ≈ 2.2: chance alone often does as much. And the three
-# equal seeds were not three tests, because all were measured on the same 107 rows.
+# hundred, has an error of its own, √(1.3² + 1.8²) ≈ 2.2: chance alone often does as much. And the
+# three seeds were not three tests, because all were measured on the same 107 rows.
 #
 # One number also hides which mistakes were made. Four numbers do not: we count every combination of
 # truth and prediction, the **confusion matrix**.
@@ -572,9 +572,9 @@ for threshold in (0.5, 0.9, 0.99):
     show("the network", chance, threshold)
 
 # %% [markdown]
-# Recall is bought with precision. Which trade-off is best is not a question for the network. You may
-# also say it while training: `class_weight` makes mistakes about a class, such as a rare one, count
-# more in the loss.
+# Recall is bought with precision: with 0.9, one more of the 53 patients is found, for four more false
+# alarms. Which trade-off is best is not a question for the network. You may also choose it before
+# training: `class_weight` makes mistakes about one class, often the rare one, count more in the loss.
 
 # %%
 keras.utils.set_random_seed(2)
@@ -584,9 +584,8 @@ cautious_chance = cautious.predict(X_test_scaled, verbose=0).ravel()
 show("malignant × 5", cautious_chance, 0.5)
 
 # %% [markdown]
-# This is another place on much the same curve. The **ROC curve** shows all thresholds at once. The
-# area under it is the chance that a malignant lump gets a higher risk than a benign one: 1 is
-# perfect, a half is guessing.
+# The **ROC curve** shows all thresholds at once. The area under it is the chance that a malignant lump
+# gets a higher risk than a benign one: 1 is perfect, a half is guessing.
 
 # %% collapsed=true
 fig, ax = plt.subplots(figsize=(4.8, 4))
