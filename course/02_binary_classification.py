@@ -3,7 +3,7 @@
 #
 # Yes or no. Ill or healthy. Inside or outside. Many questions have just two answers, and the network
 # that answers them differs from a regression network in three small places: its last
-# activation, its loss, and what you do with its output. This chapter is about these three.
+# activation, its loss, and what you do with its output.
 
 # %% [markdown]
 # ## What you will learn
@@ -115,7 +115,7 @@ line.evaluate(points_train, labels_train, verbose=0, return_dict=True)
 # %% [markdown]
 # About a half: as good as tossing a coin. No training will cure this. A line that has the whole inner
 # ring on one side has most of the outer ring there too; even the luckiest line is right about just
-# two thirds of the points. The network needs a bend. First, the two new things.
+# two thirds of the points. The network needs a bend.
 
 # %% [markdown]
 # ## From score to probability
@@ -150,7 +150,7 @@ plt.show()
 # </details>
 #
 # - A score of 0 means "no idea": probability one half.
-# - The order is kept. A larger score is always a larger probability.
+# - A larger score is always a larger probability.
 # - Far out it is nearly flat.
 
 # %%
@@ -636,7 +636,7 @@ except Exception as error:
     print(f"{type(error).__name__}: {error}"[:160])
 
 # %% [markdown]
-# And this mistake gives no message at all, which makes it the worst. Without the sigmoid, the output is
+# The worst mistake gives no message at all. Without the sigmoid, the output is
 # a score, but the loss still reads it as a probability:
 
 # %%
