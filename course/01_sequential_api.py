@@ -421,8 +421,8 @@ model.count_params()
 # Second, **compile**: choose what training needs.
 #
 # - The **loss** is the error to make small. The usual one for a regression is the mean squared error.
-# - The **optimiser** (in code: `optimizer`) turns the gradient into steps. `Adam` is a good first choice: each
-#   parameter moves by about the learning rate, whether its slope is steep or gentle (chapter 6).
+# - The **optimiser** (in code: `optimizer`) turns the gradient into steps. `Adam` is a good first
+#   choice: each parameter moves by about the learning rate, be its slope steep or gentle (chapter 6).
 
 # %%
 model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
@@ -512,7 +512,7 @@ print(f"prediction {position:.0f} million km, truth {truth:.0f}")
 # %% [markdown]
 # ## Evaluate: a loss has a unit
 #
-# `evaluate` computes the loss for the rows that we kept aside.
+# `evaluate` computes the loss for the test rows.
 
 # %%
 mse = model.evaluate(t_test, y_test, verbose=0)
@@ -536,9 +536,9 @@ _, on_orbit = orbit(UNIT * t_test.ravel())
 print(f"the real orbit:  {in_million_km(np.mean((y_test - on_orbit / UNIT) ** 2)):.1f}")
 
 # %% [markdown]
-# Now it says something. The last line is a network that knows the orbit itself: what remains are the
-# measurements' own errors, about 3 million km, which nobody can foresee. Ours is typically wrong by
-# 5; the two simple answers, by about 70.
+# Now it says something. The last line knows the orbit itself: what remains are the measurements' own
+# errors, about 3 million km, which nobody can foresee. Our network is typically wrong by about 5; the
+# two simple answers, by about 70.
 
 # %% [markdown]
 # ## Why small numbers
@@ -584,7 +584,7 @@ errors.round(1)
 # %% [markdown]
 # After 15 epochs the raw networks are several times worse; after 60 they have nearly caught up. Why
 # so late? A corner stands where weight × input + bias passes 0. With a weight of 1, a corner on day
-# 60 needs a bias of −60 in raw days, but of −0.6 in scaled ones. Adam's steps are about 0.02 long,
+# 20 needs a bias of −20 in raw days, but of −0.2 in scaled ones. Adam's steps are about 0.02 long,
 # so 165 of them lead no farther than about 4, as the last column shows.
 #
 # Is this the cause? Then raw numbers should do little harm if the biases *begin* far apart:
@@ -668,7 +668,7 @@ pd.DataFrame(wrong).set_index("day")
 # ## Save and load
 #
 # `save` writes the model into one file: its layers, its weights, and how it was compiled. The
-# name must end in `.keras`. Here the file goes into a folder that is removed at the end.
+# name should end in `.keras`. Here the file goes into a folder that is removed at the end.
 
 # %%
 with tempfile.TemporaryDirectory() as folder:

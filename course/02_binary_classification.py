@@ -3,7 +3,7 @@
 #
 # Yes or no. Ill or healthy. Inside or outside. Many questions have just two answers, and the network
 # that answers them differs from a regression network in three small places: its last
-# activation, its loss, and what you do with its output. This chapter is about these three.
+# activation, its loss, and what you do with its output.
 
 # %% [markdown]
 # ## What you will learn
@@ -98,7 +98,7 @@ plt.show()
 # The smallest network has a single neuron. Here it is, with two new things, `sigmoid` and
 # `binary_crossentropy`, which we take apart in a moment. It draws a straight line through the plane,
 # and calls one side 1 and the other 0. With `metrics=["accuracy"]`, Keras also reports the
-# **accuracy**, the share of rows whose label is right.
+# **accuracy**, the share of rows whose label is right; `return_dict=True` names the numbers.
 #
 # **Predict, then run.** What accuracy will it reach on the rings?
 
@@ -115,7 +115,7 @@ line.evaluate(points_train, labels_train, verbose=0, return_dict=True)
 # %% [markdown]
 # About a half: as good as tossing a coin. No training will cure this. A line that has the whole inner
 # ring on one side has most of the outer ring there too; even the luckiest line is right about just
-# two thirds of the points. The network needs a bend. First, the two new things.
+# two thirds of the points. The network needs a bend.
 
 # %% [markdown]
 # ## From score to probability
@@ -150,8 +150,8 @@ plt.show()
 # </details>
 #
 # - A score of 0 means "no idea": probability one half.
-# - The order is kept. A larger score is always a larger probability.
-# - Far out it is nearly flat: from 4 to 8, the probability gains less than 0.02.
+# - A larger score is always a larger probability.
+# - Far out it is nearly flat.
 
 # %%
 for score in (-4, -1, 0, 1, 4, 8):
@@ -263,9 +263,9 @@ pd.DataFrame(
 
 # %% [markdown]
 # At a score of −8 the mistake could hardly be worse, and the squared error has hardly any slope: the
-# sigmoid is flat there, so training would not move. The logarithm undoes the flatness. Its slope is
-# the probability minus the label, close to −1 where the mistake is worst. (And accuracy is no loss
-# at all: a tiny step changes no label, so its slope is 0.)
+# sigmoid is flat there, so training would hardly move. The logarithm undoes the flatness: its slope is
+# the probability minus the label, close to −1 where the mistake is worst. (Accuracy cannot be a loss,
+# because a tiny step changes no label, so its slope is 0.)
 #
 # What would knowing *nothing* cost? If all we know is the share of ones, the best is to say this
 # share every time. Its loss is called the **entropy** of the labels:
@@ -277,7 +277,7 @@ for share in (0.5, 0.63, 0.05):
 
 # %% [markdown]
 # With equally frequent labels, a loss near 0.69 means that nothing has been learned yet. Where ones
-# are rare, 0.69 is far worse than that.
+# are rare, 0.69 is far worse than knowing nothing.
 
 # %% [markdown]
 # ## Build, compile, fit
@@ -350,9 +350,9 @@ plt.show()
 #
 # </details>
 #
-# Because the dashed curves keep up, the network has not just learned its points by heart. They are
-# even ahead, at first because the training rows are measured *during* an epoch and the validation
-# rows after it; later by chance, since only 90 rows are measured.
+# Because the dashed curves keep up, the network has not just learned its points by heart: it
+# **generalises**. They are even ahead, at first because the training rows are measured *during* an
+# epoch and the validation rows after it; later by chance, because 90 rows are few.
 
 # %% [markdown]
 # ## See the boundary
@@ -433,7 +433,7 @@ print(f"always saying {majority} ({cancer.target_names[majority]}): right in {ba
 # %% [markdown]
 # ## Scale without leaking
 #
-# Look at the columns' sizes. Mean area is in the hundreds, smoothness around 0.1.
+# Look at the columns' sizes:
 
 # %%
 pd.DataFrame(X_train, columns=cancer.feature_names).describe().loc[
@@ -441,9 +441,10 @@ pd.DataFrame(X_train, columns=cancer.feature_names).describe().loc[
 ].round(3)
 
 # %% [markdown]
-# One learning rate has to serve all weights, and a step that suits the large column is far too small
-# for the others (chapter 1). So we **standardise** each column: subtract its mean, divide by its
-# standard deviation. Afterwards every column has mean 0 and standard deviation 1.
+# Every weight takes steps of about the learning rate, say 0.01. In the score, a step for mean area
+# counts 0.01 × 656, more than 6; one for smoothness counts 0.01 × 0.096, a thousandth. No rate suits both.
+# So we **standardise** each column: subtract its mean, divide by its standard deviation. Afterwards
+# every column has mean 0 and standard deviation 1.
 #
 # Mean of which rows? **Only of those that train.** Validation and test rows stand for patients who come
 # tomorrow; if their numbers shape the scaling, they have leaked into the training, and measure too
@@ -456,7 +457,7 @@ X_fit, X_val, y_fit, y_val = train_test_split(
 scaler = StandardScaler().fit(X_fit)
 X_fit_scaled, X_val_scaled = scaler.transform(X_fit), scaler.transform(X_val)
 for name, part in (("training rows", X_fit_scaled), ("validation rows", X_val_scaled)):
-    print(f"{len(part)} {name}: mean {part.mean() + 0.0:.3f}, std {part.std():.3f}")
+    print(f"{len(part)} {name}: mean {part.mean().round(3) + 0:.3f}, std {part.std():.3f}")
 
 # %% [markdown]
 # The validation rows are not exactly 0 and 1, which is right: they were measured with the ruler of
@@ -527,8 +528,8 @@ for name, p, n in (
 
 # %% [markdown]
 # The test says less than the validation rows did. Did something break? No. The difference, 3 in a
-# hundred, has an error of its own, √(1.3² + 1.8²) ≈ 2.2: chance alone often does as much. And the three
-# equal seeds were not three tests, because all were measured on the same 107 rows.
+# hundred, has an error of its own, √(1.3² + 1.8²) ≈ 2.2: chance alone often does as much. And the
+# three seeds were not three tests, because all were measured on the same 107 rows.
 #
 # One number also hides which mistakes were made. Four numbers do not: we count every combination of
 # truth and prediction, the **confusion matrix**.
@@ -571,9 +572,9 @@ for threshold in (0.5, 0.9, 0.99):
     show("the network", chance, threshold)
 
 # %% [markdown]
-# Recall is bought with precision. Which trade-off is best is not a question for the network. You may
-# also say it while training: `class_weight` makes mistakes about a class, such as a rare one, count
-# more in the loss.
+# Recall is bought with precision: with 0.9, one more of the 53 patients is found, for four more false
+# alarms. Which trade-off is best is not a question for the network. You may also choose it before
+# training: `class_weight` makes mistakes about one class, often the rare one, count more in the loss.
 
 # %%
 keras.utils.set_random_seed(2)
@@ -583,9 +584,8 @@ cautious_chance = cautious.predict(X_test_scaled, verbose=0).ravel()
 show("malignant × 5", cautious_chance, 0.5)
 
 # %% [markdown]
-# This is another place on much the same curve. The **ROC curve** shows all thresholds at once. The
-# area under it is the chance that a malignant lump gets a higher risk than a benign one: 1 is
-# perfect, a half is guessing.
+# The **ROC curve** shows all thresholds at once. The area under it is the chance that a malignant lump
+# gets a higher risk than a benign one: 1 is perfect, a half is guessing.
 
 # %% collapsed=true
 fig, ax = plt.subplots(figsize=(4.8, 4))
@@ -636,7 +636,7 @@ except Exception as error:
     print(f"{type(error).__name__}: {error}"[:160])
 
 # %% [markdown]
-# And this mistake gives no message at all, which makes it the worst. Without the sigmoid, the output is
+# The worst mistake gives no message at all. Without the sigmoid, the output is
 # a score, but the loss still reads it as a probability:
 
 # %%
@@ -709,8 +709,8 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# Three: three lines make a triangle, the simplest closed shape. With relu, three are enough only
-# sometimes: a neuron that is 0 for nearly all points no longer learns (chapter 7). Try other seeds.
+# Three: three lines make a triangle, the simplest closed shape. With relu, three are enough for some
+# seeds only; in the others a neuron has become 0 for all points, and no longer learns (chapter 7).
 #
 # </details>
 
