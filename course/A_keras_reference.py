@@ -843,7 +843,7 @@ for name in ("relu", "leaky_relu", "elu", "tanh", "sigmoid"):
 # {signature: keras.losses.SparseCategoricalCrossentropy}
 #
 # - `from_logits=True`: the outputs are scores (logits), because the last layer has no activation.
-# - `label_smoothing=0.1`: the truth is taken as 0.95 and 0.05 instead of 1 and 0.
+# - `label_smoothing=0.1`, with yes-or-no labels: the truth is taken as 0.95 and 0.05 instead of 1 and 0.
 # - `ignore_class`: rows with this class number do not count.
 # - `axis`: along which the outputs of one row stand. `reduction`: what becomes of the numbers of the rows: their mean, `"sum"`, or `"none"` for all of them.
 
@@ -941,7 +941,7 @@ print(round(float(keras.regularizers.L2(0.01)(np.array([3.0, 4.0]))), 3))
 #
 # {signature: keras.optimizers.SGD}
 #
-# - `momentum`: adds this part of the last step; 0.9 is usual. `nesterov=True`: takes the gradient a little further along.
+# - `momentum`: adds this part of the last step; 0.9 is usual. `nesterov=True`: acts as if the gradient had been measured a little further on.
 
 # %%
 w = keras.Variable([0.0, 0.0])
