@@ -144,7 +144,7 @@ plt.show()
 # | argument | what it does |
 # |---|---|
 # | `name` | the name in summaries, files and messages; made up if you give none: `dense_7` |
-# | `trainable` | `False` freezes the weights: `fit` leaves them as they are. Set it **before** `compile` |
+# | `trainable` | `False` freezes the weights: `fit` leaves them as they are. **Compile again** after you have changed it; otherwise a model that has been trained goes on as before |
 # | `dtype` | the type of the numbers to compute with; `None` means `keras.config.floatx()`, that is float32 |
 # | `autocast` | whether inputs are first converted to this dtype; `True` unless you say otherwise |
 # | `data_format` | where images have their channels: `"channels_last"` or `"channels_first"`; `None` means `keras.config.image_data_format()`, which is last |
@@ -258,7 +258,7 @@ print("the same layer:", whole.layers[1] is part.layers[1])
 # - `jit_compile`: whether the compiler XLA translates the model first. `"auto"` decides by the hardware; on a CPU it is `False`.
 # - `auto_scale_loss`: matters only with the dtype policy `"mixed_float16"`, where gradients could be rounded to 0.
 #
-# **Changed.** Metrics belong here, not in `fit`. A second `compile` keeps the weights; a *new* optimiser starts with an empty memory.
+# A second `compile` keeps the weights; a *new* optimiser starts with an empty memory.
 #
 # Explained in [chapter 1, “Compile, fit”](01_sequential_api.ipynb#Compile,-fit) and [chapter 6, “What set_weights leaves behind”](06_learning_curves.ipynb#What-set_weights-leaves-behind).
 
@@ -529,8 +529,6 @@ print(len(layer.trainable_weights), len(layer.non_trainable_weights))
 # - `use_bias=False`: no bias; useful before a `BatchNormalization`, which adds one itself.
 # - Those for `kernel_…` and `bias_…`: see [arguments that many share](#Arguments-that-many-share).
 #
-# **Changed.** `input_shape=` is not an argument of its own; it still works in the first layer, with a warning.
-#
 # Explained in [chapter 1, “A layer is a formula”](01_sequential_api.ipynb#A-layer-is-a-formula).
 
 # %%
@@ -782,7 +780,7 @@ print(reader(["The sea is pink", "lamp"]).numpy())
 # | `keras.layers.InputLayer` | what `keras.Input` puts into `model.layers` |
 # | `keras.layers.Lambda` | turns a function of yours into a layer; a file with one is loaded only with `safe_mode=False` |
 # | `keras.layers.LayerNormalization` | standardises each row, instead of each column |
-# | `keras.layers.LeakyReLU` | like the activation `leaky_relu`, as a layer, but its slope below 0 is 0.3, and that of the activation 0.2; `negative_slope=`, formerly `alpha=` |
+# | `keras.layers.LeakyReLU` | like the activation `leaky_relu`, as a layer, but its slope below 0 is 0.3, and that of the activation 0.2 |
 # | `keras.layers.Masking` | marks steps that are padding |
 # | `keras.layers.ReLU` | the activation `relu` as a layer |
 # | `keras.layers.Rescaling` | multiplies by a number and adds one: `Rescaling(1 / 255)` for images |
@@ -845,7 +843,7 @@ for name in ("relu", "leaky_relu", "elu", "tanh", "sigmoid"):
 # {signature: keras.losses.SparseCategoricalCrossentropy}
 #
 # - `from_logits=True`: the outputs are scores (logits), because the last layer has no activation.
-# - `label_smoothing=0.1`: the truth is taken as 0.95 and 0.05 instead of 1 and 0.
+# - `label_smoothing=0.1`, with yes-or-no labels: the truth is taken as 0.95 and 0.05 instead of 1 and 0.
 # - `ignore_class`: rows with this class number do not count.
 # - `axis`: along which the outputs of one row stand. `reduction`: what becomes of the numbers of the rows: their mean, `"sum"`, or `"none"` for all of them.
 
@@ -944,7 +942,7 @@ print(round(float(keras.regularizers.L2(0.01)(np.array([3.0, 4.0]))), 3))
 #
 # {signature: keras.optimizers.SGD}
 #
-# - `momentum`: adds this part of the last step; 0.9 is usual. `nesterov=True`: takes the gradient a little further along.
+# - `momentum`: adds this part of the last step; 0.9 is usual. `nesterov=True`: acts as if the gradient had been measured a little further on.
 
 # %%
 w = keras.Variable([0.0, 0.0])
@@ -1388,7 +1386,7 @@ print([str(word) for word in reader.get_vocabulary()][:3], reader.vocabulary_siz
 # %% [markdown]
 # ### Tokenizer.texts_to_sequences
 #
-# Replaced each word by its number. Today: call the layer.
+# Replaced each word by its number. Today: call the layer, as in the example.
 
 # %%
 reader = layers.TextVectorization(vocabulary=["red", "sun", "moon"])
@@ -1683,7 +1681,7 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **batch normalisation** | standardising inside a network, by the mean and spread of each batch | [8](08_batch_size_and_normalization.ipynb#Batch-normalisation,-by-hand) |
 # | **bias** | the number that a unit adds to its weighted sum | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
 # | **bigram, unigram** | two words in a row; one word by itself: the simplest language models count them | [14](14_lstms.ipynb#The-number-to-beat) |
-# | **binary accuracy** | share of right labels, each label counted for itself | [4](04_multilabel_classification.ipynb#One-sigmoid-for-each-label) |
+# | **binary accuracy** | share of right labels, each label counted for itself | [4](04_multilabel_classification.ipynb) |
 # | **binary cross-entropy** | the loss for one or more yes-or-no labels: −log of the probability given to what is true | [2](02_binary_classification.ipynb#The-price-of-a-mistake) |
 # | **bottleneck** | a layer narrower than its neighbours, through which everything must pass | [11](11_autoencoders.ipynb#One-number-for-two) |
 # | **broadcasting** | stretching an axis of length 1 so that two shapes fit | [10](10_tensors_and_layers.ipynb#Operations-change-shapes) |
@@ -1692,8 +1690,10 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **categorical cross-entropy** | the loss for one class out of several: −log of the probability of the true one | [3](03_multiclass_classification.ipynb#The-price-of-a-mistake) |
 # | **cell** | what an LSTM carries from step to step, besides the state it shows | [14](14_lstms.ipynb#The-gates-of-an-LSTM) |
 # | **channel** | one number per pixel: grey, or one each for red, green and blue; later, one per filter | [12](12_convolutional_networks.ipynb#Height,-width,-channels) |
-# | **class** | one of several kinds, of which a row has exactly one | [3](03_multiclass_classification.ipynb#Four-players) |
+# | **checkpoint** | a model saved during training | [5](05_callbacks.ipynb#Keep-the-best-on-disk) |
+# | **class** | one of several kinds, of which a row has exactly one | [3](03_multiclass_classification.ipynb#From-names-to-codes) |
 # | **class weight** | how much a mistake counts, by class; for rare classes | [A](#keras.Model.fit) |
+# | **classification** | predicting which class a row belongs to, instead of a number | [2](02_binary_classification.ipynb#Two-rings) |
 # | **code** | in an autoencoder, the few numbers in the middle | [11](11_autoencoders.ipynb#One-number-for-two) |
 # | **compile** | to choose optimiser, loss and metrics before training | [1](01_sequential_api.ipynb#Compile,-fit) |
 # | **compression rate** | how many numbers there are before, divided by how many after | [11](11_autoencoders.ipynb#Encoder-and-decoder) |
@@ -1703,6 +1703,7 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **data augmentation** | changing training rows at random, in ways that leave their labels right | [13](13_resnet50.ipynb#Few-labels) |
 # | **dead unit** | a relu unit whose output is 0 for every row, so that it no longer learns | [7](07_activation_functions.ipynb#Dead-units) |
 # | **decoder** | the half of an autoencoder that makes the picture from the code | [11](11_autoencoders.ipynb#One-number-for-two) |
+# | **denoising** | removing noise, with an autoencoder that was trained from noisy to clean | [11](11_autoencoders.ipynb#Remove-the-noise) |
 # | **dense layer** | a layer in which each unit sees all inputs | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
 # | **dropout** | setting random numbers to 0 in training, against overfitting | [A](#keras.layers.Dropout) |
 # | **dtype** | the type of the numbers in a tensor, such as float32 | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
@@ -1717,7 +1718,7 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **false alarm** | a 1 that is predicted where the truth is 0; also *false positive* | [4](04_multilabel_classification.ipynb#A-threshold-for-each-label) |
 # | **feature** | a column of a table; also a number that a network has computed about a row | [13](13_resnet50.ipynb#Take-off-the-head) |
 # | **feature extraction** | using a frozen base only to compute features | [13](13_resnet50.ipynb#Freeze-the-base) |
-# | **feature map** | the output of one filter, at all places | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
+# | **feature map** | the output of one filter, at all places | [12](12_convolutional_networks.ipynb#The-same-from-Conv2D) |
 # | **filter** | a kernel of a convolution, together with its bias | [12](12_convolutional_networks.ipynb#The-same-from-Conv2D) |
 # | **fine-tuning** | training a borrowed base a little further, at a small rate | [13](13_resnet50.ipynb) |
 # | **fold** | one of the equal parts in cross-validation | [9](09_hyperparameter_tuning.ipynb#Fair-folds) |
@@ -1726,16 +1727,17 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **gap** | training loss and validation loss apart: a sign of overfitting | [5](05_callbacks.ipynb#History-and-its-curves) |
 # | **gate** | in an LSTM, numbers between 0 and 1 that decide how much passes | [14](14_lstms.ipynb#The-gates-of-an-LSTM) |
 # | **generalise** | to be right on rows that were not trained on | [6](06_learning_curves.ipynb#Two-curves,-one-name) |
+# | **global pooling** | one number per channel: the mean, or the largest, over all places | [A](#More-layers) |
 # | **gradient** | the slopes of the loss for all weights: where up is, and how steep | [6](06_learning_curves.ipynb#One-step-by-hand) |
-# | **gradient descent** | stepping against the gradient, again and again; also *SGD*, if batch by batch | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **gradient descent** | stepping against the gradient, again and again; stochastic (SGD), if batch by batch | [6](06_learning_curves.ipynb#One-step-by-hand) |
 # | **grid search** | trying all combinations of some values | [9](09_hyperparameter_tuning.ipynb#Grid-or-random?) |
 # | **head** | the last layer or layers, which turn features into an answer | [13](13_resnet50.ipynb#Take-off-the-head) |
 # | **hidden layer** | a layer between input and output | [1](01_sequential_api.ipynb#Layers-in-a-row) |
 # | **hook** | a method of a callback, called at a fixed moment | [5](05_callbacks.ipynb#An-object-with-hooks) |
-# | **hyper-parameter** | what you choose and training does not, such as the learning rate | [9](09_hyperparameter_tuning.ipynb#A-knob-that-training-cannot-turn) |
-# | **inference** | using a trained network, as in `predict`; the opposite of training | [8](08_batch_size_and_normalization.ipynb#Training-and-inference) |
+# | **hyper-parameter** | what you choose and training does not, such as the learning rate | [9](09_hyperparameter_tuning.ipynb#What-can-be-tuned) |
+# | **inference** | using a network, as in `predict`, rather than training it | [8](08_batch_size_and_normalization.ipynb#Training-and-inference) |
 # | **initialiser** | how the first weights are drawn | [A](#Initializers) |
-# | **kernel** | a layer's array of weights; in a convolution, the small window that slides | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
+# | **kernel** | the array of weights of a layer; in a convolution, the small window that slides | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
 # | **label** | what a network is to predict for a row; also *target* | [2](02_binary_classification.ipynb#Two-rings) |
 # | **language model** | a model that gives probabilities to the next word | [14](14_lstms.ipynb#Train-a-language-model) |
 # | **latent space** | all possible codes of an autoencoder, as a space; see *code* | [11](11_autoencoders.ipynb#Encoder-and-decoder) |
@@ -1755,6 +1757,7 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **moving average** | a mean that follows slowly, as in batch normalisation | [8](08_batch_size_and_normalization.ipynb#Training-and-inference) |
 # | **multi-label** | a row may have several labels at once | [4](04_multilabel_classification.ipynb#Either-or,-or-as-many-as-apply) |
 # | **n-gram** | n words in a row | [14](14_lstms.ipynb#The-number-to-beat) |
+# | **neuron** | another name for *unit* | [2](02_binary_classification.ipynb#One-neuron-draws-a-straight-line) |
 # | **one-hot** | one column per class, with a single 1 in each row | [3](03_multiclass_classification.ipynb#One-hot:-a-column-for-each-class) |
 # | **optimiser** | the rule that turns gradients into steps | [6](06_learning_curves.ipynb#One-step-by-hand) |
 # | **overfitting** | getting better on the training rows while getting worse on others | [5](05_callbacks.ipynb#History-and-its-curves) |
@@ -1772,15 +1775,15 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **reconstruction error** | how far an autoencoder's output is from its input | [11](11_autoencoders.ipynb#Find-what-does-not-belong) |
 # | **recurrent layer** | a layer that reads step by step and keeps a state | [14](14_lstms.ipynb#Reading-with-a-memory) |
 # | **regression** | predicting a number instead of a class | [1](01_sequential_api.ipynb) |
-# | **regularisation** | anything that holds a network back from overfitting: dropout, weight decay, early stopping, more data | [6](06_learning_curves.ipynb#Too-little,-too-much) |
+# | **regularisation** | anything that holds a network back from overfitting: dropout, weight decay, early stopping, data augmentation | [6](06_learning_curves.ipynb#Too-little,-too-much) |
 # | **relu** | the activation that turns negative numbers into 0 | [7](07_activation_functions.ipynb#A-zoo-of-curves) |
 # | **residual block** | layers with a shortcut around them: f(x) + x | [13](13_resnet50.ipynb#A-shortcut) |
 # | **RMSprop** | an optimiser that divides each step by the usual size of that gradient | [6](06_learning_curves.ipynb#One-step-by-hand) |
-# | **ROC curve** | share found against share of false alarms, for all thresholds | [11](11_autoencoders.ipynb#Find-what-does-not-belong) |
+# | **ROC curve** | the share found, drawn against the share of false alarms, for all thresholds | [11](11_autoencoders.ipynb#Find-what-does-not-belong) |
 # | **saturated** | where an activation is almost flat, so that its slope is almost 0 | [7](07_activation_functions.ipynb#Slopes-multiply) |
 # | **schedule** | a rule by which the learning rate changes during training | [A](#More-optimizers) |
 # | **score** | the weighted sum before sigmoid or softmax; also *logit*. In scikit-learn, a measure of quality | [2](02_binary_classification.ipynb#From-score-to-probability) |
-# | **seed** | the number from which random numbers start; the same seed, the same numbers | [6](06_learning_curves.ipynb#One-seed-for-everything) |
+# | **seed** | the number from which random numbers start: the same seed gives the same numbers | [6](06_learning_curves.ipynb#One-seed-for-everything) |
 # | **self-supervised** | trained on labels made from the data itself, as in an autoencoder or a language model | [11](11_autoencoders.ipynb#Squeeze-and-unfold) |
 # | **sequential model** | layers in a row | [1](01_sequential_api.ipynb#Layers-in-a-row) |
 # | **shape** | the lengths of all axes of a tensor | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
@@ -1788,23 +1791,24 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **sigmoid** | turns any number into a probability | [2](02_binary_classification.ipynb#From-score-to-probability) |
 # | **slope** | how much the output changes per small change of the input | [7](07_activation_functions.ipynb#Values-and-slopes) |
 # | **softmax** | turns several scores into probabilities that add up to 1 | [3](03_multiclass_classification.ipynb#Softmax) |
-# | **standard error** | how far a mean or an accuracy typically is off by chance: for an accuracy p on n rows, √(p(1−p)/n) | [3](03_multiclass_classification.ipynb#What-a-test-on-20-rows-is-worth) |
+# | **standard error** | how far a mean or an accuracy is typically off by chance: for an accuracy p on n rows, √(p(1−p)/n) | [3](03_multiclass_classification.ipynb#What-a-test-on-20-rows-is-worth) |
 # | **standardise** | to subtract the mean of each column and divide by its standard deviation | [2](02_binary_classification.ipynb#Scale-without-leaking) |
 # | **state** | what a recurrent layer hands on to the next step; also *hidden state* | [14](14_lstms.ipynb#Reading-with-a-memory) |
 # | **step** | one change of the weights, computed from one batch | [8](08_batch_size_and_normalization.ipynb#Steps-and-epochs) |
 # | **stratify** | to split so that all parts have the same shares of the classes | [3](03_multiclass_classification.ipynb#Split-the-throws) |
 # | **stride** | how far a kernel moves from one place to the next | [12](12_convolutional_networks.ipynb#Sizes-and-parameters) |
+# | **sub-model** | a part of a model, as a model with the same weights | [10](10_tensors_and_layers.ipynb#Outputs-in-the-middle) |
 # | **symbolic tensor** | a tensor with a shape and without numbers, from which a model is planned | [10](10_tensors_and_layers.ipynb#The-layers-of-a-model) |
 # | **temperature** | a number that sharpens or flattens probabilities before a word is drawn | [14](14_lstms.ipynb#Temperature) |
 # | **tensor** | an array of any number of axes, on which Keras computes | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
 # | **test rows** | rows used once, at the very end, to report a result | [5](05_callbacks.ipynb#One-part-to-stop,-another-to-report) |
-# | **threshold** | the probability from which on the answer is yes | [2](02_binary_classification.ipynb#From-probability-to-label) |
+# | **threshold** | the probability above which the answer is yes | [2](02_binary_classification.ipynb#From-probability-to-label) |
 # | **token** | the unit a text is cut into; in this course, a word | [14](14_lstms.ipynb#Words-become-numbers) |
 # | **training rows** | the rows from which the weights are learned | [5](05_callbacks.ipynb#One-part-to-stop,-another-to-report) |
 # | **transfer learning** | using what a network has learned from other data | [13](13_resnet50.ipynb#Few-labels) |
-# | **transformer** | a kind of network for text without recurrence, in which each word looks at all others | [14](14_lstms.ipynb#When-LSTMs-still-make-sense) |
+# | **transformer** | a kind of network for text without recurrence, in which a word can look at all others directly | [14](14_lstms.ipynb#When-LSTMs-still-make-sense) |
 # | **underfitting** | too weak a network, or too little training, to learn even the training rows | [6](06_learning_curves.ipynb#Too-little,-too-much) |
-# | **unit** | one output of a dense layer; also *neuron* | [2](02_binary_classification.ipynb#One-neuron-draws-a-straight-line) |
+# | **unit** | one output of a layer, computed from its own weights; also *neuron* | [2](02_binary_classification.ipynb#One-neuron-draws-a-straight-line) |
 # | **validation rows** | rows that are not trained on, used to stop and to choose | [5](05_callbacks.ipynb#One-part-to-stop,-another-to-report) |
 # | **vanishing gradient** | a product of many small slopes, which leaves early layers or steps with nothing to learn from | [7](07_activation_functions.ipynb#Slopes-multiply) |
 # | **variable** | a box for a tensor that can be replaced; weights are variables | [10](10_tensors_and_layers.ipynb#A-layer-is-a-function-with-a-memory) |
