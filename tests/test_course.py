@@ -65,7 +65,8 @@ def cold_and_warm(path: Path, folder: Path) -> list[nbformat.NotebookNode]:
     """Run a notebook in both kinds of kernel; nbconvert stops at a cell that fails."""
     command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook", "--execute"]
     command += ["--ExecutePreprocessor.timeout=300", "--stdout", path.name]
-    addresses = re.compile(r" at 0x[0-9a-f]+")
+    # Addresses in memory, and the times in Keras's log of a training.
+    by_chance = re.compile(r" at 0x[0-9a-f]+| - \d+s - \d+[mu]?s/(step|epoch)")
     notebooks = []
     for provisioner in ("local-provisioner", NAME):
         own = folder / provisioner  # where it may save what it likes
@@ -79,7 +80,7 @@ def cold_and_warm(path: Path, folder: Path) -> list[nbformat.NotebookNode]:
             stdout=subprocess.PIPE,
             text=True,
         ).stdout
-        text = addresses.sub("", text)
+        text = by_chance.sub("", text)
         notebooks.append(without_chance(nbformat.reads(text, as_version=4)))
     return notebooks
 
