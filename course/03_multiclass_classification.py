@@ -104,10 +104,10 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# A dartboard. Kate's circles lie around the middle, Steve's triangles at the top (20), and fewer at the lower left (19),
-# Susan's diamonds at the right (6) and fewer at the left (11), Michael's squares at the upper left (12) and at the lower
-# right (17). Neighbours overlap. Of the three white discs, 1 is among Steve's triangles, 2 between Steve's and
-# Kate's throws, 3 where Kate's, Michael's and Susan's meet.
+# A dartboard. Kate's circles lie around the middle, Steve's triangles at the top (20), and fewer at the lower
+# left (19), Susan's diamonds at the right (6) and fewer at the left (11), Michael's squares at the upper left
+# (12) and at the lower right (17). Neighbours overlap. Of the three white discs, 1 is among Steve's triangles,
+# 2 between Steve's and Kate's throws, 3 where Kate's, Michael's and Susan's meet.
 #
 # </details>
 #
@@ -144,7 +144,7 @@ players.categories[codes[:5]].tolist()
 # %% [markdown]
 # If you write the codes over the names in the table, nobody can tell afterwards who "2" was.
 #
-# Another trap: encode a part of the table by itself, and the same name may get another code.
+# And if you encode a part of the table by itself, the same name may get another code:
 
 # %%
 part = ["Susan", "Steve", "Kate"]  # no Michael among them
@@ -330,8 +330,9 @@ print(f"codes, sparse categorical: {float(of_codes):.4f}")
 #
 # </details>
 #
-# With $k$ equally frequent classes it is $\ln k$: 0.693 for two, 2.303 for ten. A loss that stays near this number means
-# that nothing has been learned. (If some classes are more frequent, less is enough for that: see chapter 4.)
+# With $k$ equally frequent classes it is $\ln k$: 0.693 for two, 2.303 for ten. A loss that stays near this
+# number means that nothing has been learned. (If some classes are more frequent, less is enough for that: see
+# chapter 4.)
 
 # %% [markdown]
 # ## Split the throws
@@ -355,8 +356,8 @@ for size in (20, 0.2):
 # Both run without a complaint, so it is easy to get the wrong one. Later in this chapter you will see what a test
 # on 20 rows is worth.
 #
-# Notice also how uneven the four counts are. Chance alone drew them. With `stratify`, each player
-# gets the same share in both parts:
+# The four counts are uneven, because chance alone drew them. With `stratify`, each player gets the same share in
+# both parts:
 
 # %%
 X_train, X_test, y_train, y_test = train_test_split(
@@ -458,19 +459,12 @@ plt.show()
 #
 # </details>
 #
-# The validation accuracy is even ahead: in the first epochs because the training rows are measured while the network still
-# learns, and later by chance. 0.02 on 128 rows means little, as you will see.
+# The validation accuracy is even ahead: in the first epochs because the training rows are measured while the
+# network still learns, and later by chance. 0.02 on 128 rows means little, as you will see.
 #
 # Why is neither higher? Look at the first figure again: where two players' throws mix, nobody can always be right.
 #
-# We have decided on this network. Now the test rows, once:
-
-# %%
-model.evaluate(X_test, y_test, verbose=0)
-
-# %% [markdown]
-# Two numbers. Which is which? Old code takes `[1]` and trusts that it is the accuracy. Ask for names
-# instead:
+# We have decided on this network. Now the test rows, once. `return_dict` asks for names beside the numbers:
 
 # %%
 report = model.evaluate(X_test, y_test, verbose=0, return_dict=True)
@@ -536,15 +530,15 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Two boards with the training throws, coloured by the player that a network names. Left, the regions are pale wedges with
-# straight borders, each with throws of several players; Kate has hardly any room. Right, a rounded region
-# around the middle is Kate's. Around it, Steve has the top and the lower left, Susan
-# the right and the left, Michael the upper left and the lower right.
+# Two boards with the training throws, coloured by the player that a network names. Left, the regions are pale
+# wedges with straight borders, each with throws of several players; Kate has hardly any room. Right, a rounded
+# region around the middle is Kate's. Around it, Steve has the top and the lower left, Susan the right and the
+# left, Michael the upper left and the lower right.
 #
 # </details>
 #
-# With hidden neurons, a region may have two parts, and Kate's is closed all round. The colour is pale at the borders, where
-# the network is unsure.
+# With hidden neurons, a region may have two parts, and Kate's is closed all round. The colour is pale at the
+# borders, where the network is unsure.
 
 # %% [markdown]
 # ## Who is taken for whom
@@ -582,8 +576,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# A table of four rows and four columns. The cells from the upper left to the lower right are dark: right answers, most of
-# the 40 in each row. The other cells are mistakes, few in each.
+# A table of four rows and four columns. The cells from the upper left to the lower right are dark: right
+# answers, most of the 40 in each row. The other cells are mistakes, few in each.
 #
 # </details>
 #
@@ -601,9 +595,9 @@ for one, other in ((1, 2), (0, 1), (0, 2), (0, 3), (1, 3), (2, 3)):
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Michael and Steve most often, because their favourite fields are near each other, at the upper left and at the bottom. Kate, in the
-# middle, has a border with everybody, and is mixed up with everybody. Steve and Susan, whose throws hardly meet, are hardly mixed
-# up at all.
+# Michael and Steve most often, because their favourite fields are near each other, at the upper left and at the
+# bottom. Kate, in the middle, has a border with everybody, and is mixed up with everybody. Steve and Susan,
+# whose throws hardly meet, are hardly mixed up at all.
 #
 # </details>
 #
@@ -622,9 +616,8 @@ pd.DataFrame(
 # %% [markdown]
 # ## What a test on 20 rows is worth
 #
-# Back to `test_size=20`. Suppose that we had tested on 20 throws instead of 160. Which 20, chance decides. So let chance
-# decide 2,000 times: each time it draws 20 of our test throws, always from all of them. The network stays
-# the same; only the throws that it is tested on change. Then the same with 160.
+# Suppose that we had tested on 20 throws instead of 160. Which 20, chance decides. So let chance draw 20 of our
+# test throws 2,000 times, each throw from all of them. The network stays the same. Then the same with 160.
 #
 # **Predict, then run.** How often is a test on 160 throws off by more than 0.03?
 
@@ -653,8 +646,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Two hills of bars around a dashed line near 0.8. Left, with 20 throws, the hill is wide: many tests give 0.7 or less, many
-# 0.9 or more. Right, with 160, nearly all lie between 0.74 and 0.87.
+# Two hills of bars around a dashed line near 0.8. Left, with 20 throws, the hill is wide: many tests give 0.7
+# or less, many 0.9 or more. Right, with 160, nearly all lie between 0.74 and 0.87.
 #
 # </details>
 #
@@ -664,10 +657,10 @@ plt.show()
 #
 # </details>
 #
-# The width of the hill follows a rule. An accuracy $p$ on $n$ rows has the **standard error** $\sqrt{p(1-p)/n}$: about two
-# thirds of all tests are off by less than that, and 19 of 20 by less than twice that. Here it is 0.09 with 20 rows, and
-# 0.03 with 160. So what we may report is 0.81 ± 0.03, and if another network has 0.83, that is no
-# reason to prefer it. For half the error you need four times as many rows.
+# The width of the hill follows a rule. An accuracy $p$ on $n$ rows has the **standard error**
+# $\sqrt{p(1-p)/n}$: about two thirds of all tests are off by less than that, and 19 of 20 by less than twice
+# that. Here it is 0.09 with 20 rows, and 0.03 with 160. So what we may report is 0.81 ± 0.03, and if another
+# network has 0.83, that is no reason to prefer it. For half the error you need four times as many rows.
 
 # %% [markdown]
 # ## What goes wrong
@@ -789,7 +782,8 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# The network is surest about the dart in the wall. It is least sure where three regions meet, as near (−0.4, −0.3) or (0.33, 0.3): there, about one third is the largest.
+# The network is surest about the dart in the wall. It is least sure where three regions meet, as near (−0.4,
+# −0.3) or (0.33, 0.3): there, about one third is the largest.
 #
 # </details>
 #
@@ -810,15 +804,14 @@ plt.show()
 # | loss when nothing is learned, classes equally frequent | ln k | 0.693 |
 # | what the mistakes are | confusion matrix, recall, precision | the same, with two rows |
 #
-# And: `test_size=0.2` is a share, `test_size=20` is 20 rows; `stratify` gives every class its share; an accuracy has the
-# standard error $\sqrt{p(1-p)/n}$.
+# And: `test_size=0.2` is a share, `test_size=20` is 20 rows; `stratify` gives every class its share; an
+# accuracy has the standard error $\sqrt{p(1-p)/n}$.
 
 # %% [markdown]
 # ## Where next
 #
-# Solve the [exercise of this
-# chapter](../work/03_multiclass_classification/03_multiclass_classification.ipynb): six short
-# questions, checked as you go. (If the link leads nowhere, `make lab` has not prepared your copies
+# Solve the [exercise of this chapter](../work/03_multiclass_classification/03_multiclass_classification.ipynb):
+# six short questions, checked as you go. (If the link leads nowhere, `make lab` has not prepared your copies
 # yet.)
 #
 # Here, one throw had one player. In the [next chapter](04_multilabel_classification.ipynb) several
