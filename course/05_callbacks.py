@@ -691,7 +691,7 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# Patience 5 is enough for small bumps; large ones need something like 20. Too much of it costs epochs, and no
+# Patience 5 is enough for small bumps; large ones need 10 to 20. Too much of it costs epochs, and no
 # quality, as the best weights come back. But look at the star at the lower right, far below the black line: it
 # marks the luckiest bump, and those weights are no better than the black line says. It is the coin tosser
 # again.
