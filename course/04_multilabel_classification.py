@@ -199,9 +199,10 @@ print("Keras:                 ", round(float(keras.losses.BinaryCrossentropy()(t
 # %% [markdown]
 # The third label costs most: water was needed, and the network gave it 0.3.
 #
-# What does a network pay that knows nothing about the morning? If it always says 0.5, $\ln 2 \approx 0.693$ for each label.
-# But without looking at a sensor it can do better: say how often the label is 1, its **base rate** $p$. Then it
-# pays $-\ln p$ in a share $p$ of the rows and $-\ln(1-p)$ in the others, on average the **entropy** of $p$:
+# What does a network pay that knows nothing about the morning? If it always says 0.5, $\ln 2 \approx 0.693$ for
+# each label. But without looking at a sensor it can do better: say how often the label is 1, its **base rate**
+# $p$. Then it pays $-\ln p$ in a share $p$ of the rows and $-\ln(1-p)$ in the others, on average the
+# **entropy** of $p$:
 
 # %%
 p = y_train.mean(axis=0)
@@ -215,8 +216,9 @@ print("base rates:", p.round(2), " entropies:", entropy.round(3), f" mean: {entr
 # ## Train it
 #
 # Three **metrics**, numbers for people, are reported for each epoch beside the loss. We come to what they mean.
-# `exact_match` is a function of our own: Keras calls it with the labels and the outputs of a batch, and averages what it
-# returns. `keras.ops` is NumPy under the names of Keras; `axis=-1` goes along the last axis, the labels of a row.
+# `exact_match` is a function of our own: Keras calls it with the labels and the outputs of a batch, and
+# averages what it returns. `keras.ops` is NumPy under the names of Keras; `axis=-1` goes along the last axis,
+# the labels of a row.
 
 
 # %%
@@ -265,7 +267,7 @@ plt.show()
 #
 # </details>
 #
-# Two measures rise and one falls. Does the network learn or not? Let us take the three apart.
+# Two measures rise, the third does not. Does the network learn? Let us take the three apart.
 
 # %% [markdown]
 # ## What "accuracy" computes here
@@ -328,8 +330,8 @@ pd.DataFrame({"Keras": {name: report[name] for name in by_hand}, "by hand": by_h
 # Each label has a baseline of its own: always say its more frequent value. And for exact match: always say the
 # most frequent *row*.
 #
-# **Predict, then run.** Parcel 0 needs water on more than half of the mornings, the others on less. Is the most frequent
-# row `[1, 0, 0]`?
+# **Predict, then run.** Parcel 0 needs water on more than half of the mornings, the others on less. Is the most
+# frequent row `[1, 0, 0]`?
 
 # %%
 usual = (p > 0.5).astype(int)
@@ -342,13 +344,14 @@ print(f"exact match of {usual_row}:     {(y_val == usual_row).all(axis=1).mean()
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# No, it is `[0, 0, 0]`. Because labels go together, guessing each label well does not give the best guess for the row.
+# No, it is `[0, 0, 0]`. Because labels go together, guessing each label well does not give the best guess for
+# the row.
 #
 # </details>
 #
 # One more number to beat: a model **without** a hidden layer, which can only weigh and add the sensors. That is
-# logistic regression, as in chapter 3, once per parcel. And as one split is one draw of chance, we take six, each with its own
-# network. We keep the networks' outputs for later.
+# logistic regression, as in chapter 3, once per parcel. And as one split is one draw of chance, we take six,
+# each with its own network. We keep the networks' outputs for later.
 
 # %%
 right, outputs = [], []
@@ -387,14 +390,16 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Three lines of six marks for each parcel. The circles, networks, are always far to the right. The triangles, weighted
-# sums, lie below the squares, the more frequent value, for parcel 0, and to the right of them for parcels 1 and 2.
+# Three lines of six marks for each parcel. The circles, networks, are always far to the right. The triangles,
+# weighted sums, lie below the squares, the more frequent value, for parcel 0, and to the right of them for
+# parcels 1 and 2.
 #
 # </details>
 #
-# Why does a weighted sum do so little? A parcel needs water in great heat, and it is sprinkled in frost too, so that ice
-# shields the buds. "Far from ordinary, in either direction" needs a bend, because a sum can only say "the more, the more". It
-# gains only where one end needs water more often than the other: nothing for parcel 0, something for parcels 1 and 2.
+# Why does a weighted sum do so little? A parcel needs water in great heat, and it is sprinkled in frost too, so
+# that ice shields the buds. "Far from ordinary, in either direction" needs a bend, because a sum can only say
+# "the more, the more". It gains only where one end needs water more often than the other: nothing for parcel 0,
+# something for parcels 1 and 2.
 #
 # And look at the squares: each label has its own number to beat. An accuracy of 0.76 would be fine for parcel 0, and
 # worthless for parcel 2.
@@ -403,8 +408,8 @@ plt.show()
 # ## Why softmax is wrong here
 #
 # **Predict, then run.** The same network with `softmax` and `categorical_crossentropy`, as in chapter 3. Keras
-# will not complain: the shapes fit. What will its outputs add up to on a morning on which all three parcels need water? And
-# on one on which none does?
+# will not complain: the shapes fit. What will its outputs add up to on a morning on which all three parcels
+# need water? And on one on which none does?
 
 # %%
 softmax = build(last="softmax")
@@ -418,16 +423,17 @@ sums.groupby(pd.Series(needed, name="parcels in need")).mean().round(2)
 
 # %% [markdown]
 # On average, the sigmoids' sum follows the number of parcels in need. Softmax cannot be low for all three, and
-# cannot be high for two: whatever the morning, its outputs add up to 1. And its loss does not even see the mornings on which no parcel needs water, because it sums over the true labels only. It is 0,
-# whatever the outputs:
+# cannot be high for two: whatever the morning, its outputs add up to 1. And its loss does not even see the
+# mornings on which no parcel needs water, because it sums over the true labels only. It is 0, whatever the
+# outputs:
 
 # %%
 for shown in ([0.98, 0.01, 0.01], [0.2, 0.3, 0.5]):
     price = keras.losses.categorical_crossentropy(np.array([[0.0, 0.0, 0.0]]), np.array([shown]))
-    print(f"truth [0, 0, 0], outputs {shown}: loss {float(price[0]):z.2f}")
+    print(f"truth [0, 0, 0], outputs {shown}: loss {abs(float(price[0])):.2f}")
 
 # %% [markdown]
-# In numbers, on the validation rows:
+# On the validation rows:
 
 # %%
 softmax_says = (shares > 0.5).astype(int)
@@ -446,10 +452,11 @@ pd.DataFrame(
 # %% [markdown]
 # ## A threshold for each label
 #
-# The network gives probabilities; *you* say from which one on a parcel is watered. There are two
-# mistakes: a **missed** need, and a **false alarm**. Suppose a missed need costs five times as much as a false alarm. Where water is needed with probability $p$, not watering costs $5p$ on average, and watering
-# $1 - p$. So a parcel should be watered when $5p > 1 - p$, that is from $p = 1/6 ≈ 0.17$ on: **a simple rule**, the same
-# threshold for every label.
+# The network gives probabilities; *you* say from which one on a parcel is watered. There are two mistakes: a
+# **missed** need, and a **false alarm**. Suppose a missed need costs five times as much as a false alarm. Where
+# water is needed with probability $p$, not watering costs $5p$ on average, and watering $1 - p$. So a parcel
+# should be watered when $5p > 1 - p$, that is from $p = 1/6 ≈ 0.17$ on: **a simple rule**, the same threshold
+# for every label.
 #
 # But a network's probabilities need not be right. The other way is to **count** what each threshold costs on the
 # validation rows, and to take the cheapest.
@@ -493,14 +500,14 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# One picture for each parcel. As the threshold grows, the missed, dashed, become more and the false alarms, dash-dotted,
-# fewer. The thick line is their sum, the cost. A star marks its lowest point, between 0.04 and 0.12, a dotted line the
-# simple rule, 1/6.
+# One picture for each parcel. As the threshold grows, the missed, dashed, become more and the false alarms,
+# dash-dotted, fewer. The thick line is their sum, the cost. A star marks its lowest point, between 0.04 and
+# 0.12, a dotted line the simple rule, 1/6.
 #
 # </details>
 #
-# The lowest point lies well to the left of one half, because misses are costly, so it pays to accept more false alarms. But the
-# valley is flat and bumpy: which bump is the lowest depends on the 400 rows.
+# The lowest point lies well to the left of one half, because misses are costly, so it pays to accept more false
+# alarms. But the valley is flat and bumpy: which bump is the lowest depends on the 400 rows.
 #
 # With other prices the valley lies elsewhere, and the network need not be trained again. One `>` compares each
 # column with its own threshold:
@@ -509,8 +516,8 @@ plt.show()
 (chances[:3] > chosen).astype(int)
 
 # %% [markdown]
-# Whether the thresholds are good must be asked on rows that took no part in choosing them, the test rows; and as one split
-# says little, on all six.
+# Whether the thresholds are good must be asked on rows that took no part in choosing them, the test rows; and
+# as one split says little, on all six.
 
 # %%
 prices = []
@@ -531,9 +538,9 @@ print(f"counting saves {saved.mean():.1f} against 1/6, standard error {saved.std
 prices.round(1)
 
 # %% [markdown]
-# Both ways save about a third against one half. Between them six splits show no difference: counting wins four times and
-# loses twice, and saves less on average than its standard error. Its thresholds wander, because each is
-# the best of 49 on just 400 rows. So begin with the simple rule.
+# Both ways save about a third against one half. Between them six splits show no difference: counting wins four
+# times and loses twice, and saves less on average than its standard error. Its thresholds wander, because each
+# is the best of 49 on just 400 rows. So begin with the simple rule.
 #
 # The binary accuracy, though, falls, because it takes both mistakes to be equally bad. No single number is right for
 # every question.
@@ -554,10 +561,10 @@ for row in says_half[:4].astype(int):
 # %% [markdown]
 # ## The last rows
 #
-# `fit(..., validation_split=0.2)` is a short way to hold back a fifth of the rows as validation rows. Which fifth? A small
-# experiment tells. Ten rows; the label of each row is its own number, 0 to 9. The network starts with weights of 0, so it
-# says 0, and with a learning rate of 0 it never moves. Its loss, the mean distance between label and
-# answer, is then the mean of the row numbers.
+# `fit(..., validation_split=0.2)` is a short way to hold back a fifth of the rows as validation rows. Which
+# fifth? A small experiment tells. Ten rows; the label of each row is its own number, 0 to 9. The network starts
+# with weights of 0, so it says 0, and with a learning rate of 0 it never moves. Its loss, the mean distance
+# between label and answer, is then the mean of the row numbers.
 #
 # **Predict, then run.** If the two held-back rows were drawn at random, what could `val_loss` be? What if they are
 # the last two?
@@ -577,10 +584,10 @@ print(f"loss {seen['loss'][0]}, val_loss {seen['val_loss'][0]}")
 #
 # </details>
 #
-# `shuffle=True`, which is the default anyway, does not help: it mixes the training rows, after the last ones have been cut off.
-# But many tables are sorted: by date, by name, by label. Let us
-# sort our training rows by parcel 2, so that the last fifth are mornings on which it needs water. What becomes
-# of a network that is trained so?
+# `shuffle=True`, which is the default anyway, does not help: it mixes the training rows, after the last ones
+# have been cut off. But many tables are sorted: by date, by name, by label. Let us sort our training rows by
+# parcel 2, so that the last fifth are mornings on which it needs water. What becomes of a network that is
+# trained so?
 
 # %%
 in_order = np.argsort(y_train[:, 2], kind="stable")
@@ -618,8 +625,8 @@ pd.DataFrame(results).T.round(2)
 # model.fit(X[order], y[order], validation_split=0.2, ...)
 # ```
 #
-# Or split by yourself, with `train_test_split`, and pass `validation_data=(X_val, y_val)`, as this chapter did. (With rows
-# that follow each other in time, holding back the last ones may be just what you want.)
+# Or split by yourself, with `train_test_split`, and pass `validation_data=(X_val, y_val)`, as this chapter did.
+# (With rows that follow each other in time, holding back the last ones may be just what you want.)
 
 # %% [markdown]
 # ## What goes wrong
@@ -652,8 +659,9 @@ one = keras.Sequential([keras.Input(shape=(20,)), layers.Dense(1, activation="si
 attempt(one, "binary_crossentropy", few_labels)
 
 # %% [markdown]
-# And two mistakes without any message. The first is the softmax above. The second is a hidden layer without an activation, as in
-# `Dense(2)` before `Dense(3, activation="sigmoid")`: two weighted sums in a row are one weighted sum (chapter 1).
+# And two mistakes without any message. The first is the softmax above. The second is a hidden layer without an
+# activation, as in `Dense(2)` before `Dense(3, activation="sigmoid")`: two weighted sums in a row are one
+# weighted sum (chapter 1).
 
 # %% [markdown]
 # ## Play: be the farmer
@@ -668,8 +676,8 @@ attempt(one, "binary_crossentropy", few_labels)
 # <details><summary>Answer</summary>
 #
 # 1. With thresholds of about 0.1, 0.05 and 0.05. The justified shares fall from almost 0.9 to between 0.6 and 0.7.
-# 2. A little: with 0.3, 0.75 and 0.45 from 66.5 % to 68.5 %. On the test rows this very choice is *worse* than one half, 63 %
-#    against 64.5 %, because the best of thousands of settings was luck.
+# 2. A little: with 0.3, 0.75 and 0.45 from 66.5 % to 68.5 %. But on the test rows this very choice gains nothing
+#    (63 % against 64.5 %): it is the best of thousands of settings, and so it is luck.
 #
 # </details>
 

@@ -97,8 +97,8 @@ print("parameters:", network().count_params())
 # 5/5 ━━━━━━━━━━━━━━━━━━━━ 0s 12ms/step - accuracy: 0.8250 - loss: 0.4170 - val_accuracy: 0.8450 - val_loss: 0.3730
 # ```
 #
-# All 5 of 5 batches (200 rows, 40 in each) are done, at 12 thousandths of a second per batch. Then come the loss and the metrics,
-# on the training rows and, with `val_` in front, on the validation rows.
+# All 5 of 5 batches (200 rows, 40 in each) are done, at 12 thousandths of a second per batch. Then come the
+# loss and the metrics, on the training rows and, with `val_` in front, on the validation rows.
 #
 # You need not copy them from the screen. What `fit` returns is a callback, put to work by `fit` itself. After each
 # epoch it appends these numbers to its dictionary, `history`. Now a training that is longer than is good:
@@ -151,8 +151,8 @@ plt.show()
 #
 # - The **gap**, grey, measures **overfitting**: what the network knows about its own 200 rows, and not about new
 #   ones. Some gap is normal.
-# - The **climb** of the dashed curve after the dotted line is the alarm: from here on, what the network learns by heart
-#   costs more on new rows than the rest of what it learns gains.
+# - The **climb** of the dashed curve after the dotted line is the alarm: from here on, what the network learns
+#   by heart costs more on new rows than the rest of what it learns gains.
 # - The accuracy hides this. It is nearly the same in epochs 10 and 25, while the loss almost doubles. The mistakes
 #   hardly become more frequent. They become more *confident*, and cross-entropy charges for that. Below, in "Write
 #   your own", we measure it.
@@ -303,7 +303,8 @@ print("files:", sorted(file.name for file in Path(folder.name).iterdir()))
 pd.read_csv(log_file).tail(8).round(3)
 
 # %% [markdown]
-# `CSVLogger` counts epochs from 0, so its row 9 is epoch 10. Does the file hold the best network? Load it, and compare.
+# `CSVLogger` counts epochs from 0, so its row 9 is epoch 10. Does the file hold the best network? Load it, and
+# compare.
 
 # %%
 loaded = keras.saving.load_model(best_file)
@@ -315,9 +316,9 @@ three = {
 pd.Series(three, name="validation loss").round(4)
 
 # %% [markdown]
-# Three times the same number. The file has the layers, the weights, and what `compile` was given. It can
-# be loaded next week, on another computer, without the lines that built the network. There is one exception: code that you
-# wrote yourself, such as a metric, is not in the file (see "What goes wrong").
+# Three times the same number. The file has the layers, the weights, and what `compile` was given. It can be
+# loaded next week, on another computer, without the lines that built the network. There is one exception: code
+# that you wrote yourself, such as a metric, is not in the file (see "What goes wrong").
 
 # %% [markdown]
 # ## One part to stop, another to report
@@ -325,8 +326,9 @@ pd.Series(three, name="validation loss").round(4)
 # The callbacks have looked at the validation rows after every epoch, and have chosen the epoch that
 # looked best there. May we report its validation accuracy?
 #
-# **Predict, then run.** Take networks that know nothing at all: in each of 100 epochs, they toss a coin for each row, so that
-# their true accuracy is one half. How good does the best epoch look on the 200 validation rows? And on the test rows?
+# **Predict, then run.** Take networks that know nothing at all: in each of 100 epochs, they toss a coin for
+# each row, so that their true accuracy is one half. How good does the best epoch look on the 200 validation
+# rows? And on the test rows?
 
 # %%
 rng = np.random.default_rng(5)
@@ -360,9 +362,9 @@ plt.show()
 #
 # </details>
 #
-# Nothing was learned, and yet the best of many looks well above one half, because choosing the best of many numbers means
-# choosing luck too. **The part that stops and selects may not report.** The test rows have not been touched.
-# Now it is their turn, once. Beside each accuracy $p$ on $n$ rows stands its **standard error**,
+# Nothing was learned, and yet the best of many looks well above one half, because choosing the best of many
+# numbers means choosing luck too. **The part that stops and selects may not report.** The test rows have not
+# been touched. Now it is their turn, once. Beside each accuracy $p$ on $n$ rows stands its **standard error**,
 # $\sqrt{p(1-p)/n}$, the typical distance by which it is off by chance (chapter 3):
 
 # %%
@@ -377,16 +379,17 @@ report["standard error"] = np.sqrt(p * (1 - p) / n)
 report.round(3)
 
 # %% [markdown]
-# Report the row of the test rows. Its accuracy is lower than that of the validation rows, by about one standard error. So
-# a part of the difference may be chance, and a part the choice of the epoch; from one split nobody can say how much.
+# Report the row of the test rows. Its accuracy is lower than that of the validation rows, by about one standard
+# error. So a part of the difference may be chance, and a part the choice of the epoch; from one split nobody
+# can say how much.
 
 # %% [markdown]
 # ## An object with hooks
 #
-# What is behind all this? A callback is an **object** of a class that inherits from `keras.callbacks.Callback`: it has all
-# methods of that class. Those with fixed names, such as `on_epoch_end`, are the **hooks**. In `Callback` they do nothing;
-# you overwrite those that you need. (You may read that a callback is "a function which runs after each epoch". It
-# is more than that.)
+# What is behind all this? A callback is an **object** of a class that inherits from `keras.callbacks.Callback`:
+# it has all methods of that class. Those with fixed names, such as `on_epoch_end`, are the **hooks**. In
+# `Callback` they do nothing; you overwrite those that you need. (You may read that a callback is "a function
+# which runs after each epoch". It is more than that.)
 #
 # This one changes nothing. It takes notes: which hook is called, and what its dictionary `logs` holds.
 # (`super().__init__()` lets the inherited class prepare itself first.)
@@ -449,9 +452,9 @@ for call, *names in taker.notes:
 # Two things make a callback useful: it gets what was measured, in `logs`, and it can reach
 # the network, as `self.model`.
 #
-# Our first one only watches. We claimed that the mistakes become more confident. So after each epoch it asks the network about
-# the validation rows, and takes those that it gets wrong: how many are there, what probability does the true
-# label get, and how much of the validation loss comes from them?
+# Our first one only watches. We claimed that the mistakes become more confident. So after each epoch it asks
+# the network about the validation rows, and takes those that it gets wrong: how many are there, what
+# probability does the true label get, and how much of the validation loss comes from them?
 
 
 # %%
@@ -531,8 +534,8 @@ except ValueError as error:
     print(error)
 
 # %% [markdown]
-# So tell it: `mode="min"` for a cost, `mode="max"` for whatever should be high. **Predict, then run.** The same numbers, watched
-# in both ways: after how many epochs does each stop?
+# So tell it: `mode="min"` for a cost, `mode="max"` for whatever should be high. **Predict, then run.** The same
+# numbers, watched in both ways: after how many epochs does each stop?
 
 # %%
 costs = [0.9, 0.8, 0.7, 0.6, 0.5, 0.6, 0.7, 0.8]
@@ -564,8 +567,8 @@ costs = [0.9, 0.8, 0.7, 0.6, 0.5, 0.6, 0.7, 0.8]
 # %% [markdown]
 # ## What goes wrong
 #
-# **A file that does not load.** A model that was compiled with your own metric names it in its file. The code of the metric
-# is not there.
+# **A file that does not load.** A model that was compiled with your own metric names it in its file. The code
+# of the metric is not there.
 
 # %%
 priced_file = Path(folder.name, "priced.keras")
@@ -597,7 +600,8 @@ except TypeError as error:
     print(error)
 
 # %% [markdown]
-# **The file name.** Old notes save to `.hdf5`, or to a name without an ending. (`.h5`, the old format, is still accepted.)
+# **The file name.** Old notes save to `.hdf5`, or to a name without an ending. (`.h5`, the old format, is still
+# accepted.)
 
 # %%
 try:
@@ -678,17 +682,19 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Six small pictures: three patiences from left to right, small bumps above, large ones below. The thin black line is the
-# curve without bumps. Blue is what training sees before it stops, at the dotted line; grey is what it misses. A star marks
-# the weights that come back. With patience 1, it stops early, high on the curve; with 20, past the lowest point.
+# Six small pictures: three patiences from left to right, small bumps above, large ones below. The thin black
+# line is the curve without bumps. Blue is what training sees before it stops, at the dotted line; grey is what
+# it misses. A star marks the weights that come back. With patience 1, it stops early, high on the curve; with
+# 20, past the lowest point.
 #
 # </details>
 #
 # <details><summary>Answer</summary>
 #
-# Patience 5 is enough for small bumps; large ones need something like 20. Too much of it costs epochs, and no quality, as the
-# best weights come back. But look at the star at the lower right, far below the black line: it marks the luckiest bump, and those
-# weights are no better than the black line says. It is the coin tosser again.
+# Patience 5 is enough for small bumps; large ones need 10 to 20. Too much of it costs epochs, and no
+# quality, as the best weights come back. But look at the star at the lower right, far below the black line: it
+# marks the luckiest bump, and those weights are no better than the black line says. It is the coin tosser
+# again.
 #
 # </details>
 
