@@ -1443,6 +1443,7 @@ print(len(search.cv_results_["params"]), sorted(search.best_params_), round(sear
 # | `sklearn.decomposition.PCA` | the directions in which rows differ most |
 # | `sklearn.dummy.DummyClassifier` | a baseline: always the commonest class, or tossed |
 # | `sklearn.feature_selection.SelectKBest` | the columns that go best with the labels |
+# | `sklearn.linear_model.LinearRegression` | least squares: numbers as weighted sums of the columns |
 # | `sklearn.linear_model.LogisticRegression` | straight borders between classes |
 # | `sklearn.metrics.accuracy_score` | share of rows that are right; with several labels, of rows that are right in all |
 # | `sklearn.metrics.confusion_matrix` | counts of truth (rows) against prediction (columns) |
