@@ -501,14 +501,14 @@ CASES = {  # optimiser, batch size, a rate, a smaller rate
     "SGD, batches of 2": (SGD, 2, 0.4, 0.05),
     "RMSprop, batches of 16": (RMSprop, 16, 0.4, 0.01),
 }
-runs, table = {}, []
+runs, models, table = {}, {}, []
 for name, (optimizer, batch_size, *rates) in CASES.items():
     for rate in rates:
         for seed in (1, 2, 3):
             keras.utils.set_random_seed(seed)
             model = classifier(optimizer(rate))
             losses = on_160(model, batch_size=batch_size).to_numpy()
-            runs[name, rate, seed] = losses
+            runs[name, rate, seed], models[name, rate, seed] = losses, model
             end = losses[-len(losses) // 5 :].mean()  # the last epoch
             table.append((name, rate, end, share_dead(model)))
 
@@ -557,9 +557,12 @@ table.groupby(["case", "rate"], sort=False).mean().round(2)
 rescue = {}
 for activation in ("relu", "leaky_relu"):
     for seed in (1, 2, 3):
-        keras.utils.set_random_seed(seed)
-        model = classifier(SGD(0.4), activation=activation)
-        wild = on_160(model, batch_size=2).to_numpy()
+        if activation == "relu":  # those that we have
+            wild, model = (kept["SGD, batches of 2", 0.4, seed] for kept in (runs, models))
+        else:
+            keras.utils.set_random_seed(seed)
+            model = classifier(SGD(0.4), activation=activation)
+            wild = on_160(model, batch_size=2).to_numpy()
         model.optimizer.learning_rate = 0.05
         calm = on_160(model, epochs=4, batch_size=2).to_numpy()
         rescue[activation, seed] = {
@@ -612,16 +615,16 @@ plt.show()
 #
 # </details>
 #
-# The loss stops falling near 0.1. A third to a tenth of that is a good first try: 0.03 to 0.01. Large steps are good
+# At the default of 0.001 the loss has hardly begun to fall; it stops falling near 0.1. A third to a tenth of that is a good first
+# try: 0.03 to 0.01. Large steps are good
 # at the beginning, small ones at the end, and a **schedule** has both: `CosineDecay` leads the rate down to 0 along a
-# cosine. **Predict, then run.** All training rows, eight epochs: 0.001, or 0.03, or 0.03 with a schedule?
+# cosine. **Predict, then run.** All training rows, eight epochs: 0.03, with or without a schedule?
 
 # %%
 STEPS = 8 * int(np.ceil(len(X_digits) / 32))
 compared = {}
 for seed in (1, 2, 3):
     for name, rate in {
-        "0.001": 0.001,
         "0.03": 0.03,
         "0.03, cosine": keras.optimizers.schedules.CosineDecay(0.03, decay_steps=STEPS),
     }.items():
@@ -634,8 +637,8 @@ pd.Series(compared).unstack().round(3)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# After eight epochs the default is far from finished, with a validation loss of about 0.5. With 0.03 it is between 0.1 and 0.2,
-# and with the schedule it is lower still with each seed, at about 0.1 or below.
+# The constant rate ends with a validation loss between 0.1 and 0.2. With the schedule it is lower with each seed, at about 0.1
+# or below.
 #
 # </details>
 
