@@ -1,20 +1,20 @@
 # %% [markdown]
 # # 7. Activation functions
 #
-# Between the layers of a network sits a tiny function: one number in, one number out. It has no weights, it
-# learns nothing, and yet the whole network fails without it. There are many to choose from. This chapter
-# looks at their curves, compares them fairly, and shows three ways in which a choice can go wrong.
+# Between the layers of a network sits a tiny function: one number in, one number out. It has no weights and learns
+# nothing, and yet the whole network fails without it. This chapter looks at the curves of the usual ones, compares them
+# fairly, and shows three ways in which a choice can go wrong.
 
 # %% [markdown]
 # ## What you will learn
 #
 # - draw an activation and its slope, and say why the slope matters for learning;
-# - compare activations fairly: same start, several seeds, and a frame made from a dictionary;
-# - measure how a gradient fades in a deep stack of sigmoids;
+# - compare activations fairly: in pairs, over several seeds, in a table made from a dictionary;
+# - follow a gradient back through the layers, and measure how it fades in a deep stack of sigmoids;
 # - find dead units, and revive them;
 # - choose first weights that suit the activation, and keep hidden and output activations apart.
 #
-# You need chapter 3. It takes about an hour.
+# You need chapters 3 and 6. It takes about an hour.
 
 # %%
 import keras
@@ -31,10 +31,9 @@ BLUE, RED, AMBER, GREEN = "#1b6ca8", "#d1495b", "#edae49", "#2e8b57"
 # %% [markdown]
 # ## A zoo of curves
 #
-# A neuron adds up its weighted inputs: that is its **score** $z$. The activation turns the score into
-# the neuron's output. Here are eight. Beside each curve stands its **slope**: how much the output
-# changes when the score changes a little. We compute it numerically, from neighbouring points of
-# the curve.
+# A neuron adds up its weighted inputs: that is its **score** $z$. The activation turns the score into the neuron's
+# output. Here are eight. Beside each curve stands its **slope**, how much the output changes when the score changes a
+# little, computed from neighbouring points.
 
 # %%
 NAMES = ("linear", "relu", "leaky_relu", "elu", "gelu", "silu", "sigmoid", "tanh")
@@ -42,6 +41,7 @@ z = np.linspace(-4, 4, 801)
 values = {name: np.asarray(keras.activations.get(name)(z)) for name in NAMES}
 slopes = {name: np.gradient(values[name], z) for name in NAMES}
 
+# %% collapsed=true
 fig, axes = plt.subplots(2, 4, figsize=(12, 5.6), sharex=True, sharey=True, layout="constrained")
 for ax, name in zip(axes.flat, NAMES, strict=True):
     ax.plot(z, values[name], color=BLUE, linewidth=2, label="output")
@@ -57,12 +57,16 @@ axes[0, 0].legend(loc="upper left")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Eight small pictures, each with the output (solid) and its slope (dashed). *linear* is a
-# straight line with the slope 1 everywhere: the same as no activation. *relu* is flat at 0 for negative scores and
-# straight for positive ones; its slope is a step from 0 to 1. *leaky_relu*, *elu*, *gelu* and *silu* look like
-# it on the right, and differ on the left: a gentle line, a curve that levels out at −1, and two shallow dips.
-# *sigmoid* and *tanh* are S-shaped: from 0 to 1, and from −1 to 1. Their slope is a hill that is highest
-# at 0 and gone at the edges; the sigmoid's hill is low.
+# <details><summary>In the figure</summary>
+#
+# Eight pictures of an output (solid) and its slope (dashed). *linear* is a straight line. *relu* is flat at 0 on the left and
+# straight on the right. *leaky_relu*, *elu*, *gelu* and *silu* differ from it on the left: a gentle line, a curve that levels
+# out at −1, and two shallow dips. *sigmoid* and *tanh* are S-shaped; their slope is a hill around 0, a low one for the sigmoid.
+#
+# </details>
+#
+# *linear* is the same as no activation. The others differ in two places: how steep they are where they are
+# steepest, and whether the slope dies away on the left.
 
 # %% [markdown]
 # ## Values and slopes
@@ -99,37 +103,31 @@ table = pd.DataFrame(
         "slope at -4": {name: slopes[name][0] for name in NAMES},
     }
 )
-table.round(2) + 0.0  # + 0.0: no minus before a zero
+table.round(4) + 0.0  # + 0.0: no minus before a zero
 
 # %% [markdown]
-# These are the numbers from −4 to 4. Only relu and sigmoid never go below 0. And the sigmoid's largest slope is
-# a quarter. That is exact: its slope is $\sigma(z)\,(1 - \sigma(z))$, and
-# a number times "one minus that number" is largest at one half: $0.5 \times 0.5 = 0.25$.
+# <details><summary>Answer</summary>
 #
-# Look at the last column, too. At −4 the slope of relu is 0, those of sigmoid and tanh are close to it. Training moves
-# weights along slopes. Where there is none, nothing moves. Both troubles of this chapter come from this column.
+# All but relu and sigmoid can be negative. The sigmoid's largest slope is the smallest, a quarter. That is exact: its slope is
+# $\sigma(z)\,(1 - \sigma(z))$, and a number times "one minus that number" is largest at one half: $0.5 \times 0.5 = 0.25$.
+#
+# </details>
+#
+# Training moves weights along slopes, and each of the last two columns brings a trouble of its own. The *largest slope* counts
+# when many layers follow each other, because slopes multiply: there the sigmoid's quarter is fatal, and tanh, with 1, does
+# well although it is flatter at −4. The slope *far to the left* counts for relu: it is not small there but exactly 0,
+# so a unit can be stuck.
 
 # %% [markdown]
 # ## Why there must be one
 #
-# You know it from chapter 1: without an activation, two layers are one. A few lines remind us.
-
-# %%
-keras.utils.set_random_seed(7)
-first, second = layers.Dense(5), layers.Dense(3)
-inputs = np.random.default_rng(7).normal(size=(4, 2)).astype("float32")
-two_layers = np.asarray(second(first(inputs)))
-one_layer = inputs @ (first.kernel @ second.kernel) + (first.bias @ second.kernel + second.bias)
-np.allclose(two_layers, one_layer, atol=1e-6)
-
-# %% [markdown]
-# Any bend will do to prevent this. So which one is best?
+# Without an activation, two layers are one (chapter 1): a weighted sum of weighted sums is a weighted sum. Any bend
+# prevents this. So which one is best?
 
 # %% [markdown]
 # ## A fair comparison
 #
-# We need data and a small network. The data: 1,797 handwritten digits, each of 8 × 8 = 64 grey values.
-# They ship inside scikit-learn. A quarter of them is for validation.
+# The data: the 1,797 handwritten digits of chapter 6, each of 8 × 8 = 64 grey values. A quarter of them is for validation.
 
 # %%
 digits = load_digits()
@@ -142,6 +140,7 @@ X_train, X_val, y_train, y_val = train_test_split(
 )
 print("training", X_train.shape, " validation", X_val.shape)
 
+# %% collapsed=true
 fig, axes = plt.subplots(1, 8, figsize=(10, 1.7), layout="constrained")
 for ax, image, label in zip(axes, X_train, y_train, strict=False):
     ax.imshow(image.reshape(8, 8), cmap="gray_r")
@@ -150,12 +149,16 @@ axes[0].set(xlabel="8 pixels", ylabel="8 pixels")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Eight coarse digits in grey, each with its label above.
+# <details><summary>In the figure</summary>
 #
-# What makes a comparison fair? **Everything but the activation is the same**: the rows, the
-# number of epochs, the first weights, the order in which rows are shuffled. And since luck plays a part in the last two,
-# we repeat everything with several seeds. A difference counts if it is larger than the differences
-# between seeds.
+# Eight coarse digits in grey, each with its label above.
+#
+# </details>
+#
+# What makes a comparison fair? **Everything but the activation is the same**: the rows, the number of epochs, the first
+# weights, the order in which rows are shuffled. Since luck plays a part in the last two, we repeat everything with several
+# seeds, and compare **in pairs**: for each seed, the loss of one activation minus that of the other. What a lucky start gives to
+# both cancels in the difference.
 
 
 # %%
@@ -170,19 +173,16 @@ def network(activation):
     )
 
 
-SEEDS = (0, 1, 2)
+SEEDS = (0, 1, 2, 3, 4)
 starts = {}
 for seed in SEEDS:
     keras.utils.set_random_seed(seed)
     starts[seed] = network("relu").get_weights()
 
 # %% [markdown]
-# `starts` holds three sets of first weights. They have nothing to do with relu: every activation will start
-# from each of them.
-#
-# `learn` puts a set of first weights into a compiled model and trains it. Why not build a new model each time? You
-# may; it is the simplest way. Ours is faster, because Keras prepares a model for training only once. It is
-# fair only because plain SGD remembers nothing from the earlier training. Adam would (chapter 6).
+# `starts` holds five sets of first weights, and every activation will start from each of them. `learn` puts one into a
+# compiled model and trains it. (A new model each time is the simplest way. Ours is faster, because Keras prepares a
+# model for training only once, and fair only because plain SGD remembers nothing. Adam would: chapter 6.)
 
 
 # %%
@@ -204,7 +204,7 @@ def learn(model, seed, rate, epochs, **options):
 
 
 # %% [markdown]
-# Three activations, three seeds, nine trainings. Each result goes into a dictionary, under a key that says
+# Three activations, five seeds, fifteen trainings. Each result goes into a dictionary, under a key that says
 # *which* training it was. (Four epochs are few. In practice you would train until the curves are flat.)
 
 # %%
@@ -220,8 +220,8 @@ len(results)
 # %% [markdown]
 # ## From a dictionary to a frame to a plot
 #
-# A dictionary of lists is a table already: keys become columns. A key of two parts gives columns with two
-# levels, and `frame["relu"]` is then a table of relu's three seeds.
+# A dictionary of lists is a table already, a pandas DataFrame or *frame*: keys become columns. A key of two parts gives
+# columns with two levels, and `frame["relu"]` is then a table of relu's five seeds.
 
 # %%
 frame = pd.DataFrame(results)
@@ -229,7 +229,7 @@ frame.columns.names = ["activation", "seed"]
 frame.index = pd.Index(range(1, 5), name="epoch")
 frame.round(2)
 
-# %%
+# %% collapsed=true
 STYLES = {"relu": (BLUE, "-", "o"), "tanh": (GREEN, "--", "s"), "sigmoid": (RED, ":", "^")}
 
 fig, ax = plt.subplots(figsize=(7, 4))
@@ -241,7 +241,7 @@ for name, (colour, line, marker) in STYLES.items():
 ax.set(
     xlabel="epoch",
     ylabel="validation loss",
-    title="Mean of three seeds, in a band from lowest to highest",
+    title="Mean of five seeds, in a band from lowest to highest",
     xticks=frame.index,
     ylim=(0, None),
 )
@@ -249,26 +249,30 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Three curves fall, each inside a band that shows its seeds. Relu's band is wide at first: here the
-# seed matters much. At the end, the bands of relu and tanh overlap. The sigmoid's curve lies above both; from the second
-# epoch on, its band touches neither of theirs.
+# <details><summary>In the figure</summary>
 #
-# The last epoch in numbers: the mean over the seeds, and the spread from the lowest to the highest.
+# Three curves fall, each inside a band that shows its seeds. Relu's band is the widest. At the end, the
+# bands of relu and tanh overlap. The sigmoid's curve lies above both, and its band is apart from theirs at the end.
+#
+# </details>
+#
+# The last epoch, seed by seed: how far behind relu are the others?
 
 # %%
-last = frame.loc[4].unstack("seed")
-summary = pd.DataFrame({"mean": last.mean(axis=1), "spread": last.max(axis=1) - last.min(axis=1)})
-summary.round(2).sort_values("mean")
+last = frame.loc[4].unstack("activation")
+pairs = last[["tanh", "sigmoid"]].sub(last["relu"], axis=0).T
+n = len(SEEDS)
+pairs.assign(mean=pairs.mean(axis=1), error=pairs.std(axis=1) / np.sqrt(n)).round(2)
 
 # %% [markdown]
-# Relu against tanh: the difference of their means is smaller than the spread of either. With other seeds the order
-# may turn round. **These two cannot be told apart here.** The sigmoid is another matter: it is behind by
-# much more than its spread.
+# The last column is the standard error of the mean difference: the standard deviation of the differences divided by
+# $\sqrt{5}$. It shrinks as seeds are added, so that more seeds make a judgement easier. Tanh is ahead of relu by less than twice its
+# error: **these two cannot be told apart here.** The sigmoid is behind by more than ten times its error.
 
 # %% [markdown]
 # ## Fair to whom?
 #
-# So the sigmoid is bad? Wait. All three had the learning rate 0.3. A sigmoid's slope is a quarter at
+# So the sigmoid is bad? All three had the learning rate 0.3. But a sigmoid's slope is a quarter at
 # most, so its gradients are small, and so are its steps.
 #
 # **Predict, then run.** We give the sigmoid a rate of 2. Will it stay behind?
@@ -279,6 +283,11 @@ for seed in SEEDS:
     results["sigmoid, rate 2", seed] = curves["val_loss"]
 
 last = pd.DataFrame(results).iloc[-1].unstack()
+behind = last.loc["sigmoid, rate 2"] - last.loc["relu"]
+print("behind relu:", behind.round(2).to_list(), "mean", round(behind.mean(), 2), end=", ")
+print("standard error", round(behind.std() / np.sqrt(n), 2))
+
+# %% collapsed=true
 fig, ax = plt.subplots(figsize=(7, 3.4))
 for row, losses in enumerate(last.to_numpy()):
     ax.plot([losses.min(), losses.max()], [row, row], color="grey", linewidth=1, zorder=1)
@@ -295,31 +304,86 @@ fig.tight_layout()
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Four rows of three dots. Relu, tanh, and the sigmoid with rate 2 share the left part of the
-# picture, their dots overlap. The sigmoid with rate 0.3 lies alone, far to the right.
+# <details><summary>In the figure</summary>
 #
-# With its own rate it has caught up. "The same for all" was fair to the code and unfair to the sigmoid. So an honest
-# report says more than "relu wins": it says at which learning rate, after how many epochs, on which data,
-# and how far the seeds lie apart.
+# Four rows of five dots. Relu, tanh, and the sigmoid with rate 2 share the left part of the picture, and their dots
+# overlap. The sigmoid with rate 0.3 lies alone, far to the right.
+#
+# </details>
+# <details><summary>Answer</summary>
+#
+# With its own rate it has caught up.
+#
+# </details>
+#
+# "The same for all" was fair to the code and unfair to the sigmoid. So an honest report says more than "relu wins": it
+# says at which learning rate, after how many epochs, on which data, and how far the seeds lie apart.
 #
 # In a network with *one* hidden layer, a larger rate cures the sigmoid. Now we go deeper.
 
 # %% [markdown]
 # ## Slopes multiply
 #
-# To learn, the first layer must find out how its weights change the loss. This message, the **gradient**, comes
-# from the output and goes back layer by layer. At each layer it is multiplied by the weights and by the slope of the
-# activation. Eight sigmoids, even where they are steepest, multiply it by
+# To learn, the first layer must find out how the loss changes with its weights. It cannot see the loss; it only
+# changes what the next layer gets, which changes what the one after gets, and so on. The **chain rule** says that the
+# changes multiply: if $a$ changes $b$ three times as much, and $b$ changes $c$ twice as much, then $a$ changes $c$
+# six times as much. So Keras goes through the network forwards, notes all outputs, and then backwards, multiplying the
+# slopes on its way. That is **backpropagation**. Here is the smallest example: three layers of one sigmoid each, all weights
+# 1, the input 1, and as loss simply the last output.
 
 # %%
-print(f"{0.25**8:.6f}")
+weights = [tf.Variable(1.0) for _ in range(3)]
+signals = [tf.constant(1.0)]
+with tf.GradientTape() as tape:
+    for weight in weights:
+        signals.append(tf.sigmoid(weight * signals[-1]))
+outs = [float(signal) for signal in signals]
+local = [out * (1 - out) for out in outs[1:]]  # the slope of each sigmoid, from its output
+print("by hand:     ", round(local[2] * 1 * local[1] * 1 * local[0] * outs[0], 6))
+print("GradientTape:", round(float(tape.gradient(signals[-1], weights[0])), 6))
+
+# %% collapsed=true
+fig, ax = plt.subplots(figsize=(10, 2.6), layout="constrained")
+ARROW, back = {"width": 1, "headwidth": 7}, 1.0
+for place in (3, 2, 1, 0):
+    text = "input" if place == 0 else f"sigmoid {place}"
+    box = {"boxstyle": "round,pad=0.5", "facecolor": "white", "edgecolor": "dimgrey"}
+    ax.text(3 * place, 0, f"{text}\n{outs[place]:.2f}", ha="center", va="center", bbox=box)
+    if place < 3:
+        ax.annotate(
+            "", (3 * place + 2.2, 0.2), (3 * place + 0.8, 0.2), arrowprops=ARROW | {"color": BLUE}
+        )
+        ax.text(3 * place + 1.5, 0.42, "× weight 1", ha="center", color=BLUE)
+    if place:
+        ax.annotate(
+            "", (3 * place - 2.2, -0.2), (3 * place - 0.8, -0.2), arrowprops=ARROW | {"color": RED}
+        )
+        ax.text(3 * place - 1.5, -0.62, f"× slope {local[place - 1]:.2f}", ha="center", color=RED)
+        back *= local[place - 1]
+        ax.text(3 * place - 1.5, -1.0, f"= {back:.4f}", ha="center", color=RED)
+ax.set(
+    xlim=(-1, 10), ylim=(-1.3, 0.9), title="Forwards the outputs (blue), backwards the slopes (red)"
+)
+ax.axis("off")
+plt.show()
 
 # %% [markdown]
-# **Predict, then run.** Here are stacks of eight hidden layers, untrained. For every layer we measure the
+# <details><summary>In the figure</summary>
+#
+# Four boxes in a row: the input 1, and three sigmoids with the outputs 0.73, 0.68 and 0.66. Blue arrows lead forwards, red
+# ones backwards. Under each red arrow stands the slope of the sigmoid it starts from, and the product so far: 0.22, 0.05,
+# 0.0096.
+#
+# </details>
+#
+# Each layer multiplies the message by a weight and by the slope of its activation. Eight sigmoids, even where they are
+# steepest, leave $0.25^8 = 1/65{,}536$ of it.
+#
+# **Predict, then run.** Here are stacks of eight hidden layers of 32, untrained. For every layer we measure the
 # length (the *norm*) of its gradient. How much smaller will it be in the first layer than in the last?
 #
-# `tf.GradientTape` records what is computed inside its block, and then works out the gradients. `fit` does the
-# same behind the scenes.
+# (`tf.GradientTape` records what is computed inside its block, and then goes backwards. `fit` does the same behind the
+# scenes.)
 
 
 # %%
@@ -353,9 +417,11 @@ for name, (initializer, *_) in STACKS.items():
         keras.utils.set_random_seed(seed)
         stacks[name] = deep(name, initializer)
         norms[name, seed] = gradient_norms(stacks[name])
+ratios = {key: values[-1] / values[0] for key, values in norms.items()}
+pd.Series(ratios).unstack().map("{:,.1f}".format)
 
 # %% [markdown]
-# And what does it mean for training? We train the last stack of each kind for four epochs.
+# The table shows the gradient of layer 9, divided by that of layer 1. And what does it mean for training? We train the last stack of each kind for four epochs.
 
 # %%
 losses = {}
@@ -364,7 +430,7 @@ for name, stack in stacks.items():
     stack.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
     losses[name] = stack.fit(X_train, y_train, epochs=4, verbose=0).history["loss"]
 
-# %%
+# %% collapsed=true
 fig, (left, right) = plt.subplots(1, 2, figsize=(11, 4), layout="constrained")
 depth = range(1, 10)
 for name, (_, colour, line, marker) in STACKS.items():
@@ -377,7 +443,7 @@ left.set(
     yscale="log",
     xlabel="layer, from the first hidden one (1) to the output (9)",
     ylabel="norm of the gradient (log scale)",
-    title="Before training, three seeds each",
+    title="Before training, five seeds each",
 )
 left.legend()
 for name, loss in losses.items():
@@ -396,26 +462,34 @@ right.legend(loc="lower left")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Left, the norm of the gradient by layer, on a scale where each line upwards is ten times
-# more. For relu and tanh the curves are about level. For the sigmoid they are a steep straight line: from layer 9 back
-# to layer 1, the gradient shrinks by a factor of more than 10,000. Right, the training loss. Relu and tanh
-# fall from epoch to epoch. The sigmoid stays at 2.3, where somebody is who gives each of ten digits the same
-# probability.
+# <details><summary>In the figure</summary>
 #
-# This is the **vanishing gradient**. The first layers hear almost nothing of the mistakes at the output,
-# and stay nearly as random as they were. A larger rate is hardly a cure: a rate that moves layer 1 is far
-# too large for layer 9.
+# Left, the norm of the gradient by layer, on a logarithmic scale. For relu and tanh the curves are about level. For the
+# sigmoid they are a steep straight line. Right, the training loss. Relu and tanh fall from epoch to
+# epoch. The sigmoid stays at 2.3, the loss of guessing.
 #
-# Large scores make it worse. A sigmoid or tanh unit whose scores lie beyond ±4 sits on the flat part of its curve, as the table
-# above shows: it is **saturated**, and hardly learns. Scaled inputs and small first weights keep units away from there.
+# </details>
+# <details><summary>Answer</summary>
+#
+# For the sigmoid it shrinks by a factor between 45,000 and 75,000, on both sides of $1/0.25^8 = 65{,}536$: untrained
+# scores are near 0, where the slope is a quarter, and these first weights neither shrink nor stretch the message much.
+#
+# </details>
+#
+# This is the **vanishing gradient**. The first layers stay nearly as random as they were. A larger rate is hardly a cure,
+# because a rate that moves layer 1 is far too large for layer 9. (If the factors are larger than 1, the gradient *explodes*; then `clipnorm=1` in the optimiser shortens
+# it.)
+#
+# Large scores make it worse. A sigmoid or tanh unit whose scores lie beyond ±4 sits on the flat part of its curve: it is
+# **saturated**, and hardly learns. Scaled inputs and small first weights keep units away from there.
 
 # %% [markdown]
 # ## The first weights
 #
-# Why `he_normal` for relu above, and `glorot_uniform` for the others? Both draw small random weights, and both
-# are smaller the more inputs a layer has. Relu throws half of the signal away, so it wants weights with twice the
-# variance: this is what `he_normal` does. `glorot_uniform` is what `Dense` uses if you say nothing; it
-# suits tanh.
+# Why `he_normal` for relu above, and `glorot_uniform` for the others? An **initialiser** draws the random first weights, and
+# both make them smaller the more inputs a layer has. `glorot_uniform`, the default of `Dense`, has the variance
+# 2 / (inputs + units), which suits tanh. Relu throws half of the signal away, so `he_normal` has 2 / inputs: twice as much
+# in a layer with as many units as inputs.
 #
 # We send random rows through twelve layers of 128 relu units and measure how widely the outputs spread after each
 # layer: their standard deviation.
@@ -439,11 +513,14 @@ BEGINNINGS = {
     "glorot_uniform": (keras.initializers.GlorotUniform, GREEN, "--", "s"),
     "normal, std 0.01": (lambda: keras.initializers.RandomNormal(stddev=0.01), RED, ":", "^"),
 }
+spreads = {name: spread_by_depth("relu", first) for name, (first, *_) in BEGINNINGS.items()}
+pd.DataFrame(spreads, index=range(1, 13)).iloc[[0, 5, 11]].map("{:.2g}".format)
+
+# %% collapsed=true
 fig, ax = plt.subplots(figsize=(7.5, 4), layout="constrained")
-for name, (initializer, colour, line, marker) in BEGINNINGS.items():
-    spreads = spread_by_depth("relu", initializer)
-    ax.plot(range(1, 13), spreads, color=colour, linestyle=line, marker=marker, ms=4)
-    ax.annotate(name, (12, spreads[-1]), (7, 0), textcoords="offset points", va="center")
+for name, (_, colour, line, marker) in BEGINNINGS.items():
+    ax.plot(range(1, 13), spreads[name], color=colour, linestyle=line, marker=marker, ms=4)
+    ax.annotate(name, (12, spreads[name][-1]), (7, 0), textcoords="offset points", va="center")
 ax.set(
     yscale="log",
     xlabel="layer",
@@ -455,17 +532,20 @@ ax.set(
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Four curves by depth, on a logarithmic scale. With `he_normal` the spread stays level, near 1. With
-# `glorot_uniform` it sinks slowly. With a standard deviation of 0.25 it climbs, with 0.01
-# it falls like a stone: both nearly straight lines, so each layer multiplies by about the same factor.
+# <details><summary>In the figure</summary>
 #
-# With relu in a deep network, `kernel_initializer="he_normal"` costs nothing and keeps the signal alive.
+# Four nearly straight lines by depth, on a logarithmic scale. With `he_normal` the spread stays level, near 1. With
+# `glorot_uniform` it sinks to about 0.02. With a standard deviation of 0.25 it climbs, with 0.01 it falls like a stone.
+#
+# </details>
+#
+# Straight lines on this scale mean that each layer multiplies by about the same factor. With relu in a deep network, `kernel_initializer="he_normal"` costs nothing and keeps the signal alive.
 
 # %% [markdown]
 # ## Dead units
 #
 # Relu has a trouble of its own. Its slope is 0 for negative scores. If a unit's score is negative for *every* row, its output is
-# always 0, its gradient is 0, and no step will change it. It is **dead**, and takes no part in anything.
+# always 0, and so is its gradient. It is **dead**: it takes no part in anything, and no step changes its weights.
 #
 # To count them, we ask the hidden layer for its outputs, one column for each unit:
 
@@ -492,20 +572,28 @@ dead_table = pd.Series(deaths).unstack().rename_axis(index="rate", columns="seed
 dead_table.round(2)
 
 # %% [markdown]
-# Is it really for ever? We look at a gradient in the last of these models: the columns of its first kernel, one
-# for each unit.
+# <details><summary>Answer</summary>
+#
+# At 0.2 hardly any; at 1.5 half of them or more.
+#
+# </details>
+#
+# Is it for ever? We look at a gradient in the last of these models: the columns of its first kernel, one for each unit.
 
 # %%
 kernel = models["relu"].layers[0].kernel.value
 with tf.GradientTape() as tape:
-    losses = keras.losses.sparse_categorical_crossentropy(y_train, models["relu"](X_train))
-gradient = np.asarray(tape.gradient(losses, kernel))
+    losses = keras.ops.mean(
+        keras.losses.sparse_categorical_crossentropy(y_train, models["relu"](X_train))
+    )
+gradient = np.abs(np.asarray(tape.gradient(losses, kernel)))
 is_dead = (np.asarray(models["relu"].layers[0](X_train)) == 0).all(axis=0)
-print("dead units: largest entry of the gradient", np.abs(gradient[:, is_dead]).max())
-print("others: some entry is not 0:", bool(np.abs(gradient[:, ~is_dead]).max() > 0))
+print("largest entry of the gradient: dead units", gradient[:, is_dead].max(), end=", ")
+print("others", gradient[:, ~is_dead].max().round(2))
 
 # %% [markdown]
-# Exactly 0. No more training on these rows will wake them.
+# Exactly 0, and the rows stay the same. So in the **first** hidden layer, no training on these rows will wake a dead unit. In a deeper
+# layer it may wake, because its inputs change while the layers below it learn.
 #
 # **Leaky relu** is the remedy: it is not flat on the left, so there is always a way back. To see it, we make the worst
 # case by hand. All biases of the hidden layer begin at −2, so that every score of every row is negative.
@@ -522,7 +610,7 @@ for name in ("relu", "leaky_relu"):
     models[name].optimizer.learning_rate = 0.3
     recovery[name] = models[name].fit(X_train, y_train, epochs=5, verbose=0).history["loss"]
 
-# %%
+# %% collapsed=true
 fig, (left, right) = plt.subplots(1, 2, figsize=(11, 4), layout="constrained")
 for place, rate in enumerate(RATES):
     beside = np.linspace(-0.08, 0.08, len(SEEDS))  # side by side: no dot hides another
@@ -550,18 +638,21 @@ right.legend(loc="lower left")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Left, with a rate of 0.2 nearly all units live; the larger the rate, the more are dead: with 1.5 it is about
-# half of them, or more. Right, the network that begins dead. Relu stays at 2.3, the grey line, as good as guessing. Leaky relu begins close to it and
-# falls from epoch to epoch.
+# <details><summary>In the figure</summary>
 #
-# So when a relu network stops learning: count its dead units. If there are many, first try a smaller learning rate,
-# then another activation.
+# Left, the share of dead units: near 0 with a rate of 0.2, larger with 1, half or more with 1.5. Right, the network that
+# begins dead. Relu stays at 2.3, the grey line. Leaky relu begins close to it and falls from epoch to epoch.
+#
+# </details>
+#
+# So when a relu network stops learning, count its dead units. If there are many, build it anew, with a smaller learning rate
+# first, then with another activation.
 
 # %% [markdown]
 # ## The output layer answers another question
 #
-# All this was about **hidden** layers: what helps a network to learn? For the **output** layer, the question is:
-# what kind of number is the answer? Do not mix them up.
+# All this was about **hidden** layers: what helps a network to learn? For the **output** layer, the question is what kind of
+# number the answer is.
 #
 # | the answer is | output activation | loss |
 # |---|---|---|
@@ -570,8 +661,7 @@ plt.show()
 # | one of several classes | softmax, a unit for each class | `"sparse_categorical_crossentropy"` |
 # | several labels, each yes or no | sigmoid, a unit for each label | `"binary_crossentropy"` |
 #
-# So a sigmoid is a fine *output*, however little it is liked in deep hidden layers. And relu, the favourite inside, is a bad output for a
-# temperature:
+# So a sigmoid is a fine *output*, though a bad choice in deep hidden layers. And relu is a bad output for a temperature:
 
 # %%
 keras.utils.set_random_seed(7)
@@ -588,14 +678,14 @@ print("lowest temperature it can say:", thermometer.predict(X_train, verbose=0).
 # 2. Many dead units, or a loss that stands still? A smaller learning rate; then `"leaky_relu"`, `"elu"` or `"silu"`.
 # 3. No sigmoids in deep stacks of hidden layers.
 # 4. Choose the output activation by the answer you need.
-# 5. Do not expect much from trying them all. On small tables, differences between sensible activations are often smaller than
-#    the differences between seeds, as you saw for relu and tanh. If you do compare: several seeds, and more than one learning rate.
+# 5. Do not expect much from trying them all. Differences between sensible activations are often small beside what the learning
+#    rate and the seed do. If you do compare: in pairs, over several seeds, with more than one learning rate.
 #    And the rows that chose a winner are no fair test of it: keep others for that, as in chapter 2.
 
 # %% [markdown]
 # ## What goes wrong
 #
-# Real mistakes, with the messages of the Keras that runs here. A misspelt name:
+# Real mistakes, with the messages of this version of Keras. A misspelt name:
 
 # %%
 for name in ("rleu", "LeakyReLU", "None"):
@@ -605,8 +695,7 @@ for name in ("rleu", "LeakyReLU", "None"):
         print(error)
 
 # %% [markdown]
-# Names are in small letters: `"leaky_relu"`. For no activation, leave the argument out. And an activation is handed over, not called: Keras
-# will call it.
+# Names are in small letters: `"leaky_relu"`. For no activation, leave the argument out. And hand an activation over, without calling it:
 
 # %%
 try:
@@ -615,14 +704,13 @@ except ValueError as error:
     print(error)
 
 # %% [markdown]
-# The call has turned 0.1 into a number, and a number is no activation. If you want another slope, use a layer, after a `Dense` without
-# activation. There is a trap: the name and the layer have **different slopes** if you do not say which one.
+# The call has turned 0.1 into a number. For another slope, use a layer after a `Dense` without activation. Say which slope,
+# because the layer and the name have different ones by default:
 
 # %%
 minus_one = np.array([-1.0])
-print("the name   ", np.asarray(keras.activations.get("leaky_relu")(minus_one)).round(3))
-print("the layer  ", np.asarray(layers.LeakyReLU()(minus_one)).round(3))
-print("slope 0.05 ", np.asarray(layers.LeakyReLU(negative_slope=0.05)(minus_one)).round(3))
+print("the name ", np.asarray(keras.activations.get("leaky_relu")(minus_one)).round(3))
+print("the layer", np.asarray(layers.LeakyReLU()(minus_one)).round(3))
 
 # %% [markdown]
 # In a loop over activations, it is easy to forget that each new model must be compiled:
@@ -634,7 +722,7 @@ except ValueError as error:
     print(error)
 
 # %% [markdown]
-# Two mistakes give no message at all. This loop uses a key that says too little, so that each seed overwrites the one before:
+# Two mistakes give no message. In this loop the key says too little, so that each seed overwrites the one before:
 
 # %%
 too_short = {}
@@ -643,38 +731,23 @@ for (name, _), curve in results.items():
 print(len(results), "trainings,", len(too_short), "left")
 
 # %% [markdown]
-# And this code means to start two models alike, and does not:
-
-# %%
-np.random.seed(1)
-one = network("relu").get_weights()[0]
-np.random.seed(1)
-two = network("relu").get_weights()[0]
-print("np.random.seed:             ", bool(np.allclose(one, two)))
-
-keras.utils.set_random_seed(1)
-one = network("relu").get_weights()[0]
-keras.utils.set_random_seed(1)
-two = network("relu").get_weights()[0]
-print("keras.utils.set_random_seed:", bool(np.allclose(one, two)))
+# And `np.random.seed(1)` before each model does not start them alike; `keras.utils.set_random_seed(1)` does (chapter 6).
 
 # %% [markdown]
 # > **You may see** in older texts:
 # >
 # > | old | today |
 # > |---|---|
-# > | `np.random.seed(1)` | `keras.utils.set_random_seed(1)` |
 # > | `Dense(4, input_shape=(2,), activation=f)` | `keras.Input(shape=(2,))` first, then `Dense(4, activation=f)` |
 # > | `keras.layers.advanced_activations` | `keras.layers` |
 # > | `LeakyReLU(alpha=0.1)` | `LeakyReLU(negative_slope=0.1)` |
-# > | one training each, and the lowest curve wins | several seeds, and the spread beside the mean |
+# > | one training each, and the lowest curve wins | several seeds, compared in pairs |
 
 # %% [markdown]
 # ## Play: invent your own activation
 #
-# Any function of one number will do, as long as it is made of `keras.ops`. Here are four unusual ones. **Predict first:**
-# which of them lets a gradient come back through eight layers, and which stops it? Then put in one
-# of your own.
+# Any function of one number will do that is made of `keras.ops`. **Predict first:** which of these four lets a gradient
+# come back through eight layers, and which stops it? Then put in one of your own.
 
 # %%
 MINE = {
@@ -699,22 +772,33 @@ def portrait(name, function, above, below):
     below.set(yscale="log", ylim=(1e-8, 1e2), xlabel="layer", xticks=depth, xlim=(0.5, 9.5))
 
 
+# %% collapsed=true
 fig, axes = plt.subplots(2, len(MINE), figsize=(3 * len(MINE), 5.6), layout="constrained")
 for (name, function), above, below in zip(MINE.items(), *axes, strict=True):
     portrait(name, function, above, below)
 axes[0, 0].set_ylabel("output, slope")
 axes[1, 0].set_ylabel("norm of the gradient")
-axes[0, 0].legend(loc="lower right")
+axes[0, 0].legend(loc="upper center", ncols=2, fontsize=8)
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Four functions above: a wave, a V, a bell, and a jump from −1 to 1. Below each, the gradients of an
-# untrained stack. Sine and distance are about level: they could be used. The hill loses a good part of the gradient on
-# its way back to layer 1. The switch stops it: only the output layer, 9, has a gradient; the others have exactly 0. Its slope is 0
-# everywhere but at the jump, where our numerical slope has a spike, and the true one does not exist.
+# <details><summary>In the figure</summary>
+#
+# Four functions above: a wave, a V, a bell, and a jump from −1 to 1. Below each, the gradients of an
+# untrained stack: about level for sine and distance, falling towards layer 1 for the hill, and a single dot, at
+# layer 9, for the switch.
+#
+# </details>
+# <details><summary>Answer</summary>
+#
+# Sine and distance could be used. The hill loses a good part of the gradient on its way back. The switch stops it: only the
+# output layer has a gradient, the others exactly 0, because its slope is 0 everywhere but at the jump. (There our numerical
+# slope has a spike, and the true one does not exist.)
+#
+# </details>
 #
 # With a slider it is more fun. Write `SLIDERS = True` and find the slope at which leaky relu becomes relu, linear,
-# the absolute value.
+# the absolute value. (They are 0, 1 and −1.)
 
 # %%
 SLIDERS = False
@@ -736,18 +820,18 @@ if SLIDERS:
 # | what you see | what it is | what to do |
 # |---|---|---|
 # | two layers do no more than one | no activation between them | add one; relu is a good first choice |
-# | one activation seems a little better | often luck | several seeds; compare the difference with the spread |
+# | one activation seems a little better | often luck | several seeds; the differences in pairs, and their standard error |
 # | the sigmoid learns slowly in a shallow network | small slopes, small steps | a larger rate, or another activation |
 # | a deep stack of sigmoids stands still at the loss of guessing | the gradient vanishes | relu or tanh, with first weights to match |
 # | the signal shrinks or grows from layer to layer | the first weights do not suit | `he_normal` for relu, `glorot_uniform` for tanh |
-# | relu units give 0 for every row | they are dead | a smaller rate; leaky relu |
+# | relu units give 0 for every row | they are dead | a model built anew, with a smaller rate; leaky relu |
 # | impossible answers: frost is never predicted | a hidden activation at the output | choose it by the kind of answer |
 
 # %% [markdown]
 # ## Where next
 #
 # Solve the [exercise of this chapter](../work/07_activation_functions/07_activation_functions.ipynb): six questions, checked
-# as you go. (If the link leads nowhere, `make lab` has not prepared your copies yet.)
+# as you go.
 #
 # In the [next chapter](08_batch_size_and_normalization.ipynb) we ask how many rows a step should see, and put a layer between
 # others that keeps the signal's spread in order while it trains.
