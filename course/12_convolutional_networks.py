@@ -1,8 +1,7 @@
 # %% [markdown]
 # # 12. Convolutional networks
 #
-# To the networks so far, a picture was a row of numbers. They did not know which pixels are neighbours. This chapter
-# builds networks that do: they slide a small window over the picture and ask the same question everywhere. "Is there
+# The networks so far did not know which pixels are neighbours. This chapter builds networks that do: they slide a small window over the picture and ask the same question everywhere. "Is there
 # an edge here? And here?" The window is the convolution. It needs few weights, and it finds the edge wherever it is.
 
 # %% [markdown]
@@ -55,8 +54,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# A colour photo, wider than high: a temple with red walls before a blue sky. Beside it, its three channels
-# as grey pictures, bright where there is much of that colour. The sky is brightest in the blue channel, the red walls in the red one.
+# A colour photo: a temple with red walls before a blue sky. Beside it, its three channels as grey pictures. The sky is
+# brightest in the blue channel, the red walls in the red one.
 #
 # </details>
 #
@@ -65,8 +64,7 @@ plt.show()
 # - A colour image has three channels: red, green, blue. Each pixel is three whole numbers from 0 to 255. Divide by 255
 #   before you train.
 #
-# So one image has three axes. (Some texts call it a "3D image". The scene is as flat as ever; three is
-# the number of *axes*.) A network wants a batch of images, so there is a fourth axis in front:
+# So one image has three axes. (Some texts say "3D image"; the scene is as flat as ever.) A network wants a batch of images, so there is a fourth axis in front:
 # **(images, height, width, channels)**. And a grey image has a channel axis, too, of length one. It must often be added:
 
 # %%
@@ -180,9 +178,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# An image of 6 × 6 cells: zeros, and a block of ones in the lower right part. The kernel has a column
-# of −1 in blue, a column of 0, a column of 1 in red. In the result the two middle columns are 2 in the first row and 3 below;
-# the outer columns are 0. A thick frame marks one window of the image and the number that comes from it.
+# An image of 6 × 6 cells: zeros, and a block of ones in the lower right part. The kernel's columns are −1 (blue), 0 and 1 (red).
+# The result has 2 and 3 in its middle columns, 0 outside. A thick frame marks one window of the image and its number.
 #
 # </details>
 #
@@ -271,8 +268,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# A part of the photo, a row of windows between two tiled roofs, and its four maps. *Left to right* shows upright edges, such as
-# pillars and tiles; *top to bottom* level ones, such as the long ledge at row 235; *blur* is the photo, a little softer; *outline* shows fine lines of every direction.
+# A row of windows between two tiled roofs, and its four maps. *Left to right* shows upright edges, such as
+# pillars and tiles; *top to bottom* level ones; *blur* is the photo, a little softer; *outline* shows fine lines of every direction.
 #
 # </details>
 #
@@ -375,8 +372,8 @@ print("flat:    ", tuple(layers.Flatten()(halved).shape), " and 2 × 2 × 16 =",
 # %% [markdown]
 # ## A convolutional network
 #
-# Now all parts in a row. Two convolutions, a pooling between them, `Flatten`, and a dense layer that says which digit it is. We will give it digits on a
-# sheet of 12 × 12 pixels.
+# Now all parts in a row: two convolutions, a pooling between them, `Flatten`, and a dense layer that names the digit. It will get digits on
+# sheets of 12 × 12 pixels.
 #
 # (With a connection, write `DATA = "mnist"`: digits of 28 × 28 pixels on a larger sheet. The text describes the small ones.)
 
@@ -416,8 +413,8 @@ pd.DataFrame(
 # (3 × 3 × **8** + 1) × 16 = 1,168: each filter of the second layer looks through all eight maps of the first. `Flatten` gives 3 × 3 × 16 = 144 numbers, so
 # the last layer has (144 + 1) × 10 = 1,450.
 #
-# The opponent is a dense network with **the same budget of parameters**. We choose its hidden units so. (The same budget is not the same
-# work: a convolution uses each of its weights at many places, and so multiplies more often.)
+# The opponent is a dense network with **the same budget of parameters**. (Not the same work: a convolution uses each
+# weight at many places.)
 
 # %%
 budget = convolutional.count_params()
@@ -435,7 +432,7 @@ print(f"convolutional {budget:,}, dense {plain.count_params():,} with {hidden} h
 # %% [markdown]
 # ## Dense against convolutional
 #
-# They meet twice. First every digit stands in the middle of its sheet. Then the same digits are **moved**: up to two pixels up or down, left or right, by chance. About a fifth
+# They meet twice. First every digit stands in the middle of its sheet. Then the same digits are **moved** at random, up to two pixels up or down, left or right. About a fifth
 # of the images are the test rows.
 
 
@@ -471,8 +468,7 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Above, eight coarse digits in the middle of their sheets, each with its label. Below, the same digits, each pushed in some direction,
-# some up to the edge of the sheet.
+# Above, eight digits in the middle of their sheets, with labels. Below, the same digits, each pushed in some direction.
 #
 # </details>
 #
@@ -544,8 +540,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, on centred digits: squares for the dense network, dots for the convolutional one, all high up, above 0.85, and mixed. Right, on moved
-# digits: the squares fall to about a half. The dots fall, too, but stay far above the squares; the two groups do not meet.
+# Left, on centred digits, squares (dense) and dots (convolutional) lie mixed, above 0.85. Right, on moved digits, the squares fall to
+# about a half. The dots fall, too, but stay far above; the two groups do not meet.
 #
 # </details>
 # <details><summary>Answer</summary>
@@ -650,8 +646,7 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Eight tables of 3 × 3 weights: red for positive ones, blue for negative ones, pale near 0. In several of them, red cells lie on one side
-# and blue ones on the other.
+# Eight tables of 3 × 3 weights. In several, red (positive) cells lie on one side and blue (negative) ones on the other.
 #
 # </details>
 #
@@ -693,8 +688,7 @@ plt.show()
 #
 # </details>
 #
-# Bright cells show where a filter has found what it looks for: one lights up along one side of a stroke, another along the other side or at level strokes.
-# A map that stays dark for *every* digit belongs to a dead filter (chapter 7).
+# Bright cells show where a filter has found what it looks for, such as one side of a stroke. A map that stays dark for *every* digit belongs to a dead filter (chapter 7).
 #
 # That is exact: *move the image, and the maps move along*. (The word for it is **equivariant**.) It holds for convolutions, apart from the borders; with
 # a stride or pooling of 2, only for moves by even numbers.
@@ -702,8 +696,8 @@ plt.show()
 # %% [markdown]
 # ## What one number can see
 #
-# A number in the first map sees 3 × 3 pixels. A number in the second layer sees 3 × 3 numbers, each of which sees several pixels: together more. The part of
-# the image that one number can see is its **receptive field**. We can measure it. Send in images with a single bright pixel, one for each place, through layers
+# A number in the first map sees 3 × 3 pixels; one in the second layer sees 3 × 3 numbers, and so more pixels. The part of
+# the image that one number can see is its **receptive field**. To measure it, send images with a single bright pixel, one for each place, through layers
 # whose weights are all 1. Where the number changes, it sees the pixel.
 
 # %%
@@ -733,7 +727,7 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Three times the same digit on its sheet, with a red square for what one number near the middle sees: 3 × 3 pixels after the first convolution,
+# The same digit three times, with a red square for what one number sees: 3 × 3 pixels after the first convolution,
 # 4 × 4 after the pooling, 8 × 8 after the second convolution.
 #
 # </details>
@@ -745,8 +739,8 @@ plt.show()
 # %% [markdown]
 # ## A convolutional autoencoder
 #
-# Chapter 11 removed noise with dense layers. Moved digits are harder for them, and just right for convolutions. `MaxPooling2D` makes the sheet
-# smaller, `UpSampling2D` repeats its rows and columns and so makes it large again; the targets are the clean sheets. The opponent is again linear regression.
+# Chapter 11 removed noise with dense layers. Convolutions can do it for moved digits: `MaxPooling2D` makes the sheet
+# smaller, `UpSampling2D` repeats rows and columns to make it large again. The targets are the clean sheets, the opponent is again linear regression.
 
 # %%
 noise = np.random.default_rng(3)
@@ -860,7 +854,6 @@ attempt(keras.Model(landscape.inputs, landscape.outputs).predict, portrait_batch
 # >
 # > | old | today |
 # > |---|---|
-# > | `Conv2D(32, 3, input_shape=(28, 28, 1))` | `keras.Input(shape=(28, 28, 1))` first, then `Conv2D(32, 3)`; the old way still works, with a warning |
 # > | (width, height, channels) | (height, width, channels) |
 # > | `Conv2D(32, 3, 3)` | `Conv2D(32, (3, 3))`, or `Conv2D(32, 3)`: the third argument is now the *stride* |
 # > | `border_mode="same"`, `subsample=(2, 2)` | `padding="same"`, `strides=2` |
@@ -902,8 +895,7 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Four kernels as nine cells each, and below each what it makes of the roofs and windows. *Minus the four sides* turns even regions into one grey,
-# and fine lines stand out.
+# Four kernels, and below each what it makes of the roofs and windows.
 #
 # </details>
 # <details><summary>Answer</summary>
@@ -920,13 +912,11 @@ plt.show()
 #
 # | part | what it does | size of the output | parameters |
 # |---|---|---|---|
-# | `Input(shape=(height, width, channels))` | names the shape of one image | | |
 # | `Conv2D(filters, k)` | slides kernels, makes a map for each filter | $n - k + 1$; with `"same"` $n$ | $(k \cdot k \cdot \text{channels in} + 1) \cdot \text{filters}$ |
 # | `strides=s` | moves the kernel by $s$ | $\lfloor (n-k)/s \rfloor + 1$; with `"same"` $\lceil n/s \rceil$ | the same |
 # | `MaxPooling2D(2)` | keeps the largest number of each block | $\lfloor n/2 \rfloor$ | 0 |
 # | `GlobalMaxPooling2D()` | keeps the largest number of each map | channels | 0 |
 # | `Flatten()` | puts everything into a row | height × width × channels | 0 |
-# | `Dense(classes, activation="softmax")` | says what it is | classes | (inputs + 1) × classes |
 #
 # - Convolutions look at small windows and share their weights; the maps move along with the image.
 # - They pay where a thing may be anywhere. With 64 pixels and a fixed place for everything, a dense network did as well.
