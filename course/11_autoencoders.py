@@ -806,8 +806,8 @@ else:
 # </details>
 # <details><summary>Answer</summary>
 #
-# Half-way between two neighbouring patches lies a blend of both shapes; if a third patch lies between them, you meet that digit
-# instead. Nonsense is easiest to find between several patches, and outside the map, where no training digit ever
+# Half-way between neighbouring patches lies a blend of both shapes. But 0 and 6 are far apart on our map, and other digits live
+# between them: half-way, the decoder draws a smudge that is closer to those. Nonsense is easiest to find between several patches, and outside the map, where no training digit ever
 # had its code.
 #
 # </details>

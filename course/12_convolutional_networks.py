@@ -260,6 +260,8 @@ fig, axes = plt.subplots(2, 3, figsize=(13, 5.6), layout="constrained")
 for ax, (name, table) in zip(axes.flat, shown.items(), strict=False):
     look = GREY if name in ("the photo, in grey", "blur") else SIGNED
     drawn = ax.imshow(table[part], extent=(90, 310, 290, 150), **look)
+    if name == "outline":
+        drawn.set_clim(-2, 2)
     ax.set(title=name, xlabel="column", ylabel="row")
     fig.colorbar(drawn, ax=ax, shrink=0.7)
 axes[1, 2].axis("off")
