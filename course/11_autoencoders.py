@@ -155,12 +155,11 @@ X_train, X_test, y_train, y_test = train_test_split(
 print("training", X_train.shape, X_train.dtype, f" from {X_train.min():.0f} to {X_train.max():.0f}")
 
 # %% [markdown]
-# Three things are done to the pictures, and all three matter:
+# Three things are done to the pictures:
 #
 # - **Flat.** A `Dense` layer takes rows. `reshape(len(images), -1)` makes one of each square.
-# - **From 0 to 1.** Divided by the largest possible grey value, 16 (255 in MNIST). The output layer will be a sigmoid, and it can give
-#   back nothing else.
-# - **float32.** Keras computes in it. NumPy's usual float64 would only take twice the memory.
+# - **From 0 to 1.** Divided by the largest possible grey value, because a sigmoid at the end can give back nothing else.
+# - **float32.** Keras computes in it; float64 only takes twice the memory.
 
 # %% [markdown]
 # ## Squeeze and unfold
@@ -259,8 +258,8 @@ plt.show()
 # </details>
 # <details><summary>Answer</summary>
 #
-# The targets are the pictures themselves; the labels `y_train` were not used. The mean picture, the same for
-# every row, has the error in the first line of the table, about four times that of the autoencoder.
+# The targets are the pictures themselves; the labels `y_train` were not used. The mean picture has about four times the error
+# of the autoencoder.
 #
 # </details>
 #
@@ -295,9 +294,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Three rows of ten test digits, each column with its label above. Top, the originals; in the middle, what PCA makes of
-# eight numbers: often smeared, with grey shadows beside the strokes. Bottom, the autoencoder: softer than
-# the originals, and more even than PCA.
+# Ten test digits with their labels. Top, the originals; in the middle, what PCA makes of eight numbers: often smeared, with
+# grey shadows beside the strokes. Bottom, the autoencoder: softer than the originals, cleaner than PCA.
 #
 # </details>
 #
@@ -348,9 +346,8 @@ print(f"{before} numbers become {after}: compression rate {before / after:g}")
 print(f"the decoder itself has {decoder.count_params():,} numbers")
 
 # %% [markdown]
-# To unpack the codes you also need the decoder, so this pays only for many pictures. And what comes back is only *nearly*
-# the picture: for photographs and music there are formats made for the purpose. Autoencoders are good at something else:
-# the code is a **description**, and it can be used.
+# To unpack the codes you also need the decoder, so this pays only for many pictures, and what comes back is only *nearly*
+# the picture. Autoencoders are good at something else: the code is a **description**, and it can be used.
 
 # %% [markdown]
 # ## A map of the digits
@@ -382,13 +379,13 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Each test digit stands at the place of its code, written as its label, with a colour for each label. Digits
-# of the same kind form patches. Some patches lie apart, such as that of the zeros; elsewhere several kinds are mixed.
+# Each test digit, written as its label, at the place of its code. Digits of the same kind form patches. Some lie apart, such
+# as that of the zeros; elsewhere several kinds are mixed.
 #
 # </details>
 # <details><summary>Answer</summary>
 #
-# Largely they do: pictures that look alike get similar codes, and most digits with the same label look alike.
+# Largely: pictures that look alike get similar codes.
 #
 # </details>
 #
@@ -416,7 +413,7 @@ print(f"PCA, 2            {by_neighbours(pca.transform(X_train), pca.transform(X
 # %% [markdown]
 # ## What a smaller code costs
 #
-# We have two autoencoders, with 2 and 8 numbers, and add one with 32. PCA is hardly any work: we compute it for many sizes.
+# We have autoencoders with 2 and 8 numbers, and add one with 32. PCA we compute for many sizes.
 #
 # **Predict, then run.** Will the autoencoder win at every size?
 
@@ -557,9 +554,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Three labelled rows of ten test digits. Top: clean. Middle: the same under heavy grey noise; some can hardly be read.
-# Bottom: what the denoiser makes of the middle row. The background is white again and the strokes are back, softer than
-# they were.
+# Ten test digits: clean; under heavy grey noise, some hardly legible; and denoised, with a white background and strokes
+# softer than they were.
 #
 # </details>
 #
@@ -603,8 +599,8 @@ pd.DataFrame({name: np.quantile(e, (0.05, 0.5, 0.95)) for name, e in found.items
 ).set_axis(["5 % are below", "half are below", "95 % are below"])
 
 # %% [markdown]
-# The anomalies have far larger errors. Look at the normal ones, too: the training rows have smaller errors than the rows
-# the network has not seen. A threshold chosen on training rows would be too low, and give more false alarms than we want.
+# The anomalies have far larger errors. But the training rows have smaller errors than the normal rows that
+# the network has not seen: a threshold chosen on them would be too low, and give more false alarms than we want.
 # So we choose it on the **validation rows**: such that 5 % of them lie above.
 
 # %%
@@ -704,8 +700,7 @@ except Exception as error:
     print(f"{type(error).__name__}: {told.split('Arguments')[0].strip()}")
 
 # %% [markdown]
-# The message does not say what is wrong. When Keras talks about shapes or ranks, print the shape of what you gave it, and compare
-# it with `model.input_shape`.
+# When Keras talks about shapes or ranks, compare the shape of what you gave it with `model.input_shape`.
 #
 # The last mistake gives no message: grey values from 0 to 16, and a sigmoid at the end. It can give at most 1. Here is the best that
 # *any* network with that last layer could do for pictures that were not scaled:
@@ -728,8 +723,7 @@ print(f"always answering 0         {mean_error(0, unscaled):.0f}")
 # %% [markdown]
 # ## Play: draw with two numbers
 #
-# A decoder needs no encoder. Give it any code, and it draws. Here is what the decoder of the map draws for places all over the
-# plane, also where no digit lies.
+# A decoder needs no encoder. Give it any code, and it draws, also where no digit lies.
 
 # %%
 draw = keras.Sequential(
@@ -762,8 +756,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# A sheet of small pictures, placed like the map above. Where the map has a patch of one digit, the
-# decoder draws this digit; from patch to patch the shapes flow into each other.
+# Small pictures, placed like the map above. Where the map has a patch of one digit, the
+# decoder draws it; from patch to patch the shapes flow into each other.
 #
 # </details>
 #
@@ -807,14 +801,13 @@ else:
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, the map of the test digits as dots, a numeral in the middle of each kind, and a black cross at the chosen code; right, the picture
-# that the decoder draws for it.
+# Left, the map as dots, with a black cross at the chosen code; right, the picture drawn for it.
 #
 # </details>
 # <details><summary>Answer</summary>
 #
-# Half-way between two neighbouring patches lies a blend of both shapes; if a third patch lies between them, you meet that digit
-# instead. Nonsense is easiest to find between several patches, and outside the map, where no training digit ever
+# Half-way between neighbouring patches lies a blend of both shapes. But 0 and 6 are far apart on our map, and other digits live
+# between them: half-way, the decoder draws a smudge that is closer to those. Nonsense is easiest to find between several patches, and outside the map, where no training digit ever
 # had its code.
 #
 # </details>
