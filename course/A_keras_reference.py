@@ -1327,7 +1327,7 @@ print(keras.utils.to_categorical([0, 2, 1], num_classes=4))
 # - `model__units=8`: what your function takes, with `model__` in front; `optimizer__learning_rate` likewise.
 # - `epochs`, `batch_size`, `verbose`: what `fit` takes. `random_state`: a seed.
 #
-# **Changed.** `tensorflow.keras.wrappers.scikit_learn` is gone, and `build_fn=` is now `model=`. With scikit-learn 1.6 and later, it is no classifier to `cv=3` unless you repair its tags; chapter 9 does.
+# **Changed.** `tensorflow.keras.wrappers.scikit_learn` is gone, and `build_fn=` is now `model=`. With scikit-learn 1.6 and later, it is not a classifier to `cv=3` until its tags are repaired, as in `coursedata.classifier.Classifier`, which chapter 9 uses.
 #
 # Explained in [chapter 9, “A Keras network as a scikit-learn estimator”](09_hyperparameter_tuning.ipynb#A-Keras-network-as-a-scikit-learn-estimator).
 
@@ -1356,7 +1356,7 @@ print(estimator.predict(x).shape, estimator.model_.layers[0].units, is_classifie
 #
 # {signature: keras.wrappers.SKLearnClassifier}
 #
-# - `fit_kwargs`: such as `{"epochs": 5}`. scikit-learn's `clone` loses it; chapter 9 shows how to pass epochs instead.
+# - `fit_kwargs`: such as `{"epochs": 5}`. scikit-learn's `clone` loses it; chapter 9 says how to pass epochs instead.
 #
 # Explained in [chapter 9, “What goes wrong”](09_hyperparameter_tuning.ipynb#What-goes-wrong).
 
