@@ -4,7 +4,7 @@ from scikeras.wrappers import KerasClassifier
 from sklearn.utils import ClassifierTags, Tags
 
 
-class Classifier(KerasClassifier):
+class Classifier(KerasClassifier):  # type: ignore[misc]  # SciKeras has no types
     """A Keras network as a scikit-learn classifier.
 
     Since version 1.6, scikit-learn asks an estimator for its tags. Those of SciKeras 0.13
