@@ -152,7 +152,7 @@ int(digit_model.optimizer.iterations)
 # %% [markdown]
 # ## A batch is a sample
 #
-# Why does the walk tremble? The slope that we want is the mean over *all* rows. A batch gives
+# Why does the walk tremble? We want the mean slope over *all* rows, and a batch gives
 # the mean over *some*. It is an opinion poll: the more people are asked, the less the answer varies.
 #
 # **Predict, then run.** We ask 1,000 random batches for the slope at the start of the walk. If the
@@ -284,8 +284,7 @@ plt.show()
 # </details>
 #
 # - **By epoch** small batches win, because they take more steps: 256 per epoch instead of 1.
-# - **By step** the larger batch wins, because each step is better informed. At the beginning that
-#   matters little: with the whole valley still below, any rough direction will do.
+# - **By step** the larger batch wins, because each step is better informed; but from 4 rows on it wins by little.
 # - **By computing time** an epoch in batches of one costs several times an epoch in one batch.
 #
 # So "which is faster?" has no answer until you say: per epoch, per step, or per second.
@@ -357,9 +356,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, by rate: three valleys side by side. Batches of 4 are lowest at about 0.3, of 32 at about 0.6; all 256 rows are
-# hardly better at any rate. Right, by rate divided by batch size, the curves start together: first that of 256 rows
-# leaves the others, then that of 32.
+# Left, by rate: batches of 4 are lowest at about 0.3, of 32 at about 0.6; all 256 rows are high at every rate. Right, by rate
+# divided by batch size, the curves start together; first that of 256 rows leaves the others, then that of 32.
 #
 # </details>
 #
@@ -495,8 +493,8 @@ cancer_model.summary()
 # %% [markdown]
 # ## Batch normalisation, by hand
 #
-# Standardised columns go *in*. But each hidden layer takes the outputs of the layer before as *its*
-# columns, and those change with every step. The idea of `BatchNormalization`: standardise them as well,
+# Each hidden layer takes the outputs of the layer before as *its* columns, and those change with every
+# step. The idea of `BatchNormalization`: standardise them as well,
 # anew for every batch, with the mean and the variance **of that batch**.
 #
 # Any table will do to see what it computes. Our batch is eight wines, three measurements each:
@@ -540,7 +538,7 @@ print(f"largest difference from the result by hand: {np.abs(by_keras - by_hand).
 # %% [markdown]
 # ## Four numbers a column
 #
-# The layer was given four arrays. Two of them are new: what are they?
+# The layer was given four arrays. What are the other two?
 
 # %%
 arrays = {w.path.split("/")[-1]: ops.convert_to_numpy(w) for w in normalise.weights}
@@ -861,15 +859,6 @@ for wrong in ("32", 2.5):
 print("\n".join(messages))
 
 # %% [markdown]
-# A layer that was made for 3 columns, as `normalise` was, takes no other number:
-
-# %%
-try:
-    normalise(batch[:, :2])
-except ValueError as error:
-    print(error)
-
-# %% [markdown]
 # The next mistakes give no message. A `Normalization` layer that was never adapted passes everything
 # through:
 
@@ -893,7 +882,6 @@ for training in (True, False):
 # > |---|---|
 # > | `model.fit(X, y, epoch=100, batch_size=128)` | `model.fit(X, y, epochs=100, batch_size=128)` |
 # > | `from tensorflow.keras.layers import BatchNormalization` | `from keras import layers`, then `layers.BatchNormalization()` |
-# > | `from keras.layers.normalization import BatchNormalization` | the same; that module is gone |
 # > | `Dense(3, input_shape=(2,), activation="relu")` then `BatchNormalization()` | `keras.Input(shape=(2,))`, `Dense(3, use_bias=False)`, `BatchNormalization()`, `Activation("relu")` |
 # > | `K.set_learning_phase(1)` | `model(x, training=True)` |
 

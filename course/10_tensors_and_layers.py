@@ -268,15 +268,14 @@ for each in model.layers:
     print(f"{each.name:<6} input {each.input.shape!s:<11} output {each.output.shape}")
 
 # %% [markdown]
-# These are **symbolic** tensors: they have a shape, and no numbers yet. `None` is the batch axis. They say how
-# layers are connected, as a plan of pipes does before there is water.
+# These are **symbolic** tensors: they have a shape, and no numbers yet, like a plan of pipes before there is water.
 
 # %% [markdown]
 # ## Two brackets: the functional API
 #
 # `Sequential` knows just one path, from the first layer to the last. Some networks need more: two inputs of different kinds, or a shortcut
-# past some layers (chapter 13). The **functional API** draws the plan of pipes yourself. It begins with a symbolic tensor, `keras.Input`, and
-# then **calls** each layer on what goes into it. `layers.Dense(12)(inputs)` has two pairs of brackets because two things happen: the first pair *makes* a layer, the
+# past some layers (chapter 13). With the **functional API** you draw the plan of pipes yourself. You begin with a symbolic tensor, `keras.Input`, and
+# then **call** each layer on what goes into it. `layers.Dense(12)(inputs)` has two pairs of brackets because two things happen: the first pair *makes* a layer, the
 # second *calls* it on a tensor, as `layer(rows)` did above. `keras.Model` needs to know only the two ends.
 
 # %%
@@ -411,8 +410,8 @@ pd.DataFrame({"before": before[:, 0], "after": after[:, 0], "as it was": again[:
 # %% [markdown]
 # ## Watch a hidden layer learn
 #
-# The layer `plane` gives two numbers for each point. Two numbers are a place in a plane, so we can draw where it puts every point. The function `keep`
-# writes down these places, and the weights of the last layer, at some epochs. `LambdaCallback` makes a callback of it.
+# The layer `plane` gives two numbers for each point, so we can draw where it puts every point. The function `keep`
+# stores these places, and the weights of the last layer, at some epochs. `LambdaCallback` makes a callback of it.
 
 # %%
 EPOCHS = (0, 1, 2, 4, 8, 30)
@@ -634,7 +633,7 @@ changed = np.abs(body.get_weights()[0] - kernel_before).max()
 print(f"compiled again:     largest change in the body {changed:.3f}")
 
 # %% [markdown]
-# And remember that layers are shared. The last `fit` has moved the layers of `model` too.
+# Layers are shared, so the last `fit` has moved those of `model` too.
 
 # %% [markdown]
 # ## What goes wrong
@@ -708,7 +707,6 @@ print("ops.add:", ops.convert_to_numpy(ops.add(integers, decimals)))
 # > | `f([x])[0]` is a NumPy array | it is a tensor: `ops.convert_to_numpy(f([x])[0])` |
 # > | `K.mean`, `K.sigmoid`, `K.dot` | `keras.ops.mean`, `keras.ops.sigmoid`, `keras.ops.matmul` |
 # > | `K.get_value(w)`, `K.set_value(w, v)` | `keras.ops.convert_to_numpy(w)`, `w.assign(v)` |
-# > | `encoder.add(model.layers[0])` into a new `Sequential` | still works, and shares the weights; a sub-model says it better |
 
 # %% [markdown]
 # ## Play: be the last layer

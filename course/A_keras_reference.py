@@ -1458,7 +1458,7 @@ print(keras.utils.to_categorical([0, 2, 1], num_classes=4))
 # - `warm_start=True`: a second `fit` goes on with the same network.
 # - `**kwargs`: names with a prefix, as above; besides `model__` and `optimizer__` also `callbacks__` and `fit__`.
 #
-# **Changed.** `tensorflow.keras.wrappers.scikit_learn` is gone, and `build_fn=` is now `model=`. With scikit-learn 1.6 and later, it is no classifier to `cv=3` unless you repair its tags; chapter 9 does.
+# **Changed.** `tensorflow.keras.wrappers.scikit_learn` is gone, and `build_fn=` is now `model=`. With scikit-learn 1.6 and later, it is not a classifier to `cv=3` until its tags are repaired, as in `coursedata.classifier.Classifier`, which chapter 9 uses.
 #
 # Explained in [chapter 9, “A Keras network as a scikit-learn estimator”](09_hyperparameter_tuning.ipynb#A-Keras-network-as-a-scikit-learn-estimator).
 
