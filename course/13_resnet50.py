@@ -219,7 +219,7 @@ print("largest difference from relu(x):", np.abs(answer - np.maximum(x, 0)).max(
 #
 # </details>
 #
-# With zeros in its branch, a block does no harm, and neither do a hundred. But a new block has *random* weights: each adds something to the signal.
+# But a new block has *random* weights: each adds something to the signal.
 #
 # **Predict, then run.** What becomes of 32 pairs with random weights? And if only the last layer of each pair begins with zeros?
 
@@ -239,7 +239,7 @@ pd.DataFrame(starts).set_index(["last layer", "seed"]).round(1)
 # <details><summary>Answer</summary>
 #
 # *Signal* is the standard deviation of what reaches the output layer, before training. With random weights it is more than 50, and the
-# loss is `NaN`, not a number, in both runs: the first steps were far too large. With zeros the signal is 0.3, and 32 pairs train.
+# loss is `NaN`, not a number, in both runs: the first steps were far too large. With zeros the signal is 0.3, and the loss comes down in both runs.
 #
 # </details>
 #
@@ -361,7 +361,7 @@ plt.show()
 #
 # </details>
 #
-# The network has learned from photographs with natural proportions, so the lower row is usually the better choice, unless what matters is near the edge.
+# Natural proportions are what the network has learned from, so the lower row is usually better, unless what matters is near the edge.
 #
 # A picture is not an array yet. `img_to_array` makes one:
 
@@ -480,7 +480,7 @@ else:
 # | flower | honeycomb 0.33 | mushroom 0.17 | bee 0.13 |
 # | hopper | military uniform 0.31 | suit 0.26 | bow tie 0.19 |
 #
-# The tower and the uniform are good answers. The flower is wrong: there are hardly any flowers among the 1000 classes, and one of them must be the likeliest.
+# The flower is wrong: there are hardly any flowers among the 1000 classes, and one of them must be the likeliest.
 #
 # The names come from `decode_predictions(predictions, top=3)`. It looks them up in a small file, which Keras fetches, too. For each image it returns
 # a list of (code, name, probability). A network of your own has other classes; then you do it yourself. That comes next.
@@ -652,7 +652,7 @@ print(f"right: {result['accuracy']:.2f} of {len(new_labels)} test digits")
 # %% [markdown]
 # Twenty steps with 25 rows of numbers, and most of the test digits are right. To make a whole network of it, put the two together: `keras.Sequential([base, head])`.
 #
-# A head is a softmax over weighted sums, nothing else: scikit-learn's `LogisticRegression` is the same model (chapter 3) and needs milliseconds. So we use it from here on.
+# scikit-learn's `LogisticRegression` is the same model as our head (chapter 3) and needs milliseconds. So we use it from here on.
 
 
 # %%
@@ -829,15 +829,8 @@ for again in (False, True):
     print(f"compiled again: {again!s:5}   a frozen weight changes by up to {moved:.4f}")
 
 # %% [markdown]
-# > **You may see** in older texts:
-# >
-# > | old | today |
-# > |---|---|
-# > | `from keras.preprocessing import image` | `keras.utils.load_img`, `keras.utils.img_to_array` |
-# > | `image.load_img(path, target_size=(224, 224))` | the same, with `keep_aspect_ratio=True` if forms matter |
-# > | `preprocess_input(img_expanded)` | `preprocess_input(img_expanded.copy())` |
-# > | `/content/drive/MyDrive/dog.png` | a path of your own; no two computers have the same |
-# > | `from keras.layers.merge import add` | `layers.add([x, y])` or `layers.Add()([x, y])` |
+# > **You may see** in older texts `from keras.preprocessing import image`: `image.load_img` and `image.img_to_array` are now in `keras.utils`. And
+# > `from keras.layers.merge import add` is `layers.add`.
 
 # %% [markdown]
 # ## Play: how many labels does a head need?

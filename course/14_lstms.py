@@ -44,8 +44,7 @@ pages = load_lighthouse().data
 print(fill(pages[0], 90) + "\n\n" + fill(pages[10], 90))
 
 # %% [markdown]
-# Some things come again and again: the wind, the steps, the soup. And the cat, the hen and the gull
-# make remarks. We look for each "says", and note what comes after it.
+# The cat, the hen and the gull make remarks. We look for each "says", and note what comes after it.
 
 # %%
 said = ("nothing", "something", "everything")
@@ -79,8 +78,8 @@ plt.show()
 # </details>
 #
 # So the last word is not enough to guess the next one. Looking one word further back tells you much more, and
-# sometimes the word that matters stands four or six words back. Two ways to use it: count longer pieces of text, or build a network with
-# a memory. We do both, and see where each is better.
+# sometimes the word that matters stands four or six words back. So we can count longer pieces of text, or build a network with
+# a memory. We do both.
 
 # %% [markdown]
 # ## Words become numbers
@@ -153,21 +152,9 @@ unknown = np.mean(np.concatenate(test) == 1)
 print(f"unknown in the test pages: {unknown:.1%}")
 
 # %% [markdown]
-# > **You may see** in older texts:
-# >
-# > | old | today |
-# > |---|---|
-# > | `from keras.preprocessing.text import Tokenizer` | `keras.layers.TextVectorization` |
-# > | `tokenizer = Tokenizer(num_words=200)` | `vectorize = TextVectorization(max_tokens=200)` |
-# > | `tokenizer.fit_on_texts(texts)` | `vectorize.adapt(texts)` |
-# > | `tokenizer.texts_to_sequences(texts)` | `vectorize(texts)` |
-# > | a list of lists, of different lengths | one table, filled up with 0 |
-# > | `tokenizer.word_index["cat"]` | `vectorize.get_vocabulary().index("cat")` |
-# > | first word is number 1; unknown words vanish | first word is number 2; unknown words are 1 |
-# > | `Embedding(200, 16, input_length=8)` | `Embedding(200, 16)` |
-# >
-# > Keras 3 has no `Tokenizer` (see "What goes wrong"). Only `tensorflow.keras` still brings it along. With
-# > `num_words=200` it keeps 199 words, while `word_index` lists them all.
+# > **You may see** in older texts a `Tokenizer` with `fit_on_texts` and `texts_to_sequences`. Keras 3 has none; only `tensorflow.keras` still
+# > brings it along. The [reference](A_keras_reference.ipynb#Tokenizer) says what replaces each part. Where it had `word_index["cat"]`, write
+# > `vectorize.get_vocabulary().index("cat")`. And `Embedding` needs no `input_length`.
 
 # %% [markdown]
 # ## A window slides over the text
@@ -635,8 +622,8 @@ for last, text in samples.items():
 print("\n".join(lines))
 
 # %% [markdown]
-# Read the three. After one epoch: a heap of frequent words. After four: pieces of sentences. After twelve: some whole sentences
-# that could stand in the log, and some that lose their thread. What it all means, the network does not know.
+# After one epoch: a heap of frequent words. After four: pieces of sentences. After twelve: some whole sentences
+# that could stand in the log, and some that lose their thread.
 
 # %% collapsed=true
 epochs = np.arange(1, 13)
@@ -645,7 +632,7 @@ ax.plot(epochs, np.exp(losses), color=BLUE, marker="o", label="training pages")
 ax.plot(epochs, np.exp(heldout), color=RED, marker="^", linestyle="--", label="test pages")
 for n, style in ((1, ":"), (2, "-."), (4, "--")):
     ax.axhline(counted["perplexity"][n], color="grey", linestyle=style)
-    ax.text(12, counted["perplexity"][n] * 1.04, f"{n}-grams", ha="right", color="dimgrey")
+    ax.text(1 if n == 4 else 11.2, counted["perplexity"][n] * 1.04, f"{n}-grams", color="dimgrey")
 ax.set(
     xlabel="epoch",
     ylabel="perplexity",
@@ -662,7 +649,7 @@ plt.show()
 # <details><summary>In the figure</summary>
 #
 # Perplexity by epoch, on a scale of factors. Both curves fall steeply at first, then more and more slowly. The curve of
-# the test pages crosses the line of the 1-grams, then that of the 2-grams, and ends on that of the 4-grams, at about 6.
+# the test pages is below the line of the 1-grams from the start, then below that of the 2-grams, and ends on that of the 4-grams, at about 6.
 # In the last epochs it no longer falls, while the curve of the training pages does.
 #
 # </details>
@@ -727,7 +714,7 @@ for text, row, chance in zip(asked, rows, chances, strict=True):
 # A table fails where the word that matters stands far back, and what lies between is different each time. "The gull by the lamp near the hen says ...": whoever comes *first*
 # speaks. We make such sentences at random, with one to three phrases between, for training and for a first test. A second test has five or six phrases: longer than anything seen in training.
 #
-# Nothing slides here: this is **text classification**. One padded row per text, one label per text. (So you would also find out whether a review is friendly.)
+# Nothing slides here: this is **text classification**. One padded row per text, one label per text.
 
 
 # %%
@@ -752,9 +739,13 @@ parts = {
     "as long": sentences(600, (1, 2, 3), seed=2),
     "longer": sentences(600, (5, 6), seed=3),
 }
-as_rows = layers.TextVectorization(output_sequence_length=21)  # the longest has 21 words
+as_rows = layers.TextVectorization()
 as_rows.adapt(parts["training"][0])
-padded = {part: as_rows(texts).numpy() for part, (texts, _) in parts.items()}
+PADDING = "pre"  # zeros in front
+padded = {}
+for part, (texts, _) in parts.items():
+    numbers = [row[row > 0] for row in as_rows(texts).numpy()]
+    padded[part] = keras.utils.pad_sequences(numbers, maxlen=21, padding=PADDING)
 for text, label in list(zip(*parts["training"], strict=True))[:3]:
     print(text, "→", SAID[label])
 
@@ -812,13 +803,21 @@ pd.Series(right).unstack().round(2)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The last four words are no use at all. The bag knows which animals occur, but not which came first. `Flatten` and `Dense` are nearly perfect at the lengths of the training part, because they have
-# a weight for each position; at positions that were always padding, they know nothing. The LSTM is right about all sentences, even the longer ones, with all three seeds.
+# The last four words are no use at all. The bag knows which animals occur, but not which came first. `Flatten` and `Dense` have a weight for each position: at positions that were
+# always padding, they know nothing, and their answers to longer sentences are no better than guessing. The LSTM is right about nearly all sentences, even the longer ones, with all three seeds.
 #
 # </details>
 #
-# That is what a memory is good for: the *same* weights read every position, and a note is kept while other things pass. Here the animal
-# stood up to nineteen words back.
+# That is what a memory is good for: the *same* weights read every position, and a note is kept while other things pass. Here the speaker
+# stands nearly twenty words back.
+#
+# **Try it.** What changes with `PADDING = "post"`?
+#
+# <details><summary>Answer</summary>
+#
+# `Flatten` and `Dense` are right about all sentences, too: now the speaker is always the second number of the row. If you know where to look, you need no memory.
+#
+# </details>
 #
 # Real reviews come with `fetch_imdb(num_words=5000, return_X_y=True)` of `coursedata`; then `pad_sequences(..., maxlen=80)`, and at the end `Dense(1, activation="sigmoid")` with
 # `"binary_crossentropy"`. But there single words tell much: with 5000 training reviews, cut to 80 words, both an LSTM and a bag of words were right about 80 % (2000 test reviews,
@@ -968,8 +967,7 @@ print("right, T = 1:", sharpen(chance, 1.0).round(3), "  softmax twice:", twice)
 #
 # <details><summary>Answer</summary>
 #
-# Up to about 1 most sentences hold together; from about 1.5 on they fall apart, at 3 the words are drawn almost evenly. A start that the log does not have,
-# such as "soup soup soup", surprises it: it soon continues with something frequent.
+# Up to about 1 most sentences hold together; at 2 few do (see above). No training window is like a start such as "soup soup soup": what follows is a guess.
 #
 # </details>
 
