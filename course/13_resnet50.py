@@ -725,7 +725,7 @@ plt.show()
 #
 # - The base has never seen a 5, and yet its features tell it from a 6. With one position per digit, it wins by far.
 # - It is the *training* of the base that counts, not its form: the random base is the same network.
-# - It did not win because 25 labels are too few for 56,000 weights. What the other two lacked was the knowledge that a digit may stand anywhere. Copies give it to them, and then
+# - It did not win because 25 labels are too few for 56,000 weights. What the network from scratch and nearest neighbour lacked was the knowledge that a digit may stand anywhere. Copies give it to them, and then
 #   they do at least as well.
 #
 # So ask first which changes leave a label right, and augment with these. The borrowed base has that knowledge already; a head on it needs milliseconds and no copies.

@@ -679,8 +679,8 @@ kept["counting"] = counted["perplexity"].reindex(kept.index + 1).to_numpy()
 kept.round(1)
 
 # %% [markdown]
-# With each further word the LSTM gets better, so it does use its memory, four words back and more. But at eight words it only reaches what counting reaches with three.
-# (It has learned from full windows, so the short ones are also strange to it.)
+# With each further word the LSTM gets better (partly because short windows are strange to it: it has learned from full ones). With eight words it reaches
+# about what counting reaches with three.
 #
 # **Predict, then run.** Does the network know who says what? And which soup belongs to which day? Does counting (n = 6)?
 
