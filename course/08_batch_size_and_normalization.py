@@ -252,8 +252,9 @@ for batch_size in (256, 32, 4, 1):
     losses[batch_size] = train(batch_size, epochs=max(3, batch_size))
     per_epoch = (time.process_time() - begin) / len(losses[batch_size])
     after_steps = losses[batch_size][batch_size - 1]
-    rows.append([batch_size, losses[batch_size][2], after_steps, 1000 * per_epoch])
-names = ["batch size", "loss after 3 epochs", "loss after 256 steps", "milliseconds per epoch"]
+    rows.append([batch_size, losses[batch_size][2], after_steps])
+    print(f"batch size {batch_size:3}: {1000 * per_epoch:5.1f} ms per epoch")
+names = ["batch size", "loss after 3 epochs", "loss after 256 steps"]
 pd.DataFrame(rows, columns=names).round(2)
 
 # %% collapsed=true

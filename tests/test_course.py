@@ -65,8 +65,10 @@ def cold_and_warm(path: Path, folder: Path) -> list[nbformat.NotebookNode]:
     """Run a notebook in both kinds of kernel; nbconvert stops at a cell that fails."""
     command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook", "--execute"]
     command += ["--ExecutePreprocessor.timeout=300", "--stdout", path.name]
-    # Addresses in memory, and the times in Keras's log of a training.
-    by_chance = re.compile(r" at 0x[0-9a-f]+| - \d+s - \d+[mu]?s/(step|epoch)")
+    # Addresses in memory, and times: those in Keras's log of a training, and measured ones.
+    by_chance = re.compile(
+        r" at 0x[0-9a-f]+| - \d+s - \d+[mu]?s/(step|epoch)| +\d+\.\d+ ms per epoch"
+    )
     notebooks = []
     for provisioner in ("local-provisioner", NAME):
         own = folder / provisioner  # where it may save what it likes
