@@ -1673,7 +1673,7 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **autoencoder** | a network trained to return its own input through a narrow middle | [11](11_autoencoders.ipynb#One-number-for-two) |
 # | **axis** | one direction of a tensor: rows, columns, height, channels | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
 # | **backend** | the library that computes for Keras: TensorFlow, JAX or PyTorch | [1](01_sequential_api.ipynb#What-Keras-is) |
-# | **backpropagation** | computing the gradient for all weights, from the loss back through the layers, by the chain rule | [7](07_activation_functions.ipynb#Slopes-multiply) |
+# | **backpropagation** | computing the gradient for all weights, from the loss back through the layers, by the chain rule | [1](01_sequential_api.ipynb#One-step-downhill) |
 # | **base** | a trained network without its last layer; see *head* | [13](13_resnet50.ipynb#Take-off-the-head) |
 # | **baseline** | the simplest rule that a model has to beat, such as always naming the most frequent class | [2](02_binary_classification.ipynb#The-number-to-beat) |
 # | **batch** | the rows from which one step is computed; also *mini-batch* | [8](08_batch_size_and_normalization.ipynb#Steps-and-epochs) |
@@ -1692,12 +1692,12 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **channel** | one number per pixel: grey, or one each for red, green and blue; later, one per filter | [12](12_convolutional_networks.ipynb#Height,-width,-channels) |
 # | **checkpoint** | a model saved during training | [5](05_callbacks.ipynb#Keep-the-best-on-disk) |
 # | **class** | one of several kinds, of which a row has exactly one | [3](03_multiclass_classification.ipynb#From-names-to-codes) |
-# | **class weight** | how much a mistake counts, by class; for rare classes | [A](#keras.Model.fit) |
+# | **class weight** | how much a mistake counts, by class; for rare classes | [2](02_binary_classification.ipynb#The-held-out-test) |
 # | **classification** | predicting which class a row belongs to, instead of a number | [2](02_binary_classification.ipynb#Two-rings) |
 # | **code** | in an autoencoder, the few numbers in the middle | [11](11_autoencoders.ipynb#One-number-for-two) |
 # | **compile** | to choose optimiser, loss and metrics before training | [1](01_sequential_api.ipynb#Compile,-fit) |
 # | **compression rate** | how many numbers there are before, divided by how many after | [11](11_autoencoders.ipynb#Encoder-and-decoder) |
-# | **confusion matrix** | how often each true class was predicted as each class | [3](03_multiclass_classification.ipynb#Who-is-taken-for-whom) |
+# | **confusion matrix** | how often each true class was predicted as each class | [2](02_binary_classification.ipynb#The-held-out-test) |
 # | **convolution** | the same small kernel applied at every place of an image | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
 # | **cross-validation** | training once per fold, each time with another fold held out | [9](09_hyperparameter_tuning.ipynb#Fair-folds) |
 # | **data augmentation** | changing training rows at random, in ways that leave their labels right | [13](13_resnet50.ipynb#Few-labels) |
@@ -1705,13 +1705,13 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **decoder** | the half of an autoencoder that makes the picture from the code | [11](11_autoencoders.ipynb#One-number-for-two) |
 # | **denoising** | removing noise, with an autoencoder that was trained from noisy to clean | [11](11_autoencoders.ipynb#Remove-the-noise) |
 # | **dense layer** | a layer in which each unit sees all inputs | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
-# | **dropout** | setting random numbers to 0 in training, against overfitting | [A](#keras.layers.Dropout) |
+# | **dropout** | setting random numbers to 0 in training, against overfitting | [6](06_learning_curves.ipynb#Regularisation) |
 # | **dtype** | the type of the numbers in a tensor, such as float32 | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
 # | **early stopping** | ending the training when the validation loss no longer improves | [5](05_callbacks.ipynb#Stop-in-time) |
 # | **edge detector** | a kernel that answers where dark meets bright | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
 # | **embedding** | a learned vector per word; also *word embedding* | [14](14_lstms.ipynb#A-table-of-vectors) |
 # | **encoder** | the half of an autoencoder that makes the code | [11](11_autoencoders.ipynb#One-number-for-two) |
-# | **epoch** | one pass through all training rows | [8](08_batch_size_and_normalization.ipynb#Steps-and-epochs) |
+# | **epoch** | one pass through all training rows | [1](01_sequential_api.ipynb#Compile,-fit) |
 # | **equivariant** | when the input moves, the output moves with it, as in a convolution | [12](12_convolutional_networks.ipynb) |
 # | **estimator** | in scikit-learn, an object with `fit` and `predict` or `transform` | [9](09_hyperparameter_tuning.ipynb#A-Keras-network-as-a-scikit-learn-estimator) |
 # | **exact match** | share of rows in which all labels are right | [4](04_multilabel_classification.ipynb#Numbers-to-beat) |
@@ -1723,20 +1723,20 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **fine-tuning** | training a borrowed base a little further, at a small rate | [13](13_resnet50.ipynb) |
 # | **fold** | one of the equal parts in cross-validation | [9](09_hyperparameter_tuning.ipynb#Fair-folds) |
 # | **freeze** | to exclude weights from training | [10](10_tensors_and_layers.ipynb#Freeze-what-is-learned) |
-# | **functional API** | layers called like functions on tensors, for models of any shape | [A](#keras.Model) |
+# | **functional API** | layers called like functions on tensors, for models of any shape | [10](10_tensors_and_layers.ipynb#Two-brackets:-the-functional-API) |
 # | **gap** | training loss and validation loss apart: a sign of overfitting | [5](05_callbacks.ipynb#History-and-its-curves) |
 # | **gate** | in an LSTM, numbers between 0 and 1 that decide how much passes | [14](14_lstms.ipynb#The-gates-of-an-LSTM) |
-# | **generalise** | to be right on rows that were not trained on | [6](06_learning_curves.ipynb#Two-curves,-one-name) |
-# | **global pooling** | one number per channel: the mean, or the largest, over all places | [A](#More-layers) |
-# | **gradient** | the slopes of the loss for all weights: where up is, and how steep | [6](06_learning_curves.ipynb#One-step-by-hand) |
-# | **gradient descent** | stepping against the gradient, again and again; stochastic (SGD), if batch by batch | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **generalise** | to be right on rows that were not trained on | [1](01_sequential_api.ipynb#Inside-and-outside) |
+# | **global pooling** | one number per channel: the mean, or the largest, over all places | [12](12_convolutional_networks.ipynb#Places-never-seen) |
+# | **gradient** | the slopes of the loss for all weights: where up is, and how steep | [1](01_sequential_api.ipynb#One-step-downhill) |
+# | **gradient descent** | stepping against the gradient, again and again; stochastic (SGD), if batch by batch | [1](01_sequential_api.ipynb#One-step-downhill) |
 # | **grid search** | trying all combinations of some values | [9](09_hyperparameter_tuning.ipynb#Grid-or-random?) |
 # | **head** | the last layer or layers, which turn features into an answer | [13](13_resnet50.ipynb#Take-off-the-head) |
 # | **hidden layer** | a layer between input and output | [1](01_sequential_api.ipynb#Layers-in-a-row) |
 # | **hook** | a method of a callback, called at a fixed moment | [5](05_callbacks.ipynb#An-object-with-hooks) |
 # | **hyper-parameter** | what you choose and training does not, such as the learning rate | [9](09_hyperparameter_tuning.ipynb#What-can-be-tuned) |
 # | **inference** | using a network, as in `predict`, rather than training it | [8](08_batch_size_and_normalization.ipynb#Training-and-inference) |
-# | **initialiser** | how the first weights are drawn | [A](#Initializers) |
+# | **initialiser** | how the first weights are drawn | [7](07_activation_functions.ipynb#The-first-weights) |
 # | **kernel** | the array of weights of a layer; in a convolution, the small window that slides | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
 # | **label** | what a network is to predict for a row; also *target* | [2](02_binary_classification.ipynb#Two-rings) |
 # | **language model** | a model that gives probabilities to the next word | [14](14_lstms.ipynb#Train-a-language-model) |
@@ -1744,7 +1744,7 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **layer** | a function with weights: from a tensor to a tensor | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
 # | **leak** | something about the test rows that gets into training | [2](02_binary_classification.ipynb#Scale-without-leaking) |
 # | **learning curve** | a measure drawn against epochs, or against the number of training rows | [6](06_learning_curves.ipynb#Two-curves,-one-name) |
-# | **learning rate** | the size of the steps | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **learning rate** | the size of the steps | [1](01_sequential_api.ipynb#One-step-downhill) |
 # | **logit** | another name for *score* | [2](02_binary_classification.ipynb#From-score-to-probability) |
 # | **long short-term memory** | LSTM: a recurrent layer with gates and a cell | [14](14_lstms.ipynb#The-gates-of-an-LSTM) |
 # | **loss** | the number that training makes small | [1](01_sequential_api.ipynb#Compile,-fit) |
@@ -1759,7 +1759,7 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **n-gram** | n words in a row | [14](14_lstms.ipynb#The-number-to-beat) |
 # | **neuron** | another name for *unit* | [2](02_binary_classification.ipynb#One-neuron-draws-a-straight-line) |
 # | **one-hot** | one column per class, with a single 1 in each row | [3](03_multiclass_classification.ipynb#One-hot:-a-column-for-each-class) |
-# | **optimiser** | the rule that turns gradients into steps | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **optimiser** | the rule that turns gradients into steps | [1](01_sequential_api.ipynb#Compile,-fit) |
 # | **overfitting** | getting better on the training rows while getting worse on others | [5](05_callbacks.ipynb#History-and-its-curves) |
 # | **padding** | zeros around an image, or in front of or after a short text | [14](14_lstms.ipynb#Padding-that-does-not-count) |
 # | **parameter** | a number that training can change: a weight or a bias | [1](01_sequential_api.ipynb#Parameters-counted-by-hand) |
@@ -1767,31 +1767,31 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **PCA** | principal component analysis: the directions in which rows differ most; a linear opponent of the autoencoder | [11](11_autoencoders.ipynb#What-a-smaller-code-costs) |
 # | **perplexity** | among how many equally likely words a language model hesitates, on average: e to the power of the loss | [14](14_lstms.ipynb#The-number-to-beat) |
 # | **pipeline** | scaling and model, fitted together as one estimator | [9](09_hyperparameter_tuning.ipynb#What-belongs-inside-the-folds) |
-# | **precision** | share of the predicted ones that are right | [3](03_multiclass_classification.ipynb#Who-is-taken-for-whom) |
+# | **precision** | share of the predicted ones that are right | [2](02_binary_classification.ipynb#The-held-out-test) |
 # | **projection** | a layer on the shortcut that makes the shapes fit | [13](13_resnet50.ipynb#When-the-shapes-differ) |
 # | **random search** | trying randomly drawn settings | [9](09_hyperparameter_tuning.ipynb#A-random-search) |
-# | **recall** | share of the true ones that are found | [3](03_multiclass_classification.ipynb#Who-is-taken-for-whom) |
+# | **recall** | share of the true ones that are found | [2](02_binary_classification.ipynb#The-held-out-test) |
 # | **receptive field** | the pixels that one number of a feature map can see | [12](12_convolutional_networks.ipynb) |
 # | **reconstruction error** | how far an autoencoder's output is from its input | [11](11_autoencoders.ipynb#Find-what-does-not-belong) |
 # | **recurrent layer** | a layer that reads step by step and keeps a state | [14](14_lstms.ipynb#Reading-with-a-memory) |
 # | **regression** | predicting a number instead of a class | [1](01_sequential_api.ipynb) |
 # | **regularisation** | anything that holds a network back from overfitting: dropout, weight decay, early stopping, data augmentation | [6](06_learning_curves.ipynb#Too-little,-too-much) |
-# | **relu** | the activation that turns negative numbers into 0 | [7](07_activation_functions.ipynb#A-zoo-of-curves) |
+# | **relu** | the activation that turns negative numbers into 0 | [1](01_sequential_api.ipynb#Two-linear-layers-are-one) |
 # | **residual block** | layers with a shortcut around them: f(x) + x | [13](13_resnet50.ipynb#A-shortcut) |
 # | **RMSprop** | an optimiser that divides each step by the usual size of that gradient | [6](06_learning_curves.ipynb#One-step-by-hand) |
-# | **ROC curve** | the share found, drawn against the share of false alarms, for all thresholds | [11](11_autoencoders.ipynb#Find-what-does-not-belong) |
+# | **ROC curve** | the share found, drawn against the share of false alarms, for all thresholds | [2](02_binary_classification.ipynb#The-held-out-test) |
 # | **saturated** | where an activation is almost flat, so that its slope is almost 0 | [7](07_activation_functions.ipynb#Slopes-multiply) |
-# | **schedule** | a rule by which the learning rate changes during training | [A](#More-optimizers) |
+# | **schedule** | a rule by which the learning rate changes during training | [6](06_learning_curves.ipynb#Which-optimiser,-which-rate?) |
 # | **score** | the weighted sum before sigmoid or softmax; also *logit*. In scikit-learn, a measure of quality | [2](02_binary_classification.ipynb#From-score-to-probability) |
-# | **seed** | the number from which random numbers start: the same seed gives the same numbers | [6](06_learning_curves.ipynb#One-seed-for-everything) |
+# | **seed** | the number from which random numbers start: the same seed gives the same numbers | [1](01_sequential_api.ipynb#Layers-in-a-row) |
 # | **self-supervised** | trained on labels made from the data itself, as in an autoencoder or a language model | [11](11_autoencoders.ipynb#Squeeze-and-unfold) |
 # | **sequential model** | layers in a row | [1](01_sequential_api.ipynb#Layers-in-a-row) |
-# | **shape** | the lengths of all axes of a tensor | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
+# | **shape** | the lengths of all axes of a tensor | [1](01_sequential_api.ipynb#Layers-in-a-row) |
 # | **shortcut** | a path around some layers, added to their output | [13](13_resnet50.ipynb#A-shortcut) |
 # | **sigmoid** | turns any number into a probability | [2](02_binary_classification.ipynb#From-score-to-probability) |
 # | **slope** | how much the output changes per small change of the input | [7](07_activation_functions.ipynb#Values-and-slopes) |
 # | **softmax** | turns several scores into probabilities that add up to 1 | [3](03_multiclass_classification.ipynb#Softmax) |
-# | **standard error** | how far a mean or an accuracy is typically off by chance: for an accuracy p on n rows, √(p(1−p)/n) | [3](03_multiclass_classification.ipynb#What-a-test-on-20-rows-is-worth) |
+# | **standard error** | how far a mean or an accuracy is typically off by chance: for an accuracy p on n rows, √(p(1−p)/n) | [2](02_binary_classification.ipynb#The-held-out-test) |
 # | **standardise** | to subtract the mean of each column and divide by its standard deviation | [2](02_binary_classification.ipynb#Scale-without-leaking) |
 # | **state** | what a recurrent layer hands on to the next step; also *hidden state* | [14](14_lstms.ipynb#Reading-with-a-memory) |
 # | **step** | one change of the weights, computed from one batch | [8](08_batch_size_and_normalization.ipynb#Steps-and-epochs) |
@@ -1801,7 +1801,7 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **symbolic tensor** | a tensor with a shape and without numbers, from which a model is planned | [10](10_tensors_and_layers.ipynb#The-layers-of-a-model) |
 # | **temperature** | a number that sharpens or flattens probabilities before a word is drawn | [14](14_lstms.ipynb#Temperature) |
 # | **tensor** | an array of any number of axes, on which Keras computes | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
-# | **test rows** | rows used once, at the very end, to report a result | [5](05_callbacks.ipynb#One-part-to-stop,-another-to-report) |
+# | **test rows** | rows used once, at the very end, to report a result | [1](01_sequential_api.ipynb#Small-numbers) |
 # | **threshold** | the probability above which the answer is yes | [2](02_binary_classification.ipynb#From-probability-to-label) |
 # | **token** | the unit a text is cut into; in this course, a word | [14](14_lstms.ipynb#Words-become-numbers) |
 # | **training rows** | the rows from which the weights are learned | [5](05_callbacks.ipynb#One-part-to-stop,-another-to-report) |
@@ -1809,10 +1809,10 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **transformer** | a kind of network for text without recurrence, in which a word can look at all others directly | [14](14_lstms.ipynb#When-LSTMs-still-make-sense) |
 # | **underfitting** | too weak a network, or too little training, to learn even the training rows | [6](06_learning_curves.ipynb#Too-little,-too-much) |
 # | **unit** | one output of a layer, computed from its own weights; also *neuron* | [2](02_binary_classification.ipynb#One-neuron-draws-a-straight-line) |
-# | **validation rows** | rows that are not trained on, used to stop and to choose | [5](05_callbacks.ipynb#One-part-to-stop,-another-to-report) |
+# | **validation rows** | rows that are not trained on, used to stop and to choose | [2](02_binary_classification.ipynb#Build,-compile,-fit) |
 # | **vanishing gradient** | a product of many small slopes, which leaves early layers or steps with nothing to learn from | [7](07_activation_functions.ipynb#Slopes-multiply) |
 # | **variable** | a box for a tensor that can be replaced; weights are variables | [10](10_tensors_and_layers.ipynb#A-layer-is-a-function-with-a-memory) |
 # | **vocabulary** | the list of words that get a number of their own | [14](14_lstms.ipynb#Words-become-numbers) |
 # | **weight** | a number by which a layer multiplies an input | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
-# | **weight decay** | making all weights a little smaller at each step, against overfitting | [A](#Optimizers) |
+# | **weight decay** | making all weights a little smaller at each step, against overfitting | [6](06_learning_curves.ipynb#Regularisation) |
 # | **window** | the last few words, from which the next one is predicted | [14](14_lstms.ipynb#A-window-slides-over-the-text) |

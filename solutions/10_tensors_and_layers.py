@@ -34,7 +34,7 @@ keras.utils.set_random_seed(10)
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# An operation along an axis removes this axis. Axes are counted from 0.
+# A mean along an axis removes this axis. Axes are counted from 0.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
