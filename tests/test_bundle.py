@@ -276,7 +276,7 @@ def test_every_right_answer_is_found_and_nearly_every_wrong_one(secrets: Secrets
         b"return found",
         b"for name in names:",
         b"keras.utils.set_random_seed(2)",  # the exercise itself says so
-        b"commonest = np.bincount(y_train).argmax()",  # the lesson says so
+        b"scaler = StandardScaler().fit(X_train)",  # the lesson says so
         b"to_labels(probabilities, threshold=0.5)",
     ],
 )
