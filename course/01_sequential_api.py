@@ -3,7 +3,7 @@
 #
 # For 200 days a telescope has followed an asteroid. Where was it in the hours between two
 # measurements? And where will it be in two months? We let a small network answer both questions. It
-# will be very good at the first, and hopeless at the second, and you will know why.
+# will be very good at the first and hopeless at the second, and you will see why.
 
 # %% [markdown]
 # ## What you will learn
@@ -16,8 +16,8 @@
 # - know where a trained network can be trusted, and where it cannot;
 # - save a model to a file, and load it.
 #
-# You need Python and a little NumPy, nothing about Keras. Tables with named columns are pandas
-# **data frames**; we only look at them. It takes about an hour.
+# You need Python and a little NumPy, but no Keras. Tables with named columns are pandas **data
+# frames**; we only look at them. Allow about an hour.
 
 # %%
 import tempfile
@@ -35,9 +35,9 @@ from coursedata.generate.asteroid import orbit  # its real path: a program made 
 # %% [markdown]
 # ## An asteroid
 #
-# Each row is one measurement: the time in days, and the position in million kilometres. Space
-# has three axes; we follow the asteroid along one of them. The Sun is at 0. (The asteroid is
-# invented. A program computed its orbit, and gave each measurement a random error.)
+# Each row is one measurement: the time in days, and the position in million kilometres. Space has
+# three axes; we follow the asteroid along one of them. The Sun is at 0. (The asteroid is invented.
+# A program computed its orbit, and added a random error to each measurement.)
 
 # %%
 asteroid = load_asteroid(as_frame=True)
@@ -59,8 +59,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# The dots form a hill, from about −140 million km on day −100 to 95 near day 0 and −100 on day 100,
-# and scatter around it by a few million km.
+# The dots form a hill: about −140 million km on day −100, 95 near day 0, −100 on day 100. They
+# scatter around it by a few million km.
 #
 # </details>
 #
@@ -70,10 +70,11 @@ plt.show()
 # %% [markdown]
 # ## What Keras is
 #
-# **Keras** is a library for building and training neural networks, begun by François Chollet in
-# 2015. You say which layers you want; Keras builds and trains the network. It leaves the arithmetic
-# to another library, its **backend**: TensorFlow, JAX or PyTorch. **TensorFlow** computes with large
-# arrays, on processors and graphics cards, and finds the slopes that training needs.
+# **Keras** is a library for building and training neural networks, started by François Chollet in
+# 2015. You choose the layers; Keras builds and trains the network. It leaves the arithmetic to
+# another library, its **backend**: TensorFlow, JAX or PyTorch. **TensorFlow** computes with large
+# arrays, on processors and graphics cards, and finds the slopes that training needs (explained
+# below).
 
 # %%
 keras.backend.backend()
@@ -85,10 +86,10 @@ keras.backend.backend()
 # %% [markdown]
 # ## A layer is a formula
 #
-# Most layers in this course are **dense** ones. A dense layer of two neurons takes some numbers,
-# say three, and returns two. Each neuron multiplies every input by a **weight**, adds all that up,
-# and adds one more number, its **bias**. The weights of all neurons stand in a table $W$: one row
-# for each input, one column for each neuron.
+# Most layers in this course are **dense**. A dense layer takes some numbers, say three, and returns
+# one for each of its **neurons**, say two. Each neuron multiplies every input by a **weight**, adds
+# up the products, and adds one more number, its **bias**. The weights form a table $W$: one row for
+# each input, one column for each neuron.
 #
 # $$\text{output} = x\,W + b$$
 
@@ -102,7 +103,7 @@ x @ W + b
 # %% [markdown]
 # The first neuron: 1 × 0.5 + 2 × 0 + 3 × 2 + 10 = 16.5. Check the second one yourself.
 #
-# `@` is the matrix product. It takes many rows at once, and treats each row alike. **Predict, then
+# `@` is the matrix product. It takes many rows at once, and treats them all alike. **Predict, then
 # run:** what is the shape for five rows?
 #
 # <details><summary>Answer</summary>
@@ -116,7 +117,7 @@ five_rows = np.ones((5, 3))
 (five_rows @ W + b).shape
 
 # %% [markdown]
-# Now the same layer in Keras. It begins with random weights; we put ours in their place.
+# The same layer in Keras begins with random weights; we put ours in their place.
 
 # %%
 dense = layers.Dense(2)
@@ -134,7 +135,7 @@ np.array(dense(x))
 # A network is a sequence of layers: each takes what the one before returns. Keras calls that
 # **`Sequential`**. `keras.Input` comes first, and says how many numbers each row of the data holds.
 # A layer between input and output is called **hidden**. The first weights are random; a **seed**
-# makes them, and all that chance decides later, the same on every run.
+# makes them, and everything else that is random, the same on every run.
 
 # %%
 keras.utils.set_random_seed(1)
@@ -149,7 +150,7 @@ model.summary()
 
 # %% [markdown]
 # - **Output Shape** `(None, 4)`: four numbers for each row, for any number of rows.
-# - **Param #**: how many numbers the layer has to learn. We count them in a moment.
+# - **Param #**: how many numbers the layer has to learn.
 # - The summary of a `Sequential` model leaves the input out.
 #
 # The same model, one layer at a time:
@@ -164,8 +165,8 @@ stepwise.count_params()
 # %% [markdown]
 # ## Parameters counted by hand
 #
-# **Parameters** are all the weights and biases together. **Predict:** why has the hidden layer 16
-# of them, and the output 5?
+# **Parameters** are all the weights and biases together. **Predict:** why does the hidden layer
+# have 16 of them, and the output 5?
 
 # %% collapsed=true
 SIZES = {"input": 3, "hidden": 4, "output": 1}
@@ -190,8 +191,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Circles: three inputs, four hidden neurons, one output. Lines join each input to each hidden neuron,
-# and these to the output. Each neuron carries a bias.
+# Circles: three inputs, four hidden neurons, one output. Lines join each input to each hidden
+# neuron, and each of those to the output. Each neuron carries a bias.
 #
 # </details>
 #
@@ -205,17 +206,18 @@ plt.show()
 #
 # $$(\text{inputs} + 1) \times \text{neurons}$$
 #
-# parameters: the 1 is for the bias. The model itself can show them:
+# parameters: the 1 is for the bias. The model can show them:
 
 # %%
 for weights in model.get_weights():
     print(weights.shape, weights.size)
-print("together", model.count_params())
+print("in all", model.count_params())
 
 # %% [markdown]
 # ## Two linear layers are one
 #
-# Our model has two layers. Is it more than one layer could be? Put the first formula into the second:
+# Our model has two layers. Can it do more than one layer could? Put the first formula into the
+# second:
 #
 # $$(x\,W_1 + b_1)\,W_2 + b_2 \;=\; x\,(W_1 W_2) + (b_1 W_2 + b_2)$$
 #
@@ -229,12 +231,13 @@ rows = np.random.default_rng(0).normal(size=(100, 3))
 two_layers = model.predict(rows, verbose=0)
 one_layer = rows @ W_single + b_single
 print("weights of the single layer:", W_single.shape)
-print(f"largest difference of 100 outputs: {np.abs(two_layers - one_layer).max():.5f}")
+print(f"largest difference over 100 outputs: {np.abs(two_layers - one_layer).max():.5f}")
 
 # %% [markdown]
-# They are the same, up to rounding. Twenty such layers would still be one, and one layer draws
-# straight lines only. What helps is a function between the layers that is *not* straight: an
-# **activation**. The most common one is **relu**: it keeps what is positive, and makes 0 of the rest.
+# They agree, up to rounding. Twenty such layers would still be one, and one layer can draw only
+# straight lines. What helps is a function between the layers that is *not* straight: an
+# **activation**. The most common one is **relu**: it keeps positive numbers, and turns the rest
+# into 0.
 
 
 # %%
@@ -245,7 +248,7 @@ def relu(z):
 relu(np.array([-2.0, -0.5, 0.0, 1.0, 3.0]))
 
 # %% [markdown]
-# Here is a tiny network with one input and three hidden neurons. We choose its weights by hand, and
+# Take a tiny network with one input and three hidden neurons. We choose its weights by hand, and
 # change nothing but the activation.
 
 # %%
@@ -273,12 +276,12 @@ plt.show()
 #
 # </details>
 #
-# Every hidden neuron gave one corner: it stands where the neuron's sum passes 0. With enough
-# corners a network can come close to any curve. (Another activation, `tanh`, bends softly instead:
-# chapter 2.)
+# Each hidden neuron gives one corner, where the neuron's sum passes 0. With enough corners a
+# network can come close to any curve. (Another activation, `tanh`, bends softly instead: chapter
+# 2.)
 #
-# Why then more than one hidden layer? Because the second bends what is bent already. Two neurons
-# make a tent, with corners at 0 and 0.5. We put tents into tents, and count corners.
+# Why use more than one hidden layer? Because the second bends what is already bent. Two neurons
+# make a tent, with corners at 0 and 0.5. We feed tents into tents, and count the corners.
 
 
 # %%
@@ -294,16 +297,17 @@ for depth in (1, 2, 3):
 
 # %% [markdown]
 # Six neurons in a single layer make at most six corners; in three layers of two they can make nine.
-# Our hill is simple, and one hidden layer will do.
+# For our simple hill, one hidden layer will do.
 #
-# The last layer of a regression has no activation: its output must be free to be any number, −140 too.
+# The last layer of a regression has no activation, because its output must be free to take any
+# value, even −140.
 
 # %% [markdown]
 # ## Small numbers
 #
-# Training goes well with numbers of about the size of 1, coming in and going out; below you will see
-# how much that matters, and why. Our days reach 100, our positions 140. So we count time in units
-# of 100 days, and positions in units of 100 million km.
+# Training goes well when the numbers going in and coming out are around 1; below you will see how
+# much that matters, and why. Our days reach 100, our positions 140. So we count time in units of
+# 100 days, and positions in units of 100 million km.
 
 # %%
 UNIT = 100
@@ -311,8 +315,8 @@ t, y = days / UNIT, positions / UNIT
 print(f"t from {t.min():.2f} to {t.max():.2f}, y from {y.min():.2f} to {y.max():.2f}")
 
 # %% [markdown]
-# And we keep every fifth measurement aside. These are our **test rows**: the network never learns
-# from them, so they will tell how well it does *between* the days that it knows.
+# We also keep every fifth measurement aside. These are our **test rows**: the network never learns
+# from them, so they tell us how well it does *between* the days that it knows.
 
 # %%
 aside = np.arange(len(t)) % 5 == 2
@@ -324,7 +328,7 @@ t_train.shape, t_test.shape
 # ## One step downhill
 #
 # How are good weights found? First, one weight alone. We put a tent over the hill, with its top at
-# 0.9. How steeply should its sides fall? That is `w`. The error to make small is the **mean squared
+# 0.9; the weight `w` says how steeply its sides fall. The error to make small is the **mean squared
 # error**, the mean of (prediction − truth)².
 
 
@@ -350,9 +354,9 @@ for w in walk(rate=0.5):
     print(f"w {w:.2f}   error {error_at(w):.3f}   slope {slope_at(w):+.2f}")
 
 # %% [markdown]
-# Two evaluations tell the slope where we stand. It is negative: the error falls as `w` grows. So we
-# step *against* the slope, and look again. The **learning rate** makes a step of the slope.
-# **Predict, then look:** what happens with a rate of 0.05, and with 3.2?
+# The errors at two nearby weights give the slope where we stand. It is negative: the error falls as
+# `w` grows. So we step *against* the slope, and look again. The step is the slope times the
+# **learning rate**. **Predict, then look:** what happens with a rate of 0.05, and with 3.2?
 
 # %% collapsed=true
 fig, axes = plt.subplots(1, 3, figsize=(11, 3.4), sharey=True, layout="constrained")
@@ -379,18 +383,23 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Three times the same valley, the error by weight, and a walk from 0, where a dotted line shows the
-# slope. With a rate of 0.05 it hardly moves; with 0.5 it nears the lowest point in ever shorter steps;
-# with 3.2 it jumps from side to side, each time higher.
+# The same valley three times: the error against the weight, and a walk from 0, where a dotted line
+# shows the slope. With a rate of 0.05 the walk hardly moves; with 0.5 it nears the lowest point in
+# ever shorter steps; with 3.2 it jumps from side to side, each time higher.
 #
 # </details>
 #
-# A small rate wastes time. A large one jumps over the valley, lands where the slope is steeper still,
-# and so jumps farther.
+# <details><summary>Answer</summary>
+#
+# A small rate wastes time. A large one jumps over the valley, lands where the slope is steeper
+# still, and so jumps farther.
+#
+# </details>
 #
 # A network does this with all its parameters at once. The list of their slopes is the **gradient**;
-# the walk is **gradient descent**. Instead of two evaluations for each parameter, TensorFlow finds
-# the whole gradient in one pass from the last layer back to the first (**backpropagation**).
+# the walk is **gradient descent**. Rather than evaluate the error twice for each parameter,
+# TensorFlow finds the whole gradient in one pass from the last layer back to the first
+# (**backpropagation**).
 
 # %% [markdown]
 # ## Compile, fit
@@ -402,7 +411,7 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# (1 + 1) × 20 = 40, and (20 + 1) × 1 = 21: together 61.
+# (1 + 1) × 20 = 40, and (20 + 1) × 1 = 21: 61 in all.
 #
 # </details>
 
@@ -420,17 +429,19 @@ model.count_params()
 # %% [markdown]
 # Second, **compile**: choose what training needs.
 #
-# - The **loss** is the error to make small. The usual one for a regression is the mean squared error.
+# - The **loss** is the error to make small. The usual one for a regression is the mean squared
+#   error.
 # - The **optimiser** (in code: `optimizer`) turns the gradient into steps. `Adam` is a good first
-#   choice: each parameter moves by about the learning rate, be its slope steep or gentle (chapter 6).
+#   choice: each parameter moves by about the learning rate, whether its slope is steep or gentle
+#   (chapter 6).
 
 # %%
 model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
 
 # %% [markdown]
 # Third, **fit**. The network sees the rows in small batches (of 32, unless you say otherwise). Each
-# batch gives one gradient, and one step. A round through all rows is an **epoch**: here 321 rows,
-# so 11 steps. `verbose=0` keeps `fit` silent; chapter 2 reads what it would print.
+# batch gives one gradient, and one step. A pass through all rows is an **epoch**: here 321 rows, so
+# 11 steps. `verbose=0` keeps `fit` silent; chapter 2 explains what it would print.
 
 # %%
 history = model.fit(t_train, y_train, epochs=15, verbose=0)
@@ -439,7 +450,7 @@ curve.loc[[1, 2, 5, 10, 15]].round(4)
 
 # %% [markdown]
 # `fit` returns a `History`; its `history` holds the loss of each epoch. How would the network do
-# without its activation? We train it in just the same way.
+# without its activation? We train it in the same way.
 
 # %%
 keras.utils.set_random_seed(1)
@@ -465,13 +476,13 @@ plt.show()
 #
 # </details>
 #
-# With relu the loss falls steeply, then hardly at all. Without, it is no better than always saying
-# the mean position: a straight line is no use here.
+# With relu the loss falls steeply, then hardly at all. Without it, the network is no better than
+# always saying the mean position: a straight line is no use here.
 
 # %% [markdown]
 # ## Predict
 #
-# `predict` takes rows and returns rows: a **column**, one number in each row. It is in the units of
+# `predict` takes rows and returns a **column**: one number for each row. These are in the units of
 # training, so we multiply to get back to million km.
 
 # %%
@@ -519,9 +530,9 @@ mse = model.evaluate(t_test, y_test, verbose=0)
 print(f"mean squared error {mse:.4f}")
 
 # %% [markdown]
-# Is that good? Hard to say: it is a *squared* error, counted in units of 100 million km. The square
-# root undoes the square, and the factor of 100 brings back the unit. The result is called the
-# **root mean squared error**.
+# Is that good? Hard to say: it is *squared*, and in units of 100 million km. The square root undoes
+# the square, and the factor of 100 brings back the unit. The result is called the **root mean
+# squared error**.
 
 
 # %%
@@ -536,16 +547,16 @@ _, on_orbit = orbit(UNIT * t_test.ravel())
 print(f"the real orbit:  {in_million_km(np.mean((y_test - on_orbit / UNIT) ** 2)):.1f}")
 
 # %% [markdown]
-# Now it says something. The last line knows the orbit itself: what remains are the measurements' own
-# errors, about 3 million km, which nobody can foresee. Our network is typically wrong by about 5; the
-# two simple answers, by about 70.
+# Now the numbers mean something. The last line knows the orbit itself: what remains is the
+# measurements' own error, about 3 million km, which nobody can foresee. Our network is typically
+# wrong by about 5; the two simple answers, by about 70.
 
 # %% [markdown]
 # ## Why small numbers
 #
 # **Predict, then run.** What if we had left days and million km as they are? Same network, same
-# optimiser, same number of epochs, or four times as many. Chance plays a part, so we train with
-# three different seeds each. (The scaled network with seed 1 is the one that we have.)
+# optimiser, same number of epochs, or four times as many. Chance plays a part, so we train each
+# with three different seeds. (The scaled network with seed 1 is the one we have.)
 
 
 # %%
@@ -582,12 +593,17 @@ errors = pd.DataFrame(
 errors.round(1)
 
 # %% [markdown]
-# After 15 epochs the raw networks are several times worse; after 60 they have nearly caught up. Why
-# so late? A corner stands where weight × input + bias passes 0. With a weight of 1, a corner on day
-# 20 needs a bias of −20 in raw days, but of −0.2 in scaled ones. Adam's steps are about 0.02 long,
-# so 165 of them lead no farther than about 4, as the last column shows.
+# <details><summary>Answer</summary>
 #
-# Is this the cause? Then raw numbers should do little harm if the biases *begin* far apart:
+# After 15 epochs the raw networks are several times worse; after 60 they have nearly caught up.
+#
+# </details>
+#
+# Why so late? A corner stands where weight × input + bias passes 0. With a weight of 1, a corner on
+# day 20 needs a bias of −20 in raw days, but of −0.2 in scaled ones. Adam's steps are about 0.02
+# long, so 165 of them lead no farther than about 4, as the last column shows.
+#
+# Is this the cause? If so, raw numbers should do little harm when the biases *begin* far apart:
 
 # %%
 spread = [
@@ -597,9 +613,9 @@ spread = [
 print("raw, 15 epochs, biases spread:", [round(float(raw_error(net)), 1) for net in spread])
 
 # %% [markdown]
-# It is. (Plain gradient descent suffers differently: a weight's slope contains its input. In raw
-# units it is 10,000 times as steep, a bias's slope 100 times, and one rate must suit both.) Scaling
-# costs one line. Chapter 2 does it for many columns.
+# It is. (Plain gradient descent suffers differently, because a weight's slope contains its input.
+# In raw units that slope is 10,000 times as steep, a bias's slope 100 times, and one rate must suit
+# both.) Scaling costs one line. Chapter 2 does it for many columns.
 
 # %% [markdown]
 # ## Inside and outside
@@ -636,14 +652,20 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, the path around the Sun, an ellipse: seen is solid, the rest dotted. Right, position against
-# time. Within the green band networks and truth are nearly one line; outside it, the truth turns and
-# comes back, while the networks go on downwards.
+# Left, the path around the Sun, an ellipse: the part seen is solid, the rest dotted. Right,
+# position against time. Within the green band networks and truth are nearly one line; outside it,
+# the truth turns and comes back, while the networks go on downwards.
 #
 # </details>
 #
-# Outside, the networks run straight on. (One has a last corner a little beyond the band, near day
-# −130.) Their errors in million km, in the middle, at the edge and beyond:
+# <details><summary>Answer</summary>
+#
+# Outside, the networks run straight on, and roughly agree. (One has a last corner a little beyond
+# the band, near day −130.)
+#
+# </details>
+#
+# Their errors in million km, in the middle, at the edge and beyond:
 
 # %%
 on_day = np.array([[0.0], [100.0], [200.0]])
@@ -658,11 +680,11 @@ pd.DataFrame(wrong).set_index("day")
 # What to notice:
 #
 # - **Nothing warns you.** The network answers any question, in the same tone.
-# - **Agreement proves nothing.** All three agree about day 200, roughly, and all three are wrong,
-#   because beyond its last corner a relu network can only go straight on.
-# - Our test rows did not find out, because they lie *between* the training days. A test tells only
-#   about data like its own. (To be good on new rows of that kind is to **generalise**; to answer
-#   far outside is to **extrapolate**.)
+# - **Agreement proves nothing.** All three say roughly the same about day 200, and all three are
+#   wrong, because beyond its last corner a relu network can only go straight on.
+# - Our test rows did not reveal this, because they lie *between* the training days. A test tells
+#   you only about data like its own. (To be good on new rows of that kind is to **generalise**; to
+#   answer far outside is to **extrapolate**.)
 
 # %% [markdown]
 # ## Save and load
@@ -677,18 +699,18 @@ with tempfile.TemporaryDirectory() as folder:
     loaded = keras.saving.load_model(file)
 
 before, after = model.predict(t_test, verbose=0), loaded.predict(t_test, verbose=0)
-print(f"largest difference of the predictions: {np.abs(before - after).max():.5f}")
+print(f"largest difference between the predictions: {np.abs(before - after).max():.5f}")
 print("parameters:", loaded.count_params(), " loss:", loaded.loss)
 
 # %% [markdown]
-# The file is gone, and the loaded model works on. What the file does *not* hold is our `UNIT`: you
-# must remember that the model wants days divided by 100, or let a layer do it (chapter 8). Nor does
-# it hold functions that you wrote yourself (chapter 5).
+# The file is gone, and the loaded model still works. What the file does *not* hold is our `UNIT`:
+# you must remember that the model wants days divided by 100, or let a layer do it (chapter 8). Nor
+# does it hold functions that you wrote yourself (chapter 5).
 
 # %% [markdown]
 # ## What goes wrong
 #
-# Real mistakes, with the messages of this version of Keras. First, **no `compile`**:
+# Real mistakes, with the messages of this version of Keras. **No `compile`**:
 
 # %%
 fresh = keras.Sequential(
@@ -710,7 +732,8 @@ except ValueError as error:
     print(error)
 
 # %% [markdown]
-# **The wrong number of columns.** Messages of this kind are long; look for *expected* and *received*:
+# **The wrong number of columns.** Messages of this kind are long; look for *expected* and
+# *received*:
 
 # %%
 three = keras.Sequential([keras.Input(shape=(3,)), layers.Dense(1)])
@@ -720,13 +743,13 @@ except ValueError as error:
     print(str(error).split("Arguments received")[0])
 
 # %% [markdown]
-# The model wants any number of rows with 3 columns, and got 5 rows with 2. A single row is a table,
-# too: `np.array([[1.0, 2.0, 3.0]])`.
+# The model expects any number of rows with 3 columns, and got 5 rows with 2. Even a single row must
+# be a table: `np.array([[1.0, 2.0, 3.0]])`.
 #
 # Two mistakes give **no message at all**: a hidden layer without its activation, and numbers that
 # were not scaled. You have seen both.
 #
-# > **You may see** in older texts, in every chapter:
+# > **You may see** in older texts (each chapter has such a table):
 # >
 # > | old | today |
 # > |---|---|
@@ -739,8 +762,8 @@ except ValueError as error:
 # %% [markdown]
 # ## Play: be the optimizer
 #
-# You choose the rate for the walk with one weight. **Predict first:** from which rate on does the walk
-# lead uphill? Is there a rate that arrives in a single step? Then run, and change `RATES`.
+# You choose the rate for the walk with one weight. **Predict first:** above which rate does the
+# walk lead uphill? Which rate arrives in a single step? Then run, and change `RATES`.
 
 # %%
 RATES = (0.05, 0.5, 1.0, 2.0, 3.2)
@@ -751,8 +774,8 @@ for rate in RATES:
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Try 1.5: the first step arrives. Smaller rates come from one side; larger ones jump across the
-# valley, and from about 3 on each jump ends higher.
+# Try 1.5: the first step arrives. Smaller rates approach from one side; larger ones jump across the
+# valley, and above about 3 each jump ends higher.
 #
 # </details>
 

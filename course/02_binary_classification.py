@@ -1,8 +1,8 @@
 # %% [markdown]
 # # 2. Binary classification
 #
-# Yes or no. Ill or healthy. Inside or outside. Many questions have just two answers, and the network
-# that answers them differs from a regression network in three small places: its last
+# Yes or no, ill or healthy, inside or outside: many questions have just two answers, and the
+# network that answers them differs from a regression network in three small ways: its last
 # activation, its loss, and what you do with its output.
 
 # %% [markdown]
@@ -14,7 +14,7 @@
 # - classify a real medical table: scale it without leaking, beat a baseline, test once;
 # - measure mistakes of two kinds: precision, recall, ROC curve.
 #
-# You need chapter 1. It takes about an hour.
+# You need chapter 1. Allow about an hour.
 
 # %%
 import keras
@@ -46,9 +46,9 @@ points, labels = rings.data.to_numpy(), rings.target.to_numpy()
 points.shape, labels.shape, labels.mean()
 
 # %% [markdown]
-# There are as many ones as zeros: the mean of the labels is the share of ones, one half. We keep a
-# quarter of the rows aside as **test rows**, and do not look at them until the end. `stratify` keeps
-# the share of ones equal in both parts; `random_state` is the seed of the drawing.
+# There are as many ones as zeros: the mean of the labels, the share of ones, is one half. We keep a
+# quarter of the rows aside as **test rows**, and do not look at them until the end. `stratify`
+# keeps the share of ones equal in both parts; `random_state` is the seed of the draw.
 
 # %%
 points_train, points_test, labels_train, labels_test = train_test_split(
@@ -90,15 +90,15 @@ plt.show()
 #
 # </details>
 #
-# In between the two mix a little, so nobody can be right about every point.
+# In between, the two mix a little, so nobody can be right about every point.
 
 # %% [markdown]
 # ## One neuron draws a straight line
 #
-# The smallest network has a single neuron. Here it is, with two new things, `sigmoid` and
-# `binary_crossentropy`, which we take apart in a moment. It draws a straight line through the plane,
-# and calls one side 1 and the other 0. With `metrics=["accuracy"]`, Keras also reports the
-# **accuracy**, the share of rows whose label is right; `return_dict=True` names the numbers.
+# The smallest network has a single neuron. Here it is, with `sigmoid` and `binary_crossentropy`,
+# explained below. It draws a straight line through the plane, and calls one side 1 and the other 0.
+# With `metrics=["accuracy"]`, Keras also reports the **accuracy**, the share of rows whose label is
+# right; `return_dict=True` asks for names beside the numbers.
 #
 # **Predict, then run.** What accuracy will it reach on the rings?
 
@@ -113,16 +113,22 @@ line.fit(points_train, labels_train, epochs=10, verbose=0)
 line.evaluate(points_train, labels_train, verbose=0, return_dict=True)
 
 # %% [markdown]
-# About a half: as good as tossing a coin. No training will cure this. A line that has the whole inner
-# ring on one side has most of the outer ring there too; even the luckiest line is right about just
-# two thirds of the points. The network needs a bend.
+# <details><summary>Answer</summary>
+#
+# About a half: as good as tossing a coin.
+#
+# </details>
+#
+# No training will cure this, because a line that has the whole inner ring on one side has most of
+# the outer ring there too; even the luckiest line is right about only two thirds of the points. The
+# network needs a bend.
 
 # %% [markdown]
 # ## From score to probability
 #
-# A neuron computes a weighted sum, which may be any number: −7, 0.2, 130. Call it the **score** (you
-# will also read *logit*). We want a **probability**, a number from 0 to 1. The **sigmoid** function
-# turns one into the other:
+# A neuron computes a weighted sum, which may be any number: −7, 0.2, 130. Call it the **score**
+# (you will also read *logit*). We want a **probability**, a number from 0 to 1. The **sigmoid**
+# function turns one into the other:
 #
 # $$\sigma(z) = \frac{1}{1 + e^{-z}}$$
 
@@ -144,14 +150,14 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# An S-shaped curve from nearly 0 on the left to nearly 1 on the right, steepest at a score of 0, where
-# it passes one half.
+# An S-shaped curve from nearly 0 on the left to nearly 1 on the right, steepest at a score of 0,
+# where it passes one half.
 #
 # </details>
 #
 # - A score of 0 means "no idea": probability one half.
-# - A larger score is always a larger probability.
-# - Far out it is nearly flat.
+# - A larger score always means a larger probability.
+# - Far out, the curve is nearly flat.
 
 # %%
 for score in (-4, -1, 0, 1, 4, 8):
@@ -167,21 +173,21 @@ probabilities = line.predict(points_train[:4], verbose=0)
 probabilities
 
 # %% [markdown]
-# To get a label, compare with a **threshold**. One half is the usual one. The result is still
-# a column of `True` and `False`, so two steps follow: `astype(int)` makes ones and zeros of it,
-# and `ravel()` makes the column flat.
+# To get a label, compare with a **threshold**. One half is the usual one. The result is still a
+# column of `True` and `False`, so two steps follow: `astype(int)` turns it into ones and zeros, and
+# `ravel()` flattens the column.
 
 # %%
 (probabilities > 0.5).astype(int).ravel()
 
 # %% [markdown]
-# **Predict, then run.** Why must the column be made flat before you compare it with the labels? Guess
-# the shape of the result.
+# **Predict, then run.** Why must the column be flattened before you compare it with the labels?
+# Guess the shape of the result.
 #
 # <details><summary>Answer</summary>
 #
 # `(4, 4)`: sixteen answers instead of four. NumPy compares a column of 4 with a row of 4 by pairing
-# each with each. The mean of that table looks like an accuracy, and is not.
+# every number with every other. The mean of that table looks like an accuracy, but is not.
 #
 # </details>
 
@@ -190,14 +196,14 @@ column = (probabilities > 0.5).astype(int)
 (column == labels_train[:4]).shape
 
 # %% [markdown]
-# Flatten first. And the threshold is yours to choose: if missing an illness is worse than a false
-# alarm, ask for a second look already at 0.2. The network need not be trained again.
+# Flatten first. And the threshold is yours: if missing an illness is worse than a false alarm, ask
+# for a second look from 0.2 on. The network need not be trained again.
 
 # %% [markdown]
 # ## The price of a mistake
 #
 # Training needs a loss: one number that says how bad the predictions are. For probabilities it is
-# **binary cross-entropy**. It looks at the probability which the network gave to *what really
+# **binary cross-entropy**. It looks at the probability that the network gave to *what really
 # happened*, and takes the negative logarithm:
 #
 # $$\text{loss} = \begin{cases} -\ln p & \text{if the label is 1} \\ -\ln(1 - p) & \text{if the label is 0}\end{cases}$$
@@ -221,7 +227,7 @@ plt.show()
 #
 # </details>
 #
-# For confident mistakes, at the left, only the cross-entropy is alarmed.
+# Only the cross-entropy makes confident mistakes, at the left, really costly.
 #
 # Now by hand, for three points. The last one is a confident mistake.
 
@@ -236,14 +242,14 @@ print("loss of each point:    ", each.round(3))
 print("mean:                  ", each.mean().round(4))
 
 # %% [markdown]
-# One bad point makes up almost all of the mean. Keras computes the same number:
+# One bad point accounts for almost all of the mean. Keras computes the same number:
 
 # %%
 float(keras.losses.BinaryCrossentropy()(truth, predicted))
 
 # %% [markdown]
-# Why a logarithm? Because training follows slopes (chapter 1). Take a point with label 1, and scores
-# from hopelessly wrong to undecided. How steeply does each loss fall as the score rises?
+# Why a logarithm? Because training follows slopes (chapter 1). Take a point with label 1, and
+# scores from hopelessly wrong to undecided. How steeply does each loss fall as the score rises?
 
 
 # %%
@@ -262,13 +268,13 @@ pd.DataFrame(
 ).round(4)
 
 # %% [markdown]
-# At a score of −8 the mistake could hardly be worse, and the squared error has hardly any slope: the
-# sigmoid is flat there, so training would hardly move. The logarithm undoes the flatness: its slope is
-# the probability minus the label, close to −1 where the mistake is worst. (Accuracy cannot be a loss,
-# because a tiny step changes no label, so its slope is 0.)
+# At a score of −8 the mistake could hardly be worse, yet the squared error has almost no slope,
+# because the sigmoid is flat there: training would hardly move. The logarithm undoes the flatness:
+# its slope is the probability minus the label, close to −1 where the mistake is worst. (Accuracy
+# cannot be a loss, because a tiny step changes no label, so its slope is 0.)
 #
-# What would knowing *nothing* cost? If all we know is the share of ones, the best is to say this
-# share every time. Its loss is called the **entropy** of the labels:
+# What would knowing *nothing* cost? If all we know is the share of ones, the best we can do is to
+# say this share every time. The loss is then the **entropy** of the labels:
 
 # %%
 for share in (0.5, 0.63, 0.05):
@@ -286,11 +292,11 @@ for share in (0.5, 0.63, 0.05):
 # `tanh`: a soft S like the sigmoid, but from −1 to 1. Each of the eight may draw a line of its own,
 # and the output combines them.
 #
-# **Predict, then run.** How many parameters does it have?
+# **Predict, then run.** How many parameters?
 #
 # <details><summary>Answer</summary>
 #
-# Hidden: (2 + 1) × 8 = 24. Output: (8 + 1) × 1 = 9. Together 33.
+# Hidden: (2 + 1) × 8 = 24. Output: (8 + 1) × 1 = 9. In all, 33.
 #
 # </details>
 
@@ -305,10 +311,11 @@ model = keras.Sequential(
 model.summary()
 
 # %% [markdown]
-# `validation_split=0.2` keeps the last fifth of the training rows out of the steps, and measures on
-# them after each epoch. These **validation rows** show how training goes, and help to choose; the test
-# rows only say, at the very end, how good the choice is. Our rows are in random order; shuffle yours
-# first if they are sorted. And this once, `verbose=2` prints a line for each epoch:
+# `validation_split=0.2` holds back the last fifth of the training rows, and measures loss and
+# accuracy on them after each epoch. These **validation rows** show how training goes, and help to
+# choose; the test rows only say, at the very end, how good the choice is. Our rows are in random
+# order; shuffle yours first if they are sorted. Just this once, `verbose=2` prints a line for each
+# epoch:
 
 # %%
 model.compile(
@@ -319,9 +326,9 @@ model.compile(
 history = model.fit(points_train, labels_train, epochs=3, validation_split=0.2, verbose=2)
 
 # %% [markdown]
-# `12/12`: twelve steps, because 360 rows make eleven batches of 32 and a rest. Then the time; then
-# accuracy and loss on the training rows, and with `val_` on the validation rows. A second `fit` goes
-# on where the first has stopped, so 17 more epochs make 20:
+# `12/12`: twelve steps, because 360 rows make eleven batches of 32 and a smaller one. Then the
+# time; then accuracy and loss on the training rows, and with `val_` on the validation rows. A
+# second `fit` goes on where the first stopped, so 17 more epochs make 20:
 
 # %%
 more = model.fit(points_train, labels_train, epochs=17, validation_split=0.2, verbose=0)
@@ -344,9 +351,9 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, the loss falls steeply from near 0.69, dotted, then ever more slowly. Right, the accuracy of the
-# training rows climbs from about a half to well above nine tenths. The dashed curves of the validation
-# rows run close by.
+# Left, the loss falls steeply from near 0.69, dotted, then ever more slowly. Right, the accuracy of
+# the training rows climbs from about a half to well above nine tenths. The dashed curves of the
+# validation rows run close by.
 #
 # </details>
 #
@@ -357,8 +364,8 @@ plt.show()
 # %% [markdown]
 # ## See the boundary
 #
-# With two coordinates we can see what the network has learned. We ask it about every place of a fine
-# grid, and colour the place by its answer.
+# With two coordinates we can see what the network has learned. We ask it about every place on a
+# fine grid, and colour the place by its answer.
 
 
 # %% collapsed=true
@@ -384,14 +391,14 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, a straight line cuts both rings in two; both sides are pale. Right, a closed black curve with
-# rounded corners runs around the inner ring, red inside and blue outside.
+# Left, a straight line cuts both rings in two; both sides are pale. Right, a closed black curve
+# with rounded corners runs around the inner ring, red inside and blue outside.
 #
 # </details>
 #
-# Pale means unsure: one neuron is unsure everywhere, eight are unsure only near the black curve.
+# Pale means unsure: one neuron is unsure everywhere, eight only near the black curve.
 #
-# Only now we look at the test rows, once:
+# Only now do we look at the test rows, once:
 
 # %%
 model.evaluate(points_test, labels_test, verbose=0, return_dict=True)
@@ -399,10 +406,10 @@ model.evaluate(points_test, labels_test, verbose=0, return_dict=True)
 # %% [markdown]
 # ## A real table
 #
-# The rings were made for this course. Here is a real table: 569 patients with a lump in the breast.
-# A doctor took some cells, and 30 numbers describe their nuclei: radius, texture, smoothness and so on.
-# The label says what the lump turned out to be: 0 malignant, 1 benign. The table, from the
-# University of Wisconsin, comes with scikit-learn.
+# Now for a real table: 569 patients with a lump in the breast. A doctor took some cells, and 30
+# numbers describe their nuclei: radius, texture, smoothness and so on. The label says what the lump
+# turned out to be: 0 malignant (cancer), 1 benign (harmless). The table, from the University of
+# Wisconsin, comes with scikit-learn.
 
 # %%
 cancer = load_breast_cancer(as_frame=True)
@@ -418,7 +425,7 @@ X_train.shape, X_test.shape
 # %% [markdown]
 # ## The number to beat
 #
-# Before any network, find out how far one gets without the columns. The **majority baseline** always
+# Before any network, find out how far you get without the columns. The **majority baseline** always
 # says the label that is most frequent *in the training rows*.
 
 # %%
@@ -427,8 +434,8 @@ baseline = (y_test == majority).mean()
 print(f"always saying {majority} ({cancer.target_names[majority]}): right in {baseline:.1%}")
 
 # %% [markdown]
-# So an accuracy of 63 % means nothing here. With one ill person among a hundred, 99 % would mean
-# nothing. An accuracy says something only beside its baseline.
+# So 63 % means nothing here. If one person in a hundred were ill, even 99 % would mean nothing. An
+# accuracy says something only beside its baseline.
 
 # %% [markdown]
 # ## Scale without leaking
@@ -441,14 +448,15 @@ pd.DataFrame(X_train, columns=cancer.feature_names).describe().loc[
 ].round(3)
 
 # %% [markdown]
-# Every weight takes steps of about the learning rate, say 0.01. In the score, a step for mean area
-# counts 0.01 × 656, more than 6; one for smoothness counts 0.01 × 0.096, a thousandth. No rate suits both.
-# So we **standardise** each column: subtract its mean, divide by its standard deviation. Afterwards
-# every column has mean 0 and standard deviation 1.
+# Every weight takes steps of about the learning rate, say 0.01. In a neuron's score, a step for
+# mean area counts 0.01 × 656, more than 6; one for smoothness counts 0.01 × 0.096, a thousandth. No
+# rate suits both. So we **standardise** each column: subtract its mean, divide by its standard
+# deviation. Afterwards every column has mean 0 and standard deviation 1.
 #
-# Mean of which rows? **Only of those that train.** Validation and test rows stand for patients who come
-# tomorrow; if their numbers shape the scaling, they have leaked into the training, and measure too
-# kindly. So: split off the validation rows first, `fit` the scaler on the rest, then `transform` all.
+# The mean of which rows? **Of the training rows only.** Validation and test rows stand for patients
+# who come tomorrow; if their numbers shape the scaling, they have leaked into the training, and the
+# result looks too good. So: split off the validation rows first, `fit` the scaler on the rest, then
+# `transform` all.
 
 # %%
 X_fit, X_val, y_fit, y_val = train_test_split(
@@ -460,12 +468,12 @@ for name, part in (("training rows", X_fit_scaled), ("validation rows", X_val_sc
     print(f"{len(part)} {name}: mean {part.mean().round(3) + 0:.3f}, std {part.std():.3f}")
 
 # %% [markdown]
-# The validation rows are not exactly 0 and 1, which is right: they were measured with the ruler of
-# the training rows.
+# For the validation rows the numbers are not exactly 0 and 1, and should not be, because they were
+# measured with the training rows' ruler.
 #
-# **Predict, then run.** How much does scaling matter? We train the same network with raw and with scaled
-# columns, each from three seeds. (`batch_size=16` takes a step after every 16 rows instead of 32:
-# chapter 8.)
+# **Predict, then run.** How much does scaling matter? We train the same network with raw and with
+# scaled columns, each from three seeds. (`batch_size=16` takes a step after every 16 rows instead
+# of 32: chapter 8.)
 
 
 # %%
@@ -502,15 +510,20 @@ for name, (for_training, for_validation) in parts.items():
 comparison.round(3)
 
 # %% [markdown]
-# Scaling did two things: the results are better, and they depend less on luck.
+# <details><summary>Answer</summary>
+#
+# Scaling does two things: the results are better, and they depend less on luck.
+#
+# </details>
 
 # %% [markdown]
 # ## The held-out test
 #
-# We have decided: scaled columns, 16 hidden neurons. The validation rows have done their work, so the
-# last network may learn from them too. Then the test rows are used, once. If we tried ten networks
-# on them and kept the best, its number would no longer be a forecast: it would have been part of
-# the choice. An accuracy $p$ on $n$ rows has a **standard error** of $\sqrt{p\,(1 - p) / n}$.
+# We have decided: scaled columns, 16 hidden neurons. The validation rows have done their work, so
+# the last network may learn from them too. Then the test rows are used, once. If we tried ten
+# networks on them and kept the best, its number would no longer be a forecast, because it would
+# have been part of the choice. By chance, an accuracy $p$ on $n$ rows is typically off by its
+# **standard error**, $\sqrt{p\,(1 - p) / n}$.
 
 # %%
 keras.utils.set_random_seed(2)
@@ -527,12 +540,12 @@ for name, p, n in (
     print(f"{name}: {p:.1%} of {n} rows, standard error {np.sqrt(p * (1 - p) / n):.1%}")
 
 # %% [markdown]
-# The test says less than the validation rows did. Did something break? No. The difference, 3 in a
-# hundred, has an error of its own, √(1.3² + 1.8²) ≈ 2.2: chance alone often does as much. And the
-# three seeds were not three tests, because all were measured on the same 107 rows.
+# The test rows give less than the validation rows did. Did something break? No. The difference, 3
+# in a hundred, has a standard error of its own, √(1.3² + 1.8²) ≈ 2.2: chance alone often does as
+# much. And the three seeds were not three tests, because all were measured on the same 107 rows.
 #
-# One number also hides which mistakes were made. Four numbers do not: we count every combination of
-# truth and prediction, the **confusion matrix**.
+# One number also hides which mistakes were made. Four numbers show it: we count every combination
+# of truth and prediction, the **confusion matrix**.
 
 # %%
 chance = final.predict(X_test_scaled, verbose=0).ravel()
@@ -545,12 +558,12 @@ pd.crosstab(is_truly, says).rename_axis(index=None, columns=None)
 # make that number smaller, ask for more certainty before saying benign.
 #
 # **Predict, then run.** With a threshold of 0.9, which numbers grow and which shrink? **Recall** is
-# the share of the malignant lumps that were found; **precision** is the share of right ones among
-# those called malignant.
+# the share of the malignant lumps that were found; **precision** is the share of lumps called
+# malignant that really are.
 #
 # <details><summary>Answer</summary>
 #
-# More lumps are called malignant, healthy ones too: recall can only grow or stay, and here precision
+# More lumps are called malignant, benign ones too: recall can only grow or stay, and here precision
 # falls.
 #
 # </details>
@@ -572,9 +585,10 @@ for threshold in (0.5, 0.9, 0.99):
     show("the network", chance, threshold)
 
 # %% [markdown]
-# Recall is bought with precision: with 0.9, one more of the 53 patients is found, for four more false
-# alarms. Which trade-off is best is not a question for the network. You may also choose it before
-# training: `class_weight` makes mistakes about one class, often the rare one, count more in the loss.
+# Recall is bought with precision: with 0.9, one more of the 53 patients is found, for four more
+# false alarms. Which trade-off is best is not a question for the network. You can also choose it
+# before training: `class_weight` makes mistakes about one class, often the rare one, count more in
+# the loss.
 
 # %%
 keras.utils.set_random_seed(2)
@@ -584,8 +598,9 @@ cautious_chance = cautious.predict(X_test_scaled, verbose=0).ravel()
 show("malignant × 5", cautious_chance, 0.5)
 
 # %% [markdown]
-# The **ROC curve** shows all thresholds at once. The area under it is the chance that a malignant lump
-# gets a higher risk than a benign one: 1 is perfect, a half is guessing.
+# The **ROC curve** plots recall against false alarms, for every threshold. The area under it is the
+# chance that a malignant lump gets a higher risk than a benign one: 1 is perfect, a half is
+# guessing.
 
 # %% collapsed=true
 fig, ax = plt.subplots(figsize=(4.8, 4))
@@ -611,13 +626,13 @@ plt.show()
 #
 # </details>
 #
-# The weight has hardly changed the order of the patients, only where one half lies among them.
+# The weight has hardly changed the order of the patients, only where the threshold of one half
+# falls among them.
 
 # %% [markdown]
 # ## What goes wrong
 #
-# Real mistakes, with the messages of this version of Keras. The number of epochs is `epochs`, with
-# an s:
+# Real mistakes, with the messages of this version of Keras. The argument is `epochs`, with an s:
 
 # %%
 try:
@@ -626,7 +641,7 @@ except TypeError as error:
     print(error)
 
 # %% [markdown]
-# Labels must be numbers. Text needs to be turned into 0 and 1 first:
+# Labels must be numbers. Text must first be turned into 0 and 1:
 
 # %%
 try:
@@ -649,11 +664,11 @@ outputs = forgotten.predict(points_train, verbose=0)
 print(f"outputs from {outputs.min():.2f} to {outputs.max():.2f}")
 
 # %% [markdown]
-# Negative probabilities. Whenever a loss behaves strangely, look at the smallest and the largest output.
+# Negative probabilities. If a loss behaves strangely, look at the smallest and largest output.
 #
-# You may leave the sigmoid out on purpose, with `from_logits=True`: then the loss takes scores, and so
-# `predict` returns scores, whose threshold is 0. But `"accuracy"` still compares with one half, and
-# says nothing about it:
+# You may leave the sigmoid out on purpose, with `from_logits=True`: then the loss takes scores,
+# `predict` returns scores, and the threshold is 0. But `"accuracy"` still compares with one half,
+# without a warning:
 
 # %%
 forgotten.compile(
@@ -675,8 +690,8 @@ forgotten.evaluate(points_train, labels_train, verbose=0, return_dict=True)
 # %% [markdown]
 # ## Play: how many lines close a ring?
 #
-# Each hidden neuron draws one soft line. **Predict first:** with 1, 2, 3 and 8 hidden neurons,
-# what will the boundary look like? How few are enough to enclose the inner ring? And with `"relu"`?
+# Each hidden neuron draws one soft line. **Predict first:** what will the boundary look like with
+# 1, 2, 3 and 8 of them? How few are enough to enclose the inner ring? And with `"relu"`?
 
 # %%
 UNITS = (1, 2, 3, 8)
@@ -709,8 +724,9 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# Three: three lines make a triangle, the simplest closed shape. With relu, three are enough for some
-# seeds only; in the others a neuron has become 0 for all points, and no longer learns (chapter 7).
+# Three: three lines make a triangle, the simplest closed shape. With relu, three are enough for
+# some seeds only; in the others a neuron has become 0 for all points, and no longer learns (chapter
+# 7).
 #
 # </details>
 
@@ -732,9 +748,10 @@ plt.show()
 # %% [markdown]
 # ## Where next
 #
-# Solve the [exercise of this chapter](../work/02_binary_classification/02_binary_classification.ipynb):
-# six short questions, checked as you go. (If the link leads nowhere, `make lab` has not
-# prepared your copies yet.)
+# Solve the
+# [exercise of this chapter](../work/02_binary_classification/02_binary_classification.ipynb): six
+# short questions, checked as you go. (If the link leads nowhere, `make lab` has not prepared your
+# copies yet.)
 #
-# In the [next chapter](03_multiclass_classification.ipynb) there are more than two answers: four people
-# throw darts, and the network guesses who threw.
+# In the [next chapter](03_multiclass_classification.ipynb) there are more than two answers: four
+# people throw darts, and the network guesses which of them threw.

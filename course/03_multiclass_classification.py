@@ -2,9 +2,9 @@
 # # 3. Several classes
 #
 # Which of ten digits is it? Which of three flowers? Which of four people threw this dart? For two
-# answers one probability was enough. Several answers need one probability **each**, and together these
-# must make 1. This chapter is about what changes: the labels, the last layer, the loss, and how you
-# read the result.
+# answers one probability was enough. Several answers need one probability **each**, and together
+# these must add up to 1. This chapter is about what changes: the labels, the last layer, the loss,
+# and how you read the result.
 
 # %% [markdown]
 # ## What you will learn
@@ -15,7 +15,7 @@
 # - split the rows so that every class gets its share, and read a confusion matrix;
 # - say how far an accuracy on n rows may be off by chance.
 #
-# You need chapter 2, or to have trained a network with a sigmoid before. It takes about an hour.
+# You need chapter 2, or to have trained a network with a sigmoid before. Allow about an hour.
 
 # %%
 import re
@@ -36,9 +36,9 @@ keras.utils.set_random_seed(3)  # weights and shuffling: the same on every run
 # %% [markdown]
 # ## Four players
 #
-# Kate, Michael, Steve and Susan have thrown 200 darts each. A table says where each dart hit the board, and
-# who threw it. The middle of the board is (0, 0), and its edge has the distance 1 from there.
-# (The throws were made for this course. `load_darts().DESCR` tells how.)
+# Kate, Michael, Steve and Susan have thrown 200 darts each. A table says where each dart hit the
+# board, and who threw it. The middle of the board is (0, 0), and its edge is at distance 1 from
+# there. (The throws were invented for this course. `load_darts().DESCR` says how.)
 
 # %%
 darts = pd.read_csv(load_darts().filename)
@@ -104,10 +104,11 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# A dartboard. Kate's circles lie around the middle, Steve's triangles at the top (20), and fewer at the lower
-# left (19), Susan's diamonds at the right (6) and fewer at the left (11), Michael's squares at the upper left
-# (12) and at the lower right (17). Neighbours overlap. Of the three white discs, 1 is among Steve's triangles,
-# 2 between Steve's and Kate's throws, 3 where Kate's, Michael's and Susan's meet.
+# A dartboard. Kate's circles lie around the middle, Steve's triangles at the top (20), and fewer at
+# the lower left (19), Susan's diamonds at the right (6) and fewer at the left (11), Michael's
+# squares at the upper left (12) and at the lower right (17). Neighbours overlap. Of the three white
+# discs, 1 is among Steve's triangles, 2 between Steve's and Kate's throws, 3 where Kate's,
+# Michael's and Susan's meet.
 #
 # </details>
 #
@@ -132,7 +133,8 @@ players.categories
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# 2, although he comes first, because the categories stand in alphabetical order, and a code is a place in this list.
+# 2, although he comes first, because the categories are in alphabetical order, and a code is a
+# place in this list.
 #
 # </details>
 #
@@ -142,7 +144,7 @@ players.categories
 players.categories[codes[:5]].tolist()
 
 # %% [markdown]
-# If you write the codes over the names in the table, nobody can tell afterwards who "2" was.
+# If you overwrite the names with codes, nobody can tell afterwards who "2" was.
 #
 # And if you encode a part of the table by itself, the same name may get another code:
 
@@ -152,14 +154,14 @@ print("by themselves:      ", pd.Categorical(part).codes)
 print("with the same list: ", pd.Categorical(part, categories=players.categories).codes)
 
 # %% [markdown]
-# Encode once, before you split, or hand over the list as here.
+# Encode once, before you split, or pass the list, as here.
 
 # %% [markdown]
 # ## One-hot: a column for each class
 #
-# Why not let one neuron predict the code, as in a regression? Because a code is not a quantity. Steve (2) is not
-# twice Michael (1), and a place where Kate (0) and Steve (2) are equally likely is not Michael's. The
-# order of the alphabet means nothing on the board.
+# Why not let one neuron predict the code, as in a regression? Because a code is not a quantity.
+# Steve (2) is not twice Michael (1), and a place where Kate (0) and Steve (2) are equally likely is
+# not Michael's. The order of the alphabet means nothing on the board.
 #
 # So each class gets a column of its own: 1 in the column of the player who threw, 0 in the others.
 # This is a **one-hot** row. By hand, it is a row of the identity matrix:
@@ -176,7 +178,7 @@ one_hot.shape
 
 # %% [markdown]
 # **Predict, then run.** What shape comes out if you do not say how many, and the part of the table
-# happens to have no throw of Susan's?
+# happens to have no throw by Susan?
 
 # %%
 keras.utils.to_categorical([0, 2, 1]).shape
@@ -184,7 +186,8 @@ keras.utils.to_categorical([0, 2, 1]).shape
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Three columns, because the width is guessed from the largest code. A network for four players cannot use these rows.
+# Three columns, because the width is guessed from the largest code. A network for four players
+# cannot use these rows.
 #
 # </details>
 #
@@ -198,9 +201,9 @@ one_hot[:5].argmax(axis=1)
 # %% [markdown]
 # ## Softmax
 #
-# The last layer has four neurons, and each computes a **score** for its player, which may be
-# any number. We want four probabilities: none negative, together 1. **Softmax** does this in two
-# steps. First, $e$ to the power of each score: always positive. Then divide by the sum:
+# The last layer has four neurons, and each computes a **score** for its player, which may be any
+# number. We want four probabilities: none negative, adding up to 1. **Softmax** takes two steps.
+# First raise $e$ to each score: the result is always positive. Then divide by the sum:
 #
 # $$p_i = \frac{e^{z_i}}{e^{z_1} + e^{z_2} + e^{z_3} + e^{z_4}}$$
 
@@ -248,13 +251,13 @@ shifted = np.exp(scores + 100)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Nothing, because the factor $e^{100}$ stands above and below the fraction line, and cancels: only the differences
-# of scores count.
+# Nothing, because the factor $e^{100}$ appears above and below the fraction line, and cancels: only
+# the differences between scores count.
 #
 # </details>
 #
-# This comes in handy where scores are around 1000, because their powers are too large for the computer's numbers,
-# and become infinite:
+# This comes in handy where scores are around 1000, because their powers are too large for the
+# computer's numbers, and become infinite:
 
 # %%
 large = scores + 1000
@@ -265,8 +268,8 @@ safe = np.exp(large - large.max())
 print("the largest subtracted first:", (safe / safe.sum()).round(3))
 
 # %% [markdown]
-# `nan` means "not a number": infinity divided by infinity. If you subtract the largest score first, no power
-# is larger than $e^0 = 1$. Keras does so too.
+# `nan` means "not a number": infinity divided by infinity. If you subtract the largest score first,
+# no power is larger than $e^0 = 1$. Keras does the same.
 #
 # And the sigmoid of chapter 2? It is the softmax of two scores, one of which is always 0:
 
@@ -280,8 +283,8 @@ print(
 # %% [markdown]
 # ## The price of a mistake
 #
-# The loss is the old one: minus the logarithm of the probability that was given to **what really
-# happened**. With several classes it is called **categorical cross-entropy**. By hand, for
+# The loss is the same as before: minus the logarithm of the probability that was given to **what
+# really happened**. With several classes it is called **categorical cross-entropy**. By hand, for
 # three throws:
 
 # %%
@@ -293,7 +296,7 @@ predicted = np.array(
         [0.30, 0.60, 0.08, 0.02],
     ]
 )
-happened = predicted[np.arange(3), truth]  # of each row, the number in the true column
+happened = predicted[np.arange(3), truth]  # from each row, the number in the true column
 print("given to what happened:", happened)
 print("loss of each throw:    ", (-np.log(happened)).round(3))
 print("mean:                  ", (-np.log(happened)).mean().round(4))
@@ -310,15 +313,15 @@ print(f"one-hot rows, categorical: {float(of_rows):.4f}")
 print(f"codes, sparse categorical: {float(of_codes):.4f}")
 
 # %% [markdown]
-# Both give the same number. Codes with the sparse loss save the step of one-hot encoding, and memory: with 10,000
-# classes, a one-hot row would be 10,000 numbers long.
+# Both give the same number. Codes with the sparse loss save the step of one-hot encoding, and
+# memory: with 10,000 classes, a one-hot row would be 10,000 numbers long.
 #
 # | your labels | the loss |
 # |---|---|
 # | codes: `[2, 0, 3]` | `"sparse_categorical_crossentropy"` |
 # | one-hot: `[[0, 0, 1, 0], ...]` | `"categorical_crossentropy"` |
 #
-# **Predict, then run.** What does a network pay that knows nothing, and says ¼ for every player?
+# **Predict, then run.** What does a network pay if it knows nothing, and says ¼ for every player?
 
 # %%
 -np.log(1 / 4)
@@ -330,16 +333,17 @@ print(f"codes, sparse categorical: {float(of_codes):.4f}")
 #
 # </details>
 #
-# With $k$ equally frequent classes it is $\ln k$: 0.693 for two, 2.303 for ten. A loss that stays near this
-# number means that nothing has been learned. (If some classes are more frequent, less is enough for that: see
-# chapter 4.)
+# With $k$ equally frequent classes it is $\ln k$: 0.693 for two, 2.303 for ten. A loss that stays
+# near this number means that nothing has been learned. (If some classes are more frequent, knowing
+# only that costs less: see chapter 4.)
 
 # %% [markdown]
 # ## Split the throws
 #
 # As always, some rows are kept aside for the end, the test rows. A fifth of them, say.
 #
-# **Predict, then run.** How many rows does `test_size=20` keep aside, and how many does `test_size=0.2`?
+# **Predict, then run.** How many rows does `test_size=20` keep aside, and how many does
+# `test_size=0.2`?
 
 # %%
 for size in (20, 0.2):
@@ -353,11 +357,11 @@ for size in (20, 0.2):
 #
 # </details>
 #
-# Both run without a complaint, so it is easy to get the wrong one. Later in this chapter you will see what a test
-# on 20 rows is worth.
+# Both run without a complaint, so it is easy to get the wrong one. Later in this chapter you will
+# see what a test on 20 rows is worth.
 #
-# The four counts are uneven, because chance alone drew them. With `stratify`, each player gets the same share in
-# both parts:
+# The four counts are uneven, because chance alone drew them. With `stratify`, each player gets the
+# same share in both parts:
 
 # %%
 X_train, X_test, y_train, y_test = train_test_split(
@@ -372,8 +376,8 @@ X_train.shape, X_test.shape, np.bincount(y_test)
 # %% [markdown]
 # ## Straight borders first
 #
-# The smallest network for this: one layer, four neurons, softmax. Each neuron's score is a weighted sum
-# of x and y, so two players' scores are equal along a straight line.
+# The smallest network for this has one layer: four neurons with softmax. Each neuron's score is a
+# weighted sum of x and y, so two players' scores are equal along a straight line.
 
 # %%
 line = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, activation="softmax")])
@@ -386,20 +390,21 @@ line.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
 line.evaluate(X_train, y_train, verbose=0, return_dict=True)
 
 # %% [markdown]
-# That is better than 0.25, and still wrong about more than half. Was the training too short? scikit-learn's
-# `LogisticRegression` is the same model, and goes on until nothing improves:
+# That is better than 0.25, and still wrong about more than half. Was the training too short?
+# scikit-learn's `LogisticRegression` is the same model, and goes on until nothing improves (a large
+# `C` allows large weights):
 
 # %%
 LogisticRegression(C=1e6).fit(X_train, y_train).score(X_train, y_train)
 
 # %% [markdown]
-# That is hardly better, so it is not the training. Susan throws to the right and to the left, and straight
-# borders cannot put both sides into one region without the middle.
+# That is hardly better, so training is not to blame. Susan throws to the right and to the left, and
+# straight borders cannot put both sides into one region without the middle.
 
 # %% [markdown]
 # ## Build, compile, fit
 #
-# So we put a hidden layer before it. **Predict, then run.** How many parameters will this network have?
+# So we add a hidden layer. **Predict, then run.** How many parameters?
 
 # %%
 keras.utils.set_random_seed(3)
@@ -420,12 +425,12 @@ model.summary()
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Hidden: 32 × (2 + 1) = 96. Output: 4 × (32 + 1) = 132. Together 228.
+# Hidden: 32 × (2 + 1) = 96. Output: 4 × (32 + 1) = 132. In all, 228.
 #
 # </details>
 #
-# The last fifth of the training rows becomes validation rows, because we must not look at the test rows while we
-# choose. (The learning rate is large, so that 20 epochs are enough.)
+# The last fifth of the training rows becomes validation rows, because we must not look at the test
+# rows while we choose. (The learning rate is large, so that 20 epochs are enough.)
 
 # %%
 history = model.fit(X_train, y_train, epochs=20, validation_split=0.2, verbose=0)
@@ -454,17 +459,20 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, the loss starts below 1.386, dotted, falls steeply for some five epochs, and then hardly moves. Right, the
-# accuracy climbs to about 0.8. The validation rows' curves, dashed, stay close to those of the training rows.
+# Left, the loss starts below 1.386, dotted, falls steeply for some five epochs, and then hardly
+# moves. Right, the accuracy climbs to about 0.8. The validation rows' curves, dashed, stay close to
+# those of the training rows.
 #
 # </details>
 #
-# The validation accuracy is even ahead: in the first epochs because the training rows are measured while the
-# network still learns, and later by chance. 0.02 on 128 rows means little, as you will see.
+# The validation accuracy is even ahead: in the first epochs because the training rows are measured
+# while the network still learns, and later by chance. A difference of 0.02 on 128 rows means
+# little, as you will see.
 #
-# Why is neither higher? Look at the first figure again: where two players' throws mix, nobody can always be right.
+# Why is neither higher? Look at the first figure again: where two players' throws mix, nobody can
+# always be right.
 #
-# We have decided on this network. Now the test rows, once. `return_dict` asks for names beside the numbers:
+# We have decided on this network. Now the test rows, once:
 
 # %%
 report = model.evaluate(X_test, y_test, verbose=0, return_dict=True)
@@ -480,8 +488,8 @@ chances = model.predict(X_test, verbose=0)
 pd.DataFrame(chances[:4], columns=PLAYERS).round(2)
 
 # %% [markdown]
-# The answer is the column with the largest number, and the list of names turns it into a player. No
-# threshold: the winner may have 0.9, or 0.4.
+# The answer is the column with the largest number, and the list of names turns it into a player.
+# There is no threshold: the winner may have 0.9, or 0.4.
 
 # %%
 answers = chances.argmax(axis=1)
@@ -491,7 +499,7 @@ print("truth:  ", np.array(PLAYERS)[y_test[:4]])
 # %% [markdown]
 # ## The board, as the network sees it
 #
-# We ask both networks about every place of a fine grid, and colour it by the player they name.
+# We ask both networks about every place on a fine grid, and colour it by the player they name.
 
 
 # %% collapsed=true
@@ -530,21 +538,21 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Two boards with the training throws, coloured by the player that a network names. Left, the regions are pale
-# wedges with straight borders, each with throws of several players; Kate has hardly any room. Right, a rounded
-# region around the middle is Kate's. Around it, Steve has the top and the lower left, Susan the right and the
-# left, Michael the upper left and the lower right.
+# Two boards with the training throws, coloured by the player that a network names. Left, the
+# regions are pale wedges with straight borders, each with throws of several players; Kate has
+# hardly any room. Right, a rounded region around the middle is Kate's. Around it, Steve has the top
+# and the lower left, Susan the right and the left, Michael the upper left and the lower right.
 #
 # </details>
 #
-# With hidden neurons, a region may have two parts, and Kate's is closed all round. The colour is pale at the
-# borders, where the network is unsure.
+# With hidden neurons, a region may have two parts, and Kate's is closed all round. The colour is
+# pale at the borders, where the network is unsure.
 
 # %% [markdown]
 # ## Who is taken for whom
 #
-# An accuracy counts mistakes. A **confusion matrix** says which ones: a row for each true player, a
-# column for each player that was named.
+# An accuracy says how many mistakes there are; a **confusion matrix** says which: a row for each
+# true player, a column for each player named.
 #
 # **Predict.** Look at the board. Which two players will be mixed up often? Which hardly ever?
 
@@ -576,13 +584,13 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# A table of four rows and four columns. The cells from the upper left to the lower right are dark: right
-# answers, most of the 40 in each row. The other cells are mistakes, few in each.
+# A table of four rows and four columns. The cells from the upper left to the lower right are dark:
+# right answers, most of the 40 in each row. The other cells are mistakes, few in each.
 #
 # </details>
 #
-# To count a pair, add its two cells. As 160 throws are few, let us count on all 800, though the
-# network has learned from most of these:
+# To count a pair, add its two cells. Because 160 throws are few, let us also count all 800, though
+# the network has learned from most of them:
 
 # %%
 named = model.predict(throws, verbose=0).argmax(axis=1)
@@ -595,13 +603,14 @@ for one, other in ((1, 2), (0, 1), (0, 2), (0, 3), (1, 3), (2, 3)):
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Michael and Steve most often, because their favourite fields are near each other, at the upper left and at the
-# bottom. Kate, in the middle, has a border with everybody, and is mixed up with everybody. Steve and Susan,
-# whose throws hardly meet, are hardly mixed up at all.
+# Michael and Steve most often, because their favourite fields are near each other, at the upper
+# left and at the bottom. Kate, in the middle, has a border with everybody, and is mixed up with
+# everybody. Steve and Susan, whose throws hardly meet, are hardly mixed up at all.
 #
 # </details>
 #
-# Now read the matrix (which `sklearn.metrics.confusion_matrix` counts, too) along the rows and down the columns:
+# Now read the matrix (`sklearn.metrics.confusion_matrix` counts it, too) along the rows and down
+# the columns:
 #
 # - **Recall**, by row: of Steve's throws, what share did the network find?
 # - **Precision**, by column: of the throws that it called Steve's, what share was his?
@@ -616,8 +625,9 @@ pd.DataFrame(
 # %% [markdown]
 # ## What a test on 20 rows is worth
 #
-# Suppose that we had tested on 20 throws instead of 160. Which 20, chance decides. So let chance draw 20 of our
-# test throws 2,000 times, each throw from all of them. The network stays the same. Then the same with 160.
+# Suppose we had tested on 20 throws instead of 160. Chance decides which 20. So let it draw 20 of
+# our test throws 2,000 times, each throw from all of them, with the network unchanged. Then do the
+# same with 160.
 #
 # **Predict, then run.** How often is a test on 160 throws off by more than 0.03?
 
@@ -646,21 +656,22 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Two hills of bars around a dashed line near 0.8. Left, with 20 throws, the hill is wide: many tests give 0.7
-# or less, many 0.9 or more. Right, with 160, nearly all lie between 0.74 and 0.87.
+# Two hills of bars around a dashed line near 0.8. Left, with 20 throws, the hill is wide: many
+# tests give 0.7 or less, many 0.9 or more. Right, with 160, nearly all lie between 0.74 and 0.87.
 #
 # </details>
 #
 # <details><summary>Answer</summary>
 #
-# More than one time in three, and a test on 20 throws nearly four times in five.
+# More than one time in three; a test on 20 throws, nearly four times in five.
 #
 # </details>
 #
 # The width of the hill follows a rule. An accuracy $p$ on $n$ rows has the **standard error**
-# $\sqrt{p(1-p)/n}$: about two thirds of all tests are off by less than that, and 19 of 20 by less than twice
-# that. Here it is 0.09 with 20 rows, and 0.03 with 160. So what we may report is 0.81 ± 0.03, and if another
-# network has 0.83, that is no reason to prefer it. For half the error you need four times as many rows.
+# $\sqrt{p(1-p)/n}$: about two thirds of all tests are off by less than that, and 19 in 20 by less
+# than twice that. Here it is 0.09 with 20 rows, and 0.03 with 160. So we may report 0.81 ± 0.03,
+# and if another network has 0.83, that is no reason to prefer it. For half the error you need four
+# times as many rows.
 
 # %% [markdown]
 # ## What goes wrong
@@ -703,9 +714,9 @@ except Exception as error:
     print(short(error))
 
 # %% [markdown]
-# Codes that count from 1, so that Susan is 4. For four classes, the codes must be 0 to 3. (Here the
-# loss is called by itself, as in "The price of a mistake"; `fit` says the same in the middle of a
-# long message.)
+# Next, codes that count from 1, so that Susan is 4. For four classes, the codes must be 0 to 3.
+# (Here the loss is called by itself, as in "The price of a mistake"; `fit` says the same in the
+# middle of a long message.)
 
 # %%
 try:
@@ -714,8 +725,8 @@ except Exception as error:
     print(type(error).__name__, *re.findall(r"Received a label.*\.", str(error)))
 
 # %% [markdown]
-# The next two mistakes give no error. A single sigmoid, as if there were two classes, with codes from
-# 0 to 3:
+# The next two mistakes raise no error. First, a single sigmoid, as if there were two classes, with
+# codes from 0 to 3:
 
 # %%
 keras.utils.set_random_seed(3)
@@ -728,7 +739,7 @@ np.round(losses, 2)
 # A loss below zero! A cross-entropy can never be negative if the labels are 0 and 1. So a negative
 # one means that the labels are not what the loss expects.
 #
-# And softmax over one neuron. Then the sum has a single power, which is divided by itself: 1,
+# Second, softmax over one neuron. The sum then has a single power, which is divided by itself: 1,
 # whatever the throw.
 
 # %%
@@ -752,10 +763,10 @@ print(*{str(warning.message).split(", which")[0] for warning in caught})
 # %% [markdown]
 # ## Play: throw a dart
 #
-# Here are the three darts of unknown origin, and a fourth, which has hit the wall far to the right of
-# the board. **Predict first:** which players get a tall bar, for each dart? About which one is the
-# network surest? Then run, and put your own throws into `THROWS`. Where must you throw so that it is
-# least sure?
+# Here are the three darts of unknown origin, and a fourth, which has hit the wall far to the right
+# of the board. **Predict first:** which players get a tall bar, for each dart? About which one is
+# the network surest? Then run, and put your own throws into `THROWS`. Where must you throw to make
+# it least sure?
 
 # %%
 THROWS = [(0.02, 0.64), (0.0, 0.34), (-0.42, 0.22), (3.0, 0.0)]
@@ -782,14 +793,14 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# The network is surest about the dart in the wall. It is least sure where three regions meet, as near (−0.4,
-# −0.3) or (0.33, 0.3): there, about one third is the largest.
+# The network is surest about the dart in the wall. It is least sure where three regions meet, as
+# near (−0.4, −0.3) or (0.33, 0.3): there, the largest probability is about one third.
 #
 # </details>
 #
 # A probability is more than an answer: it says when not to bet. But look at the last one. Nobody
-# threw there, so the network has seen nothing like it, and yet it is surer than ever: it carries on
-# the borders that it drew, as far as you like. Being sure and being right are two things.
+# threw there, so the network has seen nothing like it, and yet it is surer than ever: it extends
+# the borders that it drew as far as you like. Being sure and being right are two different things.
 
 # %% [markdown]
 # ## Recap
@@ -799,20 +810,21 @@ plt.show()
 # | labels | codes 0 to k − 1, or one-hot rows of k | 0 and 1 |
 # | output layer | `Dense(k, activation="softmax")` | `Dense(1, activation="sigmoid")` |
 # | loss | `"sparse_categorical_crossentropy"` for codes, `"categorical_crossentropy"` for one-hot rows | `"binary_crossentropy"` |
-# | `predict` gives | k probabilities a row, together 1 | one probability a row |
+# | `predict` gives | k probabilities per row, adding up to 1 | one probability per row |
 # | from output to answer | `p.argmax(axis=1)`, then the list of names | `(p > 0.5).astype(int).ravel()` |
 # | loss when nothing is learned, classes equally frequent | ln k | 0.693 |
 # | what the mistakes are | confusion matrix, recall, precision | the same, with two rows |
 #
-# And: `test_size=0.2` is a share, `test_size=20` is 20 rows; `stratify` gives every class its share; an
-# accuracy has the standard error $\sqrt{p(1-p)/n}$.
+# And: `test_size=0.2` is a share, `test_size=20` is 20 rows; `stratify` gives every class its
+# share; an accuracy has the standard error $\sqrt{p(1-p)/n}$.
 
 # %% [markdown]
 # ## Where next
 #
-# Solve the [exercise of this chapter](../work/03_multiclass_classification/03_multiclass_classification.ipynb):
-# six short questions, checked as you go. (If the link leads nowhere, `make lab` has not prepared your copies
-# yet.)
+# Solve the
+# [exercise of this chapter](../work/03_multiclass_classification/03_multiclass_classification.ipynb):
+# six short questions, checked as you go. (If the link leads nowhere, `make lab` has not prepared
+# your copies yet.)
 #
 # Here, one throw had one player. In the [next chapter](04_multilabel_classification.ipynb) several
 # answers may be true at once: which parcels of a field need water?

@@ -1,20 +1,20 @@
 # %% [markdown]
 # # 4. Several labels at once
 #
-# A dart has one thrower. But a film may be a comedy *and* a love story, a photo may show a dog, a child and a
-# beach, or none of them. Where answers do not exclude each other, the network needs other outputs
-# than in chapter 3, and you need other numbers to judge it.
+# A dart has one thrower. But a film may be a comedy *and* a love story, a photo may show a dog, a
+# child and a beach, or none of them. Where answers do not exclude each other, the network needs
+# different outputs from those of chapter 3, and you need different numbers to judge it.
 
 # %% [markdown]
 # ## What you will learn
 #
 # - tell labels that exclude each other from labels that do not;
 # - build a network with one sigmoid for each label, and compute its loss by hand;
-# - see why the word `"accuracy"` misleads here, and measure two honest things instead;
+# - see why the word `"accuracy"` misleads here, and compute two honest measures instead;
 # - choose a threshold for each label, by what its mistakes cost;
 # - know which rows `validation_split` takes, and what happens if the rows are sorted.
 #
-# You need chapters 2 and 3. It takes about an hour.
+# You need chapters 2 and 3. Allow about an hour.
 
 # %%
 import keras
@@ -32,9 +32,9 @@ pd.set_option("display.width", 100)
 # %% [markdown]
 # ## A field with three parcels
 #
-# Twenty sensors stand in a field that has three **parcels**. Each row of our table is one morning: what the
-# sensors read, and which parcels needed water, 1 for yes. The data were made for this course. What each sensor
-# measures is not written down; the network has to find out.
+# Twenty sensors stand in a field that has three **parcels**. Each row of our table is one morning:
+# what the sensors read, and which parcels needed water, 1 for yes. The data were made for this
+# course. What each sensor measures is not written down; the network has to find out.
 
 # %%
 irrigation = load_irrigation(as_frame=True)
@@ -85,12 +85,13 @@ plt.show()
 # <details><summary>In the figure</summary>
 #
 # Left, one bar for each of the eight combinations. The longest is "none": on 559 of the 2,000
-# mornings no parcel needed water. All three did (0 + 1 + 2) on 249. Right, a table of three by three shares.
+# mornings no parcel needed water. All three did (0 + 1 + 2) on 249. Right, a table of three by
+# three shares.
 #
 # </details>
 #
-# When parcel 0 needs water, parcel 2 does too on 33 of 100 mornings; when parcel 1 does, on 36. Among all mornings it
-# is 24: the labels go together.
+# When parcel 0 needs water, parcel 2 does too on 33 of 100 mornings; when parcel 1 does, on 36.
+# Over all mornings, parcel 2 needs it on 24 of 100, so the labels go together.
 
 # %% [markdown]
 # ## Either-or, or as many as apply
@@ -103,10 +104,11 @@ plt.show()
 # | the outputs | add up to 1 | need not add up to anything |
 # | last layer | `Dense(4, activation="softmax")` | `Dense(3, activation="sigmoid")` |
 #
-# "Independent" means that no answer rules out another. The answers may well go together, as the figure shows.
+# "Independent" means that no answer rules out another. The answers may well go together, as the
+# figure shows.
 #
-# **Predict, then run.** The last layer gives three scores: 2, 1 and −1. Softmax and sigmoid both make numbers from 0
-# to 1 of them. Which of the two can say "yes" to the first *and* the second?
+# **Predict, then run.** The last layer gives three scores: 2, 1 and −1. Softmax and sigmoid both
+# turn them into numbers from 0 to 1. Which of the two can say "yes" to the first *and* the second?
 
 # %%
 scores = np.array([[2.0, 1.0, -1.0]])
@@ -120,17 +122,17 @@ for name, activation in (
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Only the sigmoids. Softmax shares out one whole: what the first gets is taken from the others, so at most one
-# of its outputs can be above one half. Each sigmoid looks at its own score alone.
+# Only the sigmoids. Softmax shares out one whole: what the first gets is taken from the others, so
+# at most one of its outputs can be above one half. Each sigmoid looks at its own score alone.
 #
 # </details>
 
 # %% [markdown]
 # ## One sigmoid for each label
 #
-# First three parts of the rows: training rows to learn from, validation rows to compare and choose, and test rows
-# for once, at the end. The sensors read from 0 to 15; we scale them with the training rows' mean and standard
-# deviation, as in chapter 2.
+# First, three parts: training rows to learn from, validation rows to compare and choose by, and
+# test rows to use once, at the end. The sensors read from 0 to 15; we scale them with the training
+# rows' mean and standard deviation, as in chapter 2.
 
 
 # %%
@@ -149,8 +151,8 @@ X_train, X_val, X_test, y_train, y_val, y_test = parts(split=0)
 X_train.shape, X_val.shape, X_test.shape
 
 # %% [markdown]
-# The network is that of chapter 2, with three neurons at the end instead of one. They share the hidden layer: what it
-# finds out for one parcel may help another.
+# The network is that of chapter 2, with three neurons at the end instead of one. They share the
+# hidden layer: what it finds out for one parcel may help another.
 #
 # **Predict, then run.** How many parameters?
 
@@ -174,16 +176,16 @@ network.count_params()
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Hidden: 32 × (20 + 1) = 672. Output: 3 × (32 + 1) = 99. Together 771.
+# Hidden: 32 × (20 + 1) = 672. Output: 3 × (32 + 1) = 99. In all, 771.
 #
 # </details>
 
 # %% [markdown]
 # ## The loss, label by label
 #
-# Each output is a small binary classifier, so each pays the **binary cross-entropy** of chapter 2: minus
-# the logarithm of the probability that it gave to what really happened. The loss of a row is the **mean** over its
-# labels. By hand, for one morning:
+# Each output is a small binary classifier, so each pays the **binary cross-entropy** of chapter 2:
+# minus the logarithm of the probability that it gave to what really happened. The loss of a row is
+# the **mean** over its labels. By hand, for one morning:
 
 # %%
 truth = np.array([[1.0, 0.0, 1.0]])
@@ -199,10 +201,10 @@ print("Keras:                 ", round(float(keras.losses.BinaryCrossentropy()(t
 # %% [markdown]
 # The third label costs most: water was needed, and the network gave it 0.3.
 #
-# What does a network pay that knows nothing about the morning? If it always says 0.5, $\ln 2 \approx 0.693$ for
-# each label. But without looking at a sensor it can do better: say how often the label is 1, its **base rate**
-# $p$. Then it pays $-\ln p$ in a share $p$ of the rows and $-\ln(1-p)$ in the others, on average the
-# **entropy** of $p$:
+# What does a network pay if it knows nothing about the morning? If it always says 0.5,
+# $\ln 2 \approx 0.693$ for each label. But without looking at a sensor it can do better: say how
+# often the label is 1, its **base rate** $p$. Then it pays $-\ln p$ in a share $p$ of the rows and
+# $-\ln(1-p)$ in the others, on average the **entropy** of $p$:
 
 # %%
 p = y_train.mean(axis=0)
@@ -215,10 +217,10 @@ print("base rates:", p.round(2), " entropies:", entropy.round(3), f" mean: {entr
 # %% [markdown]
 # ## Train it
 #
-# Three **metrics**, numbers for people, are reported for each epoch beside the loss. We come to what they mean.
-# `exact_match` is a function of our own: Keras calls it with the labels and the outputs of a batch, and
-# averages what it returns. `keras.ops` is NumPy under the names of Keras; `axis=-1` goes along the last axis,
-# the labels of a row.
+# We ask for three **metrics**: numbers that are reported beside the loss but do not steer training.
+# They are explained below. `exact_match` is a function of our own: Keras calls it with the labels
+# and the outputs of a batch, and averages what it returns. `keras.ops` offers functions like
+# NumPy's, for any backend; `axis=-1` goes along the last axis, the labels of a row.
 
 
 # %%
@@ -262,20 +264,22 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Three curves of the same network on the same rows. `binary_accuracy`, the highest, and `exact_match`,
-# far below it, both rise, steeply at first. `"accuracy"`, dashed, ends lower than it began.
+# Three curves of the same network on the same rows. `binary_accuracy`, the highest, and
+# `exact_match`, far below it, both rise, steeply at first. `"accuracy"`, dashed, ends lower than it
+# began.
 #
 # </details>
 #
-# Two measures rise, the third does not. Does the network learn? Let us take the three apart.
+# Two measures rise; the third does not. Is the network learning? Let us take the three apart.
 
 # %% [markdown]
 # ## What "accuracy" computes here
 #
-# Keras turns the word `"accuracy"` into a measure by looking at the **shapes**. With one output column it takes
-# `binary_accuracy`, which compares with a threshold. With three label columns and three output columns it
-# believes that you have exclusive classes, one-hot, and takes `categorical_accuracy`: is the **largest** output
-# where the **largest** label is? On labels like ours that is no sensible question. Look at four mornings:
+# Keras turns the word `"accuracy"` into a measure by looking at the **shapes**. With one output
+# column it takes `binary_accuracy`, which compares with a threshold. With three label columns and
+# three output columns it assumes exclusive classes, one-hot, and takes `categorical_accuracy`: is
+# the **largest** output where the **largest** label is? For labels like ours, that question makes
+# no sense. Look at four mornings:
 
 # %%
 truth = np.array([[1, 1, 1], [0, 0, 0], [1, 0, 0], [0, 1, 1]])
@@ -297,10 +301,11 @@ pd.DataFrame(
 )
 
 # %% [markdown]
-# In the first two mornings all labels are right, and `"accuracy"` counts "wrong". In the last two not all are right,
-# and it counts "right". (Where several labels are the largest, `argmax` takes the first.)
+# On the first two mornings all labels are right, and `"accuracy"` counts "wrong". On the last two,
+# not all are right, and it counts "right". (Where several labels tie for the largest, `argmax`
+# takes the first.)
 #
-# Is it really this that Keras computes? We ask our network about the validation rows and compare.
+# Is this really what Keras computes? We ask our network about the validation rows and compare.
 
 # %%
 report = network.evaluate(X_val, y_val, verbose=0, return_dict=True)
@@ -318,20 +323,21 @@ pd.DataFrame({"Keras": {name: report[name] for name in by_hand}, "by hand": by_h
 # Both columns agree. So here are the two honest measures, each one line of NumPy:
 #
 # - **binary accuracy**, `(says == y).mean()`: the share of *labels* that are right;
-# - **exact match**, `(says == y).all(axis=1).mean()`: the share of *rows* in which every label is right.
+# - **exact match**, `(says == y).all(axis=1).mean()`: the share of *rows* in which every label is
+#   right.
 #
-# Exact match is never the larger one. If a morning with one wrong parcel is as bad as one with three, ask for exact
-# match; if every parcel counts by itself, for binary accuracy. In Keras, write
-# `metrics=["binary_accuracy"]` and never `"accuracy"` when there are several labels.
+# Exact match is never the larger of the two. If a morning with one wrong parcel is as bad as one
+# with three, ask for exact match; if every parcel counts by itself, for binary accuracy. In Keras,
+# write `metrics=["binary_accuracy"]` and never `"accuracy"` when there are several labels.
 
 # %% [markdown]
 # ## Numbers to beat
 #
-# Each label has a baseline of its own: always say its more frequent value. And for exact match: always say the
-# most frequent *row*.
+# Each label has a baseline of its own: always say its more frequent value. And for exact match:
+# always say the most frequent *row*.
 #
-# **Predict, then run.** Parcel 0 needs water on more than half of the mornings, the others on less. Is the most
-# frequent row `[1, 0, 0]`?
+# **Predict, then run.** Parcel 0 needs water on more than half of the mornings, the others on less.
+# Is the most frequent row `[1, 0, 0]`?
 
 # %%
 usual = (p > 0.5).astype(int)
@@ -344,14 +350,14 @@ print(f"exact match of {usual_row}:     {(y_val == usual_row).all(axis=1).mean()
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# No, it is `[0, 0, 0]`. Because labels go together, guessing each label well does not give the best guess for
-# the row.
+# No, it is `[0, 0, 0]`. Because labels go together, guessing each label well does not give the best
+# guess for the row.
 #
 # </details>
 #
-# One more number to beat: a model **without** a hidden layer, which can only weigh and add the sensors. That is
-# logistic regression, as in chapter 3, once per parcel. And as one split is one draw of chance, we take six,
-# each with its own network. We keep the networks' outputs for later.
+# One more number to beat: a model **without** a hidden layer, which can only weigh and add the
+# readings. That is logistic regression, as in chapter 3, once per parcel. And because one split is
+# just one draw, we take six, each with its own network. We keep the networks' outputs for later.
 
 # %%
 right, outputs = [], []
@@ -390,26 +396,26 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Three lines of six marks for each parcel. The circles, networks, are always far to the right. The triangles,
-# weighted sums, lie below the squares, the more frequent value, for parcel 0, and to the right of them for
-# parcels 1 and 2.
+# Three lines of six marks for each parcel. The circles (networks) are always far to the right. For
+# parcel 0 the triangles (weighted sums) lie straight below the squares (more frequent value), for
+# parcels 1 and 2 to the right of them.
 #
 # </details>
 #
-# Why does a weighted sum do so little? A parcel needs water in great heat, and it is sprinkled in frost too, so
-# that ice shields the buds. "Far from ordinary, in either direction" needs a bend, because a sum can only say
-# "the more, the more". It gains only where one end needs water more often than the other: nothing for parcel 0,
-# something for parcels 1 and 2.
+# Why does a weighted sum do so little? A parcel needs water in great heat, and it is sprinkled in
+# frost too, so that ice shields the buds. "Far from ordinary, in either direction" needs a bend,
+# because a sum can only say "the more, the more". It gains only where one end needs water more
+# often than the other: nothing for parcel 0, something for parcels 1 and 2.
 #
-# And look at the squares: each label has its own number to beat. An accuracy of 0.76 would be fine for parcel 0, and
-# worthless for parcel 2.
+# And look at the squares: each label has its own number to beat. An accuracy of 0.76 would be fine
+# for parcel 0, and worthless for parcel 2.
 
 # %% [markdown]
 # ## Why softmax is wrong here
 #
-# **Predict, then run.** The same network with `softmax` and `categorical_crossentropy`, as in chapter 3. Keras
-# will not complain: the shapes fit. What will its outputs add up to on a morning on which all three parcels
-# need water? And on one on which none does?
+# **Predict, then run.** The same network with `softmax` and `categorical_crossentropy`, as in
+# chapter 3. Keras will not complain: the shapes fit. What will its outputs add up to when all three
+# parcels need water? And when none does?
 
 # %%
 softmax = build(last="softmax")
@@ -422,10 +428,15 @@ sums = pd.DataFrame({"sigmoids": chances.sum(axis=1), "softmax": shares.sum(axis
 sums.groupby(pd.Series(needed, name="parcels in need")).mean().round(2)
 
 # %% [markdown]
-# On average, the sigmoids' sum follows the number of parcels in need. Softmax cannot be low for all three, and
-# cannot be high for two: whatever the morning, its outputs add up to 1. And its loss does not even see the
-# mornings on which no parcel needs water, because it sums over the true labels only. It is 0, whatever the
-# outputs:
+# <details><summary>Answer</summary>
+#
+# 1, whatever the morning.
+#
+# </details>
+#
+# On average, the sigmoids' sum follows the number of parcels in need. Softmax cannot be low for all
+# three, nor high for two. And its loss does not even see the mornings on which no parcel needs
+# water, because it sums over the true labels only. It is 0, whatever the outputs:
 
 # %%
 for shown in ([0.98, 0.01, 0.01], [0.2, 0.3, 0.5]):
@@ -452,14 +463,14 @@ pd.DataFrame(
 # %% [markdown]
 # ## A threshold for each label
 #
-# The network gives probabilities; *you* say from which one on a parcel is watered. There are two mistakes: a
-# **missed** need, and a **false alarm**. Suppose a missed need costs five times as much as a false alarm. Where
-# water is needed with probability $p$, not watering costs $5p$ on average, and watering $1 - p$. So a parcel
-# should be watered when $5p > 1 - p$, that is from $p = 1/6 ≈ 0.17$ on: **a simple rule**, the same threshold
-# for every label.
+# The network gives probabilities; *you* say above which one a parcel is watered. There are two
+# kinds of mistake: a **missed** need, and a **false alarm**. Suppose a missed need costs five times
+# as much as a false alarm. Where water is needed with probability $p$, not watering costs $5p$ on
+# average, and watering $1 - p$. So a parcel should be watered when $5p > 1 - p$, that is from
+# $p = 1/6 ≈ 0.17$ on: **a simple rule**, the same threshold for every label.
 #
-# But a network's probabilities need not be right. The other way is to **count** what each threshold costs on the
-# validation rows, and to take the cheapest.
+# But a network's probabilities need not be right. The other way is to **count** what each threshold
+# costs on the validation rows, and to take the cheapest.
 
 # %%
 thresholds = np.linspace(0.02, 0.98, 49)
@@ -500,24 +511,25 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# One picture for each parcel. As the threshold grows, the missed, dashed, become more and the false alarms,
-# dash-dotted, fewer. The thick line is their sum, the cost. A star marks its lowest point, between 0.04 and
-# 0.12, a dotted line the simple rule, 1/6.
+# One picture for each parcel. As the threshold grows, missed needs, dashed, become more frequent
+# and false alarms, dash-dotted, less. The thick line is their sum, the cost. A star marks its
+# lowest point, between 0.04 and 0.12, a dotted line the simple rule, 1/6.
 #
 # </details>
 #
-# The lowest point lies well to the left of one half, because misses are costly, so it pays to accept more false
-# alarms. But the valley is flat and bumpy: which bump is the lowest depends on the 400 rows.
+# The lowest point lies well to the left of one half, because misses are costly, so it pays to
+# accept more false alarms. But the valley is flat and bumpy: which dip is lowest depends on the 400
+# rows.
 #
-# With other prices the valley lies elsewhere, and the network need not be trained again. One `>` compares each
-# column with its own threshold:
+# If prices change, the valley moves, but the network need not be trained again. One `>` compares
+# each column with its own threshold:
 
 # %%
 (chances[:3] > chosen).astype(int)
 
 # %% [markdown]
-# Whether the thresholds are good must be asked on rows that took no part in choosing them, the test rows; and
-# as one split says little, on all six.
+# To judge the thresholds we need rows that took no part in choosing them, the test rows; and
+# because one split says little, those of all six.
 
 # %%
 prices = []
@@ -538,12 +550,13 @@ print(f"counting saves {saved.mean():.1f} against 1/6, standard error {saved.std
 prices.round(1)
 
 # %% [markdown]
-# Both ways save about a third against one half. Between them six splits show no difference: counting wins four
-# times and loses twice, and saves less on average than its standard error. Its thresholds wander, because each
-# is the best of 49 on just 400 rows. So begin with the simple rule.
+# Both ways save about a third against one half. Between the two, six splits show no clear
+# difference: counting wins four times and loses twice, and saves less on average than its standard
+# error. Its thresholds vary, because each is the best of 49 on just 400 rows. So begin with the
+# simple rule.
 #
-# The binary accuracy, though, falls, because it takes both mistakes to be equally bad. No single number is right for
-# every question.
+# The binary accuracy, though, falls, because it treats both mistakes as equally bad. No single
+# number is right for every question.
 
 # %%
 test_chances = network.predict(X_test, verbose=0)
@@ -552,7 +565,7 @@ print(f"binary accuracy, one half:  {(says_half == y_test).mean():.2f}")
 print(f"binary accuracy, one sixth: {(says_sixth == y_test).mean():.2f}")
 
 # %% [markdown]
-# Last, from columns back to words:
+# Finally, from columns back to words:
 
 # %%
 for row in says_half[:4].astype(int):
@@ -561,13 +574,14 @@ for row in says_half[:4].astype(int):
 # %% [markdown]
 # ## The last rows
 #
-# `fit(..., validation_split=0.2)` is a short way to hold back a fifth of the rows as validation rows. Which
-# fifth? A small experiment tells. Ten rows; the label of each row is its own number, 0 to 9. The network starts
-# with weights of 0, so it says 0, and with a learning rate of 0 it never moves. Its loss, the mean distance
-# between label and answer, is then the mean of the row numbers.
+# `fit(..., validation_split=0.2)` is a short way to hold back a fifth of the rows as validation
+# rows. Which fifth? A small experiment shows it. There are ten rows; the label of each is its own
+# number, 0 to 9. The network starts with weights of 0, so it says 0, and with a learning rate of 0
+# it never moves. Its loss, the mean distance between label and answer, is then the mean of the row
+# numbers.
 #
-# **Predict, then run.** If the two held-back rows were drawn at random, what could `val_loss` be? What if they are
-# the last two?
+# **Predict, then run.** If the two held-back rows were drawn at random, what could `val_loss` be?
+# What if they are the last two?
 
 # %%
 numbers = np.arange(10.0)
@@ -579,15 +593,15 @@ print(f"loss {seen['loss'][0]}, val_loss {seen['val_loss'][0]}")
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# At random, anything from 0.5 (rows 0 and 1) to 8.5. It is 8.5, the mean of 8 and 9, and 3.5 is that of 0 to 7: the
-# **last** rows are held back.
+# At random, anything from 0.5 (rows 0 and 1) to 8.5. It is 8.5, the mean of 8 and 9, and 3.5 is
+# that of 0 to 7: the **last** rows are held back.
 #
 # </details>
 #
-# `shuffle=True`, which is the default anyway, does not help: it mixes the training rows, after the last ones
-# have been cut off. But many tables are sorted: by date, by name, by label. Let us sort our training rows by
-# parcel 2, so that the last fifth are mornings on which it needs water. What becomes of a network that is
-# trained so?
+# `shuffle=True`, which is the default anyway, does not help: it mixes the training rows after the
+# last ones have been cut off. But many tables are sorted: by date, by name, by label. Let us sort
+# our training rows by parcel 2, so that the last fifth are mornings on which it needs water. What
+# becomes of a network trained like this?
 
 # %%
 in_order = np.argsort(y_train[:, 2], kind="stable")
@@ -614,25 +628,26 @@ for name, chosen_order in (("sorted", in_order), ("mixed", mixed)):
 pd.DataFrame(results).T.round(2)
 
 # %% [markdown]
-# Two harms at once. The network has hardly seen parcel 2 in need, and finds far fewer of those mornings. And the
-# number of the last fifth does not tell how good it really is on other rows, because it was measured on
-# mornings of one kind. Mixed, both numbers are close to each other.
+# This does harm twice. The network has hardly seen parcel 2 in need, and finds far fewer of those
+# mornings. And the accuracy on the last fifth does not tell how good it is on other rows, because
+# it was measured on mornings of one kind. With mixed rows, the two accuracies are close.
 #
-# So mix the rows first. One order for both tables, or the labels lose their rows:
+# So mix the rows first. Use one order for both tables, or the labels lose their rows:
 #
 # ```python
 # order = np.random.default_rng(4).permutation(len(X))
 # model.fit(X[order], y[order], validation_split=0.2, ...)
 # ```
 #
-# Or split by yourself, with `train_test_split`, and pass `validation_data=(X_val, y_val)`, as this chapter did.
-# (With rows that follow each other in time, holding back the last ones may be just what you want.)
+# Or split the rows yourself, with `train_test_split`, and pass `validation_data=(X_val, y_val)`, as
+# this chapter did. (With rows that follow each other in time, holding back the last ones may be
+# just what you want.)
 
 # %% [markdown]
 # ## What goes wrong
 #
-# Real mistakes, with the messages of this version of Keras. Labels in three columns are not what the sparse loss
-# of chapter 3 expects:
+# Real mistakes, with the messages of this version of Keras. Labels in three columns are not what
+# the sparse loss of chapter 3 expects:
 
 # %%
 few, few_labels = X_train[:64], y_train[:64]
@@ -659,25 +674,27 @@ one = keras.Sequential([keras.Input(shape=(20,)), layers.Dense(1, activation="si
 attempt(one, "binary_crossentropy", few_labels)
 
 # %% [markdown]
-# And two mistakes without any message. The first is the softmax above. The second is a hidden layer without an
-# activation, as in `Dense(2)` before `Dense(3, activation="sigmoid")`: two weighted sums in a row are one
-# weighted sum (chapter 1).
+# And two mistakes without any message. The first is the softmax above. The second is a hidden layer
+# without an activation, as in `Dense(2)` before `Dense(3, activation="sigmoid")`: two weighted sums
+# in a row are one weighted sum (chapter 1).
 
 # %% [markdown]
 # ## Play: be the farmer
 #
-# **Predict first.** Then write `SLIDERS = True`, run the cell, and move the sliders. They set the threshold of each
-# parcel, on the validation rows. *Found* is the share of real needs that are watered (its usual name is *recall*);
-# *justified* is the share of waterings that were needed (*precision*).
+# **Predict first.** Then write `SLIDERS = True`, run the cell, and move the sliders. They set the
+# threshold of each parcel, on the validation rows. *Found* is the share of real needs that are
+# watered (its usual name is *recall*); *justified* is the share of waterings that were needed
+# (*precision*).
 #
 # 1. Find at least 95 of 100 needs of every parcel. What does that do to the justified share?
-# 2. Can you push the exact match above that of three times one half? By how much?
+# 2. Can you push the exact match above that of one half for all three? By how much?
 #
 # <details><summary>Answer</summary>
 #
-# 1. With thresholds of about 0.1, 0.05 and 0.05. The justified shares fall from almost 0.9 to between 0.6 and 0.7.
-# 2. A little: with 0.3, 0.75 and 0.45 from 66.5 % to 68.5 %. But on the test rows this very choice gains nothing
-#    (63 % against 64.5 %): it is the best of thousands of settings, and so it is luck.
+# 1. With thresholds of about 0.1, 0.05 and 0.05. The justified shares fall from almost 0.9 to
+#    between 0.6 and 0.7.
+# 2. A little: with 0.3, 0.75 and 0.45 from 66.5 % to 68.5 %. But on the test rows this very choice
+#    gains nothing (63 % against 64.5 %): it is the best of thousands of settings, so it was luck.
 #
 # </details>
 
@@ -729,7 +746,7 @@ else:
 #
 # </details>
 #
-# A lower threshold makes its parcel's "found" grow, and most often "justified" shrink.
+# A lower threshold makes its parcel's "found" grow, and usually "justified" shrink.
 
 # %% [markdown]
 # ## Recap
@@ -749,9 +766,10 @@ else:
 # %% [markdown]
 # ## Where next
 #
-# Solve the [exercise of this chapter](../work/04_multilabel_classification/04_multilabel_classification.ipynb):
-# six short questions, checked as you go. (If the link leads nowhere, `make lab` has not
-# prepared your copies yet.)
+# Solve the
+# [exercise of this chapter](../work/04_multilabel_classification/04_multilabel_classification.ipynb):
+# six short questions, checked as you go. (If the link leads nowhere, `make lab` has not prepared
+# your copies yet.)
 #
-# In the [next chapter](05_callbacks.ipynb) you watch a network while it trains, stop it in time, and keep
-# its best state.
+# In the [next chapter](05_callbacks.ipynb) you watch a network while it trains, stop it in time,
+# and keep its best state.

@@ -1,21 +1,21 @@
 # %% [markdown]
 # # 5. Callbacks
 #
-# Training takes minutes, hours, days. Meanwhile somebody should write down how it goes, keep the best
-# network so far, and say stop when nothing gets better. You need not sit there
-# yourself: `fit` calls helpers at fixed moments, the **callbacks**.
+# Training takes minutes, hours, days. Meanwhile somebody should write down how it goes, keep the
+# best network so far, and stop training when nothing improves. You need not sit there yourself:
+# `fit` calls helpers at fixed moments, the **callbacks**.
 
 # %% [markdown]
 # ## What you will learn
 #
-# - read the curves that the `History` callback collects, and tell overfitting by them;
+# - read the curves that the `History` callback collects, and recognise overfitting in them;
 # - stop training in time, and end with the best weights instead of the last;
 # - keep the best network in a file, and load it back;
-# - say why the rows that stop the training may not be the rows that you report;
+# - say why you must not report results on the rows that stop training;
 # - say what a callback is: an object with hooks, and when `fit` calls which hook;
 # - write a callback of your own.
 #
-# You need chapter 2 and, for the last third, a first idea of Python classes. It takes about an hour.
+# You need chapter 2 and, for the last third, a first idea of Python classes. Allow about an hour.
 
 # %%
 import tempfile
@@ -37,8 +37,8 @@ BLUE, RED, AMBER = "#1b6ca8", "#d1495b", "#edae49"
 # %% [markdown]
 # ## Three parts
 #
-# The data are the breast-cancer table of chapter 2, label 0 malignant and 1 benign. We make it harder: no
-# sizes, just the 12 columns about texture, smoothness, symmetry and fractal dimension.
+# The data are the breast-cancer table of chapter 2, label 0 malignant and 1 benign. We make it
+# harder: no sizes, just the 12 columns about texture, smoothness, symmetry and fractal dimension.
 #
 # We need **three** parts, because callbacks decide things while the network trains:
 #
@@ -62,9 +62,10 @@ X_train, X_val, X_test = (scaler.transform(part) for part in (X_train, X_val, X_
 X_train.shape, X_val.shape, X_test.shape
 
 # %% [markdown]
-# The network has two hidden layers of 64 neurons: the second one combines what the first one has found.
-# That makes some 5,000 parameters for 200 training rows, far more than it needs, so that it soon learns its
-# rows by heart. That is what we want to watch. (For the same reason its learning rate is high.)
+# The network has two hidden layers of 64 neurons: the second one combines what the first one has
+# found. That makes some 5,000 parameters for 200 training rows, far more than it needs, so that it
+# soon learns its rows by heart. That is what we want to watch. (For the same reason its learning
+# rate is high.)
 
 
 # %%
@@ -97,11 +98,13 @@ print("parameters:", network().count_params())
 # 5/5 ━━━━━━━━━━━━━━━━━━━━ 0s 12ms/step - accuracy: 0.8250 - loss: 0.4170 - val_accuracy: 0.8450 - val_loss: 0.3730
 # ```
 #
-# All 5 of 5 batches (200 rows, 40 in each) are done, at 12 thousandths of a second per batch. Then come the
-# loss and the metrics, on the training rows and, with `val_` in front, on the validation rows.
+# All 5 of 5 batches (200 rows, 40 in each) are done, at 12 thousandths of a second per batch. Then
+# come the loss and the metrics, on the training rows and, with `val_` in front, on the validation
+# rows.
 #
-# You need not copy them from the screen. What `fit` returns is a callback, put to work by `fit` itself. After each
-# epoch it appends these numbers to its dictionary, `history`. Now a training that is longer than is good:
+# You need not copy them from the screen. What `fit` returns is a callback, put to work by `fit`
+# itself. After each epoch it appends these numbers to its dictionary, `history`. Now we train for
+# longer than is good:
 
 # %%
 model = network()
@@ -115,8 +118,8 @@ print("the validation loss is lowest in epoch", best)
 curves.loc[[1, best, 25]].round(3)
 
 # %% [markdown]
-# `idxmin` names the row of the smallest value. The index starts at 1, so it is the epoch as people count.
-# (With NumPy, `np.argmin(history.history["val_loss"])` counts from 0: add 1.)
+# `idxmin` names the row of the smallest value. The index starts at 1, so it is the epoch as people
+# count. (With NumPy, `np.argmin(history.history["val_loss"])` counts from 0: add 1.)
 
 # %% collapsed=true
 fig, axes = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
@@ -141,33 +144,34 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, the training loss, solid, falls nearly to 0. The validation loss, dashed, falls with it at first, reaches
-# its lowest point before the middle, and then climbs for the rest of the training. A grey gap opens between the two.
-# Right, the training accuracy rises to 1, while the validation accuracy soon stays near 0.9.
+# Left, the training loss, solid, falls nearly to 0. The validation loss, dashed, falls with it at
+# first, reaches its lowest point before the middle, and then climbs for the rest of the training. A
+# grey gap opens between the two. Right, the training accuracy rises to 1, while the validation
+# accuracy soon stays near 0.9.
 #
 # </details>
 #
 # How do you read this?
 #
-# - The **gap**, grey, measures **overfitting**: what the network knows about its own 200 rows, and not about new
-#   ones. Some gap is normal.
-# - The **climb** of the dashed curve after the dotted line is the alarm: from here on, what the network learns
-#   by heart costs more on new rows than the rest of what it learns gains.
-# - The accuracy hides this. It is nearly the same in epochs 10 and 25, while the loss almost doubles. The mistakes
-#   hardly become more frequent. They become more *confident*, and cross-entropy charges for that. Below, in "Write
-#   your own", we measure it.
+# - The **gap**, grey, measures **overfitting**: what the network knows about its own 200 rows but
+#   not about new ones. Some gap is normal.
+# - The **climb** of the dashed curve after the dotted line is the alarm: from here on, what the
+#   network learns by heart costs more on new rows than the rest of what it learns gains.
+# - The accuracy hides this. It is nearly the same in epochs 10 and 25, while the loss almost
+#   doubles. The mistakes hardly become more frequent, but they become more *confident*, and
+#   cross-entropy charges for that. Below, in "Write your own", we measure it.
 
 # %% [markdown]
 # ## Stop in time
 #
-# We should have stopped at the dotted line. But while the network trains, nobody knows that this is the lowest point,
-# because only later epochs can tell. So the rule has to wait a little:
+# We should have stopped at the dotted line. But while the network trains, nobody knows that this is
+# the lowest point, because only later epochs can tell. So the rule has to wait a little:
 #
 # > Remember the best value so far. Count the epochs since then. When the count reaches the **patience**, stop.
 #
-# This is what `EarlyStopping(monitor="val_loss", patience=...)` does. You would hand it to `fit`, in the list
-# `callbacks=[...]`, and `fit` would call its methods as it goes. We can call them ourselves, with losses
-# that we make up. This costs nothing and shows the rule.
+# This is what `EarlyStopping(monitor="val_loss", patience=...)` does. You would pass it to `fit`,
+# in the list `callbacks=[...]`, and `fit` would call its methods as it goes. We can call them
+# ourselves, with losses that we make up. This costs nothing and shows the rule.
 
 
 # %%
@@ -184,8 +188,8 @@ def replay(stopper, losses, monitor="val_loss"):
 
 
 # %% [markdown]
-# **Predict, then run.** After how many epochs does each stop? The losses have a small bump in epoch 4, and
-# are lowest in the last epoch.
+# **Predict, then run.** After how many epochs does training stop with each patience? The losses
+# have a small bump in epoch 4, and are lowest in the last epoch.
 
 # %%
 losses = [0.90, 0.70, 0.60, 0.65, 0.62, 0.61, 0.61, 0.50]
@@ -198,21 +202,25 @@ pd.DataFrame(rows).set_index("patience")
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# - Better than *the best so far* counts, not better than the epoch before. 0.62 after 0.65 is no
-#   improvement, because 0.60 was there already.
+# - What counts is being better than *the best so far*, not than the epoch before. 0.62 after 0.65
+#   is no improvement, because 0.60 was there already.
 # - Patience 3 stops three epochs after the best one: 3 + 3 = 6.
-# - Patience 0, the default, and patience 1 are the same: the first epoch without improvement ends it.
-# - With patience 5 it survives the bump and sees 0.50. More patience costs more epochs and misses less.
+# - Patience 0, the default, and patience 1 are the same: the first epoch without improvement ends
+#   training.
+# - With patience 5 training survives the bump and sees 0.50. More patience costs more epochs and
+#   misses less.
 #
 # </details>
 #
-# If a gain of 0.001 does not interest you, say so: with `min_delta=0.001`, an improvement must be larger than that.
+# If a gain of 0.001 does not interest you, say so: with `min_delta=0.001`, an improvement must be
+# larger than that.
 
 # %% [markdown]
 # ## The best weights back
 #
-# With `patience=5` the training ends five epochs *after* the best one. **Predict, then run.** Which weights does the
-# network have then? Two trainings from the same seed go the same way; they differ in one argument.
+# With `patience=5` training ends five epochs *after* the best one. **Predict, then run.** Which
+# weights does the network have then? Two runs from the same seed go the same way; these differ in
+# one argument.
 
 # %%
 rows, ended = [], {}
@@ -251,15 +259,16 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# The validation loss falls, turns and climbs for five more epochs. Without restoring, the network ends
-# at the right end of the curve, at the square. With restoring it goes back to the lowest point, the star.
+# The validation loss falls, turns and climbs for five more epochs. Without restoring, the network
+# ends at the right end of the curve, at the square. With restoring it goes back to the lowest
+# point, the star.
 #
 # </details>
 #
 # <details><summary>Answer</summary>
 #
-# Those of the last epoch, five epochs past the best, because the rule had to wait for them. Only with
-# `restore_best_weights=True` do the best ones come back.
+# Those of the last epoch, five epochs past the best, because the rule had to wait for them. Only
+# with `restore_best_weights=True` do the best ones come back.
 #
 # </details>
 #
@@ -268,9 +277,10 @@ plt.show()
 # %% [markdown]
 # ## Keep the best on disk
 #
-# `EarlyStopping` keeps the best weights in memory. If the computer stops, they are gone. `ModelCheckpoint` writes the
-# network into a file after each epoch; with `save_best_only=True`, only after an epoch that was
-# better than all before. It monitors `val_loss`, too, unless told otherwise. The file's name should end in `.keras`.
+# `EarlyStopping` keeps the best weights in memory. If the computer stops, they are gone.
+# `ModelCheckpoint` writes the network into a file after each epoch; with `save_best_only=True`,
+# only after an epoch that was better than all before. It monitors `val_loss`, too, unless told
+# otherwise. The file's name should end in `.keras`.
 #
 # This lesson writes into a temporary folder.
 
@@ -284,9 +294,10 @@ checkpoint = ModelCheckpoint(best_file, monitor="val_loss", save_best_only=True)
 # %% [markdown]
 # ## An absurd number of epochs
 #
-# How many epochs should you ask for? When callbacks decide about the end, it hardly matters. Let us ask for
-# 10¹², and put three callbacks to work: `EarlyStopping` ends it and brings the best weights back,
-# `ModelCheckpoint` writes the best network into a file, and `CSVLogger` writes a table with one row per epoch.
+# How many epochs should you ask for? When callbacks decide when to end, it hardly matters. Let us
+# ask for 10¹², and put three callbacks to work: `EarlyStopping` ends it and brings the best weights
+# back, `ModelCheckpoint` writes the best network into a file, and `CSVLogger` writes a table with
+# one row per epoch.
 
 # %%
 careful = network()
@@ -303,8 +314,8 @@ print("files:", sorted(file.name for file in Path(folder.name).iterdir()))
 pd.read_csv(log_file).tail(8).round(3)
 
 # %% [markdown]
-# `CSVLogger` counts epochs from 0, so its row 9 is epoch 10. Does the file hold the best network? Load it, and
-# compare.
+# `CSVLogger` counts epochs from 0, so its row 9 is epoch 10. Does the file hold the best network?
+# Load it, and compare.
 
 # %%
 loaded = keras.saving.load_model(best_file)
@@ -316,9 +327,10 @@ three = {
 pd.Series(three, name="validation loss").round(4)
 
 # %% [markdown]
-# Three times the same number. The file has the layers, the weights, and what `compile` was given. It can be
-# loaded next week, on another computer, without the lines that built the network. There is one exception: code
-# that you wrote yourself, such as a metric, is not in the file (see "What goes wrong").
+# The same number three times. The file has the layers, the weights, and what `compile` was given.
+# It can be loaded next week, on another computer, without the lines that built the network. There
+# is one exception: code that you wrote yourself, such as a metric, is not in the file (see "What
+# goes wrong").
 
 # %% [markdown]
 # ## One part to stop, another to report
@@ -326,9 +338,9 @@ pd.Series(three, name="validation loss").round(4)
 # The callbacks have looked at the validation rows after every epoch, and have chosen the epoch that
 # looked best there. May we report its validation accuracy?
 #
-# **Predict, then run.** Take networks that know nothing at all: in each of 100 epochs, they toss a coin for
-# each row, so that their true accuracy is one half. How good does the best epoch look on the 200 validation
-# rows? And on the test rows?
+# **Predict, then run.** Take networks that know nothing at all: in each of 100 epochs, they toss a
+# coin for each row, so that their true accuracy is one half. How good does the best epoch look on
+# the 200 validation rows? And on the test rows?
 
 # %%
 rng = np.random.default_rng(5)
@@ -351,8 +363,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# A cloud of dots around one half. The star, the best epoch on the validation rows, lies
-# clearly above the cloud's middle. The triangle, the same epoch on the test rows, is back near one half.
+# A cloud of dots around one half. The star, the best epoch on the validation rows, lies clearly
+# above the cloud's middle. The triangle, the same epoch on the test rows, is back near one half.
 #
 # </details>
 #
@@ -362,10 +374,11 @@ plt.show()
 #
 # </details>
 #
-# Nothing was learned, and yet the best of many looks well above one half, because choosing the best of many
-# numbers means choosing luck too. **The part that stops and selects may not report.** The test rows have not
-# been touched. Now it is their turn, once. Beside each accuracy $p$ on $n$ rows stands its **standard error**,
-# $\sqrt{p(1-p)/n}$, the typical distance by which it is off by chance (chapter 3):
+# Nothing was learned, and yet the best of many looks well above one half, because choosing the best
+# of many numbers means choosing luck too. **The part that stops and selects must not report.** The
+# test rows have not been touched. Now it is their turn, once. Beside each accuracy $p$ on $n$ rows
+# stands its **standard error**, $\sqrt{p(1-p)/n}$, the typical distance by which it is off by
+# chance (chapter 3):
 
 # %%
 measured = {
@@ -379,20 +392,20 @@ report["standard error"] = np.sqrt(p * (1 - p) / n)
 report.round(3)
 
 # %% [markdown]
-# Report the row of the test rows. Its accuracy is lower than that of the validation rows, by about one standard
-# error. So a part of the difference may be chance, and a part the choice of the epoch; from one split nobody
-# can say how much.
+# Report the accuracy on the test rows. It is lower than on the validation rows, by about one
+# standard error. Part of the difference may be chance, and part the choice of the epoch; from one
+# split nobody can say how much.
 
 # %% [markdown]
 # ## An object with hooks
 #
-# What is behind all this? A callback is an **object** of a class that inherits from `keras.callbacks.Callback`:
-# it has all methods of that class. Those with fixed names, such as `on_epoch_end`, are the **hooks**. In
-# `Callback` they do nothing; you overwrite those that you need. (You may read that a callback is "a function
-# which runs after each epoch". It is more than that.)
+# What is behind all this? A callback is an **object** of a class that inherits from
+# `keras.callbacks.Callback`: it has all the methods of that class. Those with fixed names, such as
+# `on_epoch_end`, are the **hooks**. In `Callback` they do nothing; you replace those that you need.
+# (You may read that a callback is "a function that runs after each epoch". It is more than that.)
 #
-# This one changes nothing. It takes notes: which hook is called, and what its dictionary `logs` holds.
-# (`super().__init__()` lets the inherited class prepare itself first.)
+# This one changes nothing. It takes notes: which hook is called, and what its dictionary `logs`
+# holds. (`super().__init__()` lets the inherited class prepare itself first.)
 
 
 # %%
@@ -423,8 +436,8 @@ class NoteTaker(keras.callbacks.Callback):
 
 
 # %% [markdown]
-# **Predict, then run.** There are 200 training rows, in batches of 100, for two epochs. How many notes will
-# there be? Does the validation come before or after "epoch 0 ends"?
+# **Predict, then run.** There are 200 training rows, in batches of 100, for two epochs. How many
+# notes will there be? Does the validation come before or after "epoch 0 ends"?
 
 # %%
 taker = NoteTaker()
@@ -436,14 +449,16 @@ for call, *names in taker.notes:
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Twelve: two for the training, and in each of two epochs two batches, the validation, and the epoch's two ends.
-# The validation runs *inside* the epoch.
+# Twelve: two for the training, and in each of two epochs two batches, the validation, and the
+# epoch's beginning and end. The validation runs *inside* the epoch.
 #
 # </details>
 #
-# - We called none of these methods. We handed the object over, in a list, and `fit` did the calling.
-# - At the end of an epoch the results of the validation are known. So there `logs` has the loss, the metrics given to
-#   `compile`, and the same with `val_` in front. A callback can monitor exactly these names.
+# - We called none of these methods. We handed the object over, in a list, and `fit` did the
+#   calling.
+# - At the end of an epoch the results of the validation are known. So there `logs` has the loss,
+#   the metrics given to `compile`, and the same with `val_` in front. A callback can monitor
+#   exactly these names.
 # - Hooks count epochs and batches from 0. People, and this chapter's text, count epochs from 1.
 
 # %% [markdown]
@@ -452,9 +467,10 @@ for call, *names in taker.notes:
 # Two things make a callback useful: it gets what was measured, in `logs`, and it can reach
 # the network, as `self.model`.
 #
-# Our first one only watches. We claimed that the mistakes become more confident. So after each epoch it asks
-# the network about the validation rows, and takes those that it gets wrong: how many are there, what
-# probability does the true label get, and how much of the validation loss comes from them?
+# Our first one only watches. We claimed that the mistakes become more confident. So after each
+# epoch it asks the network about the validation rows, and takes those that it gets wrong: how many
+# are there, what probability does the true label get, and how much of the validation loss comes
+# from them?
 
 
 # %%
@@ -475,7 +491,7 @@ class Mistakes(keras.callbacks.Callback):
             "median given to the truth": np.median(given[wrong]),
             "their part of val_loss": -np.log(given[wrong]).sum() / len(given),
         }
-        self.rows.append({**row, "val_loss": logs["val_loss"]})  # ** pours a dictionary in
+        self.rows.append({**row, "val_loss": logs["val_loss"]})  # ** copies a dictionary in
 
 
 watcher = Mistakes(X_val, y_val)
@@ -483,11 +499,11 @@ network().fit(X_train, y_train, epochs=25, callbacks=[watcher], **fitting)
 pd.DataFrame(watcher.rows).set_index("epoch").loc[[1, 5, 10, 15, 20, 25]].round(3)
 
 # %% [markdown]
-# From epoch 10 to 25 the number of mistakes hardly changes. But the probability that they leave to the truth
-# shrinks, and their part of the loss makes up the whole climb.
+# From epoch 10 to 25 the number of mistakes hardly changes. But the probability that they give to
+# the truth shrinks, and their part of the loss makes up the whole climb.
 #
-# The second callback acts. It stops the training when a goal is reached: `self.model.stop_training = True` tells
-# `fit` not to begin another epoch.
+# The second callback acts. It stops the training when a goal is reached:
+# `self.model.stop_training = True` tells `fit` not to begin another epoch.
 
 
 # %%
@@ -511,11 +527,11 @@ np.round(stopped.history["accuracy"], 3)
 # %% [markdown]
 # ## Larger or smaller is better
 #
-# A loss should fall, an accuracy should rise. With `mode="auto"`, the default, Keras knows which way is better
-# for the loss and for metrics such as `"accuracy"`. It cannot know that for a metric which you wrote.
-# Here is one, with the functions of `keras.ops`, as in chapter 4: a missed tumour costs 10, a false alarm costs 1.
-# (Predictions come as a column, labels flat. `reshape` makes a column of these too; otherwise each would be
-# paired with each, as in chapter 2.)
+# A loss should fall, an accuracy should rise. With `mode="auto"`, the default, Keras knows which
+# way is better for the loss and for metrics such as `"accuracy"`. It cannot know that for a metric
+# that you wrote. Here is one, with the functions of `keras.ops`, as in chapter 4: a missed tumour
+# costs 10, a false alarm costs 1. (Predictions come as a column, labels flat. `reshape` turns these
+# into a column too; otherwise each would be paired with each, as in chapter 2.)
 
 
 # %%
@@ -534,8 +550,8 @@ except ValueError as error:
     print(error)
 
 # %% [markdown]
-# So tell it: `mode="min"` for a cost, `mode="max"` for whatever should be high. **Predict, then run.** The same
-# numbers, watched in both ways: after how many epochs does each stop?
+# So tell it: `mode="min"` for a cost, `mode="max"` for whatever should be high. **Predict, then
+# run.** The same numbers, watched in both modes: after how many epochs does each stop?
 
 # %%
 costs = [0.9, 0.8, 0.7, 0.6, 0.5, 0.6, 0.7, 0.8]
@@ -547,8 +563,8 @@ costs = [0.9, 0.8, 0.7, 0.6, 0.5, 0.6, 0.7, 0.8]
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# With the right mode after 7, two epochs past the lowest cost. With the wrong mode after 3, because every
-# good epoch counts as a bad one.
+# With the right mode after 7, two epochs past the lowest cost. With the wrong mode after 3, because
+# every good epoch counts as a bad one.
 #
 # </details>
 
@@ -557,18 +573,18 @@ costs = [0.9, 0.8, 0.7, 0.6, 0.5, 0.6, 0.7, 0.8]
 #
 # | callback | what it does |
 # |---|---|
-# | `ReduceLROnPlateau` | makes the steps smaller when nothing improves, for steps that are too large; overfitting goes on |
+# | `ReduceLROnPlateau` | makes the steps smaller when nothing improves; helps if they are too large, not against overfitting |
 # | `LearningRateScheduler` | sets the learning rate by a function of the epoch |
 # | `TerminateOnNaN` | stops when the loss is no longer a number |
-# | `BackupAndRestore` | lets an interrupted training go on where it was |
+# | `BackupAndRestore` | lets interrupted training go on where it was |
 # | `LambdaCallback` | makes a small callback from functions |
 # | `TensorBoard` | writes logs for a page in the browser with live curves; needs the package `tensorboard` |
 
 # %% [markdown]
 # ## What goes wrong
 #
-# **A file that does not load.** A model that was compiled with your own metric names it in its file. The code
-# of the metric is not there.
+# **A file that does not load.** A model that was compiled with your own metric names it in its
+# file. The code of the metric is not there.
 
 # %%
 priced_file = Path(folder.name, "priced.keras")
@@ -587,11 +603,11 @@ print(
 )
 
 # %% [markdown]
-# So hand the code over, in `custom_objects`. To predict, and for nothing else, `compile=False` is enough: then the
-# loss and the metrics stay in the file.
+# So pass the code, in `custom_objects`. If you only want to predict, `compile=False` is enough:
+# then the loss and the metrics stay in the file.
 #
-# **Metrics given to `fit`.** They belong to `compile`: then `fit` measures them, on the training and on the
-# validation rows, and callbacks can monitor them.
+# **Metrics given to `fit`.** They belong to `compile`: then `fit` measures them, on the training
+# and on the validation rows, and callbacks can monitor them.
 
 # %%
 try:
@@ -600,8 +616,8 @@ except TypeError as error:
     print(error)
 
 # %% [markdown]
-# **The file name.** Old notes save to `.hdf5`, or to a name without an ending. (`.h5`, the old format, is still
-# accepted.)
+# **The file name.** Old notes save to `.hdf5`, or to a name without an ending. (`.h5`, the old
+# format, is still accepted.)
 
 # %%
 try:
@@ -610,7 +626,8 @@ except ValueError as error:
     print(error)
 
 # %% [markdown]
-# **The class instead of an object.** `EarlyStopping` is the class, `EarlyStopping()` is an object of it.
+# **The class instead of an object.** `EarlyStopping` is the class, `EarlyStopping()` is an object
+# of it.
 
 # %%
 try:
@@ -619,9 +636,9 @@ except TypeError as error:
     print(error)
 
 # %% [markdown]
-# **A name that is not in `logs`.** The metric was compiled as `"accuracy"`, so the log is called `val_accuracy`.
-# If you monitor `val_acc`, and give a `mode`, you get no more than a warning, and the training never stops.
-# The same happens with `val_loss` if `fit` gets no validation data.
+# **A name that is not in `logs`.** The metric was compiled as `"accuracy"`, so the log is called
+# `val_accuracy`. If you monitor `val_acc`, and give a `mode`, you get only a warning, and the
+# training never stops. The same happens with `val_loss` if `fit` gets no validation data.
 
 # %%
 with warnings.catch_warnings(record=True) as caught:
@@ -648,9 +665,9 @@ folder.cleanup()  # the files of this lesson are gone
 # %% [markdown]
 # ## Play: how much patience?
 #
-# Real curves are not smooth. Here is one made by a formula: it falls, turns after some 40 epochs, climbs,
-# and has bumps. **Predict first:** with large bumps, how much patience does it take to get near
-# the lowest point? And what does too much of it cost? Then run, and change `BUMPS` and `PATIENCES`.
+# Real curves are not smooth. Here is one made by a formula: it falls, turns after some 40 epochs,
+# climbs, and has bumps. **Predict first:** with large bumps, how much patience does it take to get
+# near the lowest point? And what does too much cost? Then run, and change `BUMPS` and `PATIENCES`.
 
 # %%
 BUMPS = (0.01, 0.04)
@@ -682,19 +699,19 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Six small pictures: three patiences from left to right, small bumps above, large ones below. The thin black
-# line is the curve without bumps. Blue is what training sees before it stops, at the dotted line; grey is what
-# it misses. A star marks the weights that come back. With patience 1, it stops early, high on the curve; with
-# 20, past the lowest point.
+# Six small pictures: three patiences from left to right, small bumps above, large ones below. The
+# thin black line is the curve without bumps. Blue is what training sees before it stops, at the
+# dotted line; grey, what it misses. A star marks the weights that come back. With patience 1, it
+# stops early, high on the curve; with 20, past the lowest point.
 #
 # </details>
 #
 # <details><summary>Answer</summary>
 #
-# Patience 5 is enough for small bumps; large ones need 10 to 20. Too much of it costs epochs, and no
-# quality, as the best weights come back. But look at the star at the lower right, far below the black line: it
-# marks the luckiest bump, and those weights are no better than the black line says. It is the coin tosser
-# again.
+# Patience 5 is enough for small bumps; large ones need 10 to 20. Too much costs epochs but not
+# quality, because the best weights come back. But look at the star at the lower right, far below
+# the black line: it marks the luckiest bump, and those weights are no better than the black line
+# says. It is the coin tosser again.
 #
 # </details>
 
@@ -716,8 +733,8 @@ plt.show()
 # %% [markdown]
 # ## Where next
 #
-# Solve the [exercise of this chapter](../work/05_callbacks/05_callbacks.ipynb): six questions, checked as you
-# go.
+# Solve the [exercise of this chapter](../work/05_callbacks/05_callbacks.ipynb): six questions,
+# checked as you go.
 #
 # In the [next chapter](06_learning_curves.ipynb) you learn to read curves: too small a network, too
-# large a step, too few rows, each leaves its own trace.
+# large a step, too few rows: each leaves its own trace.
