@@ -187,9 +187,8 @@ print(f"{n_candidates} candidates x {n_folds} folds + 1 = {n_candidates * n_fold
 #
 # </details>
 #
-# The winner learns once more from *all* rows of `X_train` (`refit=True`, the
-# default), and then `search.predict` uses it. A network that needs a minute would need
-# more than an hour and a half for 101 fits: **count before you start**.
+# The winner learns once more from *all* rows of `X_train` (`refit=True`, the default), and then `search.predict`
+# uses it. A network that needs a minute would need more than an hour and a half: **count before you start**.
 
 # %% [markdown]
 # ## Grid or random?
@@ -263,7 +262,7 @@ print(
 print(f"random finds more on {np.mean(best_of_random > best_of_grid):.0%} of the hills")
 
 # %% [markdown]
-# Random wins mostly, not always. A grid is fine for one hyperparameter, or for two if you can afford it.
+# Random wins mostly, not always. A grid is fine for one hyperparameter, or two if you can afford it.
 #
 # ## Ask for orders of magnitude
 #
@@ -370,7 +369,7 @@ for name, way in ways.items():
 
 # %%
 rng = np.random.default_rng(0)
-# a chain of steps: each fold selects its own columns
+# each fold selects its own columns
 pipeline = Pipeline([("select", SelectKBest(k=20)), ("classify", GaussianNB())])
 outside, inside = [], []
 for _ in range(5):
