@@ -1,18 +1,18 @@
 # %% [markdown]
 # # 6. Learning curves
 #
-# A network trains, and a number goes down. Should you wait longer, stop, take a smaller step, find more data? A
+# A network trains, and a number goes down. Should you wait longer, stop, take a smaller step, or find more data? A
 # curve answers such questions, if you can read it.
 
 # %% [markdown]
 # ## What you will learn
 #
 # - read a curve of the loss, and tell underfitting from overfitting;
-# - hold overfitting back, with dropout and weight decay;
+# - hold back overfitting with dropout and weight decay;
 # - compute one step of SGD, momentum, RMSprop and Adam by hand, and get what Keras gets;
-# - recognise a step that is too large, and find a learning rate;
-# - start a training again from exactly the same place: weights, optimiser and seed;
-# - draw the accuracy by the number of training rows, and say whether more data would help.
+# - recognise a step that is too large, and find a good learning rate;
+# - restart training from exactly the same place: weights, optimiser and seed;
+# - plot accuracy against the number of training rows, and say whether more data would help.
 #
 # You need chapters 1 to 5. It takes about an hour and a half.
 
@@ -24,7 +24,7 @@
 # | | loss by epoch | accuracy by training-set size |
 # |---|---|---|
 # | horizontal axis | epochs: how long *one* network has trained | rows: how much data *each* network was given |
-# | how many trainings | one | one for each size, each from the start |
+# | number of training runs | one | one for each size, each from the start |
 # | it answers | train longer? stop? smaller steps? | collect more data? take a larger network? |
 
 # %%
@@ -43,9 +43,9 @@ BLUE, RED, AMBER, GREEN = "#1b6ca8", "#d1495b", "#edae49", "#2e8b57"
 # %% [markdown]
 # ## Loss by epoch
 #
-# The first table: 442 patients with diabetes, ten measurements of each, and a number that says how far the
-# disease progressed within a year. It ships inside scikit-learn. We train on 200 of them; the others
-# are the validation rows.
+# The first table holds 442 patients with diabetes: ten measurements of each, and a number that says how far the
+# disease progressed within a year. It ships inside scikit-learn. We train on 200 of them; the others are the
+# validation rows.
 
 # %%
 diabetes = load_diabetes()
@@ -54,14 +54,14 @@ scaler = StandardScaler().fit(parts[0])
 X_train, X_val = scaler.transform(parts[0]), scaler.transform(parts[1])
 middle, width = parts[2].mean(), parts[2].std()
 y_train, y_val = (parts[2] - middle) / width, (parts[3] - middle) / width
-print("always say the training mean: training rows", round((y_train**2).mean(), 2), end=", ")
+print("always predict the training mean: training rows", round((y_train**2).mean(), 2), end=", ")
 print("validation rows", round((y_val**2).mean(), 2))
 
 # %% [markdown]
 # The target is standardised with the mean and standard deviation of the training rows, so their mean is now 0.
-# Always saying 0 costs a mean squared error of 1 on the training rows, but only about 0.89 on the validation
+# Always predicting 0 costs a mean squared error of 1 on the training rows, but only about 0.89 on the validation
 # rows, because these patients happen to lie closer to the mean. These are the numbers to beat, each on its own
-# rows: a validation loss of 0.95 would be worse than not looking at the patient.
+# rows: a validation loss of 0.95 would be worse than not looking at the patients.
 
 
 # %%
@@ -99,8 +99,8 @@ right.iloc[[0, 1, 5, 11]].round(3)
 # %% [markdown]
 # ## Too little, too much
 #
-# Now two other networks for the same rows. One takes steps that are twenty times smaller. The other is far larger
-# (64 + 64 hidden neurons), and has an optimiser that moves fast.
+# We train two other networks on the same rows. One takes steps that are twenty times smaller. The other is far
+# larger (64 + 64 hidden neurons), and its optimiser moves fast.
 #
 # **Predict, then run.** Which of the three has the lowest *training* loss at the end? Which one would you use?
 
@@ -132,16 +132,17 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Three pictures of loss by epoch. Left, both curves are high and still fall; the validation curve is the lower one. In the
-# middle, both are nearly level, the validation curve a little above the other. Right, the training curve falls towards zero,
-# while the validation curve has its lowest point, a star, in an early epoch, and ends above it.
+# Three pictures of loss by epoch. Left, both curves are high and still falling; the validation curve is the lower
+# one. In the middle, both are nearly level, the validation curve a little above the other. Right, the training
+# curve falls towards zero, while the validation curve has its lowest point, a star, in an early epoch, and ends
+# above it.
 #
 # </details>
 #
-# Left, the training stopped too early. Why is the validation loss below the training loss there? The network still
-# says little more than the mean, and that costs less on the validation rows (the dotted lines). In the middle, the
-# **gap** between the curves has opened: a network does better on rows that it was trained on. Right, the gap is wide,
-# and the validation loss has risen from its lowest point. In numbers:
+# On the left, training stopped too early. Why is the validation loss below the training loss there? The network
+# still predicts little more than the mean, which costs less on the validation rows (the dotted lines). In the
+# middle, the **gap** between the curves has opened, because a network does better on the rows it was trained on. On
+# the right, the gap is wide, and the validation loss has risen from its lowest point. In numbers:
 
 # %%
 summary = pd.DataFrame(
@@ -160,9 +161,9 @@ summary.round(2).astype({"in epoch": int})
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The large network has by far the lowest training loss: it learns its 200 rows by heart. At the end it is worse for new
-# patients than the small one. But its lowest validation loss equals that of the small network, so if you stop
-# there (chapter 5), overfitting has cost nothing.
+# The large network has by far the lowest training loss: it learns its 200 rows by heart. At the end it does worse
+# on new patients than the small one. But its lowest validation loss equals that of the small network, so if you
+# stop there (chapter 5), overfitting has cost nothing.
 #
 # </details>
 #
@@ -173,22 +174,22 @@ summary.round(2).astype({"in epoch": int})
 # | both losses high, still falling | underfitting: stopped too early | more epochs, a larger learning rate |
 # | both losses high, level | underfitting: too simple | a larger network, better inputs |
 # | both low and level, a small gap | about right | stop |
-# | a wide gap, validation level | overfitting that costs nothing yet | regularise (next section), more rows |
-# | a wide gap, validation **rises again** | overfitting that does harm | stop at the lowest point; then the same |
+# | a wide gap, validation loss level | overfitting that costs nothing yet | regularise (next section), more rows |
+# | a wide gap, validation loss **rises again** | overfitting that does harm | stop at the lowest point; then as above |
 #
-# The gap *measures* overfitting: how much better the network does on rows that it has seen. The climb says that
+# The gap *measures* overfitting: how much better the network does on rows it has seen. The climb says that
 # overfitting now *costs* more than further training gains. A network whose two losses are close is said to
 # **generalise** well. Never choose by the training loss.
 
 # %% [markdown]
 # ## Regularisation
 #
-# Early stopping takes the large network away before it has learned the rows by heart. **Regularisation** makes
-# learning by heart harder, so that training may go on. There are two usual ways.
+# Early stopping halts the large network before it has learned its rows by heart. **Regularisation** makes learning
+# by heart harder, so that training can go on. There are two usual ways.
 #
-# **Dropout** sets a random part of a layer's outputs to 0 at each training step, so that no unit can rely on another one.
-# The others are multiplied, so that the sum stays the same on average. After training, nothing is dropped. By hand, dropping
-# a half:
+# **Dropout** sets a random part of a layer's outputs to 0 at each training step, so that no unit can rely on
+# another. The others are scaled up, so that the sum stays the same on average. After training, nothing is dropped.
+# Here it is by hand, dropping half:
 
 # %%
 rng = np.random.default_rng(6)
@@ -210,9 +211,9 @@ print("Keras, in training:       ", np.asarray(drop(outputs, training=True)))
 print("Keras, otherwise:         ", np.asarray(drop(outputs)))
 
 # %% [markdown]
-# **Weight decay** multiplies all weights by a number slightly below 1 at each step. A weight stays large only if the
-# data keep pushing it, and small weights make a smoother function. `AdamW` is Adam with weight decay. If we let
-# it take one step where the gradient is 0, only the decay is left, 1 − rate × decay = 1 − 0.01 × 3:
+# **Weight decay** multiplies all weights by a number slightly below 1 at each step. A weight stays large only if
+# the data keep pushing it, and small weights make a smoother function. `AdamW` is Adam with weight decay. If we let
+# it take one step where the gradient is 0, only the decay is left, a factor of 1 − rate × decay = 1 − 0.01 × 3:
 
 # %%
 weight = keras.Variable([1.0, -2.0])
@@ -221,11 +222,12 @@ decaying.apply([keras.ops.zeros(2)], [weight])
 keras.ops.convert_to_numpy(weight).round(3)
 
 # %% [markdown]
-# (An older relative, `kernel_regularizer="l2"` in a layer, adds the squares of the weights to the loss. A
-# third way belongs to pictures: training on slightly changed copies, *augmentation*, in chapter 13.)
+# (An older relative, `kernel_regularizer="l2"` in a layer, adds the squares of the weights to the loss. A third way
+# is for pictures: training on slightly changed copies, *augmentation*, in chapter 13.)
 #
-# **Predict, then run.** Each has to beat the large network without it, and linear regression. All have Adam's rate 0.01,
-# twelve epochs, and three seeds. Which have the lowest validation loss at the end, and which at their best?
+# **Predict, then run.** Each must beat linear regression, and the large network without regularisation. All use the
+# learning rate 0.01, twelve epochs, and three seeds. Which have the lowest validation loss at the end, and which at
+# their best?
 
 
 # %%
@@ -254,28 +256,29 @@ pd.concat({"lowest": lowest, "last": last}, axis=1).loc[list(RIVALS)].round(2)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# At the end, both regularised networks are ahead of the plain one by 0.1 or more with each seed, and the climb is nearly
-# gone. At their best they are ahead as well, by less.
+# At the end, both regularised networks are ahead of the plain one by 0.1 or more with each seed, and the climb is
+# nearly gone. At their best they are ahead as well, by less.
 #
 # </details>
 #
-# At its best, the plain network is about as good as linear regression, and as the small network above; only the regularised ones
-# are better. How much to drop or decay is chosen on validation rows (chapter 9).
+# At its best, the plain network is about as good as linear regression, and as the small network above; only the
+# regularised ones are better. How much to drop or decay is chosen on validation rows (chapter 9).
 
 # %% [markdown]
 # ## Four paths through a narrow valley
 #
-# What does an optimiser do at each step? Here is a loss of only two weights, $\frac12 (x^2 + 20 y^2)$. It is a valley
-# along the x axis: nearly flat along, steep across. The **gradient** says, for each weight, how much the loss grows
-# if this weight grows a little: here $(x, 20 y)$. Downhill is against it.
+# What does an optimiser do at each step? Here is a loss with only two weights, $\frac12 (x^2 + 20 y^2)$. It is a
+# valley along the x axis: nearly flat along it, steep across it. The **gradient** says, for each weight, how much
+# the loss grows if this weight grows a little: here $(x, 20 y)$. Downhill is the opposite direction.
 #
 # - **SGD** (*stochastic gradient descent*: the gradient comes from a random batch) steps by the learning rate times
 #   the gradient;
-# - **momentum** is a ball that rolls: it keeps a part of its velocity, and the gradient pushes it;
-# - **RMSprop** divides the gradient of each weight by its own usual size;
+# - **momentum** works like a rolling ball: it keeps part of its velocity, and the gradient pushes it;
+# - **RMSprop** divides the gradient of each weight by the usual size of that gradient;
 # - **Adam** does both: it rolls, and divides.
 #
-# **Predict, then run.** SGD has one learning rate for both directions. With 0.09, what does it do across the valley?
+# **Predict, then run.** SGD has one learning rate for both directions. With a rate of 0.09, what does it do across
+# the valley?
 
 
 # %%
@@ -324,26 +327,26 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# The same valley four times, flat ellipses around a star, its lowest point; in each a path of 40 steps from the upper left.
-# SGD jumps from wall to wall while it creeps along. Momentum swings widely, and past the star. RMSprop and Adam set off in
-# a diagonal. RMSprop then follows the floor; Adam swings past it.
+# The same valley four times, flat ellipses around a star, its lowest point; in each a path of 40 steps from the
+# upper left. SGD jumps from wall to wall while it creeps along. Momentum swings widely, and past the star. RMSprop
+# and Adam set off diagonally. RMSprop then follows the floor; Adam swings past it.
 #
 # </details>
 # <details><summary>Answer</summary>
 #
-# SGD jumps from one wall to the other and back, while it creeps along the floor.
+# It jumps from wall to wall, while it creeps along the floor.
 #
 # </details>
 #
-# At 0.1, SGD would never come down, because each step would carry it as far up the other wall as it came from; above
-# 0.1 it climbs. **A step can be too large for the steepest direction and too
-# small for the others.** RMSprop and Adam begin with a diagonal because dividing by its size makes both weights move equally far. There is
-# no winner: "0.1" means something else to each, and the rates were chosen to show the paths.
+# At 0.1, SGD would never come down, because each step would carry it as far up the other wall as it came from;
+# above 0.1 it climbs. **A step can be too large for the steepest direction and too small for the others.** RMSprop
+# and Adam set off diagonally, because dividing each gradient by its size makes both weights move equally far. There
+# is no winner: "0.1" means something different to each, and the rates were chosen to show the paths.
 
 # %% [markdown]
 # ## One step by hand
 #
-# The same as formulas, for weights $w$, their gradient $g$ and the learning rate $\eta$:
+# Here are all four as formulas, for weights $w$, their gradient $g$ and the learning rate $\eta$:
 #
 # | optimiser | it remembers | its step |
 # |---|---|---|
@@ -353,8 +356,8 @@ plt.show()
 # | Adam | $m$, the mean of recent $g$, and $v$ | $m \leftarrow \beta_1 m + (1-\beta_1) g, \quad v \leftarrow \beta_2 v + (1-\beta_2) g^2,$ |
 # | | and the step's number $t$ | $\hat m = m / (1-\beta_1^t), \; \hat v = v / (1-\beta_2^t), \quad w \leftarrow w - \eta \hat m / (\sqrt{\hat v} + \varepsilon)$ |
 #
-# What it remembers starts at zero. The tiny $\varepsilon$ keeps the divisor from being zero. Take two weights, the second
-# of which has a gradient five times as large. **SGD** needs one line, **momentum** two:
+# What it remembers starts at zero. The tiny $\varepsilon$ keeps the divisor from being zero. Take two weights, the
+# second of which has a gradient five times as large. **SGD** needs one line, **momentum** two:
 
 
 # %%
@@ -379,7 +382,7 @@ for step in range(1, 51):
 # If the gradient stays the same, the steps of momentum grow to ten times those of SGD, because
 # $1 + 0.9 + 0.9^2 + \dots = 1/(1 - 0.9) = 10$. So a rate of 0.01 with momentum 0.9 goes as far as 0.1 without.
 #
-# **Predict, then run.** **RMSprop**: the second gradient is five times the first. How much longer is its step?
+# **Predict, then run.** Now **RMSprop**: the second gradient is five times the first. How much longer is its step?
 
 
 # %%
@@ -394,13 +397,13 @@ print("moved in step 1:", (once - w).round(4))
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Not at all longer. The size of the gradient cancels, and only its sign is left.
+# No longer at all. The size of the gradient cancels, and only its sign is left.
 #
 # </details>
 #
-# Both moved by more than the rate, because `memory` started at zero: after one step it is only $0.1\, g^2$, so the
-# divisor is too small. **Adam** corrects this. After step 1, $m = 0.1\, g$; divided by $1 - 0.9^1 = 0.1$, it is $g$ again.
-# After many steps $0.9^t$ is nearly 0, and nothing is left of the correction.
+# Both weights moved by more than the rate, because `memory` started at zero: after one step it is only $0.1\, g^2$,
+# so the divisor is too small. **Adam** corrects this. After step 1, $m = 0.1\, g$; divided by $1 - 0.9^1 = 0.1$, it
+# is $g$ again. After many steps $0.9^t$ is nearly 0, and nothing is left of the correction.
 
 
 # %%
@@ -438,15 +441,15 @@ for name, (step, empty, optimizer) in BY_HAND.items():
 pd.DataFrame(rows).T
 
 # %% [markdown]
-# They agree to the last digits of a float32. (Inside, Keras adds Adam's $\varepsilon$ to the uncorrected $\sqrt v$; with
-# gradients of ordinary size you will never see the difference.)
+# They agree up to rounding. (Inside, Keras adds Adam's $\varepsilon$ to the uncorrected $\sqrt v$; with gradients
+# of ordinary size the difference is too small to see.)
 
 # %% [markdown]
 # ## Unstable curves and their causes
 #
-# Often a curve is none of those above. It jumps, or it does not move at all. From here on, the data are
-# handwritten digits: 8 × 8 pixels, ten classes, scaled from 0 to 1. We train on 160 of them, with relu (chapter 7), and
-# note the loss of every **batch**, because the mean over an epoch hides jumps.
+# Often a curve looks like none of those above. It jumps, or it does not move at all. From here on, the data are
+# handwritten digits: 8 × 8 pixels scaled from 0 to 1, in ten classes. We train on 160 of them, with relu (chapter 7),
+# and note the loss of every **batch**, because the mean over an epoch hides jumps.
 
 # %%
 digits = load_digits()
@@ -513,7 +516,7 @@ for name, (optimizer, batch_size, *rates) in CASES.items():
             table.append((name, rate, end, share_dead(model)))
 
 # %% [markdown]
-# A network that knows nothing gives each digit the probability one tenth, and has the loss
+# A network that knows nothing gives each digit a probability of one tenth, and has a loss of
 # $-\ln 0.1 \approx 2.3$. In each column, only the rate differs:
 
 # %% collapsed=true
@@ -533,25 +536,27 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Six pictures of the loss of each batch, three seeds each, cut off at 7. Above, the larger rates: SGD shoots up in the
-# first epoch and then lies near the dotted line at 2.3; with batches of two the loss jumps all the time; RMSprop leaves
-# the picture and comes back to wander about 2. Below, with the smaller rates, all curves fall, ragged with batches of two.
+# Six pictures of the loss of each batch, three seeds each, cut off at 7. Above, the larger rates: SGD shoots up in
+# the first epoch and then lies near the dotted line at 2.3; with batches of two the loss jumps all the time;
+# RMSprop leaves the picture and comes back to wander around 2. Below, with the smaller rates, all curves fall,
+# ragged with batches of two.
 #
 # </details>
 #
-# Above, curves jump or stand still; below, all learn. Three pictures, one cause: **the step is too large**. What is too
-# large depends on the optimiser and on the batch: the gradient of two rows is a noisy guess of that of all rows, so it
-# needs smaller steps. But why does a curve that jumped stand still?
+# In the upper row, curves jump or stand still; in the lower, all learn. Three pictures, one cause: **the step is
+# too large**. What is too large depends on the optimiser and on the batch: the gradient of two rows is a noisy
+# estimate of that of all rows, so it needs smaller steps. But why does a curve that jumped stand still?
 
 # %%
 table = pd.DataFrame(table, columns=["case", "rate", "loss, last epoch", "dead units"])
 table.groupby(["case", "rate"], sort=False).mean().round(2)
 
 # %% [markdown]
-# *Dead* is a hidden unit whose relu gives 0 for each of the 160 digits. Its slope is 0 there, so no gradient reaches it, and it
-# cannot come back. Too large a step has killed most of the units, or all. (A few are dead at any rate.) To test this
-# cause, we take it away: `leaky_relu` is not flat on the left (chapter 7). **Predict, then run.** Batches of two at the rate
-# 0.4 as before, and then four epochs at the good rate of 0.05. What changes?
+# A hidden unit is *dead* if its relu gives 0 for each of the 160 digits. Its slope is 0 there, so no gradient
+# reaches it, and it cannot come back. Too large a step has killed most of the units, or all. (A few are dead in any
+# case.) To test this cause, we take it away: `leaky_relu` is not flat on the left (chapter 7). **Predict, then
+# run.** We train with batches of two at the rate 0.4 as before, then for four epochs at the good rate of 0.05. What
+# changes?
 
 # %%
 rescue = {}
@@ -575,20 +580,20 @@ pd.DataFrame(rescue).T.round(2)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Both jump, so the jumps come from the step. But leaky relu recovers nearly completely at the good rate, and relu does not: its
-# dead units stay dead.
+# Both jump, so the jumps come from the step. But at the good rate leaky relu recovers nearly completely; relu does
+# not, because its dead units stay dead.
 #
 # </details>
 #
-# So if a curve jumps, divide the rate by 10, and **build the model anew**: a lower rate does not wake the dead. Deep
-# networks can also stand still at 2.3 because the gradient fades on its way; see chapter 7.
+# So if a curve jumps, divide the rate by 10, and **build the model anew**, because a lower rate does not wake the
+# dead. Deep networks can also stand still at 2.3 because the gradient fades on its way back; see chapter 7.
 
 # %% [markdown]
 # ## Which optimiser, which rate?
 #
-# Begin with Adam, or with AdamW if you want weight decay: they are the usual first choice. Keras's default rate for
-# them is 0.001. To find a better one, there is the **range test**: in one short training, let the rate grow at each step
-# from far too small to far too large, and look where the loss falls and where it stops falling.
+# Begin with Adam, or with AdamW if you want weight decay. Keras's default rate for them is 0.001. To find a better
+# one, use a **range test**: in one short run, let the rate grow at each step from far too small to far too large,
+# and look where the loss falls and where it stops falling.
 
 # %%
 tests = []
@@ -610,15 +615,15 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# The loss of each batch against the rate of its step, thin, and its mean over ten batches, thick. It is level up to about
-# 0.001, falls ever faster from there, stops falling near 0.1, and shoots up beyond 0.3. A dashed line marks 0.03.
+# The loss of each batch against the rate of its step, thin, and its mean over ten batches, thick. It is level up to
+# about 0.001, falls ever faster from there, stops falling near 0.1, and shoots up beyond 0.3. A dashed line marks 0.03.
 #
 # </details>
 #
-# At the default of 0.001 the loss has hardly begun to fall; it stops falling near 0.1. A third to a tenth of that is a good first
-# try: 0.03 to 0.01. Large steps are good
-# at the beginning, small ones at the end, and a **schedule** has both: `CosineDecay` leads the rate down to 0 along a
-# cosine. **Predict, then run.** All training rows, eight epochs: 0.03, with or without a schedule?
+# At the default of 0.001 the loss has hardly begun to fall; it stops falling near 0.1. A third to a tenth of that
+# is a good first try: 0.03 to 0.01. Large steps are good at the beginning, small ones at the end, and a **schedule**
+# gives both: `CosineDecay` lowers the rate to 0 along a cosine. **Predict, then run.** With all training rows and
+# eight epochs, is 0.03 better with or without a schedule?
 
 # %%
 STEPS = 8 * int(np.ceil(len(X_digits) / 32))
@@ -637,17 +642,17 @@ pd.Series(compared).unstack().round(3)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The constant rate ends with a validation loss between 0.1 and 0.2. With the schedule it is lower with each seed, at about 0.1
-# or below.
+# The constant rate ends with a validation loss between 0.1 and 0.2. With the schedule it is lower for each seed, at
+# about 0.1 or below.
 #
 # </details>
 
 # %% [markdown]
 # ## Weights out, weights in
 #
-# Back to the diabetes, and to a practical question. You have trained, and want to train *again from the same
-# start*, with other rows, say. `get_weights` gives all weights as a list of arrays, and `set_weights` puts
-# such a list back. We took them from the large network before its training:
+# Back to the diabetes. You have trained a network, and want to train it *again from the same start*, with other
+# rows, say. `get_weights` gives all weights as a list of arrays, and `set_weights` puts such a list back. We took
+# them from the large network before its training:
 
 # %%
 print([array.shape for array in large_start])
@@ -658,7 +663,7 @@ print("after set_weights:         ", np.abs(large.get_weights()[0] - large_start
 # %% [markdown]
 # ## What set_weights leaves behind
 #
-# **Predict.** If we train it once more now, with the same weights, rows and order: do we get the same curve? Look
+# **Predict.** If we train it once more now, with the same weights, rows and order, do we get the same curve? Look
 # at the optimiser first:
 
 # %%
@@ -666,9 +671,15 @@ print("steps the optimiser has counted:", int(large.optimizer.iterations))
 [variable.path for variable in large.optimizer.variables][:4]
 
 # %% [markdown]
-# The weights are back at the start; the *optimiser* is not. It has counted twelve epochs of eight batches, and for each
-# weight it keeps a `momentum` (Adam's $m$) and a `velocity` (Adam's $v$) from the old training. What we need is a **fresh**
-# model: a copy of the architecture (`clone_model`), the starting weights, and a *new* optimiser.
+# <details><summary>Answer</summary>
+#
+# No. The weights are back at the start; the *optimiser* is not. It has counted twelve epochs of eight batches, and
+# for each weight it keeps a `momentum` (Adam's $m$) and a `velocity` (Adam's $v$) from the old training.
+#
+# </details>
+#
+# What we need is a **fresh** model: a copy of the architecture (`clone_model`), the starting weights, and a *new*
+# optimiser.
 
 
 # %%
@@ -695,15 +706,15 @@ pd.DataFrame(
 ).T.round(3)
 
 # %% [markdown]
-# The fresh model repeats the first training. The other one does not: gradients of the old training still push its steps. In a
-# comparison, each result would depend on the trainings before it. (You may also keep the model, and `compile` it again
-# with a **new** optimiser after `set_weights`.)
+# The fresh model repeats the first training. The other model does not, because gradients from the old training
+# still push its steps. In a comparison, each result would depend on the runs before it. (Or keep the model, and
+# `compile` it with a **new** optimiser after `set_weights`.)
 
 # %% [markdown]
 # ## One seed for everything
 #
-# "From the same start" also means the same random numbers, for the initial weights and for the order of the
-# rows. Many older notes write `np.random.seed`. Does it do that?
+# "From the same start" also means the same random numbers, for the initial weights and for the order of the rows.
+# Many older notebooks use `np.random.seed`. Does it do that?
 
 
 # %%
@@ -725,14 +736,16 @@ print("set_random_seed:", difference(keras.utils.set_random_seed))
 # %% [markdown]
 # ## Score by training-set size
 #
-# The second kind of curve; the score here is the accuracy. Should we collect more pictures of digits? We cannot look into
-# the future, but we can look back: train with 40 rows, with 80, and so on, and see where it leads. Four rules make it fair:
+# This is the second kind of curve; its score is the accuracy. Should we collect more pictures of digits? We cannot
+# look into the future, but we can train with 40 rows, with 80, and so on, and see where the curve leads. Four rules
+# make it fair:
 #
 # 1. **Each size gets a fresh model**, for the reason we have just seen. Here a function builds it.
-# 2. **Nested rows.** One random order, and each size takes the first n rows of it.
-# 3. **Each size trains until its validation loss has stopped falling** (`EarlyStopping`). With equally many steps for all, the
-#    large sets would look saturated, though their training has only begun. So that patience means the same for all,
-#    an "epoch" is 1280 rows for each size: `np.resize` goes round and round through its rows.
+# 2. **Nested rows.** There is one random order, and each size takes its first n rows.
+# 3. **Each size trains until its validation loss has stopped falling** (`EarlyStopping`). With equally many steps
+#    for all, the curve would seem to level off at the large sets, whose training would only have begun. So that
+#    patience means the same for all, an "epoch" is 1280 rows for each size: `np.resize` repeats its rows as often
+#    as needed.
 # 4. **Always the same validation rows**, and several seeds.
 
 
@@ -770,7 +783,7 @@ def accuracy_by_size(build, seeds, sizes=(40, 80, 160, 320, 640, 1280)):
 by_size = accuracy_by_size(lambda: classifier(keras.optimizers.Adam(0.01)), seeds=(1, 2, 3))
 
 # %% [markdown]
-# **Predict, before you look.** And if the network is too simple? A second one must squeeze each picture into **two**
+# **Predict, before you look.** What if the network is too simple? A second one must squeeze each picture into **two**
 # numbers before it names the digit. Where will its two curves end?
 
 # %%
@@ -799,21 +812,26 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Two pictures with the same axes: accuracy by the number of training rows, on a logarithmic axis. Left, the training
-# curve stays near 1; the validation curve starts below 0.8 and climbs, steeply at first, then slowly, to
-# just below the other. Bands show the lowest and highest of three seeds. Right, the training curve rises to about 0.8 and stays
-# there, the validation curve climbs to a little above 0.7, and the two end close together.
+# Accuracy by the number of training rows (logarithmic), twice. Left, the training curve stays near 1; the
+# validation curve starts below 0.8 and climbs, steeply at first, then slowly, to just below the other. Bands show
+# the lowest and highest of three seeds. Right, the training curve rises to about 0.8 and stays there, the
+# validation curve climbs to a little above 0.7, and the two end close together.
 #
 # </details>
 #
-# Left, few rows are easily learned by heart, but say little about others; every doubling has helped. Right, the network cannot even
-# learn its own rows.
+# <details><summary>Answer</summary>
+#
+# Low and close together: this network cannot even learn its own rows.
+#
+# </details>
+#
+# On the left, few rows are easily learned by heart, but say little about others; every doubling has helped.
 
 # %% [markdown]
 # ## Does more data help?
 #
-# Two numbers tell. The **gap** at the right end says how much better the network does on rows it has seen. The
-# **gain** of the last step says what the last doubling has won.
+# Two numbers answer this. The **gap** at the right end says how much better the network does on rows it has seen.
+# The **gain** of the last step says what the last doubling brought.
 
 # %%
 means = by_size.groupby("size")[["training", "validation"]].mean()
@@ -826,12 +844,12 @@ wide = by_size.pivot(index="seed", columns="size", values="validation")
 (wide[1280] - wide[640]).round(3)
 
 # %% [markdown]
-# An accuracy of 0.975 on 500 rows has a standard error of $\sqrt{0.975 \cdot 0.025 / 500} \approx 0.007$. But all sizes
-# are measured on the same rows, so compare in pairs: the last doubling has won something with each of the three seeds. More rows
-# will still help, though not much: the whole gap is about 0.02.
+# An accuracy of 0.975 on 500 rows has a standard error of $\sqrt{0.975 \cdot 0.025 / 500} \approx 0.007$. But all
+# sizes are measured on the same rows, so compare in pairs: the last doubling brought a gain with each of the three
+# seeds. More rows will still help, though not much: the whole gap is about 0.02.
 #
-# For the narrow network, more rows are no cure. Even if its validation curve climbed all the way up to the training curve, it
-# would end below 0.8.
+# More rows will not cure the narrow network. Even if its validation curve climbed to the training curve, it would
+# end below 0.8.
 #
 # | at the right end | more rows | what else |
 # |---|---|---|
@@ -842,8 +860,8 @@ wide = by_size.pivot(index="seed", columns="size", values="validation")
 # %% [markdown]
 # ## What goes wrong
 #
-# Real mistakes, with the messages of this version of Keras: an old name for the learning rate; and one optimiser for two
-# models, whose memory belongs to the weights of the first (`fit` on the second stops with this).
+# Two real mistakes, with the messages of this version of Keras: an old name for the learning rate, and one
+# optimiser for two models. Its memory belongs to the weights of the first, so `fit` on the second stops.
 
 # %%
 shared = keras.optimizers.Adam(learning_rate=0.01)
@@ -857,7 +875,8 @@ for mistake in (lambda: keras.optimizers.Adam(lr=0.01), lambda: shared.apply(zer
         print(str(error).split(">. ")[-1])
 
 # %% [markdown]
-# A rate so large that the weights run away, and no relu that dies in time. There is no error; there is only `nan`, not a number:
+# Next, a rate so large that the weights diverge before the relus die. There is no error, only a loss of `nan`, *not
+# a number*:
 
 # %%
 wild = network(8)
@@ -878,8 +897,8 @@ wild.fit(X_train, y_train, epochs=3, batch_size=25, verbose=0).history["loss"][-
 # %% [markdown]
 # ## Play: ride through the valley
 #
-# SGD with momentum, in the narrow valley. **Predict first:** with the rate 0.02, which momentum gets lowest in 40 steps: 0, 0.5,
-# 0.8 or 0.95? Then write `SLIDERS = True`, run the cell, and move the sliders.
+# SGD with momentum, in the narrow valley. **Predict first:** with the rate 0.02, which momentum gets lowest in 40
+# steps: 0, 0.5, 0.8 or 0.95? Then write `SLIDERS = True`, run the cell, and move the sliders.
 
 
 # %%
@@ -910,7 +929,7 @@ else:
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# The valley with a path of 40 steps, at the rate 0.03 with a momentum of one half: it swings across a few times and then
+# The valley with a path of 40 steps, at the rate 0.03 with momentum 0.5: it swings across a few times and then
 # follows the floor.
 #
 # </details>
@@ -927,12 +946,12 @@ else:
 # |---|---|
 # | both losses high | underfitting: longer, larger steps, a larger network |
 # | a wide gap | overfitting: dropout, weight decay, more rows |
-# | validation loss rises again | it does harm now: stop at the lowest point, and the same |
+# | validation loss rises again | overfitting does harm now: stop at the lowest point; then as above |
 # | a curve that jumps | the step is too large: a smaller rate, and a model built anew |
 # | a curve that never moves | too small a rate, or dead units after too large a step |
 # | a learning rate | Adam, a range test, a third to a tenth of where the loss stops falling |
 # | the weights out and in | `weights = model.get_weights()`, `model.set_weights(weights)` |
-# | a really fresh model | `clone_model`, `set_weights`, `compile` with a new optimiser |
+# | a fresh model | `clone_model`, `set_weights`, `compile` with a new optimiser |
 # | a repeatable run | `keras.utils.set_random_seed(1)` |
 # | a fair curve by size | fresh models, nested rows, trained until nothing improves, several seeds |
 # | to know whether more data helps | the gap at the right end, and the gain of the last step |

@@ -32,8 +32,8 @@ BLUE, RED, AMBER, GREEN = "#1b6ca8", "#d1495b", "#edae49", "#2e8b57"
 # ## A zoo of curves
 #
 # A neuron adds up its weighted inputs: that is its **score** $z$. The activation turns the score into the neuron's
-# output. Here are eight. Beside each curve stands its **slope**, how much the output changes when the score changes a
-# little, computed from neighbouring points.
+# output. Here are eight. Each curve is drawn with its **slope**: how much the output changes when the score changes
+# a little, computed from neighbouring points.
 
 # %%
 NAMES = ("linear", "relu", "leaky_relu", "elu", "gelu", "silu", "sigmoid", "tanh")
@@ -59,9 +59,10 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Eight pictures of an output (solid) and its slope (dashed). *linear* is a straight line. *relu* is flat at 0 on the left and
-# straight on the right. *leaky_relu*, *elu*, *gelu* and *silu* differ from it on the left: a gentle line, a curve that levels
-# out at −1, and two shallow dips. *sigmoid* and *tanh* are S-shaped; their slope is a hill around 0, a low one for the sigmoid.
+# Eight pictures of an output (solid) and its slope (dashed). *linear* is a straight line. *relu* is flat at 0 on
+# the left and straight on the right. *leaky_relu*, *elu*, *gelu* and *silu* differ from it on the left: a gentle
+# line, a curve that levels out at −1, and two shallow dips. *sigmoid* and *tanh* are S-shaped; their slope is a
+# hill around 0, a low one for the sigmoid.
 #
 # </details>
 #
@@ -71,7 +72,7 @@ plt.show()
 # %% [markdown]
 # ## Values and slopes
 #
-# Four of them as formulas. The first two need no more than a comparison:
+# Here are four of them as formulas. The first two need only a comparison:
 #
 # | name | where $z > 0$ | where $z \le 0$ |
 # |---|---|---|
@@ -92,7 +93,8 @@ def leaky(z, slope=0.2):
 leaky(np.array([-3.0, -1.0, 0.0, 2.0]))
 
 # %% [markdown]
-# **Predict, then run.** Which of the eight can give negative outputs? And whose largest slope is the smallest?
+# **Predict, then run.** Which of the eight can give negative outputs? And which one's largest slope is the
+# smallest?
 
 # %%
 table = pd.DataFrame(
@@ -108,26 +110,28 @@ table.round(4) + 0.0  # + 0.0: no minus before a zero
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# All but relu and sigmoid can be negative. The sigmoid's largest slope is the smallest, a quarter. That is exact: its slope is
-# $\sigma(z)\,(1 - \sigma(z))$, and a number times "one minus that number" is largest at one half: $0.5 \times 0.5 = 0.25$.
+# All but relu and sigmoid can be negative. The sigmoid's largest slope is the smallest, a quarter. That is exact:
+# its slope is $\sigma(z)\,(1 - \sigma(z))$, and a number times "one minus that number" is largest at one half:
+# $0.5 \times 0.5 = 0.25$.
 #
 # </details>
 #
-# Training moves weights along slopes, and each of the last two columns brings a trouble of its own. The *largest slope* counts
-# when many layers follow each other, because slopes multiply: there the sigmoid's quarter is fatal, and tanh, with 1, does
-# well although it is flatter at −4. The slope *far to the left* counts for relu: it is not small there but exactly 0,
-# so a unit can be stuck.
+# Training moves weights along slopes, and each of the last two columns points to a problem of its own. The *largest
+# slope* counts when many layers follow each other, because slopes multiply: there the sigmoid's quarter is fatal,
+# and tanh, with 1, does well although it is flatter at −4. The slope *far to the left* counts for relu: it is not
+# small there but exactly 0, so a unit can get stuck.
 
 # %% [markdown]
 # ## Why there must be one
 #
 # Without an activation, two layers are one (chapter 1): a weighted sum of weighted sums is a weighted sum. Any bend
-# prevents this. So which one is best?
+# prevents this. So which bend is best?
 
 # %% [markdown]
 # ## A fair comparison
 #
-# The data: the 1,797 handwritten digits of chapter 6, each of 8 × 8 = 64 grey values. A quarter of them is for validation.
+# The data: the 1,797 handwritten digits of chapter 6, each of 8 × 8 = 64 grey values. A quarter of them are the
+# validation rows.
 
 # %%
 digits = load_digits()
@@ -155,10 +159,10 @@ plt.show()
 #
 # </details>
 #
-# What makes a comparison fair? **Everything but the activation is the same**: the rows, the number of epochs, the first
-# weights, the order in which rows are shuffled. Since luck plays a part in the last two, we repeat everything with several
-# seeds, and compare **in pairs**: for each seed, the loss of one activation minus that of the other. What a lucky start gives to
-# both cancels in the difference.
+# What makes a comparison fair? **Everything but the activation is the same**: the rows, the number of epochs, the
+# first weights, the order in which rows are shuffled. Since luck plays a part in the last two, we repeat everything
+# with several seeds, and compare **in pairs**: for each seed, the loss of one activation minus that of the other.
+# What a lucky start gives both cancels out in the difference.
 
 
 # %%
@@ -180,9 +184,10 @@ for seed in SEEDS:
     starts[seed] = network("relu").get_weights()
 
 # %% [markdown]
-# `starts` holds five sets of first weights, and every activation will start from each of them. `learn` puts one into a
-# compiled model and trains it. (A new model each time is the simplest way. Ours is faster, because Keras prepares a
-# model for training only once, and fair only because plain SGD remembers nothing. Adam would: chapter 6.)
+# `starts` holds five sets of first weights, and every activation will start from each of them. `learn` puts one
+# into a compiled model and trains it. (A new model each time is the simplest way. Ours is faster, because Keras
+# prepares a model for training only once, but it is fair only because plain SGD remembers nothing. Adam would; see
+# chapter 6.)
 
 
 # %%
@@ -204,8 +209,8 @@ def learn(model, seed, rate, epochs, **options):
 
 
 # %% [markdown]
-# Three activations, five seeds, fifteen trainings. Each result goes into a dictionary, under a key that says
-# *which* training it was. (Four epochs are few. In practice you would train until the curves are flat.)
+# Three activations and five seeds make fifteen training runs. Each result goes into a dictionary, under a key that
+# says *which* run it was. (Four epochs are few. In practice, train until the curves are flat.)
 
 # %%
 models = {name: compiled(name) for name in ("relu", "tanh", "sigmoid")}
@@ -220,8 +225,8 @@ len(results)
 # %% [markdown]
 # ## From a dictionary to a frame to a plot
 #
-# A dictionary of lists is a table already, a pandas DataFrame or *frame*: keys become columns. A key of two parts gives
-# columns with two levels, and `frame["relu"]` is then a table of relu's five seeds.
+# From a dictionary of lists, pandas makes a table, a DataFrame or *frame*: keys become columns. A key of two parts
+# gives columns with two levels, and `frame["relu"]` is then a table of relu's five seeds.
 
 # %%
 frame = pd.DataFrame(results)
@@ -266,14 +271,15 @@ pairs.assign(mean=pairs.mean(axis=1), error=pairs.std(axis=1) / np.sqrt(n)).roun
 
 # %% [markdown]
 # The last column is the standard error of the mean difference: the standard deviation of the differences divided by
-# $\sqrt{5}$. It shrinks as seeds are added, so that more seeds make a judgement easier. Tanh is ahead of relu by less than twice its
-# error: **these two cannot be told apart here.** The sigmoid is behind by more than ten times its error.
+# $\sqrt{5}$. It shrinks as seeds are added, so more seeds make a judgement easier. Tanh is ahead of relu by less
+# than twice its error: **these two cannot be told apart here.** The sigmoid is behind by more than ten times its
+# error.
 
 # %% [markdown]
 # ## Fair to whom?
 #
-# So the sigmoid is bad? All three had the learning rate 0.3. But a sigmoid's slope is a quarter at
-# most, so its gradients are small, and so are its steps.
+# So the sigmoid is bad? All three used the learning rate 0.3. But a sigmoid's slope is a quarter at most, so its
+# gradients are small, and so are its steps.
 #
 # **Predict, then run.** We give the sigmoid a rate of 2. Will it stay behind?
 
@@ -325,11 +331,11 @@ plt.show()
 # ## Slopes multiply
 #
 # To learn, the first layer must find out how the loss changes with its weights. It cannot see the loss; it only
-# changes what the next layer gets, which changes what the one after gets, and so on. The **chain rule** says that the
-# changes multiply: if $a$ changes $b$ three times as much, and $b$ changes $c$ twice as much, then $a$ changes $c$
-# six times as much. So Keras goes through the network forwards, notes all outputs, and then backwards, multiplying the
-# slopes on its way. That is **backpropagation**. Here is the smallest example: three layers of one sigmoid each, all weights
-# 1, the input 1, and as loss simply the last output.
+# changes what the next layer gets, which changes what the one after gets, and so on. The **chain rule** says that
+# the changes multiply: if $a$ changes $b$ three times as much, and $b$ changes $c$ twice as much, then $a$ changes
+# $c$ six times as much. So Keras goes forwards through the network, noting all outputs, and then backwards,
+# multiplying the slopes. That is **backpropagation**. Here is the smallest example: three layers of one sigmoid
+# each, all weights 1, the input 1, and the loss simply the last output.
 
 # %%
 weights = [tf.Variable(1.0) for _ in range(3)]
@@ -370,17 +376,17 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Four boxes in a row: the input 1, and three sigmoids with the outputs 0.73, 0.68 and 0.66. Blue arrows lead forwards, red
-# ones backwards. Under each red arrow stands the slope of the sigmoid it starts from, and the product so far: 0.22, 0.05,
-# 0.0096.
+# Four boxes in a row: the input 1, and three sigmoids with the outputs 0.73, 0.68 and 0.66. Blue arrows lead
+# forwards, red ones backwards. Under each red arrow stands the slope of the sigmoid it starts from, and the product
+# so far: 0.22, 0.05, 0.0096.
 #
 # </details>
 #
-# Each layer multiplies the message by a weight and by the slope of its activation. Eight sigmoids, even where they are
-# steepest, leave $0.25^8 = 1/65{,}536$ of it.
+# On the way back, each layer multiplies the gradient by a weight and by the slope of its activation. Eight
+# sigmoids, even where they are steepest, leave $0.25^8 = 1/65{,}536$ of it.
 #
-# **Predict, then run.** Here are stacks of eight hidden layers of 32, untrained. For every layer we measure the
-# length (the *norm*) of its gradient. How much smaller will it be in the first layer than in the last?
+# **Predict, then run.** We build untrained stacks of eight hidden layers of 32 units. For every layer we measure
+# the length (the *norm*) of its gradient. How much smaller will it be in the first layer than in the last?
 #
 # (`tf.GradientTape` records what is computed inside its block, and then goes backwards. `fit` does the same behind the
 # scenes.)
@@ -421,7 +427,8 @@ ratios = {key: values[-1] / values[0] for key, values in norms.items()}
 pd.Series(ratios).unstack().map("{:,.1f}".format)
 
 # %% [markdown]
-# The table shows the gradient of layer 9, divided by that of layer 1. And what does it mean for training? We train the last stack of each kind for four epochs.
+# The table shows the gradient of layer 9, divided by that of layer 1. What does this mean for training? We train
+# the last stack of each kind for four epochs.
 
 # %%
 losses = {}
@@ -471,25 +478,26 @@ plt.show()
 # </details>
 # <details><summary>Answer</summary>
 #
-# For the sigmoid it shrinks by a factor between 45,000 and 75,000, on both sides of $1/0.25^8 = 65{,}536$: untrained
-# scores are near 0, where the slope is a quarter, and these first weights neither shrink nor stretch the message much.
+# For the sigmoid it shrinks by a factor between 45,000 and 75,000, on both sides of $1/0.25^8 = 65{,}536$:
+# untrained scores are near 0, where the slope is a quarter, and these first weights neither shrink nor stretch the
+# gradient much.
 #
 # </details>
 #
-# This is the **vanishing gradient**. The first layers stay nearly as random as they were. A larger rate is hardly a cure,
-# because a rate that moves layer 1 is far too large for layer 9. (If the factors are larger than 1, the gradient *explodes*; then `clipnorm=1` in the optimiser shortens
-# it.)
+# This is the **vanishing gradient**. The first layers stay nearly as random as they were. A larger rate is hardly a
+# cure, because a rate that moves layer 1 is far too large for layer 9. (If the factors are larger than 1, the
+# gradient *explodes*; then `clipnorm=1` in the optimiser shortens it.)
 #
-# Large scores make it worse. A sigmoid or tanh unit whose scores lie beyond ±4 sits on the flat part of its curve: it is
-# **saturated**, and hardly learns. Scaled inputs and small first weights keep units away from there.
+# Large scores make it worse. A sigmoid or tanh unit whose scores lie beyond ±4 sits on the flat part of its curve:
+# it is **saturated**, and hardly learns. Scaled inputs and small first weights keep units away from there.
 
 # %% [markdown]
 # ## The first weights
 #
-# Why `he_normal` for relu above, and `glorot_uniform` for the others? An **initialiser** draws the random first weights, and
-# both make them smaller the more inputs a layer has. `glorot_uniform`, the default of `Dense`, has the variance
-# 2 / (inputs + units), which suits tanh. Relu throws half of the signal away, so `he_normal` has 2 / inputs: twice as much
-# in a layer with as many units as inputs.
+# Why `he_normal` for relu above, and `glorot_uniform` for the others? An **initialiser** draws the random first
+# weights, and both make them smaller the more inputs a layer has. `glorot_uniform`, the default of `Dense`, has the
+# variance 2 / (inputs + units), which suits tanh. Relu throws half of the signal away, so `he_normal` has the
+# variance 2 / inputs: twice as much in a layer with as many units as inputs.
 #
 # We send random rows through twelve layers of 128 relu units and measure how widely the outputs spread after each
 # layer: their standard deviation.
@@ -539,15 +547,17 @@ plt.show()
 #
 # </details>
 #
-# Straight lines on this scale mean that each layer multiplies by about the same factor. With relu in a deep network, `kernel_initializer="he_normal"` costs nothing and keeps the signal alive.
+# Straight lines on this scale mean that each layer multiplies by about the same factor. With relu in a deep
+# network, `kernel_initializer="he_normal"` costs nothing and keeps the signal alive.
 
 # %% [markdown]
 # ## Dead units
 #
-# Relu has a trouble of its own. Its slope is 0 for negative scores. If a unit's score is negative for *every* row, its output is
-# always 0, and so is its gradient. It is **dead**: it takes no part in anything, and no step changes its weights.
+# Relu has a problem of its own. Its slope is 0 for negative scores. If a unit's score is negative for *every* row,
+# its output is always 0, and so is its gradient. It is **dead**: it contributes nothing, and no step changes its
+# weights.
 #
-# To count them, we ask the hidden layer for its outputs, one column for each unit:
+# To count such units, we ask the hidden layer for its outputs, one column for each unit:
 
 
 # %%
@@ -578,7 +588,8 @@ dead_table.round(2)
 #
 # </details>
 #
-# Is it for ever? We look at a gradient in the last of these models: the columns of its first kernel, one for each unit.
+# Is that for ever? We look at the gradient of the first **kernel** (a layer's weights without its biases) in the
+# last of these models. Each column belongs to one unit.
 
 # %%
 kernel = models["relu"].layers[0].kernel.value
@@ -592,10 +603,10 @@ print("largest entry of the gradient: dead units", gradient[:, is_dead].max(), e
 print("others", gradient[:, ~is_dead].max().round(2))
 
 # %% [markdown]
-# Exactly 0, and the rows stay the same. So in the **first** hidden layer, no training on these rows will wake a dead unit. In a deeper
-# layer it may wake, because its inputs change while the layers below it learn.
+# Exactly 0, and the rows stay the same. So in the **first** hidden layer, no training on these rows will wake a
+# dead unit. In a deeper layer it may wake, because its inputs change while the layers below it learn.
 #
-# **Leaky relu** is the remedy: it is not flat on the left, so there is always a way back. To see it, we make the worst
+# **Leaky relu** is the remedy: it is not flat on the left, so there is a way back. To see this, we make the worst
 # case by hand. All biases of the hidden layer begin at −2, so that every score of every row is negative.
 
 # %%
@@ -640,19 +651,19 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, the share of dead units: near 0 with a rate of 0.2, larger with 1, half or more with 1.5. Right, the network that
-# begins dead. Relu stays at 2.3, the grey line. Leaky relu begins close to it and falls from epoch to epoch.
+# Left, the share of dead units: near 0 with a rate of 0.2, larger with 1, half or more with 1.5. Right, the network
+# that begins dead. Relu stays at 2.3, the grey line. Leaky relu begins close to it and falls from epoch to epoch.
 #
 # </details>
 #
-# So when a relu network stops learning, count its dead units. If there are many, build it anew, with a smaller learning rate
-# first, then with another activation.
+# So when a relu network stops learning, count its dead units. If there are many, build it anew, first with a
+# smaller learning rate, then with another activation.
 
 # %% [markdown]
 # ## The output layer answers another question
 #
-# All this was about **hidden** layers: what helps a network to learn? For the **output** layer, the question is what kind of
-# number the answer is.
+# All this was about **hidden** layers: what helps a network learn? For the **output** layer, the question is what
+# kind of number the answer is.
 #
 # | the answer is | output activation | loss |
 # |---|---|---|
@@ -661,7 +672,8 @@ plt.show()
 # | one of several classes | softmax, a unit for each class | `"sparse_categorical_crossentropy"` |
 # | several labels, each yes or no | sigmoid, a unit for each label | `"binary_crossentropy"` |
 #
-# So a sigmoid is a fine *output*, though a bad choice in deep hidden layers. And relu is a bad output for a temperature:
+# So a sigmoid is a fine *output*, though a bad choice in deep hidden layers. And relu is a bad output for a
+# temperature:
 
 # %%
 keras.utils.set_random_seed(7)
@@ -678,14 +690,15 @@ print("lowest temperature it can say:", thermometer.predict(X_train, verbose=0).
 # 2. Many dead units, or a loss that stands still? A smaller learning rate; then `"leaky_relu"`, `"elu"` or `"silu"`.
 # 3. No sigmoids in deep stacks of hidden layers.
 # 4. Choose the output activation by the answer you need.
-# 5. Do not expect much from trying them all. Differences between sensible activations are often small beside what the learning
-#    rate and the seed do. If you do compare: in pairs, over several seeds, with more than one learning rate.
-#    And the rows that chose a winner are no fair test of it: keep others for that, as in chapter 2.
+# 5. Do not expect much from trying them all. Differences between sensible activations are often small beside the
+#    effect of the learning rate and the seed. If you do compare, do it in pairs, over several seeds, with more than
+#    one learning rate. And the rows that chose a winner are not a fair test of it: keep others for that, as in
+#    chapter 2.
 
 # %% [markdown]
 # ## What goes wrong
 #
-# Real mistakes, with the messages of this version of Keras. A misspelt name:
+# Real mistakes, with the messages of this version of Keras. Three wrong names:
 
 # %%
 for name in ("rleu", "LeakyReLU", "None"):
@@ -695,7 +708,8 @@ for name in ("rleu", "LeakyReLU", "None"):
         print(error)
 
 # %% [markdown]
-# Names are in small letters: `"leaky_relu"`. For no activation, leave the argument out. And hand an activation over, without calling it:
+# Names are in lower case: `"leaky_relu"`. For no activation, leave the argument out. And pass a function without
+# calling it, not like this:
 
 # %%
 try:
@@ -704,8 +718,8 @@ except ValueError as error:
     print(error)
 
 # %% [markdown]
-# The call has turned 0.1 into a number. For another slope, use a layer after a `Dense` without activation. Say which slope,
-# because the layer and the name have different ones by default:
+# The call took 0.1 as a score, and returned a number, not a function. For another slope, put a layer after a
+# `Dense` without activation. State the slope, because the layer and the name have different defaults:
 
 # %%
 minus_one = np.array([-1.0])
@@ -722,7 +736,7 @@ except ValueError as error:
     print(error)
 
 # %% [markdown]
-# Two mistakes give no message. In this loop the key says too little, so that each seed overwrites the one before:
+# Two mistakes give no message. In this loop the key says too little, so each seed overwrites the one before:
 
 # %%
 too_short = {}
@@ -731,7 +745,7 @@ for (name, _), curve in results.items():
 print(len(results), "trainings,", len(too_short), "left")
 
 # %% [markdown]
-# And `np.random.seed(1)` before each model does not start them alike; `keras.utils.set_random_seed(1)` does (chapter 6).
+# And `np.random.seed(1)` does not make models start alike; `keras.utils.set_random_seed(1)` does (chapter 6).
 
 # %% [markdown]
 # > **You may see** in older texts:
@@ -741,13 +755,13 @@ print(len(results), "trainings,", len(too_short), "left")
 # > | `Dense(4, input_shape=(2,), activation=f)` | `keras.Input(shape=(2,))` first, then `Dense(4, activation=f)` |
 # > | `keras.layers.advanced_activations` | `keras.layers` |
 # > | `LeakyReLU(alpha=0.1)` | `LeakyReLU(negative_slope=0.1)` |
-# > | one training each, and the lowest curve wins | several seeds, compared in pairs |
+# > | one run each, and the lowest curve wins | several seeds, compared in pairs |
 
 # %% [markdown]
 # ## Play: invent your own activation
 #
-# Any function of one number will do that is made of `keras.ops`. **Predict first:** which of these four lets a gradient
-# come back through eight layers, and which stops it? Then put in one of your own.
+# Any function of one number will do, if it is made of `keras.ops`. **Predict first:** which of these four let a
+# gradient come back through eight layers, and which stop it? Then put in one of your own.
 
 # %%
 MINE = {
@@ -791,14 +805,19 @@ plt.show()
 # </details>
 # <details><summary>Answer</summary>
 #
-# Sine and distance could be used. The hill loses a good part of the gradient on its way back. The switch stops it: only the
-# output layer has a gradient, the others exactly 0, because its slope is 0 everywhere but at the jump. (There our numerical
-# slope has a spike, and the true one does not exist.)
+# Sine and distance could be used. The hill loses a good part of the gradient on its way back. The switch stops it:
+# all but the output layer have a gradient of exactly 0, because its slope is 0 everywhere but at the jump. (There
+# our numerical slope has a spike, and the true one does not exist.)
 #
 # </details>
 #
-# With a slider it is more fun. Write `SLIDERS = True` and find the slope at which leaky relu becomes relu, linear,
-# the absolute value. (They are 0, 1 and −1.)
+# Write `SLIDERS = True` and find the slopes at which leaky relu becomes relu, linear, and the absolute value.
+#
+# <details><summary>Answer</summary>
+#
+# 0, 1 and −1.
+#
+# </details>
 
 # %%
 SLIDERS = False
@@ -830,8 +849,8 @@ if SLIDERS:
 # %% [markdown]
 # ## Where next
 #
-# Solve the [exercise of this chapter](../work/07_activation_functions/07_activation_functions.ipynb): six questions, checked
-# as you go.
+# Solve the [exercise of this chapter](../work/07_activation_functions/07_activation_functions.ipynb): six
+# questions, checked as you go.
 #
-# In the [next chapter](08_batch_size_and_normalization.ipynb) we ask how many rows a step should see, and put a layer between
-# others that keeps the signal's spread in order while it trains.
+# In the [next chapter](08_batch_size_and_normalization.ipynb) we ask how many rows a step should see, and add a
+# layer that keeps the signal's spread in order during training.

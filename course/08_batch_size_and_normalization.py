@@ -35,10 +35,10 @@ BLUE, RED, AMBER, GREEN = "#1b6ca8", "#d1495b", "#edae49", "#2e8b57"
 # %% [markdown]
 # ## Three walks down one valley
 #
-# 442 people with diabetes: from their body mass index and their blood pressure, how far will the
-# disease have progressed in a year? The model is as small as can be, one weight for each of the two
-# columns. So we can draw the loss for *every* pair of weights, as a map. Training is a walk on that
-# map, and each step goes downhill along the slope (the gradient) that **one batch of rows** reports.
+# From the body mass index and the blood pressure of 442 people with diabetes, how far will the disease have
+# progressed in a year? The model is as small as can be, with one weight for each of the two columns, so we can draw
+# the loss for *every* pair of weights, as a map. Training is a walk on that map, and each step goes downhill along
+# the slope (the gradient) that **one batch of rows** reports.
 
 # %%
 diabetes = load_diabetes(as_frame=True, scaled=False)
@@ -87,14 +87,14 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Three times the same map, a nearly round valley with a star at its lowest place, and a walk from the
-# top left. With a batch of one it zigzags wildly, with a batch of 32 it trembles a little, with all 442
-# rows it is a smooth curve.
+# The same map three times: a nearly round valley with a star at its lowest place, and a walk from the top left.
+# With a batch of one it zigzags wildly, with a batch of 32 it trembles a little, with all 442 rows it is a smooth
+# curve.
 #
 # </details>
 #
-# All three come near the star, because many poor guides agree on average. But they did not cost the
-# same: the first walk read 40 rows, the last 40 × 442 = 17,680.
+# All three come near the star, because many poor guides are right on average. But they did not cost the same: the
+# first walk read 40 rows, the last 40 × 442 = 17,680.
 
 # %% [markdown]
 # ## Steps and epochs
@@ -155,9 +155,8 @@ int(digit_model.optimizer.iterations)
 # Why does the walk tremble? We want the mean slope over *all* rows, and a batch gives
 # the mean over *some*. It is an opinion poll: the more people are asked, the less the answer varies.
 #
-# **Predict, then run.** We ask 1,000 random batches for the slope at the start of the walk. If the
-# batches are four times as large, how much closer together are the answers: a quarter, a half, as
-# before?
+# **Predict, then run.** We ask 1,000 random batches for the slope at the start of the walk. If the batches are four
+# times as large, does the spread of the answers fall to a quarter, to a half, or not at all?
 
 # %%
 start = np.array([-0.7, 1])
@@ -222,9 +221,9 @@ plt.show()
 # %% [markdown]
 # ## By epoch and by step
 #
-# Now a real network. To be able to afford a batch of one, we take only 256 of the digits. Each training
-# starts from the same weights, with the same learning rate, takes at least 256 steps, and a callback
-# (chapter 5) notes the loss over all 256 rows after each epoch.
+# Now a real network. So that we can afford a batch of one, we take only 256 of the digits. Each training starts
+# from the same weights, with the same learning rate, takes at least 256 steps, and a callback (chapter 5) records
+# the loss over all 256 rows after each epoch.
 
 # %%
 X_few, y_few = X_train[:256], y_train[:256]
@@ -278,9 +277,9 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, by epoch: the smaller the batch, the lower its curve. With a batch of one or four the loss falls
-# far; with all 256 rows it hardly moves. Right, by step, the curves of 256 (a wide band) and 32 rows lie on each other,
-# that of 4 rows runs a little to the right of them, and that of single rows clearly to the right.
+# Left, by epoch: the smaller the batch, the lower its curve. With a batch of one or four the loss falls far; with
+# all 256 rows it hardly moves. Right, by step, the curves of 256 (a wide band) and 32 rows coincide, that of 4 rows
+# runs a little to the right of them, and that of single rows clearly to the right.
 #
 # </details>
 #
@@ -291,9 +290,8 @@ plt.show()
 # So "which is faster?" has no answer until you say: per epoch, per step, or per second.
 
 # %% [markdown]
-# Every step has a price of its own, however few rows it reads. That is why hardly anybody trains with a
-# batch of one, and why 32 to 256 are common. A batch must also fit into the memory, which decides for
-# large pictures.
+# Every step has a fixed cost, however few rows it reads. That is why hardly anybody trains with a batch of one, and
+# why 32 to 256 are common. A batch must also fit into memory, which sets the limit for large pictures.
 #
 # You will read that the noise of small batches *helps* a network to **generalise**, that is, to do well
 # on new rows. Sometimes it does. It depends on the data, the learning rate and the time allowed, so measure it.
@@ -301,12 +299,12 @@ plt.show()
 # %% [markdown]
 # ## The learning rate goes with the batch size
 #
-# Was the comparison fair? All four had the learning rate 0.1. A better informed step may be a bolder one.
+# Was the comparison fair? All four used the learning rate 0.1. A better informed step may be bolder.
 #
-# **Predict, then run.** Batches of 4 with the rate 0.01 train for three epochs. Batches of 256 take 64
-# times fewer steps. Which rate do they need to get equally far? And does that go on for ever, if you start from
-# larger and larger rates? We measure the loss, the mean over three seeds, and count the **dead** relus (chapter 7),
-# which give 0 for every row.
+# **Predict, then run.** Batches of 4 with the rate 0.01 train for three epochs. Batches of 256 take 64 times fewer
+# steps. Which rate do they need to get equally far? And does this still work if you start from larger and larger
+# rates? We measure the loss, the mean over three seeds, and count the **dead** relus (chapter 7), which give 0 for
+# every row.
 
 # %%
 starts = []
@@ -357,24 +355,26 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, by rate: batches of 4 are lowest at about 0.3, of 32 at about 0.6; all 256 rows are high at every rate. Right, by rate
-# divided by batch size, the curves start together; first that of 256 rows leaves the others, then that of 32.
+# Left, by rate: batches of 4 are lowest at about 0.3, of 32 at about 0.6; all 256 rows are high at every rate.
+# Right, by rate divided by batch size, the curves start together; first that of 256 rows leaves the others, then
+# that of 32.
 #
 # </details>
 #
 # <details><summary>Answer</summary>
 #
 # 64 times the rate, 0.64: in the first line of the table all three losses are about 1.94. Sixty-four small steps in
-# nearly the same direction make one step that is 64 times as long. It does not go on for ever. A step that is too
-# long overshoots, and then relus die: where batches of 4 and of 32 have shot up, about 70 % or more are dead. All three
-# batch sizes fail at rates between about 0.6 and 3, although they differ by a factor of 64.
+# nearly the same direction add up to one step that is 64 times as long. It does not work without limit. A step that
+# is too long overshoots, and then relus die: where the losses of batches of 4 and of 32 have shot up, about 70 % or
+# more are dead. All three batch sizes fail at rates between about 0.6 and 3, although the sizes differ by a factor
+# of 64.
 #
 # </details>
 #
-# A rule of thumb, **linear scaling**: if you multiply the batch size by some number, multiply the learning rate
-# by the same number, *as long as the rate is small*. The limit of the rate depends much less on the
-# batch. So a larger batch has a larger best rate, but not in proportion. Never tune the one without
-# the other, and do not compare batch sizes at one rate alone.
+# A rule of thumb, **linear scaling**: if you multiply the batch size by some number, multiply the learning rate by
+# the same number, *as long as the rate is small*. The limit of the rate depends much less on the batch. So a larger
+# batch has a larger best rate, but not in proportion. Never tune one without the other, and do not compare batch
+# sizes at one rate alone.
 
 # %% [markdown]
 # ## Standardise the columns
@@ -383,8 +383,8 @@ plt.show()
 #
 # $$z = \frac{x - \text{mean}}{\text{standard deviation}}$$
 #
-# What if we only centre the columns, and keep their units? Both weights share one learning rate. We take half of the
-# largest with which the walk does not diverge.
+# What if we only centre the columns (subtract the mean), and keep their units? Both weights share one learning
+# rate. We take half of the largest rate at which the walk does not diverge.
 
 # %%
 raw = diabetes.data[["bmi", "bp"]].to_numpy()
@@ -456,9 +456,9 @@ pd.DataFrame(
 ).round(2)
 
 # %% [markdown]
-# Neither changes the *shape* of a column, only its ruler. In min-max scaling the two most extreme rows
-# decide: a few large tumours press all the others into the lower part of the range. It suits numbers
-# with fixed limits, such as pixels. For most measurements, standardise.
+# Neither changes the *shape* of a column, only its scale. In min-max scaling the two most extreme rows decide: a
+# few large tumours press all the others into the lower part of the range. It suits numbers with fixed limits, such
+# as pixels. For most measurements, standardise.
 #
 # The last column was scaled by the limits of the *training* rows, as it must be. So a new row may
 # fall outside 0 to 1, as the largest does. That is not a fault.
@@ -466,9 +466,9 @@ pd.DataFrame(
 # %% [markdown]
 # ## Standardise inside the model
 #
-# Chapter 2 used scikit-learn's `StandardScaler`. Keras has a layer for it. `adapt` computes mean
-# and variance, **of the training rows only**. Then the scaling is part of the model, which takes raw rows,
-# so nobody can forget it.
+# Chapter 2 used scikit-learn's `StandardScaler`. Keras has a layer for it, `Normalization`. Its `adapt` computes
+# mean and variance, **of the training rows only**. Then the scaling is part of the model, which takes raw rows, so
+# nobody can forget it.
 
 # %%
 standardise = layers.Normalization()
@@ -494,9 +494,9 @@ cancer_model.summary()
 # %% [markdown]
 # ## Batch normalisation, by hand
 #
-# Each hidden layer takes the outputs of the layer before as *its* columns, and those change with every
-# step. The idea of `BatchNormalization`: standardise them as well,
-# anew for every batch, with the mean and the variance **of that batch**.
+# Each hidden layer takes the outputs of the layer before as *its* columns, and those change with every step. The
+# idea of `BatchNormalization` is to standardise them too, anew for every batch, with the mean and the variance **of
+# that batch**.
 #
 # Any table will do to see what it computes. Our batch is eight wines, three measurements each:
 
@@ -508,10 +508,10 @@ batch = wines[:8]
 pd.DataFrame(batch, columns=wine_columns.columns).head(3)
 
 # %% [markdown]
-# Four lines of NumPy. `epsilon` is a small number that keeps us from dividing by zero. `gamma` and
-# `beta` are a new scale and a new shift for each column. They start as ones and zeros, and **are
-# trained** like weights: if standardised numbers are not what the next layer needs, the network can
-# change them. (Here we choose some, to see what they do.)
+# Four lines of NumPy do it. `epsilon` is a small number that keeps us from dividing by zero. `gamma` and `beta` are
+# a new scale and a new shift for each column. They start as ones and zeros, and **are trained** like weights: if
+# standardised numbers are not what the next layer needs, the network can change them. (Here we choose some, to see
+# what they do.)
 
 # %%
 gamma, beta, epsilon = np.array([1, 2, 0.5]), np.array([0, 0, 10]), 0.001
@@ -527,7 +527,7 @@ pd.DataFrame(
 
 # %% [markdown]
 # Each column has the mean `beta` and the standard deviation `gamma`, whatever it was before. (For alcohol it is
-# slightly less than 1, because its variance is small enough for `epsilon` to show.) And Keras:
+# slightly less than 1, because its variance is small enough for `epsilon` to show.) Does Keras agree?
 
 # %%
 normalise = layers.BatchNormalization()
@@ -578,23 +578,22 @@ counted.summary()
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# 2,506, of which 2,442 are trainable. The first layer has 64 × 32 = 2,048 weights. The normalisation has
-# four numbers for each of its 32 columns, 128, of which half are trainable. The last layer has 32 × 10 + 10 = 330.
+# 2,506, of which 2,442 are trainable. The first layer has 64 × 32 = 2,048 weights. The normalisation has four
+# numbers for each of its 32 columns, 128, half of them trainable. The last layer has 32 × 10 + 10 = 330.
 #
 # </details>
 
 # %% [markdown]
 # ## Training and inference
 #
-# Why the moving averages? When the network is *used*, there may be a single row, and the answer for it
-# must not depend on who else happens to be in the batch. So at inference the layer subtracts the moving
-# mean and divides by the root of the moving variance, learned during training. `fit` calls layers with
-# `training=True`; `predict` and `evaluate` with `training=False`, which is also the default when you
-# call a model yourself. (So their `batch_size` changes the time, not the answer.) A layer that is frozen,
-# with `trainable = False` (chapter 10), uses its moving averages even in `fit`.
+# Why the moving averages? When the network is *used* (**inference**), there may be a single row, and the answer for
+# it must not depend on the other rows in its batch. So at inference the layer subtracts the moving mean and divides
+# by the root of the moving variance, learned during training. `fit` calls layers with `training=True`; `predict`
+# and `evaluate` with `training=False`, which is also the default when you call a model yourself. (So their
+# `batch_size` changes the time, not the answer.) A layer that is frozen, with `trainable = False` (chapter 10),
+# uses its moving averages even in `fit`.
 #
-# **Predict, then run.** Here is one layer that has seen one batch. The first wine in both modes: what
-# comes out?
+# **Predict, then run.** Here is a layer that has seen one batch. What comes out for the first wine, in each mode?
 
 # %%
 fresh = layers.BatchNormalization()
@@ -667,9 +666,8 @@ plt.show()
 # %% [markdown]
 # ## A good network with a bad report
 #
-# This has a consequence that frightens many people. After a short training in large batches, the network has
-# learned, but its moving averages have not. Here are two epochs of six steps, and two accuracies, **both
-# on the training rows**.
+# This has an alarming consequence. After a short training in large batches, the network has learned, but its moving
+# averages have not. Here are two epochs of six steps, and two accuracies, **both on the training rows**.
 
 
 # %%
@@ -707,7 +705,7 @@ pd.Series({"as `evaluate` sees it": normal, "in the mode of `fit`": mode_of_trai
 # %% [markdown]
 # ## Where it stands
 #
-# The usual order is `Dense`, `BatchNormalization`, `Activation`. So the activation is its own layer:
+# The usual order is `Dense`, `BatchNormalization`, `Activation`. So the activation is a layer of its own:
 #
 # ```python
 # layers.Dense(32, use_bias=False),
@@ -715,8 +713,8 @@ pd.Series({"as `evaluate` sees it": normal, "in the mode of `fit`": mode_of_trai
 # layers.Activation("relu"),
 # ```
 #
-# Why no bias? **Predict, then run.** We add 100 to every output of a `Dense` layer, or multiply them all
-# by 10. What is left of that after the normalisation?
+# Why no bias? **Predict, then run.** We add 100 to every output of a `Dense` layer, or multiply them all by 10. How
+# much of that is left after the normalisation?
 
 # %%
 scores = layers.Dense(4)(X_train[:64])
@@ -729,14 +727,14 @@ for name, changed in (("+ 100", scores + 100), ("* 10", scores * 10)):
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Almost nothing, apart from `epsilon`. The 100 is in the mean, which is subtracted; the 10 is in the standard deviation, which
-# is divided away.
+# Almost nothing, apart from `epsilon`. The 100 is in the mean, which is subtracted; the 10 is in the standard
+# deviation, which is divided away.
 #
 # </details>
 #
-# So a bias before the normalisation is useless, because `beta` does its work. You can also put
-# the normalisation *after* the activation, and which is better has to be tried. Then the bias is of use,
-# because the activation comes in between.
+# So a bias before the normalisation is useless, because `beta` does its work. You can also put the normalisation
+# *after* the activation, and which is better has to be tried. Then the bias is useful, because the activation comes
+# in between.
 #
 # One place is plainly wrong: after the last activation. Probabilities go in, but what comes out?
 
@@ -754,17 +752,15 @@ print(f"smallest {spoilt.min():.1f}, largest {spoilt.max():.1f}")
 ops.convert_to_numpy(fresh(batch[:1], training=True))
 
 # %% [markdown]
-# With a batch of one, each row gets the same answer, and the layers before learn nothing. It can happen
-# unseen: 129 rows in batches of 32 leave a last batch of one. With very small batches, take
-# `layers.LayerNormalization()` instead: it standardises the numbers *within* each row, so it needs no
-# other rows, and it does the same in training and at inference.
+# With a batch of one, each row gets the same answer, and the layers before learn nothing. It can happen unnoticed:
+# 129 rows in batches of 32 leave a last batch of one. With very small batches, take `layers.LayerNormalization()`
+# instead: it standardises the numbers *within* each row, so it does the same in training and at inference.
 
 # %% [markdown]
 # ## Does it help?
 #
-# The same deep network, four hidden layers of 32: once as it is, once with `BatchNormalization`, each
-# with two optimisers and three seeds. The rest is equal. (Three epochs are few. Few steps need
-# `momentum=0.9`.)
+# The same deep network, four hidden layers of 32: once as it is, once with `BatchNormalization`, each with two
+# optimisers and three seeds. All else is equal. (Three epochs are few steps, so they need `momentum=0.9`.)
 
 
 # %%
@@ -826,7 +822,7 @@ plt.show()
 # | speeds up training | often fewer steps, as above; each step takes longer |
 # | allows larger learning rates | often seen: the scale of the weights before it matters less |
 # | depends less on the initial weights | the same reason; look at the spread of the seeds above |
-# | regularises | a row's output in training depends on its company, a kind of noise; a side effect, rarely enough alone |
+# | regularises | a row's output in training depends on its batch, a kind of noise; a side effect, rarely enough alone |
 # | limits "internal covariate shift" | **disputed** |
 #
 # The last is the explanation of its inventors ([Ioffe and Szegedy,
@@ -848,7 +844,7 @@ except TypeError as error:
     print(error)
 
 # %% [markdown]
-# `epochs`, with an s. And the batch size is an integer, neither a text nor a fraction of the rows:
+# It is `epochs`, with an s. And the batch size must be an integer, neither a string nor a fraction:
 
 # %%
 messages = []
@@ -868,8 +864,8 @@ forgotten = layers.Normalization()
 batch[0], ops.convert_to_numpy(forgotten(batch))[0].round(2)
 
 # %% [markdown]
-# And a model that is *used* in training mode gives the same row another answer in other company. By how
-# much does a probability of the first row change, if it stands among 2, 50 or 400 rows?
+# And a model that is *used* in training mode gives the same row a different answer in a different batch. By how
+# much do the probabilities of the first row change, if its batch has 2, 50 or 400 rows?
 
 # %%
 for training in (True, False):
@@ -889,10 +885,10 @@ for training in (True, False):
 # %% [markdown]
 # ## Play: batch size and rate
 #
-# The valley once more: three batch sizes, three learning rates, 40 steps each. **Predict first:** which
-# panel will end nearest to the star? Which walk will never rest, even at the star? Which will leave the
-# map? Then run, and change `BATCHES`, `RATES` and `STEPS`. Can you find a rate with which a batch of one
-# ends close to the star?
+# The valley once more, with three batch sizes, three learning rates, and 40 steps each. **Predict first:** which
+# panel will end nearest to the star? Which walk will never rest, even at the star? Which will leave the map? Then
+# run, and change `BATCHES`, `RATES` and `STEPS`. Can you find a rate with which a batch of one ends close to the
+# star?
 
 # %%
 BATCHES = (1, 16, 442)
@@ -924,10 +920,9 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Nine maps; a red square marks where each walk ends. At the smallest rate all three
-# creep, and end far from the star. At the middle rate 16 and all rows end near it, and single rows tremble
-# around it. At the largest rate all rows go to the star in a few steps, 16 rows jump about it, and single rows
-# jump out of the map.
+# Nine maps; a red square marks where each walk ends. At the smallest rate all three creep, and end far from the
+# star. At the middle rate 16 and all rows end near it, and single rows tremble around it. At the largest rate all
+# rows go to the star in a few steps, 16 rows jump around it, and single rows jump off the map.
 #
 # </details>
 #

@@ -1,9 +1,8 @@
 # %% [markdown]
 # # 9. Tuning
 #
-# A network learns thousands of numbers by itself. A few it does not learn: how many units,
-# which learning rate, how many epochs. This chapter is about choosing them
-# well, with little work, and without fooling yourself.
+# A network learns thousands of numbers by itself. A few it cannot learn: how many units, which learning rate, how
+# many epochs. This chapter is about choosing them well, with little work, and without fooling yourself.
 
 # %% [markdown]
 # ## What you will learn
@@ -14,7 +13,7 @@
 # - use a Keras network as a scikit-learn estimator, and know its traps;
 # - believe the winner's accuracy only as far as it deserves.
 #
-# You need chapters 2 and 8, or to have trained and scaled before. It takes about an hour.
+# You need chapters 2 and 8, or some practice with training and scaling. It takes about an hour.
 
 # %%
 from itertools import pairwise
@@ -65,14 +64,16 @@ X_train.shape, X_test.shape
 # %% [markdown]
 # ## A knob that training cannot turn
 #
-# We begin with a decision tree, because it learns in milliseconds, so that we can afford to try everything. A tree asks yes-or-no questions:
-# *is the texture above 20?* Training finds the questions. How many of them may follow one another, the
-# **depth**, is yours to choose.
+# We begin with a decision tree: it learns in milliseconds, so we can afford to try everything. A tree asks
+# yes-or-no questions: *is the texture above 20?* Training finds the questions. How many of them may follow one
+# another, the **depth**, is yours to choose.
 #
-# To judge a depth, we cut the training rows into five parts, the **folds**. Five times, one fold is held out as **validation rows**,
-# the tree learns from the other four, and we measure its accuracy on both. This is **cross-validation**.
+# To judge a depth, we cut the training rows into five parts, the **folds**. Five times, one fold is held out as
+# **validation rows**, the tree learns from the other four, and we measure its accuracy on both. This is
+# **cross-validation**.
 #
-# **Predict, then run.** We try the depths 1 to 12, with only two of the columns, texture and smoothness. Which of the two accuracies will ask for the deepest tree?
+# **Predict, then run.** We try the depths 1 to 12, with only two of the columns, texture and smoothness. Which of
+# the two accuracies will be highest for the deepest tree?
 
 # %%
 folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=0)
@@ -103,19 +104,19 @@ plt.show()
 # <details><summary>In the figure</summary>
 #
 # The solid line, accuracy on the rows that the tree learned from, climbs nearly to 1. The dashed line, accuracy on
-# validation rows, is highest at a depth of about 3, and then falls. Around it lie five dots for each depth, one for each fold.
+# validation rows, is highest at a depth of about 3, and then falls. Around it lie five dots for each depth, one for
+# each fold.
 #
 # </details>
 #
 # <details><summary>Answer</summary>
 #
-# The rows that were learned from would always choose the deepest tree. So training cannot choose
-# the depth: **only validation rows can**. Beyond a depth of about 4 the tree **overfits**: it learns its rows by heart.
+# The rows learned from would always choose the deepest tree. So training cannot choose the depth: **only validation
+# rows can**. Beyond a depth of about 4 the tree **overfits**: it learns its rows by heart.
 #
 # </details>
 #
-# Validation rows are few, so their answer is noisy. Keep the five dots in mind: they are the
-# reason for most of this chapter.
+# Validation rows are few, so their answer is noisy. The five dots are the reason for most of this chapter.
 #
 # ## What can be tuned
 #
@@ -137,8 +138,9 @@ plt.show()
 # %% [markdown]
 # ## A random search
 #
-# Three hyperparameters of the tree (now with all 30 columns), each with many values, are too many combinations to try them all. So
-# we draw 20 **candidates** at random, and cross-validate each on the five folds. scikit-learn does both.
+# Three hyperparameters of the tree (now with all 30 columns), each with many values, have too many combinations to
+# try them all. So we draw 20 **candidates** at random, and cross-validate each on the five folds. scikit-learn does
+# both.
 
 # %%
 search = RandomizedSearchCV(
@@ -156,8 +158,8 @@ search.fit(X_train, y_train)
 search.best_params_, round(search.best_score_, 3)
 
 # %% [markdown]
-# `cv_results_` knows all candidates. Here are the best five: their mean over the folds, and by how much they are behind the winner
-# **on the same folds**, mean and standard deviation of the five differences.
+# `cv_results_` holds all candidates. Here are the best five: their mean over the folds, and how far they are behind
+# the winner **on the same folds**, mean and standard deviation of the five differences.
 
 # %%
 table = pd.DataFrame(search.cv_results_)  # "test" means the validation fold here
@@ -168,10 +170,11 @@ ranking = table[columns].assign(behind=behind.mean(axis=1), std=behind.std(axis=
 ranking.sort_values("mean_test_score", ascending=False, kind="stable").head(5).round(3)
 
 # %% [markdown]
-# The first two tie: with so many rows needed for a leaf, depths of 6 and of 11 make the same trees. The third is behind by 0.002 with a
-# **standard error**, the standard deviation divided by √5, of about 0.002 as well, so it may be just as good. Among equals, take the simplest or the cheapest.
+# The first two tie: with so many rows needed for a leaf, depths of 6 and of 11 make the same trees. The third is
+# behind by 0.002 with a **standard error**, the standard deviation divided by √5, of about 0.002 as well, so it may
+# be just as good. Among equals, take the simplest or the cheapest.
 #
-# **Predict, then run.** How often did a tree learn in this search?
+# **Predict, then run.** How many times was a tree trained in this search?
 
 # %%
 n_candidates, n_folds = len(table), search.n_splits_
@@ -184,9 +187,8 @@ print(f"{n_candidates} candidates x {n_folds} folds + 1 = {n_candidates * n_fold
 #
 # </details>
 #
-# The winner learns once more from *all* rows of `X_train` (`refit=True`, the
-# default), and then `search.predict` uses it. A network that needs a minute would need
-# more than an hour and a half for 101 fits: **count before you start**.
+# The winner learns once more from *all* rows of `X_train` (`refit=True`, the default), and then `search.predict`
+# uses it. A network that needs a minute would need more than an hour and a half: **count before you start**.
 
 # %% [markdown]
 # ## Grid or random?
@@ -205,8 +207,8 @@ print(f"grid:   {len(ParameterGrid(grid))} candidates, {len(ParameterGrid(grid))
 print(f"random: 5 candidates, {5 * 3 + 1} fits, both with 3 folds")
 
 # %% [markdown]
-# There is a second reason against the grid. Suppose that the learning rate matters and the number of
-# units hardly does. (Here the accuracy is a made-up hill, so that we can see the truth.)
+# There is a second reason against the grid. Suppose that the learning rate matters and the number of units hardly
+# does. (Here the accuracy is a made-up hill, so that we know the truth.)
 
 
 # %%
@@ -242,12 +244,13 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Above, a grey hill: accuracy by learning rate. Below, nine trials each: the squares of the grid in three columns, the random dots
-# at nine different rates, three of them higher on the hill than any square.
+# Above, a grey hill: accuracy by learning rate. Below, nine trials each: the squares of the grid in three columns,
+# the random dots at nine different rates, three of them higher on the hill than any square.
 #
 # </details>
 #
-# The grid probes the hill at three places only, nine random trials at nine. Is their success luck? Let the top stand at 1000 other places, and search each hill both ways:
+# The grid probes the hill at only three places, the nine random trials at nine. Is their success luck? We move the
+# top to 1000 other places, and search each hill both ways:
 
 # %%
 tops = rng.uniform(-4, 0, (1000, 1))
@@ -259,14 +262,14 @@ print(
 print(f"random finds more on {np.mean(best_of_random > best_of_grid):.0%} of the hills")
 
 # %% [markdown]
-# Mostly, not always. A grid is fine for one hyperparameter, or for two if you can afford it.
+# Random wins mostly, not always. A grid is fine for one hyperparameter, or two if you can afford it.
 #
 # ## Ask for orders of magnitude
 #
-# Between the learning rates 0.001 and 0.002 there is as much difference as between 0.1 and 0.2: a factor
-# of two. So draw the *exponent* evenly, not the number. `loguniform` does.
+# Between the learning rates 0.001 and 0.002 there is as much difference as between 0.1 and 0.2: a factor of two. So
+# draw the *exponent* evenly, not the number. `loguniform` does this.
 #
-# **Predict, then run.** Of 10 000 numbers drawn evenly from 0.0001 to 1, how many are below 0.1?
+# **Predict, then run.** Of 10,000 numbers drawn evenly from 0.0001 to 1, how many are below 0.1?
 
 # %%
 rng = np.random.default_rng(0)
@@ -289,7 +292,7 @@ pd.DataFrame(
 #
 # </details>
 #
-# The same in your own hands: `10 ** rng.uniform(-4, 0)`.
+# The same by hand: `10 ** rng.uniform(-4, 0)`.
 
 # %% [markdown]
 # ## Fair folds
@@ -329,9 +332,9 @@ plt.show()
 #
 # </details>
 #
-# Left, when the first fold is held out, the training rows hold no wine of kind 0.
+# On the left, when the first fold is held out, the training rows hold no wine of kind 0.
 #
-# **Predict, then run.** How accurate will a tree be on each of the folds?
+# **Predict, then run.** How accurate will a tree be on each fold?
 
 # %%
 tree = DecisionTreeClassifier(random_state=0)
@@ -341,12 +344,14 @@ for name, way in ways.items():
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Hopeless on the left, where it is asked for kinds that it has never or hardly seen; about 0.9 on the right. The same tree, the same rows.
+# Hopeless on the left, because the tree is asked for kinds that it has never or hardly seen; about 0.9 on the
+# right. It is the same tree on the same rows.
 #
 # </details>
 #
-# So for classes: **stratify, and shuffle**, unless rows belong together or follow one another in time. Several rows of one patient must
-# stay in one fold (`GroupKFold`), and a forecast must be tested on rows later than those it learned from (`TimeSeriesSplit`).
+# So for classes: **stratify, and shuffle**, unless rows belong together or follow one another in time. Several rows
+# of one patient must stay in one fold (`GroupKFold`), and a forecast must be tested on rows later than those it
+# learned from (`TimeSeriesSplit`).
 #
 # `cv=3` is a shortcut: scikit-learn takes `StratifiedKFold` for a
 # classifier and `KFold` for everything else, both unshuffled.
@@ -354,15 +359,17 @@ for name, way in ways.items():
 # %% [markdown]
 # ## What belongs inside the folds
 #
-# The fold that is held out stands for rows that come tomorrow. Whatever looks at rows, such as a scaler or a selection of
-# columns, may look only at the other folds. How bad can it be? We make tables of pure noise, 100 rows
-# with 1000 columns, and labels tossed like coins, so on average no model can be right about more than half of new rows.
+# The fold that is held out stands for rows that come tomorrow. Whatever looks at rows, such as a scaler or a
+# selection of columns, may look only at the other folds. How bad is it otherwise? We make tables of pure noise, 100
+# rows with 1000 columns, and labels tossed like coins, so on average no model can be right about more than half of
+# new rows.
 #
-# **Predict, then run.** We keep the 20 columns that correlate best with the labels, and cross-validate a
-# naive Bayes classifier (a simple, quick one), five times, with new noise each time. What will it claim?
+# **Predict, then run.** We keep the 20 columns that correlate best with the labels, and cross-validate a naive
+# Bayes classifier (a simple, quick one), five times, with new noise each time. What accuracy will we see?
 
 # %%
 rng = np.random.default_rng(0)
+# each fold selects its own columns
 pipeline = Pipeline([("select", SelectKBest(k=20)), ("classify", GaussianNB())])
 outside, inside = [], []
 for _ in range(5):
@@ -376,7 +383,8 @@ print(f"columns chosen inside each fold:  {np.mean(inside):.2f}")
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Outside, it looks like knowledge, because the validation rows had helped to choose. Inside, it is a coin.
+# Columns chosen outside look like knowledge, because the validation rows helped to choose them. Chosen inside, they
+# are worth a coin toss.
 #
 # </details>
 #
@@ -386,8 +394,9 @@ print(f"columns chosen inside each fold:  {np.mean(inside):.2f}")
 # %% [markdown]
 # ## Compare fold by fold
 #
-# Is a logistic regression better here than asking the five nearest neighbours? Both are tested on the *same* folds. Some folds are
-# harder than others, for both. So subtract **fold by fold**: in the differences, the difficulty of the folds cancels.
+# Is a logistic regression better here than a vote of the five most similar patients, the nearest neighbours? Both
+# are tested on the *same* folds. Some folds are harder than others for both. So subtract **fold by fold**: in the
+# differences, the difficulty of the folds cancels.
 
 # %%
 line = Pipeline([("scale", StandardScaler()), ("model", LogisticRegression())])
@@ -409,17 +418,19 @@ means = [
     both(StratifiedKFold(5, shuffle=True, random_state=seed))["difference"].mean()
     for seed in range(20)
 ]
-print(f"the line is ahead in {np.sum(np.array(means) > 0)} of 20 ways to cut the folds")
+print(f"logistic regression is ahead in {np.sum(np.array(means) > 0)} of 20 ways to cut the folds")
 
 # %% [markdown]
-# The lead of 0.014 is about as small as the spread of the accuracies. But the spread of the *differences* is what counts: their
-# mean is about twice its standard error, and nearly every way to cut the folds agrees. So the line is a little better for these patients.
-# (The folds share their rows, so their evidence is not quite independent.)
+# The lead of 0.014 is only about as large as the spread of the accuracies. But the spread of the *differences* is
+# what counts: their mean is about twice its standard error, and nearly every way to cut the folds agrees. So
+# logistic regression is a little better for these patients. (The folds share their rows, so their evidence is not
+# quite independent.)
 
 # %% [markdown]
 # ## A plain loop
 #
-# Now a network. A function builds it; its arguments are what we want to vary. Compiling comes later, with the learning rate.
+# Now a network. A function builds it; its arguments are what we want to vary. Compiling comes later, with the
+# learning rate.
 
 
 # %%
@@ -434,7 +445,7 @@ def network(units=16, activation="relu"):
 
 
 # %% [markdown]
-# `ParameterSampler` draws candidates and does nothing else.
+# `ParameterSampler` only draws candidates.
 
 # %%
 space = {
@@ -446,8 +457,8 @@ candidates = list(ParameterSampler(space, n_iter=5, random_state=2))
 pd.DataFrame(candidates).round(4)
 
 # %% [markdown]
-# The loop needs no wrapper at all. For each candidate and each fold: fit the scaler, build a **fresh**
-# network, train, measure on the validation rows.
+# The loop needs no other tool. For each candidate and each fold: fit the scaler, build a **fresh** network, train,
+# measure on the validation rows.
 #
 # Plain SGD wants larger rates than Adam. In practice take more than two folds and five epochs.
 
@@ -500,13 +511,15 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Five candidates with their numbers and activations, by learning rate; a circle and a triangle for the two folds, joined by a bar. The smallest
-# rate is below the dotted majority baseline. Then accuracy climbs up to candidate 3; at the largest rate the folds disagree widely.
+# Five candidates with their numbers and activations, by learning rate; a circle and a triangle for the two folds,
+# joined by a bar. The smallest rate is below the dotted majority baseline. Then accuracy climbs up to candidate 3;
+# at the largest rate the folds disagree widely.
 #
 # </details>
 #
-# Is it the learning rate that orders the dots? Not necessarily, because the two best are also the only ones with tanh. Two causes that change together are **confounded**. To
-# tell them apart, train every candidate with both activations:
+# Is it the learning rate that orders the dots? Not necessarily, because the two best are also the only ones with
+# tanh. Two causes that change together are **confounded**. To tell them apart, train every candidate with both
+# activations:
 
 # %%
 for activation in ("relu", "tanh"):
@@ -522,8 +535,9 @@ for activation in ("relu", "tanh"):
 results[["learning_rate", "units", "relu", "tanh"]].sort_values("learning_rate").round(3)
 
 # %% [markdown]
-# Both matter. In each column accuracy rises with the rate up to 0.6 and then falls. In each row tanh is ahead, at the two small
-# rates by about 0.1 (with other seeds by 0.04 to 0.15), at least after so few epochs. (The units change too, but rows with equally many units show the same.)
+# Both matter. In each column accuracy rises with the rate up to 0.6 and then falls. In each row tanh is ahead, at
+# the two small rates by about 0.1 (with other seeds by 0.04 to 0.15), at least after so few epochs. (The units
+# change too, but rows with the same number of units show the same.)
 #
 # **Predict, then run.** Is the rate of candidate 2 bad, or just slow? Fold 2 again, with 30 epochs instead of 5:
 
@@ -541,9 +555,10 @@ print(f"after 30 epochs: {validate(candidates[2], learn, valid, epochs=30):.2f}"
 # %% [markdown]
 # ## A Keras network as a scikit-learn estimator
 #
-# Many tools of scikit-learn want an *estimator*: something with `fit`, `predict` and `score`. **SciKeras** wraps a network as one, with its `KerasClassifier`. You give it the
-# function that builds, and everything else by name. We use `Classifier`, which is `KerasClassifier` plus one repair: SciKeras 0.13 does not tell
-# scikit-learn that it is a classifier, so `cv=3` would silently mean `KFold`, the left side of the picture with the wines.
+# Many scikit-learn tools want an *estimator*: something with `fit`, `predict` and `score`. **SciKeras** wraps a
+# network as one, with its `KerasClassifier`. You give it the function that builds the network, and everything else
+# by name. We use `Classifier`, which is `KerasClassifier` plus one repair: SciKeras 0.13 does not tell scikit-learn
+# that it is a classifier, so `cv=3` would silently mean `KFold`, the left side of the picture with the wines.
 
 # %%
 net = Classifier(
@@ -565,7 +580,7 @@ net = Classifier(
 # | what you set | name for the classifier | name in a pipeline, step `"net"` |
 # |---|---|---|
 # | an argument of your function | `model__units` | `net__model__units` |
-# | the optimiser's setting | `optimizer__learning_rate` | `net__optimizer__learning_rate` |
+# | a setting of the optimiser | `optimizer__learning_rate` | `net__optimizer__learning_rate` |
 # | what `fit` takes | `epochs`, `batch_size` | `net__epochs`, `net__batch_size` |
 #
 # Now the estimator that we want: scaling and network in one.
@@ -577,7 +592,8 @@ print("each fold:", accuracies.round(3))
 print(f"mean {accuracies.mean():.3f}, standard deviation {accuracies.std(ddof=1):.3f}")
 
 # %% [markdown]
-# Three networks were trained, each on two thirds of the rows. Report the mean **and** the spread; to compare with a rival, subtract fold by fold.
+# Three networks were trained, each on two thirds of the rows. Report the mean **and** the spread; to compare with a
+# rival, subtract fold by fold.
 #
 # ### The search
 #
@@ -608,8 +624,7 @@ found.rename(columns=lambda name: name.removeprefix("param_net__")).T
 #
 # </details>
 #
-# Two candidates are a toy; take twenty or more when the machine has an evening. Tips for
-# that evening:
+# Two candidates are a toy; take twenty or more when the machine has a free evening. Some tips:
 #
 # - Search on a part of the rows, and with few epochs, to throw out the hopeless ones (`HalvingRandomSearchCV` does so
 #   in rounds). But let the last few candidates train to the end.
@@ -617,10 +632,10 @@ found.rename(columns=lambda name: name.removeprefix("param_net__")).T
 #
 # ## The winner flatters itself
 #
-# The winner's accuracy is the *largest* of many noisy numbers. Part of it is skill, part is luck. How much luck? Suppose
-# that all candidates are equally good, each right about 95 % of patients. There are 50, 200 or 1000 validation
-# rows. We draw how many are right, for up to 100 candidates, and keep the best so far.
-# A thousand such searches give the mean.
+# The winner's accuracy is the *largest* of many noisy numbers. Part of it is skill, part is luck. How much luck?
+# Suppose that all candidates are equally good, each right for 95 % of patients. There are 50, 200 or 1000
+# validation rows. We draw how many are right, for up to 100 candidates, and keep the best so far. A thousand such
+# searches give the mean.
 
 # %%
 SKILL = 0.95
@@ -657,8 +672,9 @@ plt.show()
 #
 # </details>
 #
-# Here the candidates err independently. Real ones err on the same hard rows, so the winner gains less.
-# How much? Twenty times we shuffle the training rows, let 40 trees learn from 150, choose by 50, and ask the other 226.
+# Here the candidates err independently. Real ones err on the same hard rows, so the winner gains less. How much?
+# Twenty times we shuffle the training rows, let 40 trees learn from 150, choose the best on 50, and test it on the
+# other 226.
 
 # %%
 space = {
@@ -681,9 +697,9 @@ print(winners.mean().round(3).to_string())
 print(f"lost: {lost.mean():.3f}, give or take {lost.std() / np.sqrt(20):.3f}")
 
 # %% [markdown]
-# The winner loses about four points. So **never report the accuracy by which you chose**. And
-# do not repair it by a second `cross_val_score` on the same rows, because they have already
-# chosen. Ask rows that took no part. (**Nested cross-validation** runs the whole search once in each fold of an outer loop.)
+# The winner loses about four points. So **never report the accuracy by which you chose**. A second
+# `cross_val_score` on the same rows does not repair this, because they have already helped to choose. Ask rows that
+# took no part. (**Nested cross-validation** runs the whole search once in each fold of an outer loop.)
 #
 # ## The winner, scored once
 #
@@ -701,8 +717,7 @@ print(f"majority baseline:   {max(y_test.mean(), 1 - y_test.mean()):.3f}")
 # disappoint: only two candidates competed, and the winner has learned from twice as many rows
 # as when it was chosen. After a hundred candidates, expect less than `best_score_`.
 #
-# This is the result. If you go back now and search again, the test rows become
-# validation rows, and you need new ones.
+# This is the result. If you now search again, the test rows become validation rows, and you need new ones.
 
 # %% [markdown]
 # ## What goes wrong
@@ -736,7 +751,7 @@ except ValueError as error:
     print(str(error)[:160], "...")
 
 # %% [markdown]
-# And one that reads like a riddle. The numbers of units came from a NumPy array, `np.array([8, 16])`, and Keras
+# The next message reads like a riddle. The numbers of units came from a NumPy array, `np.array([8, 16])`, and Keras
 # wants Python's own integers. Give the search a list, or write `int(units)` in your function.
 
 # %%
@@ -755,7 +770,7 @@ except ValueError as error:
     print(error)
 
 # %% [markdown]
-# And the silent one. If your function compiles, SciKeras leaves the compiled network alone. Then
+# The last one is silent. If your function compiles, SciKeras leaves the compiled network alone. Then
 # `optimizer__learning_rate` changes nothing, and a search would compare a rate with itself:
 
 
@@ -774,8 +789,9 @@ print(f"asked for 5, trained with {float(deaf.model_.optimizer.learning_rate):.1
 # Either the function compiles and takes the rate itself (`model__learning_rate`), or it does not compile, like
 # ours.
 #
-# Keras 3 has a wrapper of its own, `keras.wrappers.SKLearnClassifier`. Its trap: a search works on *clones*, which silently forget
-# `fit_kwargs={"epochs": 50}`. Pass the epochs to the search: `cross_val_score(..., params={"epochs": 50})`.
+# Keras 3 has its own wrapper, `keras.wrappers.SKLearnClassifier`. Its trap: a search works on *clones*, which
+# silently forget `fit_kwargs={"epochs": 50}`. Pass the epochs to the search:
+# `cross_val_score(..., params={"epochs": 50})`.
 #
 # > **You may see** in older texts:
 # >
@@ -827,12 +843,12 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# The dots move apart, because the accuracy on a fold of few rows is noisy; the means stay close together. How far a bar moves from seed to
-# seed is the noise that is left. A single tree moves more than naive Bayes.
+# The dots move apart, because the accuracy on a fold of few rows is noisy; the means stay close together. How far a
+# bar moves from seed to seed is the noise that is left. A single tree moves more than naive Bayes.
 #
 # </details>
 #
-# So compare means, on the same folds. Five or ten folds are the usual bargain.
+# So compare means, on the same folds. Five or ten folds are the usual compromise.
 
 # %% [markdown]
 # ## Recap
@@ -843,7 +859,7 @@ plt.show()
 # | candidates | `ParameterSampler` or `RandomizedSearchCV` | a grid over everything |
 # | learning rate | `loguniform(1e-4, 1e-1)` | evenly spaced numbers |
 # | count | candidates × folds + 1 | start and hope |
-# | folds | `StratifiedKFold(shuffle=True)`; by group or time if rows hang together | `KFold` for classes |
+# | folds | `StratifiedKFold(shuffle=True)`; by group or time if rows belong together | `KFold` for classes |
 # | scaling | in a `Pipeline`, or fitted on each fold's training rows | fitted on all rows |
 # | names | `model__units`, `optimizer__learning_rate` | `units`, `learning_rate` |
 # | compare | differences, fold by fold | means, to the third decimal |

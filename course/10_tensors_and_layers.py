@@ -1,17 +1,18 @@
 # %% [markdown]
 # # 10. Tensors and layers
 #
-# So far a network was a box: numbers go in, an answer comes out. There are three reasons to open it: to find out *why* it answers as it
-# does, to use one half of a trained network without the other, and to build networks that are no simple chain. Inside are only two
-# kinds of things: **tensors**, which are blocks of numbers, and **layers**, which make new tensors from them. At the end you will see a
-# hidden layer pull two rings apart, until a straight line is enough to divide them.
+# So far a network was a box: numbers go in, an answer comes out. There are three reasons to open it: to find out *why*
+# it answers as it does, to use one half of a trained network without the other, and to build networks that are not
+# a simple chain. Inside are only two kinds of things: **tensors**, which are blocks of numbers, and **layers**,
+# which make new tensors from them. At the end you will see a hidden layer pull two rings apart, until a straight
+# line is enough to separate them.
 
 # %% [markdown]
 # ## What you will learn
 #
 # - read a tensor's shape, count its axes, and say what an operation does to them;
 # - find any weight of a model by its layer and its name, and compute a layer by hand;
-# - read and write the functional API, with several inputs too;
+# - read and write the functional API, also for several inputs;
 # - get the outputs in the middle of a network, with a sub-model and with `keras.Function`;
 # - draw what a hidden layer makes of the data while it trains, and the line that the last layer draws there;
 # - freeze layers, and count what is left to train.
@@ -72,8 +73,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Four blocks of cells with numbers: one cell, shape `()`; four cells in a row, shape `(4,)`; three rows of four, shape `(3, 4)`; two such
-# matrices, one behind the other, shape `(2, 3, 4)`.
+# Four blocks of cells with numbers: one cell, shape `()`; four cells in a row, shape `(4,)`; three rows of four,
+# shape `(3, 4)`; two such matrices, one behind the other, shape `(2, 3, 4)`.
 #
 # </details>
 #
@@ -89,20 +90,22 @@ for example in (7.5, [1, 2, 3, 4], [[1.0, 2.0], [3.0, 4.0]], numbers):
 # What to notice:
 #
 # - The number of axes is the length of the shape. A scalar has none.
-# - The **dtype** is the type of the numbers. Python's integers become `int32`, its decimal numbers `float32`. An array from
-#   NumPy keeps its own type; here that is `int64`.
+# - The **dtype** is the type of the numbers. Python's integers become `int32`, its decimal numbers `float32`. An
+#   array from NumPy keeps its own type; here that is `int64`.
 #
-# In this course, the first axis nearly always counts examples: `(600, 2)` are 600 points with 2 coordinates each, `(1797, 8, 8)` would be
-# 1,797 images of 8 × 8 pixels. Keras calls it the **batch axis**, and leaves its length open, so it writes `None` there.
+# In this course, the first axis nearly always counts examples: `(600, 2)` is 600 points with 2 coordinates each,
+# `(1797, 8, 8)` would be 1,797 images of 8 × 8 pixels. Keras calls it the **batch axis**, and leaves its length
+# open, so it writes `None` there.
 
 # %% [markdown]
 # ## Operations change shapes
 #
-# The module `keras.ops` has what NumPy has, for tensors: `ops.mean`, `ops.exp`, `ops.reshape`, `ops.matmul` and many more.
+# The module `keras.ops` does for tensors what NumPy does for arrays: `ops.mean`, `ops.exp`, `ops.reshape`,
+# `ops.matmul` and many more.
 #
-# Operations that work along an axis are of two kinds. A **reduction**, such as a mean, a sum or a maximum, makes one number of all that lie
-# along the axis, so **this axis disappears**. Other operations, such as softmax or sorting, give back as many numbers as they got, so the
-# axis stays. (Axis −1 is the last one.)
+# Operations that work along an axis are of two kinds. A **reduction**, such as a mean, a sum or a maximum, turns
+# all the numbers along the axis into one, so **this axis disappears**. Other operations, such as softmax or
+# sorting, give back as many numbers as they got, so the axis stays. (Axis −1 is the last one.)
 #
 # **Predict, then run.** `stack` has the shape `(2, 3, 4)`. Which shape will each line print?
 
@@ -118,13 +121,13 @@ print("mean, keepdims=True:  ", tuple(ops.mean(stack, axis=1, keepdims=True).sha
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The reductions print `(3, 4)`, `(2, 4)`, `(2, 3)` and `()`. The softmax prints `(2, 3, 4)`, because it makes four probabilities of four
-# numbers. With `keepdims=True` a reduction keeps its axis with the length 1: `(2, 1, 4)`.
+# The reductions print `(3, 4)`, `(2, 4)`, `(2, 3)` and `()`. The softmax prints `(2, 3, 4)`, because it turns four
+# numbers into four probabilities. With `keepdims=True` a reduction keeps its axis with the length 1: `(2, 1, 4)`.
 #
 # </details>
 #
-# Two shapes can also meet. In a matrix product, the inner sizes must agree, and disappear: `(3, 4) @ (4, 2)` is `(3, 2)`. And where one
-# shape is short, it is **broadcast**: a vector of four numbers is added to every row of four.
+# Two shapes can also meet. In a matrix product, the inner sizes must agree, and disappear: `(3, 4) @ (4, 2)` is
+# `(3, 2)`. And a shorter shape is **broadcast**: a vector of four numbers is added to every row of four.
 
 # %%
 matrix = stack[0]  # shape (3, 4)
@@ -132,8 +135,8 @@ print("product ", tuple((matrix @ ops.ones((4, 2))).shape))
 print(ops.convert_to_numpy(matrix + ops.convert_to_tensor([100.0, 200.0, 300.0, 400.0])))
 
 # %% [markdown]
-# **NumPy and back.** `ops.convert_to_tensor` goes one way, `ops.convert_to_numpy` the other. `predict` has always gone the way back for you: it
-# returns an array. What you get by *calling* a layer or a model is a tensor.
+# **NumPy and back.** `ops.convert_to_tensor` goes one way, `ops.convert_to_numpy` the other. `predict` has always
+# converted back for you: it returns an array. What you get by *calling* a layer or a model is a tensor.
 
 # %%
 there = ops.convert_to_tensor(np.array([1.0, 2.0]))
@@ -158,8 +161,8 @@ print("in the new tensor:", float(doubled[0, 0]), "  in the old one, still:", fl
 # %% [markdown]
 # ## A layer is a function with a memory
 #
-# You call a layer like a function: a tensor goes in, another comes out. Its memory is its **weights**. A new layer has none,
-# because it does not know yet how many inputs there will be.
+# You call a layer like a function: a tensor goes in, another comes out. Its memory is its **weights**. A new layer
+# has none, because it does not know yet how many inputs there will be.
 
 # %%
 keras.utils.set_random_seed(10)
@@ -173,11 +176,11 @@ for weight in layer.weights:
     print(f"   {weight.path:<12} {tuple(weight.shape)}")
 
 # %% [markdown]
-# The first call showed it rows of 3 numbers, and it made two weights to match, always in this order: the
-# **kernel**, of shape (inputs, units), then the **bias**, one number for each unit. They are **variables**: boxes whose tensor can be replaced, by
-# `fit` or by you.
+# The first call showed it rows of 3 numbers, and it made two weights to match, always in this order: the **kernel**,
+# of shape (inputs, units), then the **bias**, one number for each unit. They are **variables**: boxes whose tensor
+# can be replaced, by `fit` or by you.
 #
-# What the layer computes fits into one line: `activation(x @ kernel + bias)`.
+# What the layer computes fits on one line: `activation(x @ kernel + bias)`.
 
 # %%
 kernel, bias = layer.get_weights()  # NumPy arrays, in the same order
@@ -214,15 +217,17 @@ plt.show()
 #
 # </details>
 #
-# A column of the kernel belongs to a unit, a row to an input. The third row of *x* is all zeros, so its scores are just the bias, 0.5 and −0.5.
+# A column of the kernel belongs to a unit, a row to an input. The third row of *x* is all zeros, so its scores are
+# just the bias, 0.5 and −0.5.
 #
 # `set_weights` wants what `get_weights` gives: the same number of arrays, in the same order, of the same shapes.
 
 # %% [markdown]
 # ## The layers of a model
 #
-# A `Sequential` model is a chain of layers, `model.layers`. Here is the one that we will watch. It takes points of the plane, and it has a bottleneck: a hidden
-# layer named `plane`, with only **two** units. Give names to the layers that you want to find again.
+# A `Sequential` model is a chain of layers, `model.layers`. Here is the one that we will watch. It takes points in
+# the plane, and it has a bottleneck: a hidden layer named `plane`, with only **two** units. Give names to the
+# layers that you want to find again.
 
 
 # %%
@@ -250,10 +255,11 @@ pd.DataFrame(
 )
 
 # %% [markdown]
-# A **path** says where a weight lives: model, layer, weight. Multiply the numbers of each shape, then add up: 65 parameters.
+# A **path** says where a weight lives: model, layer, weight. Multiply the numbers of each shape, then add up: 65
+# parameters.
 #
-# Two ways lead to a layer: its position, `model.layers[1]`, or its name. The name is safer, because it still holds when you
-# put another layer before it. (`Input` is not among the layers of a `Sequential`.)
+# There are two ways to get a layer: its position, `model.layers[1]`, or its name. The name is safer, because it
+# still holds when you put another layer before it. (`Input` is not among the layers of a `Sequential`.)
 
 # %%
 plane = model.get_layer("plane")
@@ -268,15 +274,17 @@ for each in model.layers:
     print(f"{each.name:<6} input {each.input.shape!s:<11} output {each.output.shape}")
 
 # %% [markdown]
-# These are **symbolic** tensors: they have a shape, and no numbers yet, like a plan of pipes before there is water.
+# These are **symbolic** tensors: they have a shape but no numbers yet, like a plan of pipes before there is water.
 
 # %% [markdown]
 # ## Two brackets: the functional API
 #
-# `Sequential` knows just one path, from the first layer to the last. Some networks need more: two inputs of different kinds, or a shortcut
-# past some layers (chapter 13). With the **functional API** you draw the plan of pipes yourself. You begin with a symbolic tensor, `keras.Input`, and
-# then **call** each layer on what goes into it. `layers.Dense(12)(inputs)` has two pairs of brackets because two things happen: the first pair *makes* a layer, the
-# second *calls* it on a tensor, as `layer(rows)` did above. `keras.Model` needs to know only the two ends.
+# `Sequential` knows just one path, from the first layer to the last. Some networks need more: two inputs of
+# different kinds, or a shortcut past some layers (chapter 13). With the **functional API** you draw the plan of
+# pipes yourself. You begin with a symbolic tensor, `keras.Input`, and then **call** each layer on what goes into
+# it. `layers.Dense(12)(inputs)` has two pairs of brackets because two things happen: the first pair *makes* a
+# layer, the second *calls* it on a tensor, as `layer(rows)` did above. `keras.Model` needs to know only the two
+# ends.
 
 # %%
 inputs = keras.Input(shape=(2,))
@@ -292,7 +300,8 @@ print(
 )
 
 # %% [markdown]
-# The same network, written in another way. What is new comes when paths meet. This network takes a table *and* a small image for each example:
+# This is the same network, written in another way. Something new comes when paths meet. The next network takes a
+# table *and* a small image for each example:
 
 # %% collapsed=true
 BOXES = (  # name, shape, x, y, colour, what it is called on
@@ -317,12 +326,14 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Six boxes with their shapes, joined by arrows. The input *table*, 30 numbers, goes through Dense(16), the input *image*, 8 by 8,
-# through Flatten, which gives 64 numbers. Both meet in Concatenate, 80 numbers, and one arrow leads from there to Dense(1).
+# Six boxes with their shapes, joined by arrows. The input *table*, 30 numbers, goes through Dense(16), the input
+# *image*, 8 by 8, through Flatten, which gives 64 numbers. Both meet in Concatenate, 80 numbers, and one arrow
+# leads from there to Dense(1).
 #
 # </details>
 #
-# The code follows the arrows. A layer that joins is called on a **list** of tensors, and `keras.Model` takes a list of inputs:
+# The code follows the arrows. A layer that joins is called on a **list** of tensors, and `keras.Model` takes a list
+# of inputs:
 
 # %%
 table, image = keras.Input(shape=(30,)), keras.Input(shape=(8, 8))
@@ -350,7 +361,8 @@ points, points_test, labels, labels_test = train_test_split(
 points.shape, points_test.shape
 
 # %% [markdown]
-# **A sub-model** goes from the model's inputs to the output of any layer. You name the two ends, and Keras follows the pipes.
+# **A sub-model** goes from the model's inputs to the output of any layer. You name the two ends, and Keras follows
+# the pipes.
 
 # %%
 body = keras.Model(model.inputs, model.get_layer("plane").output)
@@ -359,8 +371,8 @@ print(inside.shape)
 print(inside[:3].round(2))
 
 # %% [markdown]
-# **`keras.Function`** does the same for several outputs at once, all layers for instance. It wants a *list* of inputs if you gave it a list,
-# as `model.inputs` is, and it returns *tensors*.
+# **`keras.Function`** does the same for several outputs at once, all layers for instance. It wants a *list* of
+# inputs if it was made with a list, as here with `model.inputs`, and it returns *tensors*.
 
 # %%
 look = keras.Function(model.inputs, [each.output for each in model.layers])
@@ -368,7 +380,7 @@ for each, tensor in zip(model.layers, look([points]), strict=True):
     print(f"{each.name:<6} {tuple(tensor.shape)!s:<9} {type(tensor).__name__}")
 
 # %% [markdown]
-# And you can always walk through the layers yourself. How far apart are the three ways at most?
+# And you can always walk through the layers yourself. How far apart are the three results at most?
 
 # %%
 walked = model.layers[1](model.layers[0](points))
@@ -376,10 +388,10 @@ tapped = ops.convert_to_numpy(look([points])[1])
 print(f"{np.abs(inside - walked).max():.6f}, {np.abs(inside - tapped).max():.6f}")
 
 # %% [markdown]
-# Usually take the sub-model, because it is a model: it has `predict` and `summary`, and can be saved. (If you call it like a function, it
-# wants the list, too: `body([points])`.)
+# Usually take the sub-model, because it is a model: it has `predict` and `summary`, and can be saved. (If you call
+# it like a function, it wants the list too: `body([points])`.)
 #
-# The other half works as well, from the middle to the end. One half after the other gives what the whole gives:
+# The other half works as well, from the middle to the end. The two halves in turn give what the whole gives:
 
 # %%
 head = keras.Model(model.get_layer("plane").output, model.outputs)
@@ -388,7 +400,8 @@ print(f"largest difference: {np.abs(model(points) - head(inside)).max():.6f}")
 # %% [markdown]
 # ## Sub-models share their weights
 #
-# **Predict, then run.** We add 1 to the bias of `plane` *in the model*. Will `body`, which we made before, give other outputs?
+# **Predict, then run.** We add 1 to the bias of `plane` *in the model*. Will `body`, which we made before, give
+# other outputs?
 
 # %%
 before = body.predict(points[:2], verbose=0)
@@ -401,17 +414,19 @@ pd.DataFrame({"before": before[:, 0], "after": after[:, 0], "as it was": again[:
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Yes: the outputs of `body` follow the bias, up and down again. A sub-model is no copy, but another path through **the same layers**.
+# Yes: the outputs of `body` follow the bias, up and down again. A sub-model is not a copy, but another path through
+# **the same layers**.
 #
 # </details>
 #
-# This is just what we need now: `body` will see every step of the training. (If you want a copy: `keras.models.clone_model`, then `set_weights`.)
+# This is just what we need now: `body` will see every step of the training. (If you want a copy:
+# `keras.models.clone_model`, then `set_weights`.)
 
 # %% [markdown]
 # ## Watch a hidden layer learn
 #
 # The layer `plane` gives two numbers for each point, so we can draw where it puts every point. The function `keep`
-# stores these places, and the weights of the last layer, at some epochs. `LambdaCallback` makes a callback of it.
+# stores these places, and the weights of the last layer, at some epochs. `LambdaCallback` turns it into a callback.
 
 # %%
 EPOCHS = (0, 1, 2, 4, 8, 30)
@@ -431,8 +446,9 @@ model.fit(points, labels, epochs=30, callbacks=[watcher], verbose=0)
 list(album)
 
 # %% [markdown]
-# The last layer sees nothing of the rings but these two numbers, $h_1$ and $h_2$. It computes $w_1 h_1 + w_2 h_2 + b$, and says "inner" where this is
-# above 0. Where it is exactly 0, there is a **straight line**. We draw it.
+# The last layer sees nothing of the rings but these two numbers, $h_1$ and $h_2$. It computes
+# $w_1 h_1 + w_2 h_2 + b$, and says "inner" where this is above 0. Where it is exactly 0, there is a **straight
+# line**. We draw it.
 
 
 # %% collapsed=true
@@ -469,15 +485,15 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# The hidden layer's plane at six moments, with the line of the last layer in black. Before training, the rings are only
-# bent and tilted, and the line cuts through both. Then they are squeezed flat, the
-# inner ring moves into one corner, and the outer one is spread along the other sides. At the end nearly all of the inner ring lies on one side of the line, and nearly
-# all of the outer ring on the other.
+# The hidden layer's plane at six moments, with the line of the last layer in black. Before training, the rings are
+# only bent and tilted, and the line cuts through both. Then they are squeezed flat, the inner ring moves into one
+# corner, and the outer one is spread along the other sides. At the end nearly all of the inner ring lies on one
+# side of the line, and nearly all of the outer ring on the other.
 #
 # </details>
 #
-# This is what hidden layers are for. The last layer draws a straight line, as it did at the start. **The layers before it have moved
-# the points, until a straight line was enough.**
+# This is what hidden layers are for. The last layer draws a straight line, as it did at the start. **The layers
+# before it have moved the points, until a straight line was enough.**
 #
 # Back in the plane of the rings, the straight line looks different. We send a fine grid through the same network.
 
@@ -513,11 +529,13 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# The same decision, twice: right, in the hidden layer's plane, a straight line; left, in the plane of the rings, a closed curve around the inner ring.
+# The same decision, twice: right, in the hidden layer's plane, a straight line; left, in the plane of the rings, a
+# closed curve around the inner ring.
 #
 # </details>
 #
-# A straight line in the hidden plane is a closed curve in the plane of the rings. Did the network only learn its points by heart? The test points, once:
+# A straight line in the hidden plane is a closed curve in the plane of the rings. Did the network only learn its
+# points by heart? We ask the test points, once:
 
 # %%
 report = model.evaluate(points_test, labels_test, verbose=0, return_dict=True)
@@ -527,8 +545,8 @@ print(f"{report['accuracy']:.3f} of the test points are right, give or take {err
 # %% [markdown]
 # ## Thirty columns in one number
 #
-# We could see the rings before. The lumps of chapter 2 have **30** columns, and nobody can see 30 dimensions. Can a hidden layer
-# of two units show them to us?
+# We could see the rings before. The lumps of chapter 2 have **30** columns, and nobody can see 30 dimensions. Can a
+# hidden layer of two units show them to us?
 
 # %%
 cancer = load_breast_cancer()
@@ -567,12 +585,14 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# The test patients in the hidden layer's plane, with black circles around those on the wrong side of the line. Before training, both groups
-# are scattered all over the plane. After it, nearly all lie along the diagonal, in two opposite corners, one for each group.
+# The test patients in the hidden layer's plane, with black circles around those on the wrong side of the line.
+# Before training, both groups are scattered all over the plane. After it, nearly all lie along the diagonal, in two
+# opposite corners, one for each group.
 #
 # </details>
 #
-# It looks like a map of two dimensions, but after training the patients lie along a *line*. How similar are the two units? And what would a model without a hidden layer say of these patients?
+# It looks like a map of two dimensions, but after training the patients lie along a *line*. How similar are the two
+# units? And how many mistakes does a model without a hidden layer make?
 
 # %%
 places, kernel, bias = maps["after training"]
@@ -583,16 +603,17 @@ print(f"wrong: network {network_wrong.sum()}, logistic regression {line_wrong.su
 print(f"both {(network_wrong & line_wrong).sum()}")
 
 # %% [markdown]
-# The two units tell nearly the same, because two labels need only one number: how benign a lump looks. So this is one number, drawn twice. A
-# logistic regression, which has no hidden layer, makes about as many mistakes, so the hidden layer was not needed to divide these labels. The picture is of use for something
-# else: a patient near the line is a doubtful case, and a person should look again. And beware: the network
-# drew it to divide the two labels. Other differences between patients may have been squeezed out.
+# The two units say nearly the same, because two labels need only one number: how benign a lump looks. So the map
+# shows one number, drawn twice. A logistic regression, which has no hidden layer, makes about as many mistakes, so
+# the hidden layer was not needed to separate these labels. The picture is useful for something else: a patient near
+# the line is a doubtful case, and a person should look again. And beware: the network drew it to separate the two
+# labels. Other differences between patients may have been squeezed out.
 
 # %% [markdown]
 # ## Freeze what is learned
 #
-# The trained `body` has pulled the rings apart. Can a *new* last layer use it? We put one behind it, and **freeze** the
-# body: `trainable = False` makes `fit` leave its weights alone.
+# The trained `body` has pulled the rings apart. Can a *new* last layer use it? We put one after it, and **freeze**
+# the body: `trainable = False` makes `fit` leave its weights alone.
 
 # %%
 keras.utils.set_random_seed(11)
@@ -615,11 +636,12 @@ print(f"accuracy after 5 epochs: {history['accuracy'][-1]:.2f}")
 print(f"largest change in the body: {np.abs(body.get_weights()[0] - kernel_before).max():.3f}")
 
 # %% [markdown]
-# Three numbers were trained, 62 stood still, and it works, because the points were already in their places. This is the idea of **transfer learning**, to
-# which the chapter on ResNet50 returns: keep what a large network has learned, and train a small last layer for your own question.
+# Three numbers were trained, 62 were left alone, and it works, because the points were already in their places.
+# This is the idea of **transfer learning**, to which the chapter on ResNet50 returns: keep what a large network has
+# learned, and train a small last layer for your own question.
 #
-# **Freeze first, then compile.** Keras looks at `trainable` once, at the first `fit` after `compile`. If you change it later, nothing happens until you compile
-# again:
+# **Freeze first, then compile.** Keras looks at `trainable` once, at the first `fit` after `compile`. If you change
+# it later, nothing happens until you compile again:
 
 # %%
 body.trainable = True
@@ -633,7 +655,7 @@ changed = np.abs(body.get_weights()[0] - kernel_before).max()
 print(f"compiled again:     largest change in the body {changed:.3f}")
 
 # %% [markdown]
-# Layers are shared, so the last `fit` has moved those of `model` too.
+# Layers are shared, so the last `fit` has changed those of `model` too.
 
 # %% [markdown]
 # ## What goes wrong
@@ -669,7 +691,7 @@ except Exception as error:
     shorten(error, lines=1)
 
 # %% [markdown]
-# It received a `Dense`, and needs the `.output` of this layer. And a name that is misspelt:
+# It received a `Dense`, and needs the `.output` of this layer. Next, a misspelt name:
 
 # %%
 try:
@@ -678,7 +700,7 @@ except ValueError as error:
     shorten(error)
 
 # %% [markdown]
-# A model without `Input`, not called yet, has no pipes to tap:
+# A model without `Input` that was never called has no pipes to tap:
 
 # %%
 unborn = keras.Sequential([layers.Dense(2, name="plane"), layers.Dense(1)])
@@ -688,7 +710,8 @@ except AttributeError as error:
     shorten(error)
 
 # %% [markdown]
-# And integers and decimal numbers do not mix in a plain sum of tensors. `ops.add` finds a common type; or choose one with `ops.cast`.
+# Finally, integers and decimal numbers do not mix in a plain sum of tensors. `ops.add` finds a common type; or
+# choose one with `ops.cast`.
 
 # %%
 integers, decimals = ops.convert_to_tensor([1, 2]), ops.convert_to_tensor([0.5, 0.5])
@@ -711,9 +734,10 @@ print("ops.add:", ops.convert_to_numpy(ops.add(integers, decimals)))
 # %% [markdown]
 # ## Play: be the last layer
 #
-# The hidden layer has done its work; now you draw the line. **Predict first:** which direction and which shift put nearly all triangles on one side?
-# And what does the line look like on the left? Then change the two numbers in the last line, and run the cell again. For sliders instead, set
-# `SLIDERS = True`. (The hidden layer is that of epoch 30.)
+# The hidden layer has done its work; now you draw the line. **Predict first:** which direction and which shift put
+# nearly all triangles on one side? And what does the line look like on the left? Then change the two numbers in the
+# last line, and run the cell again. For sliders instead, set `SLIDERS = True`. (The hidden layer is the one after
+# epoch 30.)
 
 # %%
 SLIDERS = False
@@ -749,17 +773,18 @@ else:
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# The same two planes, with a line of your own; an arrow points to the side that is called
-# "inner". At first the line is upright; on the left, the boundary is an open curve, and a large part of the outer ring is called inner.
+# The same two planes, with a line of your own; an arrow points to the side that is called "inner". At first the
+# line is upright; on the left, the boundary is an open curve, and a large part of the outer ring is called inner.
 #
 # </details>
 #
-# Turn and shift the line until it cuts off the corner with the triangles: what becomes of the boundary on the left?
+# Turn and shift the line until it cuts off the corner with the triangles. What happens to the boundary on the left?
 #
 # <details><summary>Answer</summary>
 #
-# For instance `direction=230, shift=0.6`: about 99 % are right, and the boundary on the left closes around the inner ring. It is nearly the line that the last layer found. A turn of 15
-# degrees or a shift of 0.1 hardly matters, because few points lie near the line.
+# For instance `direction=230, shift=0.6`: about 99 % are right, and the boundary on the left closes around the
+# inner ring. It is nearly the line that the last layer found. A turn of 15 degrees or a shift of 0.1 hardly
+# matters, because few points lie near the line.
 #
 # </details>
 
@@ -776,13 +801,14 @@ else:
 # | paths that branch or join | `keras.Input`, `layers.Dense(12)(x)`, `keras.Model([a, b], outputs)` |
 # | the outputs of one layer | `keras.Model(model.inputs, layer.output).predict(x)` |
 # | the outputs of many layers | `keras.Function(model.inputs, [l.output for l in model.layers])([x])` |
-# | to change a weight | `w.assign(values)`; sub-models see it, they share the layers |
+# | to change a weight | `w.assign(values)`; sub-models see it, because they share the layers |
 # | to freeze | `layer.trainable = False`, *then* `compile` |
 
 # %% [markdown]
 # ## Where next
 #
-# Solve the [exercise of this chapter](../work/10_tensors_and_layers/10_tensors_and_layers.ipynb): six questions, checked as you go.
+# Solve the [exercise of this chapter](../work/10_tensors_and_layers/10_tensors_and_layers.ipynb): six questions,
+# checked as you go.
 #
-# In the [next chapter](11_autoencoders.ipynb) a bottleneck becomes the whole point: a network that squeezes its input into a few numbers, and
-# learns to restore it from them.
+# In the [next chapter](11_autoencoders.ipynb) a bottleneck becomes the whole point: a network that squeezes its
+# input into a few numbers, and learns to restore it from them.
