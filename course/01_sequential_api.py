@@ -601,7 +601,7 @@ errors.round(1)
 #
 # Why so late? A corner stands where weight × input + bias passes 0. With a weight of 1, a corner on
 # day 20 needs a bias of −20 in raw days, but of −0.2 in scaled ones. Adam's steps are about 0.02
-# long, so 165 of them lead no farther than about 4, as the last column shows.
+# long, so 165 of them lead no farther than 3 or 4, as the last column shows.
 #
 # Is this the cause? If so, raw numbers should do little harm when the biases *begin* far apart:
 

@@ -91,7 +91,7 @@ print("parameters:", network().count_params())
 # %% [markdown]
 # ## History and its curves
 #
-# With `verbose=1`, the default, `fit` writes two lines for each epoch, such as
+# With `verbose=1`, which is what you get by default here, `fit` writes two lines for each epoch, such as
 #
 # ```text
 # Epoch 2/25

@@ -222,7 +222,7 @@ decaying.apply([keras.ops.zeros(2)], [weight])
 keras.ops.convert_to_numpy(weight).round(3)
 
 # %% [markdown]
-# (An older relative, `kernel_regularizer="l2"` in a layer, adds the squares of the weights to the loss. A third way
+# (An older relative, `kernel_regularizer="l2"` in a layer, adds 0.01 times the squared weights to the loss. A third way
 # is for pictures: training on slightly changed copies, *augmentation*, in chapter 13.)
 #
 # **Predict, then run.** Each must beat linear regression, and the large network without regularisation. All use the
@@ -553,7 +553,7 @@ table.groupby(["case", "rate"], sort=False).mean().round(2)
 
 # %% [markdown]
 # A hidden unit is *dead* if its relu gives 0 for each of the 160 digits. Its slope is 0 there, so no gradient
-# reaches it, and it cannot come back. Too large a step has killed most of the units, or all. (A few are dead in any
+# reaches it, and plain SGD cannot bring it back. Too large a step has killed most of the units, or all. (A few are dead in any
 # case.) To test this cause, we take it away: `leaky_relu` is not flat on the left (chapter 7). **Predict, then
 # run.** We train with batches of two at the rate 0.4 as before, then for four epochs at the good rate of 0.05. What
 # changes?

@@ -554,7 +554,7 @@ plt.show()
 # ## Dead units
 #
 # Relu has a problem of its own. Its slope is 0 for negative scores. If a unit's score is negative for *every* row,
-# its output is always 0, and so is its gradient. It is **dead**: it contributes nothing, and no step changes its
+# its output is always 0, and so is its gradient. It is **dead**: it contributes nothing, and no gradient changes its
 # weights.
 #
 # To count such units, we ask the hidden layer for its outputs, one column for each unit:

@@ -727,7 +727,7 @@ for name, changed in (("+ 100", scores + 100), ("* 10", scores * 10)):
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Almost nothing, apart from `epsilon`. The 100 is in the mean, which is subtracted; the 10 is in the standard
+# Almost nothing: rounding, and `epsilon`. The 100 is in the mean, which is subtracted; the 10 is in the standard
 # deviation, which is divided away.
 #
 # </details>

@@ -138,8 +138,8 @@ plt.show()
 # %% [markdown]
 # ## A random search
 #
-# Three hyperparameters of the tree (now with all 30 columns), each with many values, have too many combinations to
-# try them all. So we draw 20 **candidates** at random, and cross-validate each on the five folds. scikit-learn does
+# Three hyperparameters of the tree (now with all 30 columns), each with many values, have hundreds of combinations.
+# For a network, that would be too many to try. So we draw 20 **candidates** at random, and cross-validate each on the five folds. scikit-learn does
 # both.
 
 # %%
