@@ -541,8 +541,8 @@ for name, p, n in (
 
 # %% [markdown]
 # The test rows give less than the validation rows did. Did something break? No. The difference, 3
-# in a hundred, has a standard error of its own, √(1.3² + 1.8²) ≈ 2.2: chance alone often does as
-# much. And the three seeds were not three tests, because all were measured on the same 107 rows.
+# in a hundred, has a standard error of its own, √(1.3² + 1.8²) ≈ 2.2: chance alone does as
+# much about one time in six. And the three seeds were not three tests, because all were measured on the same 107 rows.
 #
 # One number also hides which mistakes were made. Four numbers show it: we count every combination
 # of truth and prediction, the **confusion matrix**.
