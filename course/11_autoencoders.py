@@ -1,20 +1,21 @@
 # %% [markdown]
 # # 11. Autoencoders
 #
-# Until now every network had somebody else's answer to learn: a label, a number. An **autoencoder** gets no answer. It is asked
-# to give back what it was given. That would be too easy, so we put a narrow place in its middle that lets only a few numbers
-# through, and the network has to find out which ones matter. This chapter shows three things such a network is good for.
+# Until now, every network was given an answer to learn: a label or a number. An **autoencoder**
+# gets no such answer. It is asked to give back what it was given. That alone would be too easy, so
+# we put a narrow place in its middle, which lets only a few numbers through. The network has to
+# find out which numbers matter. This chapter shows three uses of such a network.
 
 # %% [markdown]
 # ## What you will learn
 #
 # - build a network with a bottleneck, and train it with its own inputs as targets;
-# - take the encoder and the decoder out of it, as models of their own;
+# - take out the encoder and the decoder as separate models;
 # - draw a map of pictures from a code of two numbers;
-# - measure what a code of each size costs, next to an honest baseline;
+# - measure the error for codes of several sizes, next to an honest baseline;
 # - clean noisy pictures, and find rows that do not belong, with a threshold chosen on normal rows.
 #
-# You need chapter 3, and from chapter 10 that layers have names. It takes about an hour.
+# You need chapter 3, and sub-models from chapter 10. It takes about an hour.
 
 # %%
 import keras
@@ -34,7 +35,7 @@ BLUE, RED, AMBER, GREEN = "#1b6ca8", "#d1495b", "#edae49", "#2e8b57"
 # %% [markdown]
 # ## One number for two
 #
-# The smallest example first: 400 points in the plane, along an arc.
+# The smallest example comes first: 400 points in the plane, along an arc.
 
 # %%
 rng = np.random.default_rng(11)
@@ -54,15 +55,16 @@ plt.show()
 #
 # </details>
 #
-# Each point has two numbers, x and y. But you could tell somebody where a point is with **one**: how far along the
-# arch it lies. Can a network find this out by itself?
+# Each point has two numbers, x and y. But **one** number is enough to say roughly where a point is:
+# how far along the arch it lies. Can a network find this out by itself?
 #
-# We give it two inputs, a layer with a single unit, and two outputs. That single unit is the **bottleneck**, and its
-# output is the **code** (elsewhere also the *latent* code: all possible codes form the **latent space**). The part before
-# the code is the **encoder**, the part after it the **decoder**. Inputs and targets are the same array: `fit(arc, arc)`.
+# We give it two inputs, a layer with a single unit, and two outputs. That single unit is the
+# **bottleneck**, and its output is the **code** (also called the *latent* code; all possible codes
+# form the **latent space**). The part before the code is the **encoder**, the part after it the
+# **decoder**. Inputs and targets are the same array: `fit(arc, arc)`.
 #
-# **Predict, then run.** One of our two networks has no activation at all. The other has layers of `tanh` before
-# and after the bottleneck. Which shapes will their outputs form?
+# **Predict, then run.** One of our two networks has no activation at all. The other has layers of
+# `tanh` before and after the bottleneck. Which shapes will their outputs form?
 
 # %%
 keras.utils.set_random_seed(11)
@@ -81,8 +83,9 @@ for model, rate, epochs in ((straight, 0.05, 20), (bent, 0.02, 25)):
     model.fit(arc, arc, epochs=epochs, batch_size=64, verbose=0)
 
 # %% [markdown]
-# Beside them we put an old friend from statistics. **PCA** (principal component analysis) looks for the straight line that
-# keeps most of the spread, and replaces each point by its shadow on this line. No step downhill is needed: it is a formula.
+# We compare them with an old method from statistics. **PCA** (principal component analysis) finds
+# the straight line that keeps as much of the spread as possible, and replaces each point with its
+# shadow on this line. It needs no training steps, because there is a formula.
 
 
 # %%
@@ -113,27 +116,28 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, the network without activation gives all points back on one straight line, nearly the dashed line of PCA.
-# Right, the network with tanh gives them back on a curve that follows the arch.
+# Left, the network without activation gives all points back on one straight line, very close to
+# PCA's dashed line. Right, the network with tanh gives them back on a curve that follows the arch.
 #
 # </details>
 # <details><summary>Answer</summary>
 #
-# The code is one number, so whatever the decoder makes of it lies on a **curve**: a straight line, if nothing bends it.
-# With tanh the curve follows the arch, and the error is several times smaller.
+# The code is one number, so whatever the decoder makes of it lies on a **curve**: a straight line,
+# if nothing bends it. With tanh the curve follows the arch, and the error is several times smaller.
 #
 # </details>
 #
-# Nobody told the network about an arch: the narrow place and the error were enough. Without activations, an
-# autoencoder trained on the squared error looks for the same line as PCA (with larger codes: the same plane, the same
-# space). On its training rows it cannot beat PCA, and PCA is faster. So PCA is the first **number to beat**.
+# Nobody told the network about an arch: the bottleneck and the loss were enough. Without
+# activations, an autoencoder trained on the squared error looks for the same line as PCA (with a
+# larger code, the same plane or space). On its training rows it cannot beat PCA, and PCA is faster.
+# So PCA's error is the first **number to beat**.
 
 # %% [markdown]
 # ## The digits
 #
-# From here on we work with handwritten digits. Those in scikit-learn have 8 × 8 = 64 pixels. MNIST has larger ones, 28 × 28, and
-# more of them: with a connection, write `DATA = "mnist"`, and everything below works with these, a minute
-# slower. (The texts describe the small digits.)
+# From here on we work with handwritten digits. Those in scikit-learn have 8 × 8 = 64 pixels. MNIST
+# has more of them, and larger ones: 28 × 28. If you are online, write `DATA = "mnist"`: everything
+# below works with these, too, but takes a minute longer. (The text describes the small digits.)
 
 # %%
 DATA = "digits"  # or "mnist"
@@ -155,11 +159,12 @@ X_train, X_test, y_train, y_test = train_test_split(
 print("training", X_train.shape, X_train.dtype, f" from {X_train.min():.0f} to {X_train.max():.0f}")
 
 # %% [markdown]
-# Three things are done to the pictures:
+# We have done three things to the pictures:
 #
-# - **Flat.** A `Dense` layer takes rows. `reshape(len(images), -1)` makes one of each square.
-# - **From 0 to 1.** Divided by the largest possible grey value, because a sigmoid at the end can give back nothing else.
-# - **float32.** Keras computes in it; float64 only takes twice the memory.
+# - **Flat.** A `Dense` layer takes rows. `reshape(len(images), -1)` turns each square into one.
+# - **From 0 to 1.** We divide by the largest possible grey value, because a sigmoid at the end can
+#   give back nothing above 1.
+# - **float32.** Keras computes in this type; float64 would only take twice the memory.
 
 # %% [markdown]
 # ## Squeeze and unfold
@@ -186,15 +191,16 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Five bars, as high as their numbers of units: picture 64, squeeze 64, code 8, unfold 64, picture again 64. The first
-# three are the encoder, the last three the decoder.
+# Five bars, as high as their numbers of units: picture 64, squeeze 64, code 8, unfold 64, picture
+# again 64. The first three are the encoder, the last three the decoder.
 #
 # </details>
 #
-# All that the right half knows of a picture has passed through eight numbers. We name the layer of the code, to find it
-# again. It has no activation: with relu a unit could only speak in positive numbers, and a dead unit (chapter 7) would
-# waste one of eight. (The loss is the squared error. Many use `binary_crossentropy`. That works too, but with grey pixels
-# not even a perfect copy reaches 0.)
+# All that the right half knows about a picture has passed through eight numbers. We name the code
+# layer, so that we can find it again. It has no activation, because a relu unit could give no
+# negative numbers, and a dead unit (chapter 7) would waste one of the eight. (The loss is the
+# squared error. `binary_crossentropy` works, too, but with grey pixels not even a perfect copy has
+# a loss of 0.)
 
 
 # %%
@@ -219,8 +225,9 @@ squeezer = autoencoder(8)
 squeezer.summary()
 
 # %% [markdown]
-# **Predict, then run.** What are the targets? And what is the error of a model that does not look at the picture, and
-# always gives back the mean of all training pictures?
+# **Predict, then run.** What are the targets? And how much larger than the autoencoder's is the
+# error of a model that ignores the picture, and always gives back the mean of all training
+# pictures?
 
 # %%
 FIT = {"epochs": 20, "batch_size": 96, "verbose": 0}
@@ -252,21 +259,22 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Both curves fall steeply for five epochs, then slowly until the end. They stay close together; at first, the validation curve
-# is the lower one.
+# Both curves fall steeply for five epochs, then slowly until the end. They stay close together; at
+# first, the validation curve is the lower one.
 #
 # </details>
 # <details><summary>Answer</summary>
 #
-# The targets are the pictures themselves; the labels `y_train` were not used. The mean picture has about four times the error
-# of the autoencoder.
+# The targets are the pictures themselves; the labels `y_train` were not used. The mean picture has
+# about four times the error of the autoencoder.
 #
 # </details>
 #
-# Learning without labels is called **unsupervised**, and **self-supervised** where the targets are made from the inputs,
-# as here. The autoencoder beats PCA with the same eight numbers per picture. Its curves are still falling, and nearly together: twenty
-# epochs are few, and more would make the pictures a little sharper. Now look at ten test pictures. (`rng.choice` with `replace=False`
-# never draws the same row twice, nor one that does not exist.)
+# Learning without labels is called **unsupervised**, or **self-supervised** if the targets are made
+# from the inputs, as here. The autoencoder beats PCA with the same eight numbers per picture. Its
+# curves are close together and still falling: twenty epochs are few, and more would make the
+# pictures a little sharper. Now look at ten test pictures. (`rng.choice` with `replace=False` never
+# draws the same row twice.)
 
 
 # %%
@@ -294,19 +302,21 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Ten test digits with their labels. Top, the originals; in the middle, what PCA makes of eight numbers: often smeared, with
-# grey shadows beside the strokes. Bottom, the autoencoder: softer than the originals, cleaner than PCA.
+# Ten test digits with their labels. Top, the originals; in the middle, what PCA makes of eight
+# numbers: often smeared, with grey shadows beside the strokes. Bottom, the autoencoder: softer than
+# the originals, cleaner than PCA.
 #
 # </details>
 #
-# Most of the autoencoder's digits can be read; some cannot. They are *blurred*, and the loss is the reason: where the code leaves open which of
-# two pixels a stroke passes through, the smallest squared error on average belongs to the mean of both cases, grey in each.
+# Most of the autoencoder's digits can be read; some cannot. They are *blurred* because of the loss:
+# where the code does not say which of two pixels a stroke passes through, the squared error is
+# smallest on average if both are grey.
 
 # %% [markdown]
 # ## Encoder and decoder
 #
-# To use the code, we need the two halves. A model from the same inputs to
-# the output of the layer called `code` is the encoder. Nothing is copied, nothing is trained.
+# To use the code, we need the two halves. The encoder is a model from the same inputs to the output
+# of the layer called `code`. Nothing is copied, and nothing is trained.
 
 # %%
 encoder = keras.Model(squeezer.inputs, squeezer.get_layer("code").output)
@@ -320,8 +330,8 @@ difference = np.abs(decoder(codes) - decoded).max()
 print(f"largest difference of decoder(encoder(x)) and autoencoder(x): {difference:.5f}")
 
 # %% [markdown]
-# **Predict, then run.** We change the autoencoder after the encoder was made: we add 1 to the biases of its code layer. Do the encoder's
-# answers change?
+# **Predict, then run.** Now we add 1 to the biases of the autoencoder's code layer. Do the
+# encoder's outputs change?
 
 # %%
 biases = squeezer.get_layer("code").bias
@@ -333,12 +343,13 @@ print("the codes moved by", moved.min().round(3), "to", moved.max().round(3))
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# They do: every number of every code has grown by 1. The two models **share** their layers (chapter 10), so whatever
-# trains one of them changes the other.
+# They do: every number of every code has grown by 1. The two models **share** their layers (chapter
+# 10), so training one of them changes the other.
 #
 # </details>
 #
-# How much is saved? The **compression rate** is the number of values before, divided by the number after.
+# How much is saved? The **compression rate** is the number of values before, divided by the number
+# after.
 
 # %%
 before, after = X_test.shape[1], codes.shape[1]
@@ -346,14 +357,15 @@ print(f"{before} numbers become {after}: compression rate {before / after:g}")
 print(f"the decoder itself has {decoder.count_params():,} numbers")
 
 # %% [markdown]
-# To unpack the codes you also need the decoder, so this pays only for many pictures, and what comes back is only *nearly*
-# the picture. Autoencoders are good at something else: the code is a **description**, and it can be used.
+# To unpack the codes you also need the decoder, so this pays only with many pictures, and what
+# comes back is only *nearly* the picture. The code is useful for another reason: it **describes**
+# the picture.
 
 # %% [markdown]
 # ## A map of the digits
 #
-# With a code of two numbers, each picture becomes a point in the plane. **Predict first:** the network never sees
-# a label. Will pictures of the same digit lie together?
+# With a code of two numbers, each picture becomes a point in the plane. **Predict first:** the
+# network never sees a label. Will pictures of the same digit lie together?
 
 # %%
 mapper = autoencoder(2)
@@ -379,18 +391,18 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Each test digit, written as its label, at the place of its code. Digits of the same kind form patches. Some lie apart, such
-# as that of the zeros; elsewhere several kinds are mixed.
+# Each test digit, written as its label, at the place of its code. Digits of the same kind form
+# patches. Some lie apart, such as that of the zeros; elsewhere several kinds are mixed.
 #
 # </details>
 # <details><summary>Answer</summary>
 #
-# Largely: pictures that look alike get similar codes.
+# Mostly, yes: pictures that look alike get similar codes.
 #
 # </details>
 #
-# How good is the map? Ask the neighbours: give each test digit the label that is most frequent among the five training
-# digits nearest to its code.
+# How good is the map? Ask the neighbours: give each test digit the label that is most frequent
+# among the five training digits nearest to its code.
 
 
 # %%
@@ -406,14 +418,15 @@ print(f"autoencoder, 2    {by_neighbours(places_train, places):.2f}")
 print(f"PCA, 2            {by_neighbours(pca.transform(X_train), pca.transform(X_test)):.2f}")
 
 # %% [markdown]
-# Eight numbers tell the neighbours nearly as much as all pixels do; two tell less, and still a lot. This is called
-# **dimensionality reduction**. It helps where you have many pictures and few labels, because only this last step
-# needs labels.
+# Eight numbers tell the neighbours nearly as much as all the pixels do; two tell them less, but
+# still a lot. Using fewer numbers per row is called **dimensionality reduction**. It helps when you
+# have many pictures but few labels, because only this last step needs labels.
 
 # %% [markdown]
 # ## What a smaller code costs
 #
-# We have autoencoders with 2 and 8 numbers, and add one with 32. PCA we compute for many sizes.
+# We have autoencoders with codes of 2 and 8 numbers, and add one with 32. PCA is quick, so we
+# compute it for many sizes.
 #
 # **Predict, then run.** Will the autoencoder win at every size?
 
@@ -447,8 +460,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# The error of PCA falls steadily from the dotted line of the mean picture towards 0. The autoencoder's dots lie
-# clearly below it for 2 and for 8 numbers, and above it for 32.
+# The error of PCA falls steadily from the dotted line of the mean picture towards 0. The
+# autoencoder's dots lie clearly below it for 2 and for 8 numbers, and above it for 32.
 #
 # </details>
 # <details><summary>Answer</summary>
@@ -457,14 +470,15 @@ plt.show()
 #
 # </details>
 #
-# The bends pay when the code is tight. With enough room, PCA gets nearly everything right by formula, and our network
-# does not catch up in twenty epochs. (One seed per dot; two other seeds gave the same order.)
+# Bending pays when the code is small. With a large code, PCA gets nearly everything right by
+# formula, and our network does not catch up in twenty epochs. (One seed per dot; two other seeds
+# gave the same order.)
 
 # %% [markdown]
 # ## Remove the noise
 #
-# Second use. We spoil the pictures, and train a network to give back the **clean** ones: the inputs are noisy, the targets
-# are not. Such a network is called a **denoising autoencoder**.
+# The second use: we add random numbers (*noise*) to the pictures, and train a network to give back
+# the **clean** ones. Such a network is called a **denoising autoencoder**.
 
 # %%
 rng = np.random.default_rng(3)
@@ -472,8 +486,9 @@ spoiled = X_test + rng.normal(0, 0.3, X_test.shape)
 print(spoiled.dtype, f"from {spoiled.min():.1f} to {spoiled.max():.1f}")
 
 # %% [markdown]
-# Two surprises. The numbers leave the range from 0 to 1: no paper is whiter than white, so we **clip**. And our float32 has become
-# float64, the type of NumPy's noise, which doubles the memory. So we turn it back.
+# Two surprises. Some numbers now lie outside the range from 0 to 1. No paper is whiter than white,
+# so we **clip** them to this range. And our float32 has become float64, the type of NumPy's noise,
+# so we turn it back.
 
 
 # %%
@@ -485,14 +500,16 @@ def add_noise(x, amount, rng):
 noisy_train, noisy_test = add_noise(X_train, 0.3, rng), add_noise(X_test, 0.3, rng)
 
 # %% [markdown]
-# Which opponent is fair? PCA is not: it would never see noise. **Linear regression** from noisy to clean pixels sees the
-# same pairs as the network, and needs two lines. And one more idea: noise costs nothing, so each picture can be
-# spoiled *ten* times, each time differently. New versions of the rows that you have are called **data augmentation**.
+# Which baseline is fair? PCA is not, because it would never see noise. **Linear regression** from
+# noisy to clean pixels sees the same pairs as the network, and needs two lines of code. One more
+# idea: noise costs nothing, so we can add it to each picture *ten* times, differently each time.
+# Making new rows out of those that you have is called **data augmentation**.
 #
-# The network gets three seeds. So that ten versions do not win by more steps alone, we also train it as long with one.
+# We train the network with three seeds. Ten versions also mean more training steps, so we train it
+# for just as many steps with one version, too.
 #
-# **Predict, then run.** Who comes nearest to the clean pictures: `squeezer` from above, which has only seen clean
-# ones, linear regression, or the denoiser? And what do ten versions bring?
+# **Predict, then run.** Which comes nearest to the clean pictures: the `squeezer` from above (which
+# has only seen clean ones), linear regression, or the denoiser? And how much do ten versions help?
 
 # %%
 ten_noisy = np.concatenate([add_noise(X_train, 0.3, rng) for _ in range(10)])
@@ -528,14 +545,15 @@ pd.DataFrame(denoising, index=columns).T.round(4)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# With one version per picture, linear regression is the best, and training the network longer does not help.
-# With ten versions the order turns: the network gains much more than linear regression, and wins with every seed.
+# With one version per picture, linear regression is the best, and training the network longer does
+# not help. With ten versions the order is reversed: the network gains much more than linear
+# regression, and wins with every seed.
 #
 # </details>
 #
-# With one version, the network can learn by heart which noise goes with which picture, and that is no use for new noise. With ten,
-# it has to learn what noise is like. (The `squeezer` removes some noise without ever having met it, because its narrow
-# code has no room for all of it.)
+# With one version, the network can learn by heart which noise goes with which picture, and that is
+# no use for new noise. With ten, it has to learn what noise is like. (The `squeezer` removes some
+# noise without ever having met it, because its narrow code has no room for all of it.)
 #
 # Does the denoiser also work for other amounts of noise?
 
@@ -554,23 +572,25 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Ten test digits: clean; under heavy grey noise, some hardly legible; and denoised, with a white background and strokes
-# softer than they were.
+# Ten test digits: clean; under heavy grey noise, some hardly legible; and denoised, with a white
+# background and strokes softer than they were.
 #
 # </details>
 #
-# With little noise, this network does harm: it brings its own blur. Train with the noise that you expect.
-# It has also seen nothing but digits, so where the noise hides too much it draws a likely digit, not necessarily
-# the true one. Where a single strange case matters, as in medicine, look at the original too.
+# With little noise, this network does harm, because it adds its own blur. Train with the amount of
+# noise that you expect. The network has also seen nothing but digits, so where the noise hides too
+# much, it draws a likely digit, not necessarily the true one. Where a single strange case matters,
+# as in medicine, look at the original too.
 
 # %% [markdown]
 # ## Find what does not belong
 #
-# Third use. A network that has only seen normal rows is good at giving back normal rows. A row that it gives back badly, with a
-# large **reconstruction error**, is likely to be something else: an **anomaly**. Training needs no examples of anomalies.
+# The third use: a network that has only seen normal rows is good at giving back normal rows. A row
+# that it gives back badly, with a large **reconstruction error**, is likely to be something else:
+# an **anomaly**. Training needs no examples of anomalies.
 #
-# Say that the digits 0 to 4 are normal, and 5 to 9 the anomalies that nobody has seen yet. The normal rows are split into three
-# parts: one to train, one to choose the threshold, one to test.
+# Let the digits 0 to 4 be normal, and 5 to 9 the anomalies that nobody has seen yet. We split the
+# normal rows into three parts: one for training, one for choosing the threshold, one for testing.
 
 # %%
 is_normal = labels <= 4
@@ -599,9 +619,10 @@ pd.DataFrame({name: np.quantile(e, (0.05, 0.5, 0.95)) for name, e in found.items
 ).set_axis(["5 % are below", "half are below", "95 % are below"])
 
 # %% [markdown]
-# The anomalies have far larger errors. But the training rows have smaller errors than the normal rows that
-# the network has not seen: a threshold chosen on them would be too low, and give more false alarms than we want.
-# So we choose it on the **validation rows**: such that 5 % of them lie above.
+# The anomalies have far larger errors. But the training rows have smaller errors than the normal
+# rows that the network has not seen, so a threshold chosen on them would be too low, and would give
+# more false alarms than we want. We choose it on the **validation rows**, so that 5 % of them lie
+# above it.
 
 # %%
 threshold = np.quantile(found["val"], 0.95)
@@ -611,8 +632,9 @@ print(f"false alarms: {false_alarms:.1%} of the normal test rows")
 print(f"missed:       {missed:.1%} of the anomalies")
 
 # %% [markdown]
-# The network recognises most anomalies, though it has never seen one. The false alarms need not be 5 % on other rows: with
-# 180 rows a share of 5 % has a standard error of √(0.05 × 0.95 / 180), about 1.6 points, and the threshold itself has one too.
+# The network recognises most anomalies, though it has never seen one. On other rows, the share of
+# false alarms need not be 5 %: with 180 rows, it has a standard error of √(0.05 × 0.95 / 180),
+# about 1.6 percentage points, and the threshold itself has one, too.
 
 # %%
 limits = np.sort(np.concatenate([found["test"], found["anomalies"]]))
@@ -645,20 +667,23 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, two histograms: the errors of normal rows are small and close together, those of the anomalies larger and
-# spread out; the dashed threshold cuts through their overlap. Right, one point for each possible
-# threshold: a curve that rises steeply and then bends to the right, far above the dotted diagonal. A black dot is our threshold.
+# Left, two histograms: the errors of normal rows are small and close together, those of the
+# anomalies larger and spread out; the dashed threshold cuts through their overlap. Right, one point
+# for each possible threshold: a curve that rises steeply and then bends to the right, far above the
+# dotted diagonal. A black dot is our threshold.
 #
 # </details>
 #
-# The curve on the right is called the **ROC curve**. Lower the threshold, and you walk along it to the right: more is found, and
-# more alarms are false. Which mistake costs more is a question about the world (chapter 2).
+# The curve on the right is called the **ROC curve**. Lower the threshold, and you walk along it to
+# the right: more anomalies are found, and there are more false alarms. Which mistake costs more
+# depends on the task (chapter 2).
 #
-# The area under the curve, **AUC**, sums it up: 1 is perfect, 0.5 is the coin. It is also the chance that a random
-# anomaly has a larger error than a random normal row. With it we compare sizes of the code, up to 64, which is no
-# bottleneck at all.
+# The area under the curve, **AUC**, sums it up: 1 is perfect, 0.5 is the coin. It is also the
+# chance that a random anomaly has a larger error than a random normal row. We use it to compare
+# codes of several sizes, up to 64, which is no bottleneck at all.
 #
-# **Predict, then run.** What happens if the code is far too wide: will anomalies come back as well as normal rows do?
+# **Predict, then run.** If the code is far too wide, will anomalies be given back as well as normal
+# rows?
 
 # %%
 is_anomaly = np.repeat([0, 1], [len(normal_test), len(anomalies)])
@@ -678,19 +703,20 @@ pd.Series(areas).unstack().rename_axis(columns="numbers in the code").round(2).f
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# With PCA they do: the more directions it keeps, the less gets lost of *any* picture, and at 48 the error hardly tells the two kinds apart. The
-# network at 64 finds the anomalies about as well as at 8: it was trained on normal rows alone, and has not learned to
-# copy whatever comes.
+# With PCA they are: the more directions it keeps, the less of *any* picture is lost, and at 48 the
+# error hardly tells the two kinds apart. The network finds the anomalies about as well at 64 as at
+# 8: it was trained on normal rows alone, and has not learned to copy everything.
 #
 # </details>
 #
-# So a code can be too wide for PCA; for our network that danger did not come true. This is no law: a network that has
-# learned to copy *anything* finds nothing. Before you rely on one, measure its AUC with a few known anomalies.
+# So a code can be too wide for PCA; with our network this did not happen. But it can: a network
+# that has learned to copy *anything* finds nothing. Before you rely on a network, measure its AUC
+# with a few known anomalies.
 
 # %% [markdown]
 # ## What goes wrong
 #
-# Pictures that were not made flat:
+# The pictures were not made flat:
 
 # %%
 try:
@@ -700,10 +726,12 @@ except Exception as error:
     print(f"{type(error).__name__}: {told.split('Arguments')[0].strip()}")
 
 # %% [markdown]
-# When Keras talks about shapes or ranks, compare the shape of what you gave it with `model.input_shape`.
+# When Keras complains about shapes or ranks, compare the shape of what you gave it with
+# `model.input_shape`.
 #
-# The last mistake gives no message: grey values from 0 to 16, and a sigmoid at the end. It can give at most 1. Here is the best that
-# *any* network with that last layer could do for pictures that were not scaled:
+# The last mistake gives no message: grey values from 0 to 16, and a sigmoid at the end, which can
+# give at most 1. Here is the best that *any* network with that last layer could do with unscaled
+# pictures:
 
 # %%
 unscaled = 16 * X_test
@@ -716,14 +744,15 @@ print(f"always answering 0         {mean_error(0, unscaled):.0f}")
 # >
 # > | old | today |
 # > |---|---|
-# > | `encoder = Sequential()`, then `encoder.add(autoencoder.layers[0])`, and so on | `keras.Model(autoencoder.inputs, autoencoder.get_layer("code").output)`, where `inputs` has an s: a `Sequential` may lack `input` |
+# > | `encoder = Sequential()`, then `encoder.add(autoencoder.layers[0])`, and so on | `keras.Model(autoencoder.inputs, autoencoder.get_layer("code").output)`, with `inputs`, because a `Sequential` may lack `input` |
 # > | `x + factor * np.random.normal(size=x.shape)` | `np.clip(x + rng.normal(0, factor, x.shape), 0, 1).astype("float32")` |
 # > | `np.random.randint(0, 6000, 10)` | `rng.choice(len(x), 10, replace=False)` |
 
 # %% [markdown]
 # ## Play: draw with two numbers
 #
-# A decoder needs no encoder. Give it any code, and it draws, also where no digit lies.
+# A decoder works without the encoder. Give it any code, and it draws a picture, even where no digit
+# lies.
 
 # %%
 draw = keras.Sequential(
@@ -756,17 +785,18 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Small pictures, placed like the map above. Where the map has a patch of one digit, the
-# decoder draws it; from patch to patch the shapes flow into each other.
+# Small pictures, arranged as on the map above. Where the map has a patch of one digit, the decoder
+# draws it; from patch to patch the shapes flow into each other.
 #
 # </details>
 #
-# In between are shapes that are no digit at all, because training never asked what lies between the codes. **Variational
-# autoencoders** do: a second part of their loss keeps the latent space evenly filled, so that random codes can be
-# decoded, too.
+# In between are shapes that are no digit at all, because training never asked what lies between the
+# codes. Training a **variational autoencoder** does: a second part of its loss keeps the latent
+# space evenly filled, so that random codes can be decoded, too.
 #
-# **Predict first, then change the two numbers in the last line** (or write `SLIDERS = True`): find a 0 and a 6 on the sheet.
-# What lies half-way between their codes? Can you find a place where the decoder draws nothing sensible?
+# **Predict first, then change the two numbers in the last line** (or write `SLIDERS = True`): find
+# a 0 and a 6 on the sheet. What lies half-way between their codes? Can you find a place where the
+# decoder draws nothing sensible?
 
 # %%
 SLIDERS = False
@@ -806,9 +836,10 @@ else:
 # </details>
 # <details><summary>Answer</summary>
 #
-# Half-way between neighbouring patches lies a blend of both shapes. But 0 and 6 are far apart on our map, and other digits live
-# between them: half-way, the decoder draws a smudge that is closer to those. Nonsense is easiest to find between several patches, and outside the map, where no training digit ever
-# had its code.
+# Half-way between neighbouring patches lies a blend of both shapes. But 0 and 6 are far apart on
+# our map, and other digits lie between them, so half-way the decoder draws a smudge that looks more
+# like those. Nonsense is easiest to find between several patches, and outside the map, where no
+# training digit ever had its code.
 #
 # </details>
 
@@ -824,16 +855,16 @@ else:
 #
 # - The bottleneck forces the network to find out what matters.
 # - `keras.Model(ae.inputs, ae.get_layer("code").output)` is the encoder; it shares its weights.
-# - Compute the baseline that has seen the same rows: PCA for a code, linear regression
-#   for noise; new versions of each row (data augmentation) helped the network to beat it.
+# - Compute a baseline that has seen the same rows: PCA for a code, linear regression for noise; new
+#   versions of each row (data augmentation) helped the network to beat it.
 # - Scale to the range of the last activation; clip noise; stay in float32.
-# - Choose a threshold on validation rows; count false alarms and missed ones on others.
+# - Choose a threshold on validation rows; count false alarms and missed anomalies on test rows.
 
 # %% [markdown]
 # ## Where next
 #
-# Solve the [exercise of this chapter](../work/11_autoencoders/11_autoencoders.ipynb). (If the link leads nowhere, `make lab` has not
-# prepared your copies yet.)
+# Solve the [exercise of this chapter](../work/11_autoencoders/11_autoencoders.ipynb). (If the link
+# leads nowhere, `make lab` has not prepared your copies yet.)
 #
-# Our networks treated a picture as a row of numbers; they do not know which pixels are neighbours. The
-# [next chapter](12_convolutional_networks.ipynb) builds networks that do.
+# Our networks treat a picture as a row of numbers, so they do not know which pixels are neighbours.
+# The [next chapter](12_convolutional_networks.ipynb) builds networks that do.

@@ -1,8 +1,10 @@
 # %% [markdown]
 # # 12. Convolutional networks
 #
-# The networks so far did not know which pixels are neighbours. This chapter builds networks that do: they slide a small window over the picture and ask the same question everywhere. "Is there
-# an edge here? And here?" The window is the convolution. It needs few weights, and it finds the edge wherever it is.
+# The networks so far did not know which pixels are neighbours. This chapter builds networks that
+# do: they slide a small window over the picture and ask the same question everywhere. "Is there an
+# edge here? And here?" This sliding is a **convolution**. It needs few weights, and it finds an
+# edge wherever it is.
 
 # %% [markdown]
 # ## What you will learn
@@ -10,9 +12,10 @@
 # - read an image as an array of height × width × channels, and prepare it for Keras;
 # - compute a convolution by hand, with padding and stride, and get the same numbers from `Conv2D`;
 # - work out sizes and numbers of parameters before Keras tells you;
-# - build a network of `Conv2D`, `MaxPooling2D`, `Flatten` and `Dense`, and compare it fairly with a dense one;
-# - recognise things in places where the network never saw them, with global pooling;
-# - look at its kernels, its feature maps, and at what one of its numbers can see.
+# - build a network of `Conv2D`, `MaxPooling2D`, `Flatten` and `Dense`, and compare it fairly with a
+#   dense one;
+# - recognise digits in places where the network never saw one, with global pooling;
+# - look at a network's kernels and feature maps, and at what one of its numbers can see.
 #
 # You need chapter 3; sub-models (chapter 10) come up once. It takes about an hour.
 
@@ -33,7 +36,7 @@ BLUE, RED, AMBER, GREEN = "#1b6ca8", "#d1495b", "#edae49", "#2e8b57"
 # %% [markdown]
 # ## Height, width, channels
 #
-# Here is a photo that ships inside scikit-learn.
+# Here is a photo that ships with scikit-learn.
 
 # %%
 photo = load_sample_image("china.jpg")
@@ -54,18 +57,19 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# A colour photo: a temple with red walls before a blue sky. Beside it, its three channels as grey pictures. The sky is
-# brightest in the blue channel, the red walls in the red one.
+# A colour photo: a temple with red walls against a blue sky. Beside it, its three channels as grey
+# pictures. The sky is brightest in the blue channel, the red walls in the red one.
 #
 # </details>
 #
-# - The shape is **(height, width, channels)**: rows first. This photo is 640 wide and 427 high, and its shape
-#   begins with 427. People say "640 by 427" and mean the width first; arrays do not.
-# - A colour image has three channels: red, green, blue. Each pixel is three whole numbers from 0 to 255. Divide by 255
-#   before you train.
+# - The shape is **(height, width, channels)**: rows first. This photo is 640 wide and 427 high, and
+#   its shape begins with 427. People put the width first ("640 by 427"); arrays do not.
+# - A colour image has three channels: red, green, blue. Each pixel is three whole numbers from 0
+#   to 255. Divide by 255 before you train.
 #
-# So one image has three axes. (Some texts say "3D image"; the scene is as flat as ever.) A network wants a batch of images, so there is a fourth axis in front:
-# **(images, height, width, channels)**. And a grey image has a channel axis, too, of length one. It must often be added:
+# So one image has three axes. (Some texts call this "3D".) A network wants a batch of images, so
+# there is a fourth axis in front: **(images, height, width, channels)**. A grey image has a channel
+# axis, too, of length one. Often you must add it yourself:
 
 # %%
 digits = load_digits()
@@ -76,7 +80,8 @@ print("one photo, a batch: ", photo[np.newaxis].shape)
 # %% [markdown]
 # ## Dense layers know no neighbours
 #
-# Why not go on with `Dense`? Here are four digits, and the same four with their 64 pixels shuffled, all in the same way.
+# Why not go on with `Dense`? Here are four digits, and the same four with their 64 pixels shuffled,
+# all in the same way.
 
 # %%
 order = np.random.default_rng(3).permutation(64)
@@ -95,11 +100,12 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Above, the digits 0, 1, 2 and 3, coarse and grey. Below, the same grey values in disorder: nobody could read them.
+# Above, the digits 0, 1, 2 and 3, coarse and grey. Below, the same grey values in disorder,
+# impossible to read.
 #
 # </details>
 #
-# **Predict, then run.** Which of the two rows is harder to read for a `Dense` layer?
+# **Predict, then run.** Which of the two rows is harder for a `Dense` layer to read?
 
 # %%
 keras.utils.set_random_seed(12)
@@ -113,19 +119,20 @@ print(f"by {np.abs(outputs - again).max():.6f} at most")
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Neither. Shuffle the weights in the same way, and the layer computes the same.
+# Neither. Shuffle the weights in the same way, and the layer gives the same outputs.
 #
 # </details>
 #
-# So it cannot matter to a dense layer what is next to what. But in pictures this is what matters most, because strokes and
-# edges are made of neighbours. We need another layer.
+# So a dense layer does not know which pixel is next to which. But in pictures this matters most,
+# because strokes and edges are made of neighbours. We need another kind of layer.
 
 # %% [markdown]
 # ## A convolution by hand
 #
-# Take a small image, and a **kernel**: a smaller table of numbers. Lay the kernel on the upper left corner of the image. Multiply each
-# number of the kernel with the pixel under it, and add up. That is one number of the result. Move the kernel one
-# column, do it again; at the end of the row, go to the next one.
+# Take a small image, and a **kernel**: a smaller table of numbers. Lay the kernel on the upper left
+# corner of the image. Multiply each number of the kernel by the pixel under it, and add up the
+# products. That gives one number of the result. Move the kernel one column to the right, and do it
+# again; at the end of the row, start the next one.
 
 # %%
 image = np.zeros((6, 6))
@@ -178,15 +185,18 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# An image of 6 × 6 cells: zeros, and a block of ones in the lower right part. The kernel's columns are −1 (blue), 0 and 1 (red).
-# The result has 2 and 3 in its middle columns, 0 outside. A thick frame marks one window of the image and its number.
+# An image of 6 × 6 cells: zeros, and a block of ones in the lower right part. The kernel's columns
+# are −1 (blue), 0 and 1 (red). The result has 2 and 3 in its middle columns, 0 outside. A thick
+# frame marks one window of the image and its number.
 #
 # </details>
 #
-# The framed window has a row of zeros, and two rows with 0 × (−1) + 1 × 0 + 1 × 1 each. It gives 2.
+# The framed window has a row of zeros, and two rows with 0 × (−1) + 1 × 0 + 1 × 1 each, so it
+# gives 2.
 #
-# This kernel subtracts what is on the left from what is on the right. In an even region it gives 0, at an edge from dark to
-# bright a large number: it is an **edge detector**. **Predict, then run.** What does it say to an edge from bright to dark?
+# This kernel subtracts what is on the left from what is on the right. In an even region it gives 0,
+# and at an edge from dark to bright a large number: it is an **edge detector**. **Predict, then
+# run.** What does it give at an edge from bright to dark?
 
 # %%
 convolve(image[:, ::-1], kernel)
@@ -194,12 +204,13 @@ convolve(image[:, ::-1], kernel)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The same numbers with a minus.
+# The same numbers, with a minus sign.
 #
 # </details>
 #
-# **Padding.** The result is smaller than the image, because the kernel must not stick out. If you do not want that, first put a border
-# of zeros around the image. **Stride.** If you do not need every place, move the kernel by two.
+# **Padding.** The result is smaller than the image, because the kernel must not stick out. To avoid
+# that, first put a border of zeros around the image. **Stride.** If you do not need every place,
+# move the kernel by two each time.
 #
 # **Predict, then run.** Which shapes will these have?
 
@@ -211,14 +222,22 @@ print("no padding, stride 2:   ", convolve(image, kernel, stride=2).shape)
 print("padding 1, stride 2:    ", convolve(padded, kernel, stride=2).shape)
 
 # %% [markdown]
-# (In mathematics, a convolution turns the kernel upside down and left to right first. Deep learning does not; strictly it
-# should say *cross-correlation*. But `scipy.signal.convolve2d` does turn it: its numbers differ from ours.)
+# <details><summary>Answer</summary>
+#
+# The padded image is 8 × 8. The results are 6 × 6, 2 × 2 and 3 × 3.
+#
+# </details>
+#
+# (In mathematics, a convolution first flips the kernel upside down and left to right. Deep learning
+# does not, so strictly it should say *cross-correlation*. `scipy.signal.convolve2d` does flip it,
+# so its numbers differ from ours.)
 
 # %% [markdown]
 # ## The same from Conv2D
 #
-# `layers.Conv2D(filters, kernel_size)` does just this. It takes a batch, so we add two axes to our image, at the front and
-# at the end. Its kernel has four axes: **(height, width, channels in, filters)**.
+# `layers.Conv2D(filters, kernel_size)` does just this. (A **filter** is one kernel with its bias.)
+# It takes a batch, so we add two axes to our image, at the front and at the end. The kernels are
+# kept in one array with four axes: **(height, width, channels in, filters)**.
 
 # %%
 conv = layers.Conv2D(filters=1, kernel_size=3)
@@ -234,8 +253,9 @@ difference = np.abs(result[0, :, :, 0] - convolve(image, kernel)).max()
 print(f"largest difference from ours {difference:g}")
 
 # %% [markdown]
-# A layer usually has many filters, and each makes its own **feature map**. Let us put four known kernels into one layer, and
-# send the photo through it, in grey. Here we write the kernels; in a network, training finds them.
+# A layer usually has many filters, and each makes its own table of results, a **feature map**. We
+# put four known kernels into one layer, and send the photo through it, in grey. Here we write the
+# kernels; in a network, training finds them.
 
 # %%
 KERNELS = {
@@ -270,16 +290,17 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# A row of windows between two tiled roofs, and its four maps. *Left to right* shows upright edges, such as
-# pillars and tiles; *top to bottom* level ones; *blur* is the photo, a little softer; *outline* shows fine lines of every direction.
+# A row of windows between two tiled roofs, and its four maps. *Left to right* shows upright edges,
+# such as pillars and tiles; *top to bottom* shows level ones; *blur* is the photo, a little softer;
+# *outline* shows fine lines of every direction.
 #
 # </details>
 #
-# Compare each map with the photo: in *left to right*, red stands where it gets brighter to the right, blue where it gets darker. Of the
-# tiles' upright edges, *top to bottom* keeps little.
+# Compare each map with the photo: in *left to right*, red means that it gets brighter to the right,
+# and blue that it gets darker. *Top to bottom* keeps little of the tiles' upright edges.
 #
-# **More channels.** A filter looks through all channels at once: it has a table for each, and adds up everything. From a colour photo with
-# three channels, one filter still makes *one* map.
+# **More channels.** A filter looks at all channels at once: it has a table for each, and adds
+# everything up. From a colour photo, one filter still makes *one* map.
 
 # %%
 colour = layers.Conv2D(filters=1, kernel_size=3)
@@ -289,12 +310,14 @@ print("kernel", tuple(colour.kernel.shape), "  map", tuple(map_of_colours.shape)
 # %% [markdown]
 # ## Sizes and parameters
 #
-# Two formulas tell you everything beforehand. First the **size**. With an image of $n$ rows, a kernel of $k$ and a stride of $s$:
+# Here are two formulas. First the **size** of the result, for an image of $n$ rows, a kernel of $k$
+# rows and a stride of $s$:
 #
 # $$\text{valid:}\ \ \left\lfloor \frac{n - k}{s} \right\rfloor + 1 \qquad\qquad \text{same:}\ \ \left\lceil \frac{n}{s} \right\rceil$$
 #
-# `padding="valid"`, the default, means no padding. `"same"` adds as many zeros as it takes; with a stride of 1 the size stays the same.
-# The brackets round: $\lfloor\ \rfloor$ down (in Python, `//`), $\lceil\ \rceil$ up. Columns work alike.
+# `padding="valid"`, the default, means no padding. `"same"` adds as many zeros as it takes to keep
+# the size with a stride of 1. The brackets mean rounding: $\lfloor\ \rfloor$ down (in Python,
+# `//`), $\lceil\ \rceil$ up. Columns work in the same way.
 
 # %%
 n = 28
@@ -307,12 +330,14 @@ for k, s in ((3, 1), (5, 1), (3, 2), (4, 3)):
     print(f"kernel {k}, stride {s}: valid {valid}, same {same}; formulas {formulas}")
 
 # %% [markdown]
-# Then the **parameters**. A filter has a weight for each cell of its kernel in each channel that comes in, and one bias:
+# Then the **parameters**. A filter has a weight for each cell of its kernel in each channel that
+# comes in, and one bias:
 #
 # $$(k \times k \times \text{channels in} + 1) \times \text{filters}$$
 #
-# **Predict, then run.** The size of the image is not in the formula. So what does a layer of 64 filters cost for a photo of 224 × 224 pixels in
-# colour? And a dense layer of 64 units?
+# **Predict, then run.** The size of the image is not in the formula. So how many parameters does a
+# layer of 64 filters of 3 × 3 have for a colour photo of 224 × 224 pixels? And a dense layer of 64
+# units?
 
 # %%
 small, large = (1, 28, 28, 3), (1, 224, 224, 3)
@@ -327,17 +352,19 @@ for shape in (small, large):
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# (3 × 3 × 3 + 1) × 64 = 1,792, for both sizes. The dense layer has a weight for each pixel, channel and unit: more than nine million.
+# (3 × 3 × 3 + 1) × 64 = 1,792, for both sizes. The dense layer has a weight for each pixel, channel
+# and unit: more than nine million.
 #
 # </details>
 #
-# A convolution saves in two ways: each number looks at a *small window*, and all windows *share* the same weights.
+# A convolution saves weights in two ways: each number of the result comes from a *small window*,
+# and all windows *share* the same weights.
 
 # %% [markdown]
 # ## Pooling and Flatten
 #
-# **Max pooling** makes maps smaller: it cuts them into blocks of 2 × 2, and keeps the largest number of each. "Was the edge somewhere around here?"
-# It has no weights.
+# **Max pooling** makes maps smaller: it cuts them into blocks of 2 × 2, and keeps the largest
+# number of each. It asks, "Is the edge somewhere around here?", and has no weights.
 
 # %%
 numbers = np.array([[1, 3, 0, 0], [5, 2, 0, 1], [0, 0, 7, 8], [4, 0, 6, 9]])
@@ -355,14 +382,16 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, a map of 4 × 4 numbers, with thick frames around its four blocks of 2 × 2. Right, the largest number of
-# each block: 5 and 1 above, 4 and 9 below.
+# Left, a map of 4 × 4 numbers, with thick frames around its four blocks of 2 × 2. Right, the
+# largest number of each block: 5 and 1 above, 4 and 9 below.
 #
 # </details>
 #
-# What remains of an odd size is dropped: 5 × 5 becomes 2 × 2. Each map is pooled by itself, so the number of channels stays.
+# With an odd size, the last row and column are dropped: 5 × 5 becomes 2 × 2. Each map is pooled by
+# itself, so the number of channels stays the same.
 #
-# **`Flatten`** puts all numbers of one image into a row, so that a `Dense` layer can take them. It changes nothing else, and it leaves the batch axis alone.
+# **`Flatten`** puts all numbers of one image into a row, so that a `Dense` layer can take them. It
+# leaves the batch axis alone.
 
 # %%
 some_maps = np.zeros((7, 5, 5, 16), "float32")
@@ -374,10 +403,11 @@ print("flat:    ", tuple(layers.Flatten()(halved).shape), " and 2 × 2 × 16 =",
 # %% [markdown]
 # ## A convolutional network
 #
-# Now all parts in a row: two convolutions, a pooling between them, `Flatten`, and a dense layer that names the digit. It will get digits on
-# sheets of 12 × 12 pixels.
+# Now we put the parts together: two convolutions with pooling between them, `Flatten`, and a dense
+# layer that names the digit. The inputs will be digits on sheets of 12 × 12 pixels.
 #
-# (With a connection, write `DATA = "mnist"`: digits of 28 × 28 pixels on a larger sheet. The text describes the small ones.)
+# (If you are online, write `DATA = "mnist"`: digits of 28 × 28 pixels on a larger sheet. The text
+# describes the small ones.)
 
 # %%
 DATA = "digits"  # or "mnist"
@@ -411,12 +441,13 @@ pd.DataFrame(
 )
 
 # %% [markdown]
-# Check each line with the formulas. Sizes: 12 − 3 + 1 = 10, halved 5, 5 − 3 + 1 = 3. Parameters: (3 × 3 × 1 + 1) × 8 = 80, then
-# (3 × 3 × **8** + 1) × 16 = 1,168: each filter of the second layer looks through all eight maps of the first. `Flatten` gives 3 × 3 × 16 = 144 numbers, so
-# the last layer has (144 + 1) × 10 = 1,450.
+# Check each line with the formulas. Sizes: 12 − 3 + 1 = 10, halved 5, 5 − 3 + 1 = 3. Parameters:
+# (3 × 3 × 1 + 1) × 8 = 80, then (3 × 3 × **8** + 1) × 16 = 1,168: each filter of the second layer
+# looks through all eight maps of the first. `Flatten` gives 3 × 3 × 16 = 144 numbers, so the last
+# layer has (144 + 1) × 10 = 1,450.
 #
-# The opponent is a dense network with **the same budget of parameters**. (Not the same work: a convolution uses each
-# weight at many places.)
+# Its rival is a dense network with **about as many parameters**. (It does less work, because a
+# convolution uses each weight at many places.)
 
 # %%
 budget = convolutional.count_params()
@@ -434,8 +465,8 @@ print(f"convolutional {budget:,}, dense {plain.count_params():,} with {hidden} h
 # %% [markdown]
 # ## Dense against convolutional
 #
-# They meet twice. First every digit stands in the middle of its sheet. Then the same digits are **moved** at random, up to two pixels up or down, left or right. About a fifth
-# of the images are the test rows.
+# First every digit stands in the middle of its sheet. Then the same digits are **moved** at random,
+# up to two pixels up or down, left or right. About a fifth of the images are test rows.
 
 
 # %%
@@ -470,11 +501,13 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Above, eight digits in the middle of their sheets, with labels. Below, the same digits, each pushed in some direction.
+# Above, eight digits in the middle of their sheets, with labels. Below, the same digits, each
+# pushed in some direction.
 #
 # </details>
 #
-# `learn` starts with fresh weights and a fresh optimiser each time (chapter 6 showed why both). Eight epochs are few.
+# `learn` starts with fresh weights and a fresh optimiser each time (chapter 6 showed why). Eight
+# epochs are few.
 
 
 # %%
@@ -507,7 +540,8 @@ prepare(plain, 0.015)
 prepare(convolutional, 0.015)
 
 # %% [markdown]
-# **Predict, then run.** Two networks, two kinds of sheets, three seeds. How will they do on centred digits? How on moved ones?
+# **Predict, then run.** Two networks, two kinds of sheets, three seeds. How will they do on centred
+# digits? And on moved ones?
 
 # %%
 NETWORKS = {"dense": plain, "convolutional": convolutional}
@@ -542,26 +576,28 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Left, on centred digits, squares (dense) and dots (convolutional) lie mixed, above 0.85. Right, on moved digits, the squares fall to
-# about a half. The dots fall, too, but stay far above; the two groups do not meet.
+# Left, on centred digits, squares (dense) and dots (convolutional) lie mixed, above 0.85. Right, on
+# moved digits, the squares fall to about a half. The dots fall, too, but stay far above.
 #
 # </details>
 # <details><summary>Answer</summary>
 #
-# Both do well on centred digits. On moved ones both fall, the dense network much further.
+# Both do well on centred digits. On moved ones both get worse, the dense network much more so.
 #
 # </details>
 #
-# - On **centred** digits with **64 pixels**, nobody wins: the differences are no larger than those between seeds, and a share of 0.94
-#   of 400 digits has a standard error of 0.012. Each pixel has its fixed meaning there. That is no rule for larger images:
-#   with the 784 pixels of MNIST, the convolution wins on centred digits, too (try `DATA = "mnist"`).
-# - On **moved** digits, the convolution pays. A dense network must learn each stroke again for every place. A kernel
-#   that has learned a stroke knows it everywhere.
+# - On **centred** digits with **64 pixels**, neither wins: the differences are no larger than those
+#   between seeds, and a share of 0.94 of 400 digits has a standard error of 0.012. Here, each pixel
+#   has a fixed meaning. But with the 784 pixels of MNIST, the convolutional network wins on centred
+#   digits, too (try `DATA = "mnist"`).
+# - On **moved** digits, the convolution pays, because a dense network must learn each stroke again
+#   for every place. A kernel that has learned a stroke finds it everywhere.
 
 # %% [markdown]
 # ## Places never seen
 #
-# **Predict, then run.** Train on *centred* digits only, test on *moved* ones. Does the convolutional network cope with that?
+# **Predict, then run.** Train on *centred* digits only, test on *moved* ones. Does the
+# convolutional network cope with that?
 
 # %%
 pd.Series(surprised).unstack().rename_axis(index="network", columns="seed").round(2)
@@ -569,14 +605,16 @@ pd.Series(surprised).unstack().rename_axis(index="network", columns="seed").roun
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# No! Both find only about one digit in four or five.
+# No! Both networks find only about one digit in four or five.
 #
 # </details>
 #
-# People say that convolutional networks do not care where a thing is. This is half of the truth: the *maps* move along with the digit, but `Flatten`
-# and `Dense` come after them, and these know places by heart. Is that the cause? Take them away. **Global pooling** keeps one number of each map,
-# the largest: "is this anywhere on the sheet?" Here are three convolutions, trained on centred digits, once with `Flatten`, once with global
-# pooling. (`padding="same"` and no pooling by 2, because cut edges and blocks would let places back in.)
+# People say that convolutional networks do not care where a thing is. This is only half true: the
+# *maps* move with the digit, but then come `Flatten` and `Dense`, which have different weights for
+# each place. Is that the cause? We take `Flatten` away. **Global pooling** keeps one number of each
+# map, the largest: "Is this anywhere on the sheet?" Here are three convolutions, trained on centred
+# digits, once with `Flatten`, once with global pooling. (`padding="same"` and no pooling by 2,
+# because cut edges and blocks would make places matter again.)
 
 # %%
 pooled = {}
@@ -601,17 +639,20 @@ pd.Series(pooled).unstack().rename_axis(columns="seed").round(2)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Both find more than nine in ten centred digits. Of the moved digits, the network with `Flatten` finds about a fifth; the one with
-# `GlobalMaxPooling2D` finds more than nine in ten here, too.
+# Both find more than nine in ten centred digits. Of the moved digits, the network with `Flatten`
+# finds about a fifth; the one with `GlobalMaxPooling2D` finds more than nine in ten here, too.
 #
 # </details>
 #
-# The networks differ in a single layer. With global pooling, digits are recognised in places where the network has
-# never seen any, because no layer knows a place. The price is two or three centred digits in a hundred.
+# The networks differ in a single layer. With global pooling, digits are recognised in places where
+# the network has never seen any, because no layer knows a place. The price is two or three centred
+# digits in a hundred.
 #
-# The other cure is to *show* the moves. **Data augmentation** makes new training rows out of old ones; here, each digit in sixteen
-# places instead of one. (In Keras, `RandomTranslation` and its relatives do this inside the network, anew for each batch.) The network with `Flatten` gets
-# both, with the same number of steps: 32 epochs with one place, or 2 with sixteen.
+# The other cure is to *show* moved digits. **Data augmentation** makes new training rows out of old
+# ones; here, each digit in sixteen places instead of one. (In Keras, `RandomTranslation` and
+# similar layers do this inside the network, afresh for each batch.) We train our first network,
+# `convolutional`, both ways, with the same number of steps: 32 epochs with one place, or 2 with
+# sixteen.
 
 # %%
 many = np.concatenate([on_sheets(train, BORDER, seed=100 + copy) for copy in range(16)])
@@ -623,13 +664,15 @@ for seed in (0, 1, 2):
 pd.Series(augmented).unstack().rename_axis(index="each digit in", columns="seed").round(2)
 
 # %% [markdown]
-# Compare in pairs, seed by seed: sixteen places are better each time, though once by hardly anything. More places, not more steps,
-# made the difference. So: build the network so that places do not matter, or train on what you expect to meet.
+# Seed by seed, sixteen places are better each time, though once by hardly anything. More places,
+# not more steps, made the difference. So: build the network so that places do not matter, or train
+# on what you expect to meet.
 
 # %% [markdown]
 # ## See the kernels
 #
-# What has the network found? Its first layer has eight kernels of 3 × 3 weights. (They are those of the last training, on digits in sixteen places.)
+# What has the network found? Its first layer has eight kernels of 3 × 3 weights. (They come from
+# the last training run, on digits in sixteen places.)
 
 # %%
 weights = convolutional.get_layer("conv_1").get_weights()[0]
@@ -648,18 +691,19 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Eight tables of 3 × 3 weights. In several, red (positive) cells lie on one side and blue (negative) ones on the other.
+# Eight tables of 3 × 3 weights. In several, red (positive) cells lie on one side and blue
+# (negative) ones on the other.
 #
 # </details>
 #
-# Red on one side and blue on the other is an edge detector, as in the kernels that we wrote ourselves. Nobody told the network
-# about edges. Another seed finds others, and not all are so clear.
+# Red on one side and blue on the other is an edge detector, as in the kernels that we wrote
+# ourselves. Another seed finds other kernels, and not all are so clear.
 
 # %% [markdown]
 # ## See the feature maps
 #
-# A sub-model (chapter 10) gives the maps in the middle. We send in two images: the same digit, once in the middle of the sheet and once moved by **two pixels to
-# the right**.
+# A sub-model (chapter 10) gives the maps inside the network. We send in two images: the same digit,
+# once in the middle of the sheet and once moved by **two pixels to the right**.
 
 # %%
 eyes = keras.Model(convolutional.inputs, convolutional.get_layer("conv_1").output)
@@ -685,22 +729,24 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Two rows: a digit and its eight maps; below, the digit two pixels further right, and its maps. Each map below is the map above,
-# two pixels further right.
+# Above, a digit and its eight maps; below, the digit and each of its maps two pixels further right.
 #
 # </details>
 #
-# Bright cells show where a filter has found what it looks for, such as one side of a stroke. A map that stays dark for *every* digit belongs to a dead filter (chapter 7).
+# Bright cells show where a filter has found what it looks for, such as one side of a stroke. A map
+# that stays dark for *every* digit belongs to a dead filter (chapter 7).
 #
-# That is exact: *move the image, and the maps move along*. (The word for it is **equivariant**.) It holds for convolutions, apart from the borders; with
-# a stride or pooling of 2, only for moves by even numbers.
+# The move is exact: *move the image, and the maps move with it*. (The word is **equivariant**.) It
+# holds for convolutions, apart from the borders; with a stride or pooling of 2, only for moves by
+# even numbers.
 
 # %% [markdown]
 # ## What one number can see
 #
-# A number in the first map sees 3 × 3 pixels; one in the second layer sees 3 × 3 numbers, and so more pixels. The part of
-# the image that one number can see is its **receptive field**. To measure it, send images with a single bright pixel, one for each place, through layers
-# whose weights are all 1. Where the number changes, it sees the pixel.
+# A number in the first layer sees 3 × 3 pixels; one in the second layer sees 3 × 3 of these
+# numbers, and so more pixels. The part of the image that one number can see is its **receptive
+# field**. To measure it, we send images with a single bright pixel, one for each place, through
+# layers whose weights are all 1. If the number changes, it sees that pixel.
 
 # %%
 side = 12
@@ -729,20 +775,22 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# The same digit three times, with a red square for what one number sees: 3 × 3 pixels after the first convolution,
-# 4 × 4 after the pooling, 8 × 8 after the second convolution.
+# The same digit three times, with a red square for what one number sees: 3 × 3 pixels after the
+# first convolution, 4 × 4 after the pooling, 8 × 8 after the second convolution.
 #
 # </details>
 #
-# The last is the whole digit. So small kernels are enough, if there are several layers: early ones see strokes, later ones corners, loops
-# and whole digits. They are also cheaper: two layers of 3 × 3 see 5 × 5 pixels with 18 weights per pair of channels instead of 25, and
-# bend twice.
+# The last is as large as the whole digit. So small kernels are enough if there are several layers:
+# early ones see strokes, later ones corners, loops and whole digits. They are also cheaper: two
+# layers of 3 × 3 see 5 × 5 pixels with 18 weights per pair of channels instead of 25, and have two
+# activations.
 
 # %% [markdown]
 # ## A convolutional autoencoder
 #
-# Chapter 11 removed noise with dense layers. Convolutions can do it for moved digits: `MaxPooling2D` makes the sheet
-# smaller, `UpSampling2D` repeats rows and columns to make it large again. The targets are the clean sheets, the opponent is again linear regression.
+# Chapter 11 removed noise with dense layers. Convolutions can do this for moved digits:
+# `MaxPooling2D` makes the sheet smaller, `UpSampling2D` repeats rows and columns to make it large
+# again. The targets are the clean sheets, and the rival is again linear regression.
 
 # %%
 noise = np.random.default_rng(3)
@@ -780,8 +828,9 @@ errors = {name: ((x - clean_test) ** 2).mean() for name, x in given_back.items()
 pd.Series(errors, name="mean squared error").round(4).to_frame()
 
 # %% [markdown]
-# The convolutional network does a little better than linear regression in all three seeds, with an eighth of the parameters and one noisy version per
-# digit. The loss matters: with the squared error it ended at the empty sheet, whatever the seed. Try it.
+# The convolutional network does a little better than linear regression with all three seeds, with
+# an eighth of the parameters and one noisy version per digit. The loss matters: with the squared
+# error it ended at the empty sheet, whatever the seed. Try it.
 
 # %% [markdown]
 # ## What goes wrong
@@ -803,8 +852,8 @@ conv = layers.Conv2D(8, 3, name="conv")
 attempt(conv, keras.Input(shape=(12, 12)))
 
 # %% [markdown]
-# `ndim` is the number of axes: four are needed. Write `Input(shape=(12, 12, 1))`. If the axis is missing
-# in the data, the message is a riddle. A look at `x.shape` is quicker.
+# `ndim` is the number of axes: four are needed. Write `Input(shape=(12, 12, 1))`. If the axis is
+# missing in the data, the message is a riddle, and a look at `x.shape` is quicker.
 
 # %%
 without = X_test["moved"][..., 0]
@@ -812,15 +861,16 @@ print("x.shape", without.shape)
 attempt(convolutional.predict, without, verbose=0)
 
 # %% [markdown]
-# Channels first, as in PyTorch: Keras takes this for an image with a single row, and the kernel does not fit into it.
+# Channels first, as in PyTorch: Keras takes this for an image with a single row, and the kernel
+# does not fit into it.
 
 # %%
 conv = layers.Conv2D(8, 3, name="conv")
 attempt(conv, keras.Input(shape=(1, 12, 12)))
 
 # %% [markdown]
-# The cure is to *move* the axis. **Not** `reshape`: that fills the numbers into a new shape in their old order, and tears the image apart. It
-# raises no error at all.
+# The cure is to *move* the axis. Do **not** use `reshape`: it puts the numbers into a new shape in
+# their old order, which tears the image apart and raises no error.
 
 # %%
 channels_first = np.transpose(photo, (2, 0, 1))
@@ -831,7 +881,8 @@ for name, x in {"moveaxis": right, "reshape": wrong}.items():
     print(f"{name}: shape {x.shape}, {(x == photo).mean():.0%} of the numbers as in the photo")
 
 # %% [markdown]
-# Without `Flatten`, `Dense` works on each place by itself, and the output is still a sheet. Only the loss complains.
+# Without `Flatten`, `Dense` works on each place by itself, and the output is still a sheet. Only
+# the loss complains.
 
 # %%
 forgotten = keras.Sequential(
@@ -842,8 +893,8 @@ forgotten.compile(loss="sparse_categorical_crossentropy")
 attempt(forgotten.fit, np.zeros((4, 12, 12, 1)), np.zeros(4), verbose=0)
 
 # %% [markdown]
-# Rows and columns are swapped. A layer of convolutions fits any size, and `Sequential` does not compare; the same model as a
-# `keras.Model` does.
+# Rows and columns are swapped. A convolutional layer takes any size, and `Sequential` does not
+# check it; the same model as a `keras.Model` does.
 
 # %%
 landscape = keras.Sequential([keras.Input(shape=(427, 640, 3)), layers.Conv2D(1, 3)])
@@ -863,9 +914,10 @@ attempt(keras.Model(landscape.inputs, landscape.outputs).predict, portrait_batch
 # %% [markdown]
 # ## Play: write your own kernel
 #
-# We choose four numbers: the middle, its neighbours beside, those above and below, and the corners. **Predict
-# first:** what will the part of the photo look like with 1 in the middle and 0 elsewhere? With 0.11 everywhere? With 4 in the middle, and −1 beside, above and below? With
-# 2 above and below, −4 in the middle? Then put in kernels of your own.
+# Four numbers make a kernel: for the middle, its neighbours left and right, those above and below,
+# and the corners. **Predict first:** what will the part of the photo look like with 1 in the middle
+# and 0 elsewhere? With 0.11 everywhere? With 4 in the middle, and −1 left, right, above and below?
+# With 2 above and below, and −4 in the middle? Then try your own kernels.
 
 # %%
 MINE = {  # middle, beside, above and below, corners
@@ -902,12 +954,14 @@ plt.show()
 # </details>
 # <details><summary>Answer</summary>
 #
-# 1 in the middle leaves the photo as it is. 0.11 everywhere is the mean of nine pixels, a little softer. 4 and −1 give 0 in even
-# regions, and only fine lines remain. 2 above and below with −4 keeps above all lines that run from left to right.
+# 1 in the middle leaves the photo as it is. 0.11 everywhere gives about the mean of nine pixels, so
+# the photo gets a little softer. 4 and −1 give 0 in even regions, and only fine lines remain. 2
+# above and below with −4 keeps mainly the lines that run from left to right.
 #
 # </details>
 #
-# A kernel whose numbers add up to 0 says nothing about even regions: it looks for change. One whose numbers add up to 1 keeps the brightness.
+# A kernel whose numbers add up to 0 gives 0 in even regions: it looks for change. One whose numbers
+# add up to 1 keeps the brightness.
 
 # %% [markdown]
 # ## Recap
@@ -921,15 +975,18 @@ plt.show()
 # | `Flatten()` | puts everything into a row | height × width × channels | 0 |
 #
 # - Convolutions look at small windows and share their weights; the maps move along with the image.
-# - They pay where a thing may be anywhere. With 64 pixels and a fixed place for everything, a dense network did as well.
-# - `Flatten` remembers places; global pooling forgets them. Show moved images (data augmentation), or build so that places do not matter.
+# - They pay where a thing may be anywhere. With 64 pixels and a fixed place for everything, a dense
+#   network did as well.
+# - `Flatten` remembers places; global pooling forgets them. Train on moved images (data
+#   augmentation), or build the network so that places do not matter.
 # - Add the channel axis to grey images, divide by the largest value, move axes with `moveaxis`.
 
 # %% [markdown]
 # ## Where next
 #
-# Solve the [exercise of this chapter](../work/12_convolutional_networks/12_convolutional_networks.ipynb). (If the link leads nowhere, `make lab` has not
-# prepared your copies yet.)
+# Solve the
+# [exercise of this chapter](../work/12_convolutional_networks/12_convolutional_networks.ipynb). (If
+# the link leads nowhere, `make lab` has not prepared your copies yet.)
 #
-# Our network had two convolutions. The [next chapter](13_resnet50.ipynb) looks at one with dozens of them, at the trick that makes such depth possible, and at how to borrow
-# what it has learned.
+# Our network had two convolutions. The [next chapter](13_resnet50.ipynb) looks at one with dozens
+# of them, at the trick that makes such depth possible, and at how to borrow what it has learned.

@@ -1,18 +1,20 @@
 # %% [markdown]
 # # 13. ResNet50 and transfer
 #
-# Somebody has trained a network with 25 million weights on more than a million photographs, and gives it away. You can build it in one
-# line and let it work for you. This chapter shows why it can be so deep, how to feed it a photograph, and how to
-# reuse what it has learned when your classes are not its classes.
+# Somebody has trained a network with 25 million weights on more than a million photographs, and
+# gives it away. You can build it in one line. This chapter shows why it can be so deep, how to feed
+# it a photograph, and how to reuse what it has learned when your classes are not its classes.
 
 # %% [markdown]
 # ## What you will learn
 #
-# - say why sixteen plain layers may learn less than two, and repair it with a shortcut;
+# - say why sixteen plain layers may learn less than two, and mend this with shortcuts;
 # - write residual blocks, with and without a projection, and find them in ResNet50;
-# - turn an image file into the batch that ResNet50 wants, and keep your array from being overwritten;
+# - turn an image file into the batch that ResNet50 wants, and keep your array from being
+#   overwritten;
 # - read off the likeliest classes with their probabilities;
-# - take the head off a trained network, freeze the rest, and train a new head with five labels per class: **transfer learning**;
+# - take the head off a trained network, freeze the rest, and train a new head with five labels per
+#   class: **transfer learning**;
 # - compare it with its strongest rival, **data augmentation**.
 #
 # You need chapters 10 (sub-models) and 12 (convolutions). It takes about an hour.
@@ -62,24 +64,26 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Three colour photographs. *China*, wider than high: a temple tower with several roofs before a pale blue sky. *Flower*, of the same size: a
-# large orange blossom before dark green. *Hopper*, higher than wide: Grace Hopper, who wrote one of the first compilers, in a dark uniform with a cap.
+# Three colour photographs. *China*, wider than high: a temple tower with several roofs against a
+# pale blue sky. *Flower*, of the same size: a large orange blossom against dark green. *Hopper*,
+# taller than wide: Grace Hopper, who wrote one of the first compilers, in a dark uniform with a
+# cap.
 #
 # </details>
 #
 # None of them has the size that the network wants, 224 × 224.
-#
-# What kind of network can name such things?
 
 # %% [markdown]
 # ## Deeper can be worse
 #
-# A deeper network can compute more. So should it not learn at least as well as a shallow one? We try it with the digits of chapter 7:
-# a stack of pairs of `Dense` layers, once one pair, once eight. The other two stacks have the same layers and one
-# more thing, a **shortcut**, which we look at in a moment.
+# A deeper network can compute more. So should it not learn at least as well as a shallow one? We
+# try it with the digits of chapter 7, and two stacks of `Dense` layers in pairs: one pair, and
+# eight pairs. Two more stacks have the same layers and one more thing, a **shortcut**, explained
+# below.
 #
-# `Sequential` knows just one path, so this chapter uses the **functional API** (chapter 10): `layers.Dense(32)(x)` makes a layer and calls it on what
-# goes in; `keras.Model(inputs, outputs)` makes a model of all that lies between the two.
+# `Sequential` allows just one path, so this chapter uses the **functional API** (chapter 10):
+# `layers.Dense(32)(x)` makes a layer and calls it on `x`; `keras.Model(inputs, outputs)` makes a
+# model of all that lies between the two.
 
 
 # %%
@@ -100,7 +104,8 @@ def stack(pairs, shortcut, last="glorot_uniform"):
 
 
 # %% [markdown]
-# **Predict, then run.** Which of the four has the lowest *training* loss after seven epochs, and which the highest? (Seven are few; in practice you would take more.)
+# **Predict, then run.** Which of the four has the lowest *training* loss after seven epochs, and
+# which the highest? (In practice, take more.)
 
 # %%
 curves = {}
@@ -132,21 +137,30 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Training loss by epoch, two runs each. Left, without shortcuts: the shallow stack, blue, learns; the deep one, red and dashed, stays at the dotted line of knowing nothing.
-# Right, with shortcuts: both learn, and the deep one ends lowest, at about 0.25; the shallow one at about 0.5.
+# Training loss by epoch, two runs each. Left, without shortcuts: the shallow stack, blue, learns;
+# the deep one, red and dashed, stays at the dotted line of knowing nothing. Right, with shortcuts:
+# both learn; the deep one ends at about 0.25, the shallow one at about 0.5.
+#
+# </details>
+# <details><summary>Answer</summary>
+#
+# The deep stack with shortcuts has the lowest loss, the deep stack without them the highest.
 #
 # </details>
 #
-# The deep plain stack is not overfitting: its *training* loss is bad. On the way through sixteen layers the signal fades, and so does the gradient on its way
-# back. Shortcuts are not the only cure: other first weights and normalisation (chapter 8) help the plain stack, too. The authors of ResNet used both, and still
-# found that 56 plain layers fitted the training images less well than 20. With shortcuts, more layers fitted better.
+# The deep plain stack is not overfitting: its *training* loss is bad. On the way through sixteen
+# layers the signal fades, and so does the gradient on its way back. Shortcuts are not the only
+# cure: other initial weights and normalisation (chapter 8) help the plain stack, too. The authors
+# of ResNet used both, and still found that 56 plain layers fitted the training images less well
+# than 20. With shortcuts, more layers fitted better.
 
 # %% [markdown]
 # ## A shortcut
 #
-# A plain pair of layers computes $f(x)$. A **residual block** computes $f(x) + x$: the input takes a shortcut past the layers, and is
-# added at the end. The layers need to learn only what to *change*, the residual. And the slope of $f(x) + x$ is $f'(x) + 1$: even where the layers'
-# own slope $f'$ is nearly zero, the gradient gets back past the block, because of the 1.
+# A plain pair of layers computes $f(x)$. A **residual block** computes $f(x) + x$: the input takes
+# a shortcut past the layers, and is added at the end. The layers need to learn only what to
+# *change*, the residual. And the slope of $f(x) + x$ is $f'(x) + 1$: even where the layers' own
+# slope $f'$ is nearly zero, the gradient gets back past the block, because of the 1.
 
 
 # %% collapsed=true
@@ -182,12 +196,14 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Two diagrams. In both, x runs through a 3 × 3 convolution, a relu and another 3 × 3 convolution; a bracket names these three f(x). Then come a sum and a relu. A red line
-# leaves before the first convolution and enters the sum. In the upper diagram nothing is on it: the sum is f(x) + x. In the lower one a 1 × 1 convolution P is on it: the sum is f(x) + Px.
+# Two diagrams. In both, x runs through a 3 × 3 convolution, a relu and another 3 × 3 convolution; a
+# bracket names these three f(x). Then come a sum and a relu. A red line leaves before the first
+# convolution and enters the sum. In the upper diagram nothing is on it: the sum is f(x) + x. In the
+# lower one a 1 × 1 convolution P is on it: the sum is f(x) + Px.
 #
 # </details>
 #
-# The relu comes after the sum. In code, `layers.Add()` takes a *list* of what is to be added.
+# The relu comes after the sum. In code, `layers.Add()` takes a *list* of the tensors to be added.
 
 
 # %%
@@ -204,7 +220,8 @@ block = keras.Model(inputs, residual_block(inputs, filters=4))
 [layer.name.rstrip("_0123456789") for layer in block.layers]
 
 # %% [markdown]
-# **Predict, then run.** We set all of its weights to zero. A plain network would now answer zero, whatever its input. And this block?
+# **Predict, then run.** We set all weights of this block to zero. A plain network would now give
+# zero, whatever its input. And this block?
 
 # %%
 block.set_weights([np.zeros_like(weight) for weight in block.get_weights()])
@@ -215,13 +232,14 @@ print("largest difference from relu(x):", np.abs(answer - np.maximum(x, 0)).max(
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# It passes x on, up to the last relu: f(x) is 0, and f(x) + x is x.
+# It passes x on, apart from the last relu: f(x) is 0, so f(x) + x is x.
 #
 # </details>
 #
-# But a new block has *random* weights: each adds something to the signal.
+# But a new block has *random* weights, so each block adds something to the signal.
 #
-# **Predict, then run.** What becomes of 32 pairs with random weights? And if only the last layer of each pair begins with zeros?
+# **Predict, then run.** How will 32 pairs with random weights learn? And if the last layer of each
+# pair begins with zeros?
 
 # %%
 starts = []
@@ -238,22 +256,27 @@ pd.DataFrame(starts).set_index(["last layer", "seed"]).round(1)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# *Signal* is the standard deviation of what reaches the output layer, before training. With random weights it is more than 50, and the
-# loss is `NaN`, not a number, in both runs: the first steps were far too large. With zeros the signal is 0.3, and the loss comes down in both runs.
+# *Signal* is the standard deviation of what reaches the output layer, before training. With random
+# weights it is more than 50, and the loss is `NaN`, not a number, in both runs: the first steps
+# were far too large. With zeros the signal is 0.3, and the loss comes down in both runs.
 #
 # </details>
 #
-# So a shortcut makes it *easy* to pass x on, but a deep stack also needs a start at which it does so, or a normalisation that keeps the sums in bounds. ResNet50
-# normalises; a usual extra is to begin with zero as the factor (`gamma`) of each block's last normalisation.
+# So a shortcut makes it *easy* to pass x on, but a deep stack also needs initial weights that do
+# so, or a normalisation that keeps the sums in bounds. ResNet50 normalises; many people also begin
+# with zero as the factor (`gamma`) of each block's last normalisation.
 # (`layers.Add()([x, branch])`, `layers.add([x, branch])` and `x + branch` compute the same.)
 
 # %% [markdown]
 # ## When the shapes differ
 #
-# What is added must have the same shape. If the branch has other channels, or half the rows and columns, the shortcut needs a
-# **projection**: a 1 × 1 convolution with as many filters and the same stride as the branch. At each position it makes weighted sums of the channels.
+# The two tensors to be added must have the same shape. If the branch (the path through the layers)
+# has another number of channels, or half as many rows and columns, the shortcut needs a
+# **projection**: a 1 × 1 convolution with as many filters and the same stride as the branch. At
+# each position it makes weighted sums of the channels.
 #
-# **Predict, then run.** Which shape comes out, and how many of the parameters belong to the projection?
+# **Predict, then run.** Which shape comes out, and how many of the parameters belong to the
+# projection?
 
 # %%
 wider = keras.Model(inputs, residual_block(inputs, filters=16, strides=2))
@@ -266,15 +289,17 @@ for layer in wider.layers:
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# 4 × 4 positions with 16 channels. The projection has the 1 × 1 kernel: 4 × 16 weights and 16 biases, 80 in all. (Keras orders layers
-# by their distance from the output, so it stands beside the branch's second convolution, not its first.)
+# 4 × 4 positions with 16 channels. The projection has the 1 × 1 kernel: 4 × 16 weights and 16
+# biases, 80 in all. (Keras orders layers by their distance from the output, so it is listed beside
+# the branch's second convolution, not its first.)
 #
 # </details>
 
 # %% [markdown]
 # ## ResNet50, layer by layer
 #
-# Now the real one. `weights=None` asks for its architecture with random weights: nothing is downloaded.
+# Now the real network. `weights=None` asks for its architecture with random weights: nothing is
+# downloaded.
 
 # %%
 keras.utils.set_random_seed(0)
@@ -284,11 +309,16 @@ print(f"{resnet.count_params():,} parameters in {len(resnet.layers)} layers")
 kinds.to_dict()
 
 # %% [markdown]
-# 16 `Add` layers, so 16 residual blocks. Each has three convolutions, not two: 1 × 1 to fewer channels, 3 × 3 there, and 1 × 1 back to four
-# times as many. This **bottleneck** block is cheap: most of its work is done with few channels. 16 × 3 = 48 convolutions, one before them, and the `Dense`
-# layer at the end: 50 layers with weights, hence the name. (The other four of the 53 convolutions are projections: one at the beginning of each stage.)
+# The 16 `Add` layers belong to 16 residual blocks. Each has three convolutions, not two: 1 × 1 to
+# fewer channels, 3 × 3 there, and 1 × 1 back to four times as many. This **bottleneck** block is
+# cheap: most of its work is done with few channels. With 16 × 3 = 48 convolutions, one before them,
+# and the `Dense` layer at the end, there are 50 layers with weights, hence the name. (The other
+# four of the 53 convolutions are projections, one at the beginning of each of the four stages
+# below.)
 #
-# Each convolution is followed by `BatchNormalization` (chapter 8). The blocks form four stages, `conv2` to `conv5`. `conv1` is the single convolution before them. We look at what comes out of each.
+# Each convolution is followed by `BatchNormalization` (chapter 8). The blocks form four stages,
+# `conv2` to `conv5`. `conv1` is the single convolution before them. We look at what comes out of
+# each.
 
 # %%
 STAGES = {
@@ -331,18 +361,22 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Three bar charts over five parts: the first convolution and the four stages. Rows and columns fall from 112 to 7. Channels rise from 64 to 2048. Most parameters are in the
-# last two stages, 7.1 and 15 million.
+# Three bar charts over five parts: the first convolution and the four stages. Rows and columns fall
+# from 112 to 7. Channels rise from 64 to 2048. Most parameters are in the last two stages, 7.1 and
+# 15 million.
 #
 # </details>
 #
-# Where there are fewer positions, there are more channels: less "where", more "what". At the end, `GlobalAveragePooling2D` takes the mean of each of the 2048 maps
-# over its 7 × 7 positions, so it no longer matters *where* something was found. *One* dense layer turns these 2048 numbers into 1000 probabilities.
+# Where there are fewer positions, there are more channels: less "where", more "what". At the end,
+# `GlobalAveragePooling2D` takes the mean of each of the 2048 maps over its 7 × 7 positions, so it
+# no longer matters *where* something was found. *One* dense layer turns these 2048 numbers into
+# 1000 probabilities.
 
 # %% [markdown]
 # ## From photograph to batch
 #
-# The network wants an array of the shape (images, 224, 224, 3). `load_img` reads a file and can resize it in two ways.
+# The network wants an array of the shape (images, 224, 224, 3). `load_img` reads a file and can
+# resize it in two ways.
 
 # %%
 fig, axes = plt.subplots(2, 3, figsize=(9, 6.2), layout="constrained")
@@ -356,12 +390,15 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Six pictures of 224 × 224. Above, with `keep_aspect_ratio=False`, the default, everything is there, but the tower and the flower are squeezed from the sides, and Grace Hopper's face is
-# too broad. Below, with `keep_aspect_ratio=True`, things keep their proportions, and something is missing at the longer sides.
+# Six pictures of 224 × 224. Above, with `keep_aspect_ratio=False`, the default, nothing is cut off,
+# but the tower and the flower are squeezed from the sides, and Grace Hopper's face is too broad.
+# Below, with `keep_aspect_ratio=True`, things keep their proportions, but the ends of the longer
+# side are cut off.
 #
 # </details>
 #
-# Natural proportions are what the network has learned from, so the lower row is usually better, unless what matters is near the edge.
+# The network has learned from natural proportions, so the lower row is usually better, unless what
+# matters is near the edge.
 #
 # A picture is not an array yet. `img_to_array` makes one:
 
@@ -372,8 +409,8 @@ print(type(picture).__name__, "becomes", photo.shape, photo.dtype)
 print("smallest", photo.min(), "  largest", photo.max())
 
 # %% [markdown]
-# Rows, columns, channels; floats, but still from 0 to 255. What is missing is the **batch axis**: a network takes many images at once, and one image is a batch
-# of one.
+# Rows, columns, channels; floats, but still from 0 to 255. What is missing is the **batch axis**: a
+# network takes many images at once, and one image is a batch of one.
 
 # %%
 print("one photo: ", photo[np.newaxis].shape)
@@ -393,8 +430,9 @@ print("all three: ", batch.shape)
 # %% [markdown]
 # ## Preprocessing overwrites
 #
-# Last step: the numbers must look as they did when the network was trained. Each network of `keras.applications` has its own `preprocess_input`. Run
-# this, and look at the *second* line.
+# The last step: the numbers must be prepared as they were when the network was trained. Each
+# network of `keras.applications` has its own `preprocess_input`. Run this, and look at the *second*
+# line.
 
 # %%
 preprocess_input = keras.applications.resnet50.preprocess_input
@@ -404,11 +442,13 @@ ready = preprocess_input(mine)
 print("my array afterwards: from", mine.min().round(1), "to", mine.max().round(1))
 
 # %% [markdown]
-# **It has overwritten the array that it was given.** If you draw `mine` now, or run the cell again, you get nonsense. So always give it a copy:
-# `preprocess_input(mine.copy())`. (It overwrites arrays of floats only. Arrays of integers are copied, but turning a photo into integers cuts off fractions.)
+# **It has overwritten the array that it was given.** If you draw `mine` now, or run the cell again,
+# you get nonsense. So always give it a copy: `preprocess_input(mine.copy())`. (It overwrites arrays
+# of floats only. Arrays of integers are copied, but turning a photo into integers cuts off
+# fractions.)
 #
-# And what does it do? It reverses the order of the channels, from
-# RGB to BGR, and subtracts from each the mean that it had in the training photographs. No division. By hand:
+# `preprocess_input` reverses the order of the channels, from RGB to BGR, and subtracts from each
+# its mean over the training photographs. It does not divide. By hand:
 
 # %%
 MEANS = [103.939, 116.779, 123.68]  # blue, green, red
@@ -416,12 +456,14 @@ by_hand = photo[np.newaxis][..., ::-1] - MEANS
 print(f"largest difference: {np.abs(ready - by_hand).max():.4f}")
 
 # %% [markdown]
-# Other networks want other things. MobileNet, for instance, wants RGB from −1 to 1. Take `preprocess_input` from the module of *your* network.
+# Other networks want other things. MobileNet, for instance, wants RGB from −1 to 1. Take
+# `preprocess_input` from the module of *your* network.
 
 # %% [markdown]
 # ## Random weights know nothing
 #
-# Our ResNet50 can predict already, on an ordinary computer. Its weights are drawn by chance, so we draw them once more and compare.
+# Our ResNet50 can predict already, on an ordinary computer. Its weights were drawn at random, so we
+# draw them once more and compare.
 
 # %%
 prepared = preprocess_input(batch.copy())
@@ -438,15 +480,19 @@ for name, network in (("first draw", resnet), ("second draw", another)):
     )
 
 # %% [markdown]
-# The first draw is nearly certain, and of the same class for a tower, a flower and a person. The second is not certain of anything; 1 in 1000 would be a fair answer. Neither knows anything.
-# **A high probability is no proof of knowledge.** We do not even look up the names of these classes: they would mean nothing.
+# The first network is nearly certain, but of the same class for a tower, a flower and a person. The
+# second is not certain of anything. Neither knows anything, so 1 in 1000 for each class would be a
+# fair answer. **A high probability does not prove knowledge.** The names of these classes would
+# mean nothing.
 
 # %% [markdown]
 # ## Borrowed weights
 #
-# `keras.applications.ResNet50(weights="imagenet")` fetches the weights that were learned from the 1.28 million photographs of ImageNet, in 1000 classes: 103 MB, once. This course has
-# `fetch_imagenet_model`, which does the same, first says how much there is to fetch, and tells you what to do if there is no network. If you have one, write
-# `ONLINE = "MobileNet"` (10.6 MB, a network made for telephones) or `ONLINE = "ResNet50"`, and run the cell.
+# `keras.applications.ResNet50(weights="imagenet")` fetches the weights that were learned from the
+# 1.28 million photographs of ImageNet, in 1000 classes: 103 MB, once. This course has
+# `fetch_imagenet_model`, which does the same, first says how much there is to fetch, and tells you
+# what to do without a connection. If you are online, write `ONLINE = "MobileNet"` (10.6 MB, a
+# network made for mobile phones) or `ONLINE = "ResNet50"`, and run the cell.
 
 # %%
 ONLINE = False
@@ -480,20 +526,25 @@ else:
 # | flower | honeycomb 0.33 | mushroom 0.17 | bee 0.13 |
 # | hopper | military uniform 0.31 | suit 0.26 | bow tie 0.19 |
 #
-# The flower is wrong: there are hardly any flowers among the 1000 classes, and one of them must be the likeliest.
+# The flower is wrong: there are hardly any flowers among the 1000 classes, and one of these must be
+# the likeliest.
 #
-# The names come from `decode_predictions(predictions, top=3)`. It looks them up in a small file, which Keras fetches, too. For each image it returns
-# a list of (code, name, probability). A network of your own has other classes; then you do it yourself. That comes next.
+# The names come from `decode_predictions(predictions, top=3)`. It looks them up in a small file,
+# which Keras fetches, too. For each image it returns a list of (code, name, probability). Your own
+# network has other classes, so there you do it yourself, as we do next.
 
 # %% [markdown]
 # ## A small network that has learned
 #
 # This course ships a small residual network with real weights, trained by
-# [a script of this project](../datasets/coursedata/generate/small_resnet.py). It reads digits on sheets of 12 × 12 pixels, wherever they are on the sheet. But only the digits **0 to 4**: it
-# has never seen a 5, 6, 7, 8 or 9.
+# [a script of this project](../datasets/coursedata/generate/small_resnet.py). It reads digits on
+# sheets of 12 × 12 pixels, wherever they are on the sheet. But it knows only the digits **0 to 4**:
+# it has never seen a 5, 6, 7, 8 or 9.
 #
-# It was trained in two steps. The first had **twenty classes**: the digit *and* the number of quarter turns by which it was turned. This demands more of the network than
-# five classes do, just as ImageNet's 1000 demand more than ten. Only then did it get a last layer for the five digits.
+# It was trained in two steps. In the first, it learned **twenty classes**: the digit *and* the
+# number of quarter turns by which it was turned. This demands more of the network than five classes
+# do, just as ImageNet's 1000 demand more than ten. Only then did it get a last layer for the five
+# digits.
 
 # %%
 small = load_small_resnet()
@@ -535,7 +586,8 @@ def likeliest(row, top=3):
 likeliest(chances[2])
 
 # %% [markdown]
-# **Predict, then run.** What will it say of a 6, a 7 and a 9, none of which it knows? And how sure will it be?
+# **Predict, then run.** What will it say of a 6, a 7 and a 9, none of which it knows? And how sure
+# will it be?
 
 # %%
 places = [np.flatnonzero(held_out & (digits.target == digit))[0] for digit in (0, 3, 4, 6, 7, 9)]
@@ -559,28 +611,39 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Six sheets with a digit somewhere, and below each five bars with the probabilities of zero to four. For the 0, the 3 and the 4 the right bar reaches 1. For the 6, the 7 and the 9
-# one bar is long as well, though none can be right.
+# Six sheets with a digit somewhere, and below each five bars with the probabilities of zero to
+# four. For the 0, the 3 and the 4 the right bar reaches 1. For the 6, the 7 and the 9 one bar is
+# long as well.
+#
+# </details>
+# <details><summary>Answer</summary>
+#
+# One of its own five digits each time, with a high probability, though none can be right.
 #
 # </details>
 #
-# A softmax must spread 1 over the classes that it has. "None of them" is not among them.
+# A softmax must spread a probability of 1 over the classes that it has. "None of them" is not among
+# them.
 
 # %% [markdown]
 # ## Take off the head
 #
-# The last layer, the **head**, names the five classes. What comes before it, the **base**, turns a sheet into 48 numbers, its **features**: ends of strokes, curves, crossings, we do not know
-# exactly. But would they not help with the digits 5 to 9 as well? Using what was learned for one task in another is **transfer learning**; keeping the base as it is and using only its
-# features is **feature extraction**. A sub-model (chapter 10) ends where the head begins:
+# The last layer, the **head**, names the five classes. What comes before it, the **base**, turns a
+# sheet into 48 numbers, its **features**: perhaps ends of strokes, curves or crossings, we do not
+# know exactly. Might they help with the digits 5 to 9 as well? Using what was learned for one task
+# in another is **transfer learning**; keeping the base as it is and using only its features is
+# **feature extraction**. A sub-model (chapter 10) ends where the head begins:
 
 # %%
 base = keras.Model(small.input, small.get_layer("features").output)
 base.output_shape
 
 # %% [markdown]
-# The networks of `keras.applications` do it for you. `include_top=False` leaves out the head (they call it *top*), `pooling="avg"` puts the mean over all positions at the end.
+# The networks of `keras.applications` do it for you. `include_top=False` leaves out the head (here
+# called *top*), and `pooling="avg"` puts the mean over all positions at the end.
 #
-# **Predict, then run.** How many parameters has ResNet50's head, from 2048 features to 1000 classes?
+# **Predict, then run.** How many parameters does ResNet50's head have, from 2048 features to 1000
+# classes?
 
 # %%
 headless = keras.applications.ResNet50(weights=None, include_top=False, pooling="avg")
@@ -598,7 +661,8 @@ print(f"parameters of the head:      {resnet.count_params() - headless.count_par
 # %% [markdown]
 # ## Freeze the base
 #
-# A new head begins with random weights. Its first gradients are large and say little, and would spoil the base. So the base is **frozen**: `trainable = False`.
+# A new head begins with random weights. Its first gradients are large and say little, so they would
+# spoil the base. So the base is **frozen**: `trainable = False`.
 
 
 # %%
@@ -612,17 +676,23 @@ base.trainable = False
 print(f"frozen: {trainable_count(whole_network):,} of {whole_network.count_params():,} are trained")
 
 # %% [markdown]
-# What remains is 48 × 5 weights and 5 biases. (The layers are the very same as in `small`, so they are frozen there, too. Before, only the averages of `BatchNormalization` were not trained.)
+# What remains is 48 × 5 weights and 5 biases. (The layers are the very same as in `small`, so they
+# are frozen there, too. Before that, only the averages of `BatchNormalization` were left
+# untrained.)
 #
-# A frozen base gives the same features every time. So they need to be computed **only once**, and the head alone is trained on them, which takes hardly any time.
+# A frozen base gives the same features every time. So they need to be computed **only once**, and
+# the head alone is trained on them, which takes hardly any time.
 
 # %% [markdown]
 # ## Few labels
 #
-# Now the digits 5 to 9. Imagine that labels are expensive: we have **five of each**, 25 in all. The test digits are all the 5 to 9 in the rows that the script never trained with.
+# Now the digits 5 to 9. Labels are expensive, say, and we have **five of each**, 25 in all. The
+# test digits are all the 5s to 9s among the rows that the script never trained with.
 #
-# **Predict.** How many of the test digits will be right (a) with the trained base and a new head, (b) with a base of random weights and a new head, (c) with the whole network trained from scratch on these 25?
-# And (d), from scratch as in (c), but with each of the 25 digits moved to 40 different positions? Guessing is right about a fifth of them.
+# **Predict.** What share of the test digits will be read correctly (a) with the trained base and a
+# new head, (b) with a base of random weights and a new head, (c) with the whole network trained
+# from scratch on these 25? And (d), from scratch as in (c), but with each of the 25 digits moved to
+# 40 different positions? Guessing gets a fifth of them right.
 
 # %%
 other = digits.target >= 5
@@ -650,9 +720,11 @@ result = head.evaluate(new_features, new_labels, batch_size=256, verbose=0, retu
 print(f"right: {result['accuracy']:.2f} of {len(new_labels)} test digits")
 
 # %% [markdown]
-# Twenty steps with 25 rows of numbers, and most of the test digits are right. To make a whole network of it, put the two together: `keras.Sequential([base, head])`.
+# After twenty steps with 25 rows of numbers, most of the test digits are right. To make one network
+# of base and head, put the two together: `keras.Sequential([base, head])`.
 #
-# scikit-learn's `LogisticRegression` is the same model as our head (chapter 3) and needs milliseconds. So we use it from here on.
+# scikit-learn's `LogisticRegression` is the same model as our head (chapter 3) and needs
+# milliseconds. So we use it from here on.
 
 
 # %%
@@ -663,8 +735,11 @@ def accuracy_of_head(features, labels, new_features):
 
 
 # %% [markdown]
-# One draw of 25 may be lucky, so we repeat everything three times, with different labels and weights. We do it once with each digit at one position, and once with copies of it at 40.
-# Such copies, changed in a way that leaves the label right, are called **data augmentation**; they need no new labels. Two more opponents: a random base, and nearest neighbour on the raw pixels.
+# One draw of 25 may be lucky, so we repeat everything three times, with different digits and
+# weights: once with each digit at one position, and once with copies of it at 40. Adding copies,
+# changed in a way that leaves the label right, is called **data augmentation**; it needs no new
+# labels. One more rival is the nearest neighbour on the raw pixels: the label of the most similar
+# training sheet.
 
 # %%
 scratch = load_small_resnet()  # a second copy: nothing of it is frozen
@@ -716,29 +791,43 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Two groups of three dots for each of four ways. With one position per digit, the trained base is at 0.7 to 0.76, and the others between 0.2 and 0.42. With 40 positions, nearest neighbour and
-# the network from scratch jump to between 0.78 and 0.93; the trained base gains little, 0.75 to 0.83, and the random base stays below 0.55.
+# Two groups of three dots for each of four ways. With one position per digit, the trained base is
+# at 0.7 to 0.76, and the others between 0.2 and 0.42. With 40 positions, nearest neighbour and the
+# network from scratch jump to between 0.78 and 0.93; the trained base gains little, 0.75 to 0.83,
+# and the random base stays below 0.55.
+#
+# </details>
+# <details><summary>Answer</summary>
+#
+# (a) About three quarters; (b) and (c) less than half; (d) more than (a).
 #
 # </details>
 #
 # An accuracy near 0.8 on 223 digits has a standard error of about 0.03. What to notice:
 #
-# - The base has never seen a 5, and yet its features tell it from a 6. With one position per digit, it wins by far.
-# - It is the *training* of the base that counts, not its form: the random base is the same network.
-# - And it counts *what* it was trained for. The same network trained on the five digits alone, without the turns, knows these as well (99 %), but a new head on its features
-#   is right about only 0.39 to 0.53 (tried with two seeds; not run here).
-# - It did not win because 25 labels are too few for 56,000 weights. What the network from scratch and nearest neighbour lacked was the knowledge that a digit may stand anywhere. Copies give it to them, and then
-#   they do at least as well.
+# - The base has never seen a 5, and yet its features tell it from a 6. With one position per digit,
+#   it wins by far.
+# - It is the *training* of the base that counts, not its architecture: the random base has the same
+#   layers.
+# - *What* it was trained for counts, too. The same network trained on the five digits alone,
+#   without the turns, reads these just as well (99 %), but a new head on its features reads only
+#   0.39 to 0.53 of the others (tried with two seeds; not run here).
+# - The network from scratch did badly, but not because 25 labels are too few for 56,000 weights.
+#   What it and nearest neighbour lacked was the knowledge that a digit may stand anywhere. Copies
+#   give them that, and then they do at least as well.
 #
-# So ask first which changes leave a label right, and augment with these. The borrowed base has that knowledge already; a head on it needs milliseconds and no copies.
-# With photographs, where nobody can list all the changes that do not matter, people use both.
+# So ask first which changes leave a label right, and augment with these. The borrowed base has that
+# knowledge already; a head on it needs milliseconds and no copies. With photographs, where nobody
+# can list all the changes that do not matter, people use both.
 
 # %% [markdown]
 # ## Fine-tuning
 #
-# You can go one step further, *after* the head has been trained: unfreeze the base, or its last block, and train all of it with a **smaller learning rate**, so that what it
-# knows is not lost. One trap: an unfrozen `BatchNormalization` also changes its averages in `fit`, here from 25 digits. So leave these layers frozen.
-# (Older guides call `base(inputs, training=False)` instead. In Keras 3, `fit` overrides this, and the averages move.)
+# You can go one step further, *after* the head has been trained: unfreeze the base, or its last
+# block, and train all of it with a **smaller learning rate**, so that what it knows is not lost.
+# One trap: an unfrozen `BatchNormalization` also changes its averages in `fit`, here from 25
+# digits. So leave these layers frozen. (Older guides call `base(inputs, training=False)` instead.
+# In Keras 3, `fit` overrides this, and the averages move.)
 
 # %%
 small_again = load_small_resnet()
@@ -766,8 +855,9 @@ moved = [np.abs(a - b).max() for a, b in zip(averages, tuned.non_trainable_weigh
 print("largest change of an average:", max(moved))
 
 # %% [markdown]
-# The averages have not moved, and both rates gain, the larger one more: here the network reads about as many digits as the one from scratch. Large networks with ImageNet weights
-# usually get much smaller rates, such as `1e-5`. Try several, on validation rows.
+# The averages have not moved, and both rates help, the larger one more: with it the network reads
+# about as many digits as the one from scratch. Large networks with ImageNet weights usually get
+# much smaller rates, such as `1e-5`. Try several, on validation rows.
 
 # %% [markdown]
 # ## What goes wrong
@@ -788,21 +878,24 @@ complaint(lambda: resnet(photo))
 complaint(lambda: resnet.predict(photo, verbose=0))
 
 # %% [markdown]
-# The first message says it clearly: `None` is the batch axis, and it is missing. The second one, from `predict`, means the same. Now the wrong size:
+# The first message is clear: `None` is the batch axis, and it is missing. The second one, from
+# `predict`, means the same. Now the wrong size:
 
 # %%
 large = keras.utils.img_to_array(keras.utils.load_img(FILES["china"]))
 complaint(lambda: resnet(large[np.newaxis]))
 
 # %% [markdown]
-# Adding tensors of different shapes (the projection is missing), and decoding predictions of other classes than ImageNet's:
+# Adding tensors of different shapes (the projection is missing), and decoding predictions for
+# classes other than ImageNet's:
 
 # %%
 complaint(lambda: layers.Add()([keras.Input((8, 8, 4)), keras.Input((8, 8, 16))]))
 complaint(lambda: keras.applications.resnet50.decode_predictions(told, top=3))
 
 # %% [markdown]
-# Two mistakes give no message. The first is to preprocess twice. Look at the range: anything far below −124 has lost the means twice.
+# Two mistakes give no message. The first is to preprocess twice. Look at the range: anything far
+# below −124 has lost the means twice.
 
 # %%
 once = preprocess_input(photo[np.newaxis].copy())
@@ -811,7 +904,8 @@ print(f"once:  from {once.min():.0f} to {once.max():.0f}")
 print(f"twice: from {twice.min():.0f} to {twice.max():.0f}")
 
 # %% [markdown]
-# The second is to freeze *after* training has begun. The training step was built with the layers that were trainable then; **compile again** after each change.
+# The second is to freeze *after* training has begun. The training step was built with the layers
+# that were trainable then; **compile again** after each change.
 
 # %%
 first, last = layers.Dense(4, activation="relu"), layers.Dense(1)
@@ -831,14 +925,16 @@ for again in (False, True):
     print(f"compiled again: {again!s:5}   a frozen weight changes by up to {moved:.4f}")
 
 # %% [markdown]
-# > **You may see** in older texts `from keras.preprocessing import image`: `image.load_img` and `image.img_to_array` are now in `keras.utils`. And
-# > `from keras.layers.merge import add` is `layers.add`.
+# > **You may see** in older texts `from keras.preprocessing import image`: `image.load_img` and
+# > `image.img_to_array` are now in `keras.utils`. And `from keras.layers.merge import add` is
+# > `layers.add`.
 
 # %% [markdown]
 # ## Play: how many labels does a head need?
 #
-# The features are there already, so a new head costs next to nothing. **Predict first:** what accuracy will the trained base reach with 1, 2, 10 and 40 labels of each class? And how far apart
-# will the draws be? Then run, and change `EACH`. With `SLIDERS = True` you get a slider.
+# The features are there, so a new head costs next to nothing. **Predict first:** what accuracy will
+# the trained base reach with 1, 2, 10 and 40 labels of each class? And how far apart will the draws
+# be? Then run, and change `EACH`. With `SLIDERS = True` you get a slider.
 
 # %%
 EACH = (1, 2, 5, 10, 40)
@@ -887,8 +983,13 @@ else:
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Dots for 1, 2, 5, 10 and 40 labels of each class, three draws each. Already with a single label of each class the dots lie well above guessing, far apart. With more labels they rise and move closer together; each step
-# brings less.
+# Three dots each for 1, 2, 5, 10 and 40 labels of each class. They rise and move closer together.
+#
+# </details>
+# <details><summary>Answer</summary>
+#
+# Even one label of each class is well above guessing, but the draws lie far apart. With more labels
+# the accuracy rises and the draws move closer together; each step brings less.
 #
 # </details>
 
@@ -906,14 +1007,18 @@ else:
 # | features | `ResNet50(include_top=False, pooling="avg")` |
 # | only the head trained | `base.trainable = False`, *then* `compile` |
 #
-# - A shortcut makes it easy to pass on x, and gives the gradient a way back; a start near zero or a normalisation keeps a deep stack in bounds.
-# - A high probability is not knowledge: not with random weights, and not for classes that the network has never seen.
-# - With few labels, first augment, and borrow a base: freeze it, train a head, then perhaps fine-tune. Compare with nearest neighbour.
+# - A shortcut makes it easy to pass on x, and gives the gradient a way back; a start near zero or a
+#   normalisation keeps a deep stack in bounds.
+# - A high probability is not knowledge: neither with random weights, nor for classes that the
+#   network has never seen.
+# - With few labels, first augment, and borrow a base: freeze it, train a head, then perhaps
+#   fine-tune. Compare with nearest neighbour.
 
 # %% [markdown]
 # ## Where next
 #
-# Solve the [exercise of this chapter](../work/13_resnet50/13_resnet50.ipynb). (If the link leads nowhere, `make lab` has not
-# prepared your copies yet.)
+# Solve the [exercise of this chapter](../work/13_resnet50/13_resnet50.ipynb). (If the link leads
+# nowhere, `make lab` has not prepared your copies yet.)
 #
-# From images to words: in the [next chapter](14_lstms.ipynb) a network reads a text, one word after the other, and remembers.
+# From images to words: in the [next chapter](14_lstms.ipynb) a network reads a text, one word after
+# the other, and remembers.

@@ -1,9 +1,9 @@
 # %% [markdown]
 # # 14. Text and LSTMs
 #
-# Your phone guesses the next word while you write: it holds a **language model**, which gives each possible next word a
-# probability. In this chapter a network reads the log of a lighthouse, word by word, with a memory. Then it
-# writes pages of its own.
+# Your phone guesses the next word while you write: it holds a **language model**, which gives each
+# possible next word a probability. In this chapter a network reads the log of a lighthouse, word by
+# word, with a memory. Then it writes pages of its own.
 
 # %% [markdown]
 # ## What you will learn
@@ -13,8 +13,8 @@
 # - give each word a row of a table, with `Embedding`, and read the rows in order, with `LSTM`;
 # - count an LSTM's parameters by hand, and say what its gates do;
 # - measure a language model by its perplexity, and compare it with counts of word sequences;
-# - name a whole text: one label per text;
-# - let it write, with a temperature.
+# - classify whole texts: one label per text;
+# - let the model write, at a chosen temperature.
 #
 # You need chapter 3 (softmax, sparse labels). It takes about 75 minutes.
 
@@ -37,14 +37,15 @@ BLUE, RED, AMBER, GREEN = "#1b6ca8", "#d1495b", "#edae49", "#2e8b57"
 # %% [markdown]
 # ## The log of a lighthouse
 #
-# The text is a year on a lighthouse, in 70 pages of simple English. It was written for this course.
+# The text describes a year in a lighthouse, in 70 pages of simple English. It was written for this
+# course.
 
 # %%
 pages = load_lighthouse().data
 print(fill(pages[0], 90) + "\n\n" + fill(pages[10], 90))
 
 # %% [markdown]
-# The cat, the hen and the gull make remarks. We look for each "says", and note what comes after it.
+# The cat, the hen and the gull talk. We look for each "says", and note what comes after it.
 
 # %%
 said = ("nothing", "something", "everything")
@@ -71,21 +72,21 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Four bars, each divided by what comes next. After "the cat says" it is
-# always "nothing", after "the hen says" always "something", after "the gull says" nearly always "everything". The bar
-# at the top, after "says" alone, is a mixture of all three.
+# Four bars, each divided by what comes next. After "the cat says" it is always "nothing", after
+# "the hen says" always "something", after "the gull says" nearly always "everything". The bar at
+# the top, after "says" alone, is a mixture of all three.
 #
 # </details>
 #
-# So the last word is not enough to guess the next one. Looking one word further back tells you much more, and
-# sometimes the word that matters stands four or six words back. So we can count longer pieces of text, or build a network with
-# a memory. We do both.
+# So the last word is not enough to guess the next one. Looking one word further back tells you much
+# more, and sometimes the word that matters stands four or six words back. So we can count longer
+# pieces of text, or build a network with a memory. We do both.
 
 # %% [markdown]
 # ## Words become numbers
 #
 # Networks calculate, so words must become numbers. The layer `TextVectorization` first collects the
-# words of some texts: that is `adapt`. Here are three short ones.
+# words of some texts, with `adapt`.
 
 # %%
 texts = ["The cat sleeps.", "The hen sleeps on the cat!", "The gull looks."]
@@ -97,12 +98,15 @@ print(vectorize(texts).numpy())
 # %% [markdown]
 # Notice:
 #
-# - The words are sorted: the most frequent has the smallest number. Each word's number is its place in the list.
-# - Number 0 is the empty text. It fills up short rows: that is **padding**. So all rows have the same length.
+# - The words are sorted: the most frequent has the smallest number. Each word's number is its place
+#   in the list.
+# - Number 0 is the empty string. It fills up short rows, so that all have the same length: this is
+#   **padding**.
 # - Number 1 is `[UNK]`, for every word that is unknown.
-# - Capital letters and punctuation are gone: "standardised" away.
+# - Capital letters and punctuation are gone: the texts were *standardised*.
 #
-# **Predict, then run.** Which numbers will these get? No row may be longer than four, and there is a dog.
+# **Predict, then run.** Which numbers will these texts get? No row may be longer than four, and
+# "dog" is new.
 
 # %%
 four = layers.TextVectorization(vocabulary=vectorize.get_vocabulary(), output_sequence_length=4)
@@ -111,16 +115,18 @@ print(four(["The hen looks", "The dog looks on and on"]).numpy())
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# One row is filled up with a 0 at its **end**, the other is **cut** after four words: "and on" is gone. The dog is a 1.
+# One row is filled up with a 0 at its **end**, the other is **cut** after four words: "and on" is
+# gone. "Dog" is a 1.
 #
 # </details>
 #
-# For our log we want two things to be different. The full stop should stay, as a word of its own, or our model could never end
-# a sentence. So we prepare the text ourselves, and say `standardize=None`. And rare words should be `[UNK]` in
-# training too, so that the network learns that such words exist: `max_tokens=200` keeps the most frequent.
+# For our log we want two things to be different. The full stop should stay, as a separate word, or
+# our model could never end a sentence. So we prepare the text ourselves, and set
+# `standardize=None`. And rare words should be `[UNK]` in training, too, so that the network learns
+# that such words exist: `max_tokens=200` keeps only the most frequent.
 #
-# **First we hold out pages.** Every fifth page is for testing. The vocabulary may only know
-# the training pages: test pages stand for pages that are not written yet.
+# **First we hold out pages.** Every fifth page is for testing. The vocabulary may only come from
+# the training pages, because test pages stand for pages that are not written yet.
 
 
 # %%
@@ -141,7 +147,7 @@ print("training pages:", len(train_pages), "  test pages:", len(test_pages), "  
 print(words[:12], "...", words[-3:])
 
 # %% [markdown]
-# There and back again. A number is the place of a word, so `words[number]` is the way back.
+# And back again: a number is the place of a word, so `words[number]` is that word.
 
 # %%
 train = [row[row > 0] for row in to_numbers(train_pages).numpy()]
@@ -152,16 +158,17 @@ unknown = np.mean(np.concatenate(test) == 1)
 print(f"unknown in the test pages: {unknown:.1%}")
 
 # %% [markdown]
-# > **You may see** in older texts a `Tokenizer` with `fit_on_texts` and `texts_to_sequences`. Keras 3 has none; only `tensorflow.keras` still
-# > brings it along. The [reference](A_keras_reference.ipynb#Tokenizer) says what replaces each part. Where it had `word_index["cat"]`, write
+# > **You may see** in older texts a `Tokenizer` with `fit_on_texts` and `texts_to_sequences`. Keras 3
+# > has none; only `tensorflow.keras` still has it. The [reference](A_keras_reference.ipynb#Tokenizer)
+# > says what replaces each part. Where it had `word_index["cat"]`, write
 # > `vectorize.get_vocabulary().index("cat")`. And `Embedding` needs no `input_length`.
 
 # %% [markdown]
 # ## A window slides over the text
 #
-# What can the network learn from? From questions with answers, and every text is full of them: "Here are some words;
-# which one comes next?" A **window** of fixed width slides over the page. The words in the window are the
-# input, the word after it is the label.
+# What can the network learn from? From questions with answers, and every text is full of them:
+# "Here are some words; which one comes next?" A **window** of fixed width slides over the page. The
+# words in the window are the input, the word after it is the label.
 
 # %% collapsed=true
 sentence = prepared(pages[10]).split()[:10]
@@ -191,14 +198,15 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Six rows with the beginning of a page. In each row four neighbouring words are
-# white on blue: the window. The word after them, bold on amber, is the label. From row to row, window and label move one word to
-# the right.
+# Six rows with the beginning of a page. In each row four neighbouring words are white on blue: the
+# window. The word after them, bold on amber, is the label. From row to row, window and label move
+# one word to the right.
 #
 # </details>
 #
-# At the beginning of a page there are fewer words than the window is wide. We fill up with zeros, at the **front**: then
-# the newest word always stands at the right end. No window reaches over the end of a page.
+# At the beginning of a page there are too few words to fill the window. We put zeros at the
+# **front**, so that the newest word always stands at the right end. No window reaches into the next
+# page.
 
 
 # %%
@@ -214,7 +222,7 @@ for row, label in zip(inputs, labels, strict=True):
     print(row, "→", label)
 
 # %% [markdown]
-# Now for all pages. The window is eight words wide.
+# Now we do this for all pages, with windows eight words wide.
 
 # %%
 WIDTH = 8
@@ -224,8 +232,9 @@ print("training:", x_train.shape, y_train.shape, "  test:", x_test.shape, y_test
 print(" ".join(words[number] for number in x_train[40]), "→", words[y_train[40]])
 
 # %% [markdown]
-# A trap: neighbouring windows share seven of their eight words. If you make all windows first and then split them
-# at random, nearly every test window has a neighbour in the training part. So split the **pages**, then make windows.
+# A trap: neighbouring windows share seven of their eight words. If you make all windows first and
+# then split them at random, nearly every test window has a neighbour in the training part. So split
+# the **pages**, then make windows.
 
 # %% [markdown]
 # ## A table of vectors
@@ -233,8 +242,9 @@ print(" ".join(words[number] for number in x_train[40]), "→", words[y_train[40
 # Could a `Dense` layer read the eight numbers of a window? It would multiply them by
 # weights, as if word 12 were twice as much as word 6. But a word's number is only a name.
 #
-# `Embedding` takes it as a name: it looks up a **row in a table**. Each word has its own row of numbers, its *vector*.
-# At first the table is random. It is trained together with the rest. (The vectors are also called **word embeddings**.)
+# `Embedding` treats it as a name: it looks up a **row in a table**. Each word has its own row of
+# numbers, its *vector*. At first the table is random. It is trained together with the rest. (The
+# vectors are also called **word embeddings**.)
 
 # %%
 keras.utils.set_random_seed(14)
@@ -246,18 +256,19 @@ print("rows 4, 2, 4 of it:\n", table[[4, 2, 4]].round(3))
 print("looked up:\n", np.asarray(lookup(np.array([[4, 2, 4]])))[0].round(3))
 
 # %% [markdown]
-# `input_dim` is the number of rows: the largest number plus **one**, because 0 counts. `output_dim` is the length of a
-# row. Parameters: 6 × 3 = 18; there is no bias.
+# `input_dim` is the number of rows: the largest number plus **one**, because 0 counts. `output_dim`
+# is the length of a row. Parameters: 6 × 3 = 18; there is no bias.
 #
-# It is said that "king" and "queen" get similar vectors. They may, if the training text uses them alike, and
-# often. Nothing in the layer knows about meaning.
+# It is said that "king" and "queen" get similar vectors. They may, if the training text uses them
+# in similar ways, and often. Nothing in the layer knows about meaning.
 
 # %% [markdown]
 # ## Reading with a memory
 #
-# Now the reading itself. A **recurrent** layer keeps a list of numbers, its **state** (or *hidden state*): what it remembers. At the start it is
-# all zeros. Then, word by word, it makes a new state from the word's vector and from the old state. That is a
-# loop of one line. First we ask Keras for some weights.
+# A **recurrent** layer keeps a list of numbers, its **state** (or *hidden state*): what it
+# remembers. At the start it is all zeros. Then, word by word, it makes a new state from the word's
+# vector and from the old state. That is a loop with a single line in it. First we ask Keras for
+# some weights.
 
 # %%
 keras.utils.set_random_seed(14)
@@ -274,18 +285,20 @@ print("shapes of W, U, b:", W.shape, U.shape, b.shape)
 print("largest difference from Keras:", f"{np.abs(state - from_keras).max():.6f}")
 
 # %% [markdown]
-# The same weights serve at every step: a page may be as long as it likes, and the layer does not grow. At the end the state
-# is a summary of all that was read. **The 5 is the width of this summary**; it has nothing to do with the 7 words.
+# The same weights are used at every step, so the layer does not grow with the length of a page. At
+# the end the state is a summary of all that was read. **The 5 is the width of this summary**; it
+# has nothing to do with the 7 words.
 #
-# The trouble with this loop: at each step the old state goes through the matrix `U` and through `tanh`. What was read long ago
-# is changed at every step, and so is the gradient on its way back. It tends to fade away, or to blow up.
+# The trouble with this loop: at each step the old state goes through the matrix `U` and through
+# `tanh`. So what was read long ago is changed again and again, and so is the gradient on its way
+# back. It tends to vanish or to explode (chapter 7).
 
 # %% [markdown]
 # ## The gates of an LSTM
 #
-# The **long short-term memory** keeps two lists: the **cell** `c`, its notebook, and the state `h`, what it shows to others. And it
-# has three **gates**. A gate is a list of numbers from 0 to 1, one for each number in the cell, made by a sigmoid from the
-# word and from the old state:
+# The **long short-term memory** (LSTM) keeps two lists: the **cell** `c`, its notebook, and the
+# state `h`, what it shows. And it has three **gates**. A gate is a list of numbers from 0 to 1, one
+# for each number in the cell, made by a sigmoid from the word and from the old state:
 #
 # - the **forget** gate: how much of the old note stays?
 # - the **input** gate: how much of the new note is written down?
@@ -342,13 +355,14 @@ plt.show()
 # <details><summary>In the figure</summary>
 #
 # The old cell comes in at the upper left and runs straight to the right. On its way it meets only
-# two small signs: first it is multiplied by the forget gate, then the input gate times the new note is added. From
-# there it leaves as the new cell. Below, old state and word feed four boxes: three gates and the new note. The new state
-# is the tanh of the new cell, times the output gate.
+# two small signs: first it is multiplied by the forget gate, then the input gate times the new note
+# is added. From there it leaves as the new cell. Below, old state and word feed four boxes: three
+# gates and the new note. The new state is the tanh of the new cell, times the output gate.
 #
 # </details>
 #
-# As code it is shorter. Keras keeps the weights of all four boxes side by side: input gate, forget gate, new note, output gate.
+# Keras keeps the weights of all four boxes side by side: input gate, forget gate, new note, output
+# gate.
 
 # %%
 keras.utils.set_random_seed(14)
@@ -371,8 +385,9 @@ print("shapes of W, U, b:", W.shape, U.shape, b.shape)
 print("largest difference from Keras:", f"{np.abs(h - from_keras).max():.6f}")
 
 # %% [markdown]
-# Why does this help the memory? The way of the cell has no matrix and no tanh, just one factor at each step: the forget
-# gate. What is left of a note after many steps is a power of it.
+# Why does this help the memory? On the cell's path there is no matrix and no tanh, just one factor
+# at each step: the forget gate. If the gate stays the same, what is left of a note after many steps
+# is a power of it.
 
 # %% collapsed=true
 steps = np.arange(41)
@@ -401,24 +416,27 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Four curves start at 1. With the gate at 0.99, two thirds of the note are left after forty words. At 0.95 it is
-# an eighth. At 0.73 the note is nearly gone after ten words, at 0.5 after five.
+# Four curves start at 1. With the gate at 0.99, two thirds of the note are left after forty words.
+# At 0.95 it is an eighth. At 0.73 the note is nearly gone after ten words, at 0.5 after five.
 #
 # </details>
 #
-# An untrained LSTM stands near 0.73: its forget bias is 1, and σ(1) = 0.73.
+# The forget gate of an untrained LSTM is near 0.73, because its bias is 1, and σ(1) = 0.73.
 #
-# So an LSTM **can** keep a note for long, if it learns to hold the gate open. It is not forced to fade, but it
-# may: LSTMs *ease* the trouble with vanishing gradients. You may read that they end it; they do not.
+# So an LSTM **can** keep a note for long, if it learns to hold the gate open. The note need not
+# fade, but it may: LSTMs *ease* the problem of vanishing gradients. You may read that they solve
+# it; they do not.
 
 # %% [markdown]
 # ## Parameters and shapes
 #
-# **Predict, then run.** Four boxes, each with weights for the vector, weights for the state, and a bias:
+# **Predict, then run.** Four boxes, each with weights for the vector, weights for the state, and a
+# bias:
 #
 # $$4 \times (\text{units} \times (\text{units} + \text{inputs}) + \text{units})$$
 #
-# How many has `LSTM(64)` that reads vectors of 32 numbers? And how many, if the window were 100 words wide instead of 8?
+# How many parameters does an `LSTM(64)` have if it reads vectors of 32 numbers? And if the window
+# were 100 words wide instead of 8?
 
 # %%
 units, read = 64, 32
@@ -436,10 +454,11 @@ print("by hand:", by_hand, "  windows of 8 and of 100 words:", *counted)
 #
 # </details>
 #
-# `units` is the **width of the state**, not a number of cells in a row: the layer has one cell, 64 numbers
-# wide, and uses it again for every word.
+# `units` is the **width of the state**, not a number of cells in a row: the layer has one cell, 64
+# numbers wide, and uses it again for every word.
 #
-# By default, only the last state comes out. With `return_sequences=True` the state after **each** word comes out:
+# By default, only the last state comes out. With `return_sequences=True` the state after **each**
+# word comes out:
 
 # %%
 sentences = np.zeros((2, 10, 32), "float32")  # 2 sentences, 10 words each, 32 numbers per word
@@ -448,14 +467,14 @@ every = layers.LSTM(64, return_sequences=True)(sentences)
 print("last state only:", last.shape, "  after every word:", every.shape)
 
 # %% [markdown]
-# A second LSTM on top needs something to read at every step. So in a stack, all LSTMs but the last one need
-# `return_sequences=True`.
+# A second LSTM on top needs something to read at every step. So in a stack, all LSTMs but the last
+# one need `return_sequences=True`.
 
 # %% [markdown]
 # ## Padding that does not count
 #
-# `keras.utils.pad_sequences` makes a table of rows of different lengths. Unlike `TextVectorization`, it fills up and cuts at
-# the **front**, unless you say otherwise.
+# `keras.utils.pad_sequences` makes a table from rows of different lengths. Unlike
+# `TextVectorization`, it pads and cuts at the **front**, unless you say otherwise.
 
 # %%
 rows = [[5, 3], [7, 2, 4, 9, 6]]
@@ -463,8 +482,9 @@ print(keras.utils.pad_sequences(rows, maxlen=4))
 print(keras.utils.pad_sequences(rows, maxlen=4, padding="post", truncating="post"))
 
 # %% [markdown]
-# But an LSTM that reads zeros changes its state. With `mask_zero=True` the `Embedding` tells the layers after it which
-# positions are padding, and the LSTM skips them. Is "5 3" then the same as "0 0 5 3" and "5 3 0 0"?
+# But reading zeros changes an LSTM's state. With `mask_zero=True` the `Embedding` tells the layers
+# after it which positions are padding, and the LSTM skips them. Is "5 3" then the same as "0 0 5 3"
+# and "5 3 0 0"?
 
 # %%
 keras.utils.set_random_seed(14)
@@ -478,22 +498,27 @@ for mask in (False, True):
     )
 
 # %% [markdown]
-# With the mask, padding does not count. Then 0 must not be a word: that is why numbers begin at 1 or 2.
+# With the mask, padding does not count. Then 0 must not be a word: that is why numbers begin at 1
+# or 2.
 
 # %% [markdown]
 # ## The number to beat
 #
-# How good is a guess? The model gives each word of its vocabulary a probability. We look at the probability of the word that
-# really came, as in chapter 3: cross-entropy is the mean of $-\ln p$. Language models are usually measured by
+# How good is a guess? The model gives each word of its vocabulary a probability. We look at the
+# probability of the word that really came, as in chapter 3: cross-entropy is the mean of $-\ln p$.
+# Language models are usually measured by
 #
 # $$\text{perplexity} = e^{\text{cross-entropy}}$$
 #
-# It reads like the number of sides of a die. Perplexity 8 means: as unsure as if it had to guess among 8
-# equally likely words. A model that knows nothing has the perplexity of the whole vocabulary, here 200.
+# You can read it as the number of sides of a die: with a perplexity of 8, the model is as unsure as
+# if it had to guess among 8 equally likely words. A model that knows nothing has a perplexity equal
+# to the size of the vocabulary, here 200.
 #
-# The rivals only count. An **n-gram** is a sequence of n words: how often did this word come after the n − 1 words before it? With n = 1 (*unigram*) that is just its frequency, with
-# n = 2 (*bigram*) its frequency after the last word. Longer sequences say more and are found more rarely, so we mix: the shares
-# after a long sequence count for more, the more often it was seen; the rest goes to the shares after the sequence that is one word shorter.
+# The rivals only count. An **n-gram** is a sequence of n words: how often did a word come after the
+# n − 1 words before it? With n = 1 (*unigram*) that is just its frequency, with n = 2 (*bigram*)
+# its frequency after the last word. Longer sequences say more but are rarer, so we mix: the more
+# often a long sequence was seen, the more its shares count; the rest of the weight goes to the
+# sequence that is one word shorter.
 
 
 # %%
@@ -530,15 +555,17 @@ counted["sequences in the table"] = [len(table) for table in tables]
 counted.round(1)
 
 # %% [markdown]
-# One word of memory brings the perplexity from nearly sixty to below ten, two to about six. Then it hardly changes, while the tables grow: most long
-# sequences of the test pages were never seen. Nothing was tuned on the test pages. **About 5.9 is the number to beat.**
+# One word of memory brings the perplexity from nearly sixty to below ten, two to about six. Then it
+# hardly changes, while the tables grow, because most long sequences of the test pages were never
+# seen in training. Nothing was tuned on the test pages. **About 5.9 is the number to beat.**
 
 # %% [markdown]
 # ## Train a language model
 #
-# Each word becomes a vector; the LSTM reads eight of them, and its last state is the summary; `Dense` with softmax gives each word of
-# the vocabulary a probability. `Dropout` hides a different random tenth of the numbers at each step of training,
-# which makes it harder to learn the pages by heart.
+# Each word becomes a vector; the LSTM reads eight of them, and its last state is the summary;
+# `Dense` with softmax gives each word of the vocabulary a probability. `Dropout` hides a different
+# random tenth of the numbers at each step of training, which makes it harder to learn the pages by
+# heart.
 
 
 # %%
@@ -563,12 +590,15 @@ model = language_model()
 model.summary()
 
 # %% [markdown]
-# Check the parameters by hand: 200 × 32 for the table, 24,832 for the LSTM (we know this number), and (64 + 1) × 200 for the
-# output. The labels are plain numbers, so the loss is the *sparse* cross-entropy of chapter 3.
+# Check the parameters by hand: 200 × 32 for the table, 24,832 for the LSTM (see above), and
+# (64 + 1) × 200 for the output. The labels are integers, so the loss is the *sparse* cross-entropy
+# of chapter 3.
 #
-# Before we train, a function that lets the model **write**. It looks at the last eight words, asks for the probabilities of the next word,
-# draws one word by them (**sampling**), appends it, and starts again. Padding and `[UNK]` are not words, so they
-# get the probability 0. We come to the `temperature` soon. Several texts are written side by side, one for each temperature.
+# Before we train, here is a function that lets the model **write**. It looks at the last eight
+# words, asks for the probabilities of the next word, draws one word with these (**sampling**),
+# appends it, and starts again. Padding and `[UNK]` are not words, so they get the probability 0.
+# The `temperature` is explained below. Several texts are written side by side, one for each
+# temperature.
 
 
 # %%
@@ -595,8 +625,9 @@ def write(start, temperatures=(1.0,), length=45, seed=0):
 
 
 # %% [markdown]
-# Now train: one epoch, then up to the fourth, then up to the twelfth. After each stage the model writes a few lines, always from the same
-# start and with the same draws. (Twelve epochs take seconds. In practice: more text, more epochs, and `EarlyStopping`.)
+# Now we train: one epoch, then up to the fourth, then up to the twelfth. After each stage the model
+# writes a few lines, always from the same start and with the same seed. (Twelve epochs take
+# seconds. In practice: more text, more epochs, and `EarlyStopping`.)
 
 # %%
 losses, heldout, samples = [], [], {}
@@ -622,8 +653,8 @@ for last, text in samples.items():
 print("\n".join(lines))
 
 # %% [markdown]
-# After one epoch: a heap of frequent words. After four: pieces of sentences. After twelve: some whole sentences
-# that could stand in the log, and some that lose their thread.
+# After one epoch: a heap of frequent words. After four: pieces of sentences. After twelve: some
+# whole sentences that could stand in the log, and some that lose the thread.
 
 # %% collapsed=true
 epochs = np.arange(1, 13)
@@ -648,17 +679,20 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Perplexity by epoch, on a scale of factors. Both curves fall steeply at first, then more and more slowly. The curve of
-# the test pages is below the line of the 1-grams from the start, then below that of the 2-grams, and ends on that of the 4-grams, at about 6.
-# In the last epochs it no longer falls, while the curve of the training pages does.
+# Perplexity by epoch, on a logarithmic scale. Both curves fall steeply at first, then more and more
+# slowly. The curve of the test pages is below the line of the 1-grams from the start, then below
+# that of the 2-grams, and ends on that of the 4-grams, at about 6. In the last epochs it no longer
+# falls, while the curve of the training pages does.
 #
 # </details>
 #
-# As `fit` gives the mean cross-entropy, `np.exp` of it is the perplexity. At first the test curve is *below* the other: the training loss is a mean over the
-# epoch, taken while the network was still worse, and with dropout. The gap at the end is **overfitting** (chapter 6).
+# As `fit` gives the mean cross-entropy, `np.exp` of it is the perplexity. At first the test curve
+# is *below* the other, because the training loss is a mean over the epoch, taken while the network
+# was still worse, and with dropout. The gap at the end is **overfitting** (chapter 6).
 #
-# So with 56 pages, an LSTM is about as good as counting four words. Was it luck? And does it use its eight words? Two more seeds; then all but
-# the last few words of each test window are replaced by padding.
+# So with 56 pages, an LSTM is about as good as counting 4-grams. Was it luck? And does it use its
+# eight words? We train with two more seeds, then replace all but the last few words of each test
+# window with padding.
 
 # %%
 networks = {14: model}
@@ -679,10 +713,11 @@ kept["counting"] = counted["perplexity"].reindex(kept.index + 1).to_numpy()
 kept.round(1)
 
 # %% [markdown]
-# With each further word the LSTM gets better (partly because short windows are strange to it: it has learned from full ones). With eight words it reaches
-# about what counting reaches with three.
+# With each further word the LSTM gets better (partly because it has learned from full windows, and
+# short ones are unfamiliar). With eight words it is about as good as counting with three.
 #
-# **Predict, then run.** Does the network know who says what? And which soup belongs to which day? Does counting (n = 6)?
+# **Predict, then run.** Does the network know who says what? And which soup belongs to which day?
+# Does counting (n = 6)?
 
 # %%
 BEFORE = "Two ships go by. "
@@ -701,20 +736,25 @@ for text, row, chance in zip(asked, rows, chances, strict=True):
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Both know who says what: the animal stands two words back. Counting also knows the soup. The LSTM only knows that there is something to eat: for every day it
-# makes nearly the same guesses. The day stands four words back, and each day has only eight training pages.
+# Both know who says what: the animal stands two words back. Counting also knows the soup. The LSTM
+# only knows that there is something to eat: it makes nearly the same guesses for every day. The day
+# stands four words back, and each day has only eight training pages.
 #
 # </details>
 #
-# *Can* look back is not *does* look back: that has to be learned, and from few pages a table learns it sooner. So what is the memory good for?
+# Being *able* to look back is not the same as looking back: that has to be learned, and from few
+# pages a table learns it sooner. So what is the memory good for?
 
 # %% [markdown]
 # ## One label per text
 #
-# A table fails where the word that matters stands far back, and what lies between is different each time. "The gull by the lamp near the hen says ...": whoever comes *first*
-# speaks. We make such sentences at random, with one to three phrases between, for training and for a first test. A second test has five or six phrases: longer than anything seen in training.
+# A table fails where the word that matters stands far back, and what lies between is different each
+# time. "The gull by the lamp near the hen says ...": the animal that comes *first* speaks. We make
+# such sentences at random, with one to three phrases in between, for training and for a first test.
+# A second test has five or six phrases, more than any sentence in training.
 #
-# Nothing slides here: this is **text classification**. One padded row per text, one label per text.
+# No window slides here: this is **text classification**, with one padded row and one label per
+# text.
 
 
 # %%
@@ -750,8 +790,10 @@ for text, label in list(zip(*parts["training"], strict=True))[:3]:
     print(text, "→", SAID[label])
 
 # %% [markdown]
-# **Predict, then run.** Four ways to the label: a table of the last four words; a *bag of words* (how often does each occur?), with logistic regression; a network of `Flatten`
-# and `Dense`; and an LSTM. How many of the 600 will each get right, as long and longer? Guessing gets a third.
+# **Predict, then run.** We compare four ways to find the label: a table of the last four words; a
+# *bag of words* (how often does each occur?), with logistic regression; a network of `Flatten` and
+# `Dense`; and an LSTM. What share of each test's 600 sentences ("as long", "longer") will each get
+# right? Guessing gets a third.
 
 
 # %%
@@ -803,35 +845,43 @@ pd.Series(right).unstack().round(2)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The last four words are no use at all. The bag knows which animals occur, but not which came first. `Flatten` and `Dense` have a weight for each position: at positions that were
-# always padding, they know nothing, and their answers to longer sentences are no better than guessing. The LSTM is right about nearly all sentences, even the longer ones, with all three seeds.
+# The last four words are no use at all. The bag knows which animals occur, but not which came
+# first. `Flatten` and `Dense` have different weights for each position. They know nothing about
+# positions that were always padding, so their answers to longer sentences are no better than
+# guessing. The LSTM is right about nearly all sentences, even the longer ones, with all three
+# seeds.
 #
 # </details>
 #
-# That is what a memory is good for: the *same* weights read every position, and a note is kept while other things pass. Here the speaker
-# stands nearly twenty words back.
+# That is what a memory is good for: the *same* weights read every position, and a note is kept
+# while other things pass. Here the speaker stands nearly twenty words back.
 #
 # **Try it.** What changes with `PADDING = "post"`?
 #
 # <details><summary>Answer</summary>
 #
-# `Flatten` and `Dense` are right about all sentences, too: now the speaker is always the second number of the row. If you know where to look, you need no memory.
+# `Flatten` and `Dense` are right about all sentences, too: now the speaker is always the second
+# number of the row. If you know where to look, you need no memory.
 #
 # </details>
 #
-# Real reviews come with `fetch_imdb(num_words=5000, return_X_y=True)` of `coursedata`; then `pad_sequences(..., maxlen=80)`, and at the end `Dense(1, activation="sigmoid")` with
-# `"binary_crossentropy"`. But there single words tell much: with 5000 training reviews, cut to 80 words, both an LSTM and a bag of words were right about 80 % (2000 test reviews,
-# standard error 1 %). Always compute the baseline.
+# For real film reviews, use `fetch_imdb(num_words=5000, return_X_y=True)` of `coursedata`, then
+# `pad_sequences(..., maxlen=80)`, and at the end `Dense(1, activation="sigmoid")` with
+# `"binary_crossentropy"`. But there, single words tell you much: with 5000 training reviews, cut to
+# 80 words, both an LSTM and a bag of words were right about 80 % (2000 test reviews, standard error
+# 1 %). Always compute the baseline.
 
 # %% [markdown]
 # ## Temperature
 #
-# To write, we draw a word by its probability. How daring should the draw be? The **temperature** $T$ divides the logarithms of all
-# probabilities; then a softmax makes probabilities of them again:
+# To write, we draw a word by its probability. How daring should the draw be? The **temperature**
+# $T$ divides the logarithms of all probabilities; then a softmax turns them back into
+# probabilities:
 #
 # $$q_i = \frac{e^{\ln(p_i) / T}}{\sum_j e^{\ln(p_j) / T}}$$
 #
-# With $T = 1$ nothing changes. Below 1, what is likely becomes likelier; close to 0 the likeliest word always wins. Above 1 all become more alike.
+# With $T = 1$ nothing changes. Below 1, what is likely becomes likelier; close to 0 the likeliest
+# word always wins. Above 1 all words become more equally likely.
 
 # %%
 chance = np.array([0.7, 0.2, 0.1])
@@ -839,9 +889,9 @@ for temperature in (0.3, 1.0, 2.0):
     print(f"T = {temperature}:", sharpen(chance, temperature).round(3))
 
 # %% [markdown]
-# The function `sharpen` is this formula. (Before the exponential it subtracts the largest number. This changes nothing, and nothing can
-# overflow.) Now the network's own
-# probabilities. Where does the wind come from?
+# The function `sharpen` is this formula. (Before the exponential it subtracts the largest number.
+# This changes nothing, and nothing can overflow.) Now the network's own probabilities. Where does
+# the wind come from?
 
 # %%
 TEMPERATURES = (0.3, 1.0, 2.0)
@@ -863,8 +913,9 @@ plt.show()
 # <details><summary>In the figure</summary>
 #
 # The same six words three times, the likeliest at the top. In the middle, at 1.0, the network's own
-# probabilities: the four winds share nearly everything. Left, at 0.3, the likeliest has grown at the cost of the others. Right, at 2.0, the bars are
-# more alike, and a part has gone to all the other words.
+# probabilities: the four winds share nearly everything. Left, at 0.3, the likeliest has grown at
+# the cost of the others. Right, at 2.0, the bars are more alike, and some probability has gone to
+# all the other words.
 #
 # </details>
 
@@ -876,23 +927,26 @@ for temperature, text in zip(TEMPERATURES, write("Thursday. The boat", TEMPERATU
 print("\n".join(lines))
 
 # %% [markdown]
-# At 0.3 it plays safe, and says mostly what the log says most often. At 1.0 it is livelier. At 2.0 it is like the gull: it says
-# everything.
+# At 0.3 it plays safe, and says mostly what the log says most often. At 1.0 it is livelier. At 2.0
+# it is like the gull: it says everything.
 
 # %% [markdown]
 # ## When LSTMs still make sense
 #
-# For many years LSTMs were *the* networks for sequences: captions for images, speech to text, translation, summaries, writing,
-# music. Today **Transformers** do most of this better. They look at all words at once, so they train faster on large machines, and
-# nothing has to be carried along through a state.
+# For many years LSTMs were *the* networks for sequences: captions for images, speech to text,
+# translation, summaries, writing, music. Today **Transformers** do most of this better. They look
+# at all words at once, so they train faster on large machines, and nothing has to be carried along
+# through a state.
 #
 # LSTMs are still a good choice where
 #
-# - data **stream** in, one measurement after the other: each step costs the same, and only the state must be kept;
+# - data **stream** in, one measurement after the other: each step costs the same, and only the
+#   state must be kept;
 # - the **device is small**, a sensor or a watch;
-# - there are **few data**, as here.
+# - there is **little data**, as here.
 #
-# And where counting does as well, counting is the better choice: it needs no training, and you can see why it answers as it does.
+# And where counting does as well, counting is the better choice: it needs no training, and you can
+# see why it answers as it does.
 
 # %% [markdown]
 # ## What goes wrong
@@ -926,7 +980,8 @@ except ValueError as error:
     print(f"{error}"[:150])
 
 # %% [markdown]
-# The same message in a stack, where the lower LSTM gives only its last state. It needs `return_sequences=True`:
+# The same message in a stack, where the lower LSTM gives only its last state. It needs
+# `return_sequences=True`:
 
 # %%
 try:
@@ -935,7 +990,7 @@ except ValueError as error:
     print(f"{error}"[:150])
 
 # %% [markdown]
-# A table that lacks a row. The numbers run from 0 to 200 here, so it needs 201 rows:
+# A table that is one row short. The numbers run from 0 to 200 here, so it needs 201 rows:
 
 # %%
 try:
@@ -944,12 +999,12 @@ except Exception as error:
     print(f"{type(error).__name__}: {re.search(r'indices.*?[)]', str(error))[0]}"[:100])
 
 # %% [markdown]
-# And these say nothing at all:
+# And these mistakes give no message at all:
 #
 # - **The vocabulary of all pages**, or windows that are split at random: the test part has leaked.
-# - **Padding as a label.** If labels are filled up, too, the model predicts zeros after zeros: easy points, which make the
-#   perplexity look better than it is.
-# - **Softmax twice**: a softmax of probabilities, in the temperature formula for instance. Look:
+# - **Padding as a label.** If labels are padded, too, the model only has to predict zeros after
+#   zeros. That is easy, and makes the perplexity look better than it is.
+# - **Softmax twice**: a softmax of probabilities, for instance in the temperature formula:
 
 # %%
 chance = np.array([0.7, 0.2, 0.1])
@@ -962,12 +1017,14 @@ print("right, T = 1:", sharpen(chance, 1.0).round(3), "  softmax twice:", twice)
 # %% [markdown]
 # ## Play
 #
-# **Predict first:** at which temperature does it begin to talk nonsense? Which start would surprise it? Then write `SLIDERS = True`, run the
-# cell, and move the slider. Or change `START` (with words of the log) and `SEED`.
+# **Predict first:** at which temperature does the model begin to talk nonsense? Which start would
+# surprise it? Then write `SLIDERS = True`, run the cell, and move the slider. Or change `START`
+# (with words of the log) and `SEED`.
 #
 # <details><summary>Answer</summary>
 #
-# Up to about 1 most sentences hold together; at 2 few do (see above). No training window is like a start such as "soup soup soup": what follows is a guess.
+# Up to about 1 most sentences hold together; at 2 few do. A start such as "soup soup soup" is like
+# no training window, so what follows is a guess.
 #
 # </details>
 
@@ -1008,8 +1065,9 @@ else:
 # %% [markdown]
 # ## Where next
 #
-# Solve the [exercise of this chapter](../work/14_lstms/14_lstms.ipynb): six short questions, checked as you go. (If the link leads
-# nowhere, `make lab` has not prepared your copies yet.)
+# Solve the [exercise of this chapter](../work/14_lstms/14_lstms.ipynb): six short questions,
+# checked as you go. (If the link leads nowhere, `make lab` has not prepared your copies yet.)
 #
-# This is the last chapter of the introduction. You can build, train, judge and tune networks for tables, images and text. To look up
-# a layer or an argument, there is the [reference](A_keras_reference.ipynb).
+# This is the last chapter of the introduction. You can build, train, judge and tune networks for
+# tables, images and text. To look up a layer or an argument, there is the
+# [reference](A_keras_reference.ipynb).
