@@ -645,7 +645,7 @@ pd.Series(pooled).unstack().rename_axis(columns="seed").round(2)
 # </details>
 #
 # The networks differ in a single layer. With global pooling, digits are recognised in places where
-# the network has never seen any, because no layer knows a place. The price is two or three centred
+# the network has never seen any, because no layer has weights for places. The price is two or three centred
 # digits in a hundred.
 #
 # The other cure is to *show* moved digits. **Data augmentation** makes new training rows out of old
@@ -830,7 +830,7 @@ pd.Series(errors, name="mean squared error").round(4).to_frame()
 # %% [markdown]
 # The convolutional network does a little better than linear regression with all three seeds, with
 # an eighth of the parameters and one noisy version per digit. The loss matters: with the squared
-# error it ended at the empty sheet, whatever the seed. Try it.
+# error it ended at the empty sheet with all three seeds that we tried. Try it.
 
 # %% [markdown]
 # ## What goes wrong

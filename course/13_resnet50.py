@@ -442,8 +442,8 @@ ready = preprocess_input(mine)
 print("my array afterwards: from", mine.min().round(1), "to", mine.max().round(1))
 
 # %% [markdown]
-# **It has overwritten the array that it was given.** If you draw `mine` now, or run the cell again,
-# you get nonsense. So always give it a copy: `preprocess_input(mine.copy())`. (It overwrites arrays
+# **It has overwritten the array that it was given.** If you draw `mine` now, or give it
+# to `preprocess_input` again, you get nonsense. So always give it a copy: `preprocess_input(mine.copy())`. (It overwrites arrays
 # of floats only. Arrays of integers are copied, but turning a photo into integers cuts off
 # fractions.)
 #
@@ -542,8 +542,8 @@ else:
 # it has never seen a 5, 6, 7, 8 or 9.
 #
 # It was trained in two steps. In the first, it learned **twenty classes**: the digit *and* the
-# number of quarter turns by which it was turned. This demands more of the network than five classes
-# do, just as ImageNet's 1000 demand more than ten. Only then did it get a last layer for the five
+# number of quarter turns by which it was turned. To tell twenty classes apart, a network needs more
+# features than for five. Only then did it get a last layer for the five
 # digits.
 
 # %%
