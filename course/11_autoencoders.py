@@ -698,7 +698,7 @@ for size in (8, 64):
 for size in (2, 8, 16, 32, 48):
     e = row_errors(both, shadows(normal_train, both, size))
     areas["PCA", size] = roc_auc_score(is_anomaly, e)
-pd.Series(areas).unstack().rename_axis(columns="numbers in the code").round(2).fillna("")
+pd.Series(areas).unstack().rename_axis(columns="numbers in the code").round(2)
 
 # %% [markdown]
 # <details><summary>Answer</summary>
