@@ -71,10 +71,9 @@ plt.show()
 # ## What Keras is
 #
 # **Keras** is a library for building and training neural networks, started by François Chollet in
-# 2015. You choose the layers; Keras builds and trains the network. It leaves the arithmetic to
-# another library, its **backend**: TensorFlow, JAX or PyTorch. **TensorFlow** computes with large
-# arrays, on processors and graphics cards, and finds the slopes that training needs (explained
-# below).
+# 2015. You describe the network; Keras builds and trains it. It leaves the arithmetic to another
+# library, its **backend**: TensorFlow, JAX or PyTorch. **TensorFlow** computes with large arrays,
+# on processors and graphics cards.
 
 # %%
 keras.backend.backend()
@@ -87,9 +86,9 @@ keras.backend.backend()
 # ## A layer is a formula
 #
 # Most layers in this course are **dense**. A dense layer takes some numbers, say three, and returns
-# one for each of its **neurons**, say two. Each neuron multiplies every input by a **weight**, adds
-# up the products, and adds one more number, its **bias**. The weights form a table $W$: one row for
-# each input, one column for each neuron.
+# one for each of its **neurons** (or *units*), say two. Each neuron multiplies every input by a
+# **weight**, adds up the products, and adds one more number, its **bias**. The weights form a table
+# $W$: one row for each input, one column for each neuron.
 #
 # $$\text{output} = x\,W + b$$
 
@@ -104,7 +103,7 @@ x @ W + b
 # The first neuron: 1 × 0.5 + 2 × 0 + 3 × 2 + 10 = 16.5. Check the second one yourself.
 #
 # `@` is the matrix product. It takes many rows at once, and treats them all alike. **Predict, then
-# run:** what is the shape for five rows?
+# run:** how many rows and columns come out for five rows?
 #
 # <details><summary>Answer</summary>
 #
@@ -316,7 +315,8 @@ print(f"t from {t.min():.2f} to {t.max():.2f}, y from {y.min():.2f} to {y.max():
 
 # %% [markdown]
 # We also keep every fifth measurement aside. These are our **test rows**: the network never learns
-# from them, so they tell us how well it does *between* the days that it knows.
+# from them, so they tell us how well it does *between* the days that it knows. It learns from the
+# others, the **training rows**.
 
 # %%
 aside = np.arange(len(t)) % 5 == 2
@@ -354,9 +354,10 @@ for w in walk(rate=0.5):
     print(f"w {w:.2f}   error {error_at(w):.3f}   slope {slope_at(w):+.2f}")
 
 # %% [markdown]
-# The errors at two nearby weights give the slope where we stand. It is negative: the error falls as
-# `w` grows. So we step *against* the slope, and look again. The step is the slope times the
-# **learning rate**. **Predict, then look:** what happens with a rate of 0.05, and with 3.2?
+# The errors at two nearby weights give the **slope** where we stand. It is negative: the error
+# falls as `w` grows. So we step *against* the slope, and look again. The **step** is the slope
+# times the **learning rate**. **Predict, then look:** what happens with a rate of 0.05, and with
+# 3.2?
 
 # %% collapsed=true
 fig, axes = plt.subplots(1, 3, figsize=(11, 3.4), sharey=True, layout="constrained")
@@ -431,7 +432,7 @@ model.count_params()
 #
 # - The **loss** is the error to make small. The usual one for a regression is the mean squared
 #   error.
-# - The **optimiser** (in code: `optimizer`) turns the gradient into steps. `Adam` is a good first
+# - The **optimiser** (in code: `optimizer`) turns the gradient into steps. **Adam** is a good first
 #   choice: each parameter moves by about the learning rate, whether its slope is steep or gentle
 #   (chapter 6).
 
@@ -439,9 +440,9 @@ model.count_params()
 model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
 
 # %% [markdown]
-# Third, **fit**. The network sees the rows in small batches (of 32, unless you say otherwise). Each
-# batch gives one gradient, and one step. A pass through all rows is an **epoch**: here 321 rows, so
-# 11 steps. `verbose=0` keeps `fit` silent; chapter 2 explains what it would print.
+# Third, **fit**. The network sees the rows in small **batches** (of 32, unless you say otherwise).
+# Each batch gives one gradient, and one step. A pass through all rows is an **epoch**: here 321
+# rows, so 11 steps. `verbose=0` keeps `fit` silent; chapter 2 explains what it would print.
 
 # %%
 history = model.fit(t_train, y_train, epochs=15, verbose=0)

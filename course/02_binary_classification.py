@@ -35,7 +35,8 @@ keras.utils.set_random_seed(2)  # weights and shuffling: the same on every run
 # ## Two rings
 #
 # Our first data are points in the plane. Each row has two **coordinates** and one **label**: 1 if
-# the point belongs to the inner ring, 0 if it belongs to the outer one.
+# the point belongs to the inner ring, 0 if it belongs to the outer one. Predicting the label of a
+# row is called **classification**.
 
 # %%
 rings = load_rings(as_frame=True)
@@ -47,8 +48,8 @@ points.shape, labels.shape, labels.mean()
 
 # %% [markdown]
 # There are as many ones as zeros: the mean of the labels, the share of ones, is one half. We keep a
-# quarter of the rows aside as **test rows**, and do not look at them until the end. `stratify`
-# keeps the share of ones equal in both parts; `random_state` is the seed of the draw.
+# quarter of the rows aside as **test rows**, and do not look at them until the end. To *stratify*
+# is to keep the share of ones equal in both parts; `random_state` is the seed of the draw.
 
 # %%
 points_train, points_test, labels_train, labels_test = train_test_split(
@@ -196,8 +197,8 @@ column = (probabilities > 0.5).astype(int)
 (column == labels_train[:4]).shape
 
 # %% [markdown]
-# Flatten first. And the threshold is yours: if missing an illness is worse than a false alarm, ask
-# for a second look from 0.2 on. The network need not be trained again.
+# Flatten first. And the threshold is yours: if missing an illness is worse than a **false alarm**,
+# ask for a second look from 0.2 on. The network need not be trained again.
 
 # %% [markdown]
 # ## The price of a mistake
@@ -587,8 +588,8 @@ for threshold in (0.5, 0.9, 0.99):
 # %% [markdown]
 # Recall is bought with precision: with 0.9, one more of the 53 patients is found, for four more
 # false alarms. Which trade-off is best is not a question for the network. You can also choose it
-# before training: `class_weight` makes mistakes about one class, often the rare one, count more in
-# the loss.
+# before training: **class weights** (`class_weight`) make mistakes about one label, often the rare
+# one, count more in the loss.
 
 # %%
 keras.utils.set_random_seed(2)

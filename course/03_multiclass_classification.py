@@ -118,7 +118,8 @@ plt.show()
 # %% [markdown]
 # ## From names to codes
 #
-# A network computes with numbers, so each name becomes a **code**: 0, 1, 2 or 3. pandas does it.
+# Each player is a **class**. A network computes with numbers, so each name becomes a **code**: 0,
+# 1, 2 or 3. pandas does it.
 #
 # **Predict, then run.** The first row of the table is Steve's. Which code will he get?
 

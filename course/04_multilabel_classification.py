@@ -96,7 +96,7 @@ plt.show()
 # %% [markdown]
 # ## Either-or, or as many as apply
 #
-# | | exclusive classes (chapter 3) | independent labels (this chapter) |
+# | | exclusive classes (chapter 3) | independent labels: **multi-label** (this chapter) |
 # |---|---|---|
 # | question | which **one** of these? | for **each** of these: yes or no? |
 # | example | which player threw the dart | which parcels need water |

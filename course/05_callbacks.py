@@ -169,9 +169,10 @@ plt.show()
 #
 # > Remember the best value so far. Count the epochs since then. When the count reaches the **patience**, stop.
 #
-# This is what `EarlyStopping(monitor="val_loss", patience=...)` does. You would pass it to `fit`,
-# in the list `callbacks=[...]`, and `fit` would call its methods as it goes. We can call them
-# ourselves, with losses that we make up. This costs nothing and shows the rule.
+# This is **early stopping**, and `EarlyStopping(monitor="val_loss", patience=...)` does it. You
+# would pass it to `fit`, in the list `callbacks=[...]`, and `fit` would call its methods as it
+# goes. We can call them ourselves, with losses that we make up. This costs nothing and shows the
+# rule.
 
 
 # %%
@@ -278,9 +279,9 @@ plt.show()
 # ## Keep the best on disk
 #
 # `EarlyStopping` keeps the best weights in memory. If the computer stops, they are gone.
-# `ModelCheckpoint` writes the network into a file after each epoch; with `save_best_only=True`,
-# only after an epoch that was better than all before. It monitors `val_loss`, too, unless told
-# otherwise. The file's name should end in `.keras`.
+# `ModelCheckpoint` writes the network into a file, a **checkpoint**, after each epoch; with
+# `save_best_only=True`, only after an epoch that was better than all before. It monitors
+# `val_loss`, too, unless told otherwise. The file's name should end in `.keras`.
 #
 # This lesson writes into a temporary folder.
 

@@ -19,7 +19,7 @@
 # %% [markdown]
 # ## Two curves, one name
 #
-# Two different pictures are called "learning curve":
+# Two different pictures are called **learning curve**:
 #
 # | | loss by epoch | accuracy by training-set size |
 # |---|---|---|
@@ -171,7 +171,7 @@ summary.round(2).astype({"in epoch": int})
 #
 # | you see | it is called | you may try |
 # |---|---|---|
-# | both losses high, still falling | underfitting: stopped too early | more epochs, a larger learning rate |
+# | both losses high, still falling | **underfitting**: stopped too early | more epochs, a larger learning rate |
 # | both losses high, level | underfitting: too simple | a larger network, better inputs |
 # | both low and level, a small gap | about right | stop |
 # | a wide gap, validation loss level | overfitting that costs nothing yet | regularise (next section), more rows |
@@ -552,11 +552,11 @@ table = pd.DataFrame(table, columns=["case", "rate", "loss, last epoch", "dead u
 table.groupby(["case", "rate"], sort=False).mean().round(2)
 
 # %% [markdown]
-# A hidden unit is *dead* if its relu gives 0 for each of the 160 digits. Its slope is 0 there, so no gradient
-# reaches it, and plain SGD cannot bring it back. Too large a step has killed most of the units, or all. (A few are dead in any
-# case.) To test this cause, we take it away: `leaky_relu` is not flat on the left (chapter 7). **Predict, then
-# run.** We train with batches of two at the rate 0.4 as before, then for four epochs at the good rate of 0.05. What
-# changes?
+# A hidden unit is **dead** if its relu gives 0 for each of the 160 digits. Its slope is 0 there, so no gradient
+# reaches it, and plain SGD cannot bring it back. Too large a step has killed most of the units, or all. (A few are
+# dead in any case.) To test this cause, we take it away: `leaky_relu` is not flat on the left (chapter 7). **Predict,
+# then run.** We train with batches of two at the rate 0.4 as before, then for four epochs at the good rate of 0.05.
+# What changes?
 
 # %%
 rescue = {}

@@ -586,12 +586,12 @@ counted.summary()
 # %% [markdown]
 # ## Training and inference
 #
-# Why the moving averages? When the network is *used* (**inference**), there may be a single row, and the answer for
+# Why the *moving averages*? When the network is *used* (**inference**), there may be a single row, and the answer for
 # it must not depend on the other rows in its batch. So at inference the layer subtracts the moving mean and divides
-# by the root of the moving variance, learned during training. `fit` calls layers with `training=True`; `predict`
-# and `evaluate` with `training=False`, which is also the default when you call a model yourself. (So their
-# `batch_size` changes the time, not the answer.) A layer that is frozen, with `trainable = False` (chapter 10),
-# uses its moving averages even in `fit`.
+# by the root of the moving variance, learned during training. `fit` calls layers with `training=True`; `predict` and
+# `evaluate` with `training=False`, which is also the default when you call a model yourself. (So their `batch_size`
+# changes the time, not the answer.) A layer that is frozen, with `trainable = False` (chapter 10), uses its moving
+# averages even in `fit`.
 #
 # **Predict, then run.** Here is a layer that has seen one batch. What comes out for the first wine, in each mode?
 

@@ -353,8 +353,7 @@ for name, way in ways.items():
 # of one patient must stay in one fold (`GroupKFold`), and a forecast must be tested on rows later than those it
 # learned from (`TimeSeriesSplit`).
 #
-# `cv=3` is a shortcut: scikit-learn takes `StratifiedKFold` for a
-# classifier and `KFold` for everything else, both unshuffled.
+# `cv=3` is short for three unshuffled folds: of `StratifiedKFold` for a classifier, of `KFold` for everything else.
 
 # %% [markdown]
 # ## What belongs inside the folds

@@ -226,7 +226,7 @@ plt.show()
 # ## The layers of a model
 #
 # A `Sequential` model is a chain of layers, `model.layers`. Here is the one that we will watch. It takes points in
-# the plane, and it has a bottleneck: a hidden layer named `plane`, with only **two** units. Give names to the
+# the plane, and it has a **bottleneck**: a hidden layer named `plane`, with only **two** units. Give names to the
 # layers that you want to find again.
 
 
@@ -279,12 +279,11 @@ for each in model.layers:
 # %% [markdown]
 # ## Two brackets: the functional API
 #
-# `Sequential` knows just one path, from the first layer to the last. Some networks need more: two inputs of
-# different kinds, or a shortcut past some layers (chapter 13). With the **functional API** you draw the plan of
-# pipes yourself. You begin with a symbolic tensor, `keras.Input`, and then **call** each layer on what goes into
-# it. `layers.Dense(12)(inputs)` has two pairs of brackets because two things happen: the first pair *makes* a
-# layer, the second *calls* it on a tensor, as `layer(rows)` did above. `keras.Model` needs to know only the two
-# ends.
+# `Sequential` knows just one path, from the first layer to the last. Some networks need more: two inputs of different
+# kinds, or a path around some layers (chapter 13). With the **functional API** you draw the plan of pipes yourself.
+# You begin with a **symbolic tensor**, `keras.Input`, and then **call** each layer on what goes into it.
+# `layers.Dense(12)(inputs)` has two pairs of brackets because two things happen: the first pair *makes* a layer, the
+# second *calls* it on a tensor, as `layer(rows)` did above. `keras.Model` needs to know only the two ends.
 
 # %%
 inputs = keras.Input(shape=(2,))

@@ -78,8 +78,8 @@ plt.show()
 #
 # A deeper network can compute more. So should it not learn at least as well as a shallow one? We
 # try it with the digits of chapter 7, and two stacks of `Dense` layers in pairs: one pair, and
-# eight pairs. Two more stacks have the same layers and one more thing, a **shortcut**, explained
-# below.
+# eight pairs. Two more stacks have the same layers and **shortcuts**: what goes into a pair is added
+# to what comes out of it. The next section says why.
 #
 # `Sequential` allows just one path, so this chapter uses the **functional API** (chapter 10):
 # `layers.Dense(32)(x)` makes a layer and calls it on `x`; `keras.Model(inputs, outputs)` makes a
@@ -542,9 +542,8 @@ else:
 # it has never seen a 5, 6, 7, 8 or 9.
 #
 # It was trained in two steps. In the first, it learned **twenty classes**: the digit *and* the
-# number of quarter turns by which it was turned. To tell twenty classes apart, a network needs more
-# features than for five. Only then did it get a last layer for the five
-# digits.
+# number of quarter turns by which it was turned. Telling twenty classes apart needs more knowledge
+# of shapes than telling five. Only then did it get a last layer for the five digits.
 
 # %%
 small = load_small_resnet()

@@ -85,8 +85,8 @@ plt.show()
 # %% [markdown]
 # ## Words become numbers
 #
-# Networks calculate, so words must become numbers. The layer `TextVectorization` first collects the
-# words of some texts, with `adapt`.
+# Networks calculate, so words (in other models parts of words; in general, **tokens**) must become
+# numbers. The layer `TextVectorization` first collects the words of some texts, with `adapt`.
 
 # %%
 texts = ["The cat sleeps.", "The hen sleeps on the cat!", "The gull looks."]
@@ -125,8 +125,9 @@ print(four(["The hen looks", "The dog looks on and on"]).numpy())
 # `standardize=None`. And rare words should be `[UNK]` in training, too, so that the network learns
 # that such words exist: `max_tokens=200` keeps only the most frequent.
 #
-# **First we hold out pages.** Every fifth page is for testing. The vocabulary may only come from
-# the training pages, because test pages stand for pages that are not written yet.
+# **First we hold out pages.** Every fifth page is for testing. The **vocabulary**, the list of
+# known words, may only come from the training pages, because test pages stand for pages that are
+# not written yet.
 
 
 # %%
@@ -498,15 +499,15 @@ for mask in (False, True):
     )
 
 # %% [markdown]
-# With the mask, padding does not count. Then 0 must not be a word: that is why numbers begin at 1
-# or 2.
+# With this **mask**, padding does not count. Then 0 must not be a word: that is why numbers begin
+# at 1 or 2.
 
 # %% [markdown]
 # ## The number to beat
 #
 # How good is a guess? The model gives each word of its vocabulary a probability. We look at the
 # probability of the word that really came, as in chapter 3: cross-entropy is the mean of $-\ln p$.
-# Language models are usually measured by
+# Language models are usually measured by the **perplexity**:
 #
 # $$\text{perplexity} = e^{\text{cross-entropy}}$$
 #

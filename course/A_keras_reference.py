@@ -1665,28 +1665,28 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 #
 # | term | what it means | chapter |
 # |---|---|---|
-# | **accuracy** | share of the rows that are predicted right | [2](02_binary_classification.ipynb#The-number-to-beat) |
+# | **accuracy** | share of the rows that are predicted right | [2](02_binary_classification.ipynb#One-neuron-draws-a-straight-line) |
 # | **activation function** | applied to each unit's weighted sum; without one, stacked layers are a single layer | [1](01_sequential_api.ipynb#Two-linear-layers-are-one) |
-# | **Adam** | an optimiser: SGD with momentum, and with steps adapted to each weight | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **Adam** | an optimiser: SGD with momentum, and with steps adapted to each weight | [1](01_sequential_api.ipynb#Compile,-fit) |
 # | **anomaly** | a row that is unlike the rows a model was trained on | [11](11_autoencoders.ipynb#Find-what-does-not-belong) |
 # | **AUC** | area under the ROC curve: 0.5 is chance, 1 a perfect order | [11](11_autoencoders.ipynb#Find-what-does-not-belong) |
-# | **autoencoder** | a network trained to return its own input through a narrow middle | [11](11_autoencoders.ipynb#One-number-for-two) |
+# | **autoencoder** | a network trained to return its own input through a narrow middle | [11](11_autoencoders.ipynb#11.-Autoencoders) |
 # | **axis** | one direction of a tensor: rows, columns, height, channels | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
 # | **backend** | the library that computes for Keras: TensorFlow, JAX or PyTorch | [1](01_sequential_api.ipynb#What-Keras-is) |
 # | **backpropagation** | computing the gradient for all weights, from the loss back through the layers, by the chain rule | [1](01_sequential_api.ipynb#One-step-downhill) |
 # | **base** | a trained network without its last layer; see *head* | [13](13_resnet50.ipynb#Take-off-the-head) |
 # | **baseline** | the simplest rule that a model has to beat, such as always naming the most frequent class | [2](02_binary_classification.ipynb#The-number-to-beat) |
-# | **batch** | the rows from which one step is computed; also *mini-batch* | [8](08_batch_size_and_normalization.ipynb#Steps-and-epochs) |
+# | **batch** | the rows from which one step is computed; also *mini-batch* | [1](01_sequential_api.ipynb#Compile,-fit) |
 # | **batch axis** | the first axis of a tensor: one entry per row | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
 # | **batch normalisation** | standardising inside a network, by the mean and spread of each batch | [8](08_batch_size_and_normalization.ipynb#Batch-normalisation,-by-hand) |
 # | **bias** | the number that a unit adds to its weighted sum | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
 # | **bigram, unigram** | two words in a row; one word by itself: the simplest language models count them | [14](14_lstms.ipynb#The-number-to-beat) |
-# | **binary accuracy** | share of right labels, each label counted for itself | [4](04_multilabel_classification.ipynb) |
+# | **binary accuracy** | share of right labels, each label counted for itself | [4](04_multilabel_classification.ipynb#What-"accuracy"-computes-here) |
 # | **binary cross-entropy** | the loss for one or more yes-or-no labels: −log of the probability given to what is true | [2](02_binary_classification.ipynb#The-price-of-a-mistake) |
-# | **bottleneck** | a layer narrower than its neighbours, through which everything must pass | [11](11_autoencoders.ipynb#One-number-for-two) |
+# | **bottleneck** | a layer narrower than its neighbours, through which everything must pass | [10](10_tensors_and_layers.ipynb#The-layers-of-a-model) |
 # | **broadcasting** | stretching an axis of length 1 so that two shapes fit | [10](10_tensors_and_layers.ipynb#Operations-change-shapes) |
-# | **callback** | an object that `fit` calls at certain moments | [5](05_callbacks.ipynb#An-object-with-hooks) |
-# | **candidate** | one setting of the hyper-parameters that a search tries | [9](09_hyperparameter_tuning.ipynb#A-plain-loop) |
+# | **callback** | an object that `fit` calls at certain moments | [5](05_callbacks.ipynb#5.-Callbacks) |
+# | **candidate** | one setting of the hyper-parameters that a search tries | [9](09_hyperparameter_tuning.ipynb#A-random-search) |
 # | **categorical cross-entropy** | the loss for one class out of several: −log of the probability of the true one | [3](03_multiclass_classification.ipynb#The-price-of-a-mistake) |
 # | **cell** | what an LSTM carries from step to step, besides the state it shows | [14](14_lstms.ipynb#The-gates-of-an-LSTM) |
 # | **channel** | one number per pixel: grey, or one each for red, green and blue; later, one per filter | [12](12_convolutional_networks.ipynb#Height,-width,-channels) |
@@ -1698,10 +1698,10 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **compile** | to choose optimiser, loss and metrics before training | [1](01_sequential_api.ipynb#Compile,-fit) |
 # | **compression rate** | how many numbers there are before, divided by how many after | [11](11_autoencoders.ipynb#Encoder-and-decoder) |
 # | **confusion matrix** | how often each true class was predicted as each class | [2](02_binary_classification.ipynb#The-held-out-test) |
-# | **convolution** | the same small kernel applied at every place of an image | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
-# | **cross-validation** | training once per fold, each time with another fold held out | [9](09_hyperparameter_tuning.ipynb#Fair-folds) |
-# | **data augmentation** | changing training rows at random, in ways that leave their labels right | [13](13_resnet50.ipynb#Few-labels) |
-# | **dead unit** | a relu unit whose output is 0 for every row, so that it no longer learns | [7](07_activation_functions.ipynb#Dead-units) |
+# | **convolution** | the same small kernel applied at every place of an image | [12](12_convolutional_networks.ipynb#12.-Convolutional-networks) |
+# | **cross-validation** | training once per fold, each time with another fold held out | [9](09_hyperparameter_tuning.ipynb#A-knob-that-training-cannot-turn) |
+# | **data augmentation** | changing training rows at random, in ways that leave their labels right | [11](11_autoencoders.ipynb#Remove-the-noise) |
+# | **dead unit** | a relu unit whose output is 0 for every row, so that it no longer learns | [6](06_learning_curves.ipynb#Unstable-curves-and-their-causes) |
 # | **decoder** | the half of an autoencoder that makes the picture from the code | [11](11_autoencoders.ipynb#One-number-for-two) |
 # | **denoising** | removing noise, with an autoencoder that was trained from noisy to clean | [11](11_autoencoders.ipynb#Remove-the-noise) |
 # | **dense layer** | a layer in which each unit sees all inputs | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
@@ -1712,16 +1712,16 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **embedding** | a learned vector per word; also *word embedding* | [14](14_lstms.ipynb#A-table-of-vectors) |
 # | **encoder** | the half of an autoencoder that makes the code | [11](11_autoencoders.ipynb#One-number-for-two) |
 # | **epoch** | one pass through all training rows | [1](01_sequential_api.ipynb#Compile,-fit) |
-# | **equivariant** | when the input moves, the output moves with it, as in a convolution | [12](12_convolutional_networks.ipynb) |
+# | **equivariant** | when the input moves, the output moves with it, as in a convolution | [12](12_convolutional_networks.ipynb#See-the-feature-maps) |
 # | **estimator** | in scikit-learn, an object with `fit` and `predict` or `transform` | [9](09_hyperparameter_tuning.ipynb#A-Keras-network-as-a-scikit-learn-estimator) |
-# | **exact match** | share of rows in which all labels are right | [4](04_multilabel_classification.ipynb#Numbers-to-beat) |
-# | **false alarm** | a 1 that is predicted where the truth is 0; also *false positive* | [4](04_multilabel_classification.ipynb#A-threshold-for-each-label) |
+# | **exact match** | share of rows in which all labels are right | [4](04_multilabel_classification.ipynb#What-"accuracy"-computes-here) |
+# | **false alarm** | a 1 that is predicted where the truth is 0; also *false positive* | [2](02_binary_classification.ipynb#From-probability-to-label) |
 # | **feature** | a column of a table; also a number that a network has computed about a row | [13](13_resnet50.ipynb#Take-off-the-head) |
-# | **feature extraction** | using a frozen base only to compute features | [13](13_resnet50.ipynb#Freeze-the-base) |
+# | **feature extraction** | using a frozen base only to compute features | [13](13_resnet50.ipynb#Take-off-the-head) |
 # | **feature map** | the output of one filter, at all places | [12](12_convolutional_networks.ipynb#The-same-from-Conv2D) |
 # | **filter** | a kernel of a convolution, together with its bias | [12](12_convolutional_networks.ipynb#The-same-from-Conv2D) |
-# | **fine-tuning** | training a borrowed base a little further, at a small rate | [13](13_resnet50.ipynb) |
-# | **fold** | one of the equal parts in cross-validation | [9](09_hyperparameter_tuning.ipynb#Fair-folds) |
+# | **fine-tuning** | training a borrowed base a little further, at a small rate | [13](13_resnet50.ipynb#Fine-tuning) |
+# | **fold** | one of the equal parts in cross-validation | [9](09_hyperparameter_tuning.ipynb#A-knob-that-training-cannot-turn) |
 # | **freeze** | to exclude weights from training | [10](10_tensors_and_layers.ipynb#Freeze-what-is-learned) |
 # | **functional API** | layers called like functions on tensors, for models of any shape | [10](10_tensors_and_layers.ipynb#Two-brackets:-the-functional-API) |
 # | **gap** | training loss and validation loss apart: a sign of overfitting | [5](05_callbacks.ipynb#History-and-its-curves) |
@@ -1734,13 +1734,13 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **head** | the last layer or layers, which turn features into an answer | [13](13_resnet50.ipynb#Take-off-the-head) |
 # | **hidden layer** | a layer between input and output | [1](01_sequential_api.ipynb#Layers-in-a-row) |
 # | **hook** | a method of a callback, called at a fixed moment | [5](05_callbacks.ipynb#An-object-with-hooks) |
-# | **hyper-parameter** | what you choose and training does not, such as the learning rate | [9](09_hyperparameter_tuning.ipynb#What-can-be-tuned) |
+# | **hyperparameter** | what you choose and training does not, such as the learning rate | [9](09_hyperparameter_tuning.ipynb#What-can-be-tuned) |
 # | **inference** | using a network, as in `predict`, rather than training it | [8](08_batch_size_and_normalization.ipynb#Training-and-inference) |
 # | **initialiser** | how the first weights are drawn | [7](07_activation_functions.ipynb#The-first-weights) |
-# | **kernel** | the array of weights of a layer; in a convolution, the small window that slides | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
+# | **kernel** | the array of weights of a layer; in a convolution, the small window that slides | [7](07_activation_functions.ipynb#Dead-units) |
 # | **label** | what a network is to predict for a row; also *target* | [2](02_binary_classification.ipynb#Two-rings) |
-# | **language model** | a model that gives probabilities to the next word | [14](14_lstms.ipynb#Train-a-language-model) |
-# | **latent space** | all possible codes of an autoencoder, as a space; see *code* | [11](11_autoencoders.ipynb#Encoder-and-decoder) |
+# | **language model** | a model that gives probabilities to the next word | [14](14_lstms.ipynb#14.-Text-and-LSTMs) |
+# | **latent space** | all possible codes of an autoencoder, as a space; see *code* | [11](11_autoencoders.ipynb#One-number-for-two) |
 # | **layer** | a function with weights: from a tensor to a tensor | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
 # | **leak** | something about the test rows that gets into training | [2](02_binary_classification.ipynb#Scale-without-leaking) |
 # | **learning curve** | a measure drawn against epochs, or against the number of training rows | [6](06_learning_curves.ipynb#Two-curves,-one-name) |
@@ -1750,35 +1750,35 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **loss** | the number that training makes small | [1](01_sequential_api.ipynb#Compile,-fit) |
 # | **masking** | marking padded steps so that later layers skip them | [14](14_lstms.ipynb#Padding-that-does-not-count) |
 # | **max pooling** | keeping the largest number of each little square | [12](12_convolutional_networks.ipynb#Pooling-and-Flatten) |
-# | **mean squared error** | the mean of the squared distances between prediction and truth | [1](01_sequential_api.ipynb#Compile,-fit) |
-# | **metric** | a number that is reported and not trained for | [1](01_sequential_api.ipynb#Compile,-fit) |
-# | **mini-batch** | see *batch*: a part of the rows, neither one nor all | [8](08_batch_size_and_normalization.ipynb#Steps-and-epochs) |
-# | **momentum** | keeping a part of the last step in the next one | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **mean squared error** | the mean of the squared distances between prediction and truth | [1](01_sequential_api.ipynb#One-step-downhill) |
+# | **metric** | a number that is reported and not trained for | [4](04_multilabel_classification.ipynb#Train-it) |
+# | **mini-batch** | see *batch*: a part of the rows, neither one nor all | [1](01_sequential_api.ipynb#Compile,-fit) |
+# | **momentum** | keeping a part of the last step in the next one | [6](06_learning_curves.ipynb#Four-paths-through-a-narrow-valley) |
 # | **moving average** | a mean that follows slowly, as in batch normalisation | [8](08_batch_size_and_normalization.ipynb#Training-and-inference) |
 # | **multi-label** | a row may have several labels at once | [4](04_multilabel_classification.ipynb#Either-or,-or-as-many-as-apply) |
 # | **n-gram** | n words in a row | [14](14_lstms.ipynb#The-number-to-beat) |
-# | **neuron** | another name for *unit* | [2](02_binary_classification.ipynb#One-neuron-draws-a-straight-line) |
+# | **neuron** | another name for *unit* | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
 # | **one-hot** | one column per class, with a single 1 in each row | [3](03_multiclass_classification.ipynb#One-hot:-a-column-for-each-class) |
 # | **optimiser** | the rule that turns gradients into steps | [1](01_sequential_api.ipynb#Compile,-fit) |
 # | **overfitting** | getting better on the training rows while getting worse on others | [5](05_callbacks.ipynb#History-and-its-curves) |
-# | **padding** | zeros around an image, or in front of or after a short text | [14](14_lstms.ipynb#Padding-that-does-not-count) |
+# | **padding** | zeros around an image, or in front of or after a short text | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
 # | **parameter** | a number that training can change: a weight or a bias | [1](01_sequential_api.ipynb#Parameters-counted-by-hand) |
 # | **patience** | how many epochs early stopping waits | [5](05_callbacks.ipynb#Stop-in-time) |
-# | **PCA** | principal component analysis: the directions in which rows differ most; a linear opponent of the autoencoder | [11](11_autoencoders.ipynb#What-a-smaller-code-costs) |
+# | **PCA** | principal component analysis: the directions in which rows differ most; a linear opponent of the autoencoder | [11](11_autoencoders.ipynb#One-number-for-two) |
 # | **perplexity** | among how many equally likely words a language model hesitates, on average: e to the power of the loss | [14](14_lstms.ipynb#The-number-to-beat) |
 # | **pipeline** | scaling and model, fitted together as one estimator | [9](09_hyperparameter_tuning.ipynb#What-belongs-inside-the-folds) |
 # | **precision** | share of the predicted ones that are right | [2](02_binary_classification.ipynb#The-held-out-test) |
 # | **projection** | a layer on the shortcut that makes the shapes fit | [13](13_resnet50.ipynb#When-the-shapes-differ) |
 # | **random search** | trying randomly drawn settings | [9](09_hyperparameter_tuning.ipynb#A-random-search) |
 # | **recall** | share of the true ones that are found | [2](02_binary_classification.ipynb#The-held-out-test) |
-# | **receptive field** | the pixels that one number of a feature map can see | [12](12_convolutional_networks.ipynb) |
+# | **receptive field** | the pixels that one number of a feature map can see | [12](12_convolutional_networks.ipynb#What-one-number-can-see) |
 # | **reconstruction error** | how far an autoencoder's output is from its input | [11](11_autoencoders.ipynb#Find-what-does-not-belong) |
 # | **recurrent layer** | a layer that reads step by step and keeps a state | [14](14_lstms.ipynb#Reading-with-a-memory) |
-# | **regression** | predicting a number instead of a class | [1](01_sequential_api.ipynb) |
-# | **regularisation** | anything that holds a network back from overfitting: dropout, weight decay, early stopping, data augmentation | [6](06_learning_curves.ipynb#Too-little,-too-much) |
+# | **regression** | predicting a number instead of a class | [1](01_sequential_api.ipynb#An-asteroid) |
+# | **regularisation** | anything that holds a network back from overfitting: dropout, weight decay, early stopping, data augmentation | [6](06_learning_curves.ipynb#Regularisation) |
 # | **relu** | the activation that turns negative numbers into 0 | [1](01_sequential_api.ipynb#Two-linear-layers-are-one) |
 # | **residual block** | layers with a shortcut around them: f(x) + x | [13](13_resnet50.ipynb#A-shortcut) |
-# | **RMSprop** | an optimiser that divides each step by the usual size of that gradient | [6](06_learning_curves.ipynb#One-step-by-hand) |
+# | **RMSprop** | an optimiser that divides each step by the usual size of that gradient | [6](06_learning_curves.ipynb#Four-paths-through-a-narrow-valley) |
 # | **ROC curve** | the share found, drawn against the share of false alarms, for all thresholds | [2](02_binary_classification.ipynb#The-held-out-test) |
 # | **saturated** | where an activation is almost flat, so that its slope is almost 0 | [7](07_activation_functions.ipynb#Slopes-multiply) |
 # | **schedule** | a rule by which the learning rate changes during training | [6](06_learning_curves.ipynb#Which-optimiser,-which-rate?) |
@@ -1787,28 +1787,28 @@ says(lambda: keras.preprocessing.image.ImageDataGenerator)
 # | **self-supervised** | trained on labels made from the data itself, as in an autoencoder or a language model | [11](11_autoencoders.ipynb#Squeeze-and-unfold) |
 # | **sequential model** | layers in a row | [1](01_sequential_api.ipynb#Layers-in-a-row) |
 # | **shape** | the lengths of all axes of a tensor | [1](01_sequential_api.ipynb#Layers-in-a-row) |
-# | **shortcut** | a path around some layers, added to their output | [13](13_resnet50.ipynb#A-shortcut) |
+# | **shortcut** | a path around some layers, added to their output | [13](13_resnet50.ipynb#Deeper-can-be-worse) |
 # | **sigmoid** | turns any number into a probability | [2](02_binary_classification.ipynb#From-score-to-probability) |
-# | **slope** | how much the output changes per small change of the input | [7](07_activation_functions.ipynb#Values-and-slopes) |
+# | **slope** | how much the output changes per small change of the input | [1](01_sequential_api.ipynb#One-step-downhill) |
 # | **softmax** | turns several scores into probabilities that add up to 1 | [3](03_multiclass_classification.ipynb#Softmax) |
 # | **standard error** | how far a mean or an accuracy is typically off by chance: for an accuracy p on n rows, √(p(1−p)/n) | [2](02_binary_classification.ipynb#The-held-out-test) |
 # | **standardise** | to subtract the mean of each column and divide by its standard deviation | [2](02_binary_classification.ipynb#Scale-without-leaking) |
 # | **state** | what a recurrent layer hands on to the next step; also *hidden state* | [14](14_lstms.ipynb#Reading-with-a-memory) |
-# | **step** | one change of the weights, computed from one batch | [8](08_batch_size_and_normalization.ipynb#Steps-and-epochs) |
-# | **stratify** | to split so that all parts have the same shares of the classes | [3](03_multiclass_classification.ipynb#Split-the-throws) |
-# | **stride** | how far a kernel moves from one place to the next | [12](12_convolutional_networks.ipynb#Sizes-and-parameters) |
+# | **step** | one change of the weights, computed from one batch | [1](01_sequential_api.ipynb#One-step-downhill) |
+# | **stratify** | to split so that all parts have the same shares of the classes | [2](02_binary_classification.ipynb#Two-rings) |
+# | **stride** | how far a kernel moves from one place to the next | [12](12_convolutional_networks.ipynb#A-convolution-by-hand) |
 # | **sub-model** | a part of a model, as a model with the same weights | [10](10_tensors_and_layers.ipynb#Outputs-in-the-middle) |
-# | **symbolic tensor** | a tensor with a shape and without numbers, from which a model is planned | [10](10_tensors_and_layers.ipynb#The-layers-of-a-model) |
+# | **symbolic tensor** | a tensor with a shape and without numbers, from which a model is planned | [10](10_tensors_and_layers.ipynb#Two-brackets:-the-functional-API) |
 # | **temperature** | a number that sharpens or flattens probabilities before a word is drawn | [14](14_lstms.ipynb#Temperature) |
-# | **tensor** | an array of any number of axes, on which Keras computes | [10](10_tensors_and_layers.ipynb#Tensors-have-axes) |
+# | **tensor** | an array of any number of axes, on which Keras computes | [10](10_tensors_and_layers.ipynb#10.-Tensors-and-layers) |
 # | **test rows** | rows used once, at the very end, to report a result | [1](01_sequential_api.ipynb#Small-numbers) |
 # | **threshold** | the probability above which the answer is yes | [2](02_binary_classification.ipynb#From-probability-to-label) |
 # | **token** | the unit a text is cut into; in this course, a word | [14](14_lstms.ipynb#Words-become-numbers) |
-# | **training rows** | the rows from which the weights are learned | [5](05_callbacks.ipynb#One-part-to-stop,-another-to-report) |
-# | **transfer learning** | using what a network has learned from other data | [13](13_resnet50.ipynb#Few-labels) |
+# | **training rows** | the rows from which the weights are learned | [1](01_sequential_api.ipynb#Small-numbers) |
+# | **transfer learning** | using what a network has learned from other data | [10](10_tensors_and_layers.ipynb#Freeze-what-is-learned) |
 # | **transformer** | a kind of network for text without recurrence, in which a word can look at all others directly | [14](14_lstms.ipynb#When-LSTMs-still-make-sense) |
 # | **underfitting** | too weak a network, or too little training, to learn even the training rows | [6](06_learning_curves.ipynb#Too-little,-too-much) |
-# | **unit** | one output of a layer, computed from its own weights; also *neuron* | [2](02_binary_classification.ipynb#One-neuron-draws-a-straight-line) |
+# | **unit** | one output of a layer, computed from its own weights; also *neuron* | [1](01_sequential_api.ipynb#A-layer-is-a-formula) |
 # | **validation rows** | rows that are not trained on, used to stop and to choose | [2](02_binary_classification.ipynb#Build,-compile,-fit) |
 # | **vanishing gradient** | a product of many small slopes, which leaves early layers or steps with nothing to learn from | [7](07_activation_functions.ipynb#Slopes-multiply) |
 # | **variable** | a box for a tensor that can be replaced; weights are variables | [10](10_tensors_and_layers.ipynb#A-layer-is-a-function-with-a-memory) |

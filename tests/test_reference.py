@@ -6,6 +6,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -250,14 +251,80 @@ def is_explained(argument: str, known: set[str]) -> bool:
     return argument in known or argument.endswith(tuple(endings))
 
 
-def test_the_glossary_is_sorted_and_every_term_has_a_line_and_a_chapter() -> None:
+class Term(NamedTuple):
+    """A line of the glossary."""
+
+    name: str
+    chapter: str
+    heading: str
+
+
+class Section(NamedTuple):
+    """What stands under one heading of a lesson, without code and without the targets of links."""
+
+    chapter: str
+    heading: str
+    text: str
+
+
+def glossary() -> list[Term]:
     last = Source.read(APPENDIX).cells[-1].text
     assert "## Glossary" in last
     lines = last[last.index("|---") :].splitlines()[1:]
-    rows = [
-        re.fullmatch(r"\| \*\*(.+?)\*\* \| (.+?) \| \[\w+\]\((.+?)\) \|", line) for line in lines
+    found = [
+        re.fullmatch(r"\| \*\*(.+?)\*\* \| .+? \| \[\w+\]\((.+?)\.ipynb#?(.*)\) \|", line)
+        for line in lines
     ]
-    assert all(rows), [line for line, row in zip(lines, rows, strict=True) if not row]
-    terms = [row[1].lower() for row in rows if row]
+    assert all(found), [line for line, match in zip(lines, found, strict=True) if not match]
+    return [Term(match[1], match[2], match[3].replace("-", " ")) for match in found if match]
+
+
+def sections() -> Iterator[Section]:
+    """Yield the sections of all lessons, in the order in which they are read."""
+    for path in sorted((ROOT / "course").glob("[0-9]*.py")):
+        prose = "\n".join(cell.text for cell in Source.read(path).cells if cell.kind == "markdown")
+        prose = re.sub(r"```.*?```|(?<=\])\([^)]*\)|<[^>]*>", " ", prose, flags=re.DOTALL)
+        for part in re.split(r"^#+ ", prose, flags=re.MULTILINE)[1:]:
+            heading, _, text = part.partition("\n")
+            if heading not in ("What you will learn", "Where next"):  # both name what is to come
+                yield Section(path.stem, heading.replace("-", " "), " ".join(text.split()))
+
+
+# Words that lessons also use in their ordinary sense, where a search cannot tell which is meant.
+ORDINARY = {"axis", "base", "cell", "code", "state", "temperature", "variable", "window"}
+
+
+def test_each_term_is_marked_where_it_is_explained_and_not_used_before() -> None:
+    read = list(sections())
+    places = {(part.chapter, part.heading): place for place, part in enumerate(read)}
+    terms = glossary()
+    problems = []
+    for term in terms:
+        if term.chapter == APPENDIX.stem:
+            continue
+        where = f"{term.heading!r} of {term.chapter}"
+        first = places.get((term.chapter, term.heading))
+        if first is None:
+            problems.append(f"{term.name}: there is no {where}")
+            continue
+        name = term.name.partition(",")[0]
+        stem = re.sub(r"(ing|y|e|s)$", "", re.split("[ -]", name.removeprefix("mini-"))[0])
+        marked = [read[first].heading, *re.findall(r"\*+[^*]+\*+", read[first].text)]
+        if not any(re.search(rf"\b{stem}", mark, re.IGNORECASE) for mark in marked):
+            problems.append(f"{term.name} is neither bold nor italic in {where}")
+        longer = [other.name for other in terms if name != other.name and name in other.name]
+        for part in read[:first] if name not in ORDINARY else ():
+            text = re.sub("|".join(["`[^`]*`", *longer]), "", part.text, flags=re.IGNORECASE)
+            used = re.search(rf".{{,40}}\b{name}(s|es)?\b.{{,40}}", text, re.IGNORECASE)
+            if used:
+                problems.append(
+                    f"{term.name} is explained in {where}, but {part.heading!r} of {part.chapter} "
+                    f"has it before: {used[0]!r}"
+                )
+    assert not problems, "\n".join(problems)
+
+
+def test_the_glossary_is_sorted() -> None:
+    terms = [term.name.lower() for term in glossary()]
     assert terms == sorted(set(terms))
     assert len(terms) > 100
