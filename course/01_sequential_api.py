@@ -433,8 +433,8 @@ model.count_params()
 # - The **loss** is the error to make small. The usual one for a regression is the mean squared
 #   error.
 # - The **optimiser** (in code: `optimizer`) turns the gradient into steps. **Adam** is a good first
-#   choice: each parameter moves by about the learning rate, whether its slope is steep or gentle
-#   (chapter 6).
+#   choice: at first, each parameter moves by about the learning rate, whether its slope is steep or
+#   gentle (chapter 6).
 
 # %%
 model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
@@ -601,8 +601,8 @@ errors.round(1)
 # </details>
 #
 # Why so late? A corner stands where weight × input + bias passes 0. With a weight of 1, a corner on
-# day 20 needs a bias of −20 in raw days, but of −0.2 in scaled ones. Adam's steps are about 0.02
-# long, so 165 of them lead no farther than 3 or 4, as the last column shows.
+# day 20 needs a bias of −20 in raw days, but of −0.2 in scaled ones. Adam's steps are rarely above
+# 0.02, so 165 of them lead no farther than about 4, as the last column shows.
 #
 # Is this the cause? If so, raw numbers should do little harm when the biases *begin* far apart:
 

@@ -270,7 +270,7 @@ pd.DataFrame(
 
 # %% [markdown]
 # At a score of −8 the mistake could hardly be worse, yet the squared error has almost no slope,
-# because the sigmoid is flat there: training would hardly move. The logarithm undoes the flatness:
+# because the sigmoid is flat there: plain descent hardly moves. The logarithm undoes the flatness:
 # its slope is the probability minus the label, close to −1 where the mistake is worst. (Accuracy
 # cannot be a loss, because a tiny step changes no label, so its slope is 0.)
 #
@@ -283,7 +283,7 @@ for share in (0.5, 0.63, 0.05):
     print(f"share of ones {share:.2f}   loss when nothing is learned {entropy:.3f}")
 
 # %% [markdown]
-# With equally frequent labels, a loss near 0.69 means that nothing has been learned yet. Where ones
+# With equally frequent labels, a loss of 0.69 means that nothing has been learned yet. Where ones
 # are rare, 0.69 is far worse than knowing nothing.
 
 # %% [markdown]
@@ -449,14 +449,14 @@ pd.DataFrame(X_train, columns=cancer.feature_names).describe().loc[
 ].round(3)
 
 # %% [markdown]
-# Every weight takes steps of about the learning rate, say 0.01. In a neuron's score, a step for
+# At first, every weight moves by about the learning rate, say 0.01. In a neuron's score, a step for
 # mean area counts 0.01 × 656, more than 6; one for smoothness counts 0.01 × 0.096, a thousandth. No
 # rate suits both. So we **standardise** each column: subtract its mean, divide by its standard
 # deviation. Afterwards every column has mean 0 and standard deviation 1.
 #
 # The mean of which rows? **Of the training rows only.** Validation and test rows stand for patients
 # who come tomorrow; if their numbers shape the scaling, they have leaked into the training, and the
-# result looks too good. So: split off the validation rows first, `fit` the scaler on the rest, then
+# result may flatter. So: split off the validation rows first, `fit` the scaler on the rest, then
 # `transform` all.
 
 # %%
@@ -686,7 +686,7 @@ forgotten.evaluate(points_train, labels_train, verbose=0, return_dict=True)
 # > | old | today |
 # > |---|---|
 # > | `model.predict_classes(x)` | `(model.predict(x) > 0.5).astype(int).ravel()` |
-# > | `model.train(x, y, epoch=20)` | `model.fit(x, y, epochs=20)` |
+# > | `model.fit(x, y, nb_epoch=20)` | `model.fit(x, y, epochs=20)` |
 
 # %% [markdown]
 # ## Play: how many lines close a ring?
@@ -726,7 +726,7 @@ plt.show()
 # <details><summary>Answer</summary>
 #
 # Three: three lines make a triangle, the simplest closed shape. With relu, three are enough for
-# some seeds only; in the others a neuron has become 0 for all points, and no longer learns (chapter
+# some seeds only; in most of the others a neuron has become 0 for all points, and no longer learns (chapter
 # 7).
 #
 # </details>

@@ -335,7 +335,7 @@ print(f"codes, sparse categorical: {float(of_codes):.4f}")
 # </details>
 #
 # With $k$ equally frequent classes it is $\ln k$: 0.693 for two, 2.303 for ten. A loss that stays
-# near this number means that nothing has been learned. (If some classes are more frequent, knowing
+# at this number means that nothing has been learned. (If some classes are more frequent, knowing
 # only that costs less: see chapter 4.)
 
 # %% [markdown]
@@ -715,7 +715,7 @@ except Exception as error:
     print(short(error))
 
 # %% [markdown]
-# Next, codes that count from 1, so that Susan is 4. For four classes, the codes must be 0 to 3.
+# Next, codes that start at 1, so that Susan is 4. For four classes, the codes must be 0 to 3.
 # (Here the loss is called by itself, as in "The price of a mistake"; `fit` says the same in the
 # middle of a long message.)
 

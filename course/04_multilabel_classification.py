@@ -404,8 +404,8 @@ plt.show()
 #
 # Why does a weighted sum do so little? A parcel needs water in great heat, and it is sprinkled in
 # frost too, so that ice shields the buds. "Far from ordinary, in either direction" needs a bend,
-# because a sum can only say "the more, the more". It gains only where one end needs water more
-# often than the other: nothing for parcel 0, something for parcels 1 and 2.
+# because a sum can only say "the more, the more". It gains where one end needs water clearly more
+# often than the other: little for parcel 0, more for parcels 1 and 2.
 #
 # And look at the squares: each label has its own number to beat. An accuracy of 0.76 would be fine
 # for parcel 0, and worthless for parcel 2.
@@ -511,8 +511,8 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# One picture for each parcel. As the threshold grows, missed needs, dashed, become more frequent
-# and false alarms, dash-dotted, less. The thick line is their sum, the cost. A star marks its
+# One picture for each parcel. As the threshold grows, missed needs, times five, dashed, become more
+# frequent and false alarms, dash-dotted, less. The thick line is their sum, the cost. A star marks its
 # lowest point, between 0.04 and 0.12, a dotted line the simple rule, 1/6.
 #
 # </details>
@@ -550,7 +550,7 @@ print(f"counting saves {saved.mean():.1f} against 1/6, standard error {saved.std
 prices.round(1)
 
 # %% [markdown]
-# Both ways save about a third against one half. Between the two, six splits show no clear
+# Both ways save about a third compared with one half. Between the two, six splits show no clear
 # difference: counting wins four times and loses twice, and saves less on average than its standard
 # error. Its thresholds vary, because each is the best of 49 on just 400 rows. So begin with the
 # simple rule.
@@ -632,7 +632,7 @@ pd.DataFrame(results).T.round(2)
 # mornings. And the accuracy on the last fifth does not tell how good it is on other rows, because
 # it was measured on mornings of one kind. With mixed rows, the two accuracies are close.
 #
-# So mix the rows first. Use one order for both tables, or the labels lose their rows:
+# So mix the rows first. Use one order for both tables, or labels and rows no longer match:
 #
 # ```python
 # order = np.random.default_rng(4).permutation(len(X))

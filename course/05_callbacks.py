@@ -156,7 +156,7 @@ plt.show()
 # - The **gap**, grey, measures **overfitting**: what the network knows about its own 200 rows but
 #   not about new ones. Some gap is normal.
 # - The **climb** of the dashed curve after the dotted line is the alarm: from here on, what the
-#   network learns by heart costs more on new rows than the rest of what it learns gains.
+#   network learns by heart costs more on new rows than everything else it learns is worth.
 # - The accuracy hides this. It is nearly the same in epochs 10 and 25, while the loss almost
 #   doubles. The mistakes hardly become more frequent, but they become more *confident*, and
 #   cross-entropy charges for that. Below, in "Write your own", we measure it.
@@ -574,7 +574,7 @@ costs = [0.9, 0.8, 0.7, 0.6, 0.5, 0.6, 0.7, 0.8]
 #
 # | callback | what it does |
 # |---|---|
-# | `ReduceLROnPlateau` | makes the steps smaller when nothing improves; helps if they are too large, not against overfitting |
+# | `ReduceLROnPlateau` | makes the steps smaller when nothing improves, which also slows overfitting |
 # | `LearningRateScheduler` | sets the learning rate by a function of the epoch |
 # | `TerminateOnNaN` | stops when the loss is no longer a number |
 # | `BackupAndRestore` | lets interrupted training go on where it was |

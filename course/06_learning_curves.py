@@ -140,7 +140,7 @@ plt.show()
 # </details>
 #
 # On the left, training stopped too early. Why is the validation loss below the training loss there? The network
-# still predicts little more than the mean, which costs less on the validation rows (the dotted lines). In the
+# still does worse than the mean, which costs less on the validation rows (the dotted lines). In the
 # middle, the **gap** between the curves has opened, because a network does better on the rows it was trained on. On
 # the right, the gap is wide, and the validation loss has risen from its lowest point. In numbers:
 
@@ -261,8 +261,8 @@ pd.concat({"lowest": lowest, "last": last}, axis=1).loc[list(RIVALS)].round(2)
 #
 # </details>
 #
-# At its best, the plain network is about as good as linear regression, and as the small network above; only the
-# regularised ones are better. How much to drop or decay is chosen on validation rows (chapter 9).
+# At its best, the plain network is about as good as linear regression, and as the small network above; here
+# only the regularised ones are better. How much to drop or decay is chosen on validation rows (chapter 9).
 
 # %% [markdown]
 # ## Four paths through a narrow valley
@@ -642,15 +642,15 @@ pd.Series(compared).unstack().round(3)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The constant rate ends with a validation loss between 0.1 and 0.2. With the schedule it is lower for each seed, at
-# about 0.1 or below.
+# The constant rate ends with a validation loss between 0.1 and 0.2. With the schedule it is lower for each of these
+# seeds, at about 0.1 or below. (Over many seeds it is lower on average, not always.)
 #
 # </details>
 
 # %% [markdown]
 # ## Weights out, weights in
 #
-# Back to the diabetes. You have trained a network, and want to train it *again from the same start*, with other
+# Back to the diabetes data. You have trained a network, and want to train it *again from the same start*, with other
 # rows, say. `get_weights` gives all weights as a list of arrays, and `set_weights` puts such a list back. We took
 # them from the large network before its training:
 
@@ -706,8 +706,8 @@ pd.DataFrame(
 ).T.round(3)
 
 # %% [markdown]
-# The fresh model repeats the first training. The other model does not, because gradients from the old training
-# still push its steps. In a comparison, each result would depend on the runs before it. (Or keep the model, and
+# The fresh model repeats the first training. The other model does not, because the $v$ of the old training
+# still scales its steps. In a comparison, each result would depend on the runs before it. (Or keep the model, and
 # `compile` it with a **new** optimiser after `set_weights`.)
 
 # %% [markdown]
@@ -821,7 +821,7 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# Low and close together: this network cannot even learn its own rows.
+# Low and close together: this network cannot learn even its own 1280 rows.
 #
 # </details>
 #
@@ -849,7 +849,7 @@ wide = by_size.pivot(index="seed", columns="size", values="validation")
 # seeds. More rows will still help, though not much: the whole gap is about 0.02.
 #
 # More rows will not cure the narrow network. Even if its validation curve climbed to the training curve, it would
-# end below 0.8.
+# end at about 0.8.
 #
 # | at the right end | more rows | what else |
 # |---|---|---|
