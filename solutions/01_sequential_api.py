@@ -18,100 +18,120 @@ from keras import layers
 from autograder import check, expect
 
 # %% [markdown]
-# ## Question 1. A layer by hand (3 points)
+# ## Question 1. A layer backwards (3 points)
 #
-# Write the function `dense_relu(x, W, b)`, which computes what a dense layer with the activation relu
-# computes. All three are NumPy arrays: `x` has one row for each example, `W` one column for each
-# neuron, and `b` one number for each neuron. Return one row for each example, with one number for
-# each neuron. (Keras could do it for you. But the question is what it does.)
+# A dense layer **without** an activation was given a row of zeros, and then one row for each of its
+# inputs, in which this input is 1 and all the others are 0. If it has three inputs, that makes four
+# rows:
+#
+# ```
+# 0 0 0
+# 1 0 0
+# 0 1 0
+# 0 0 1
+# ```
+#
+# Write the function `find_weights(outputs)`. The array `outputs` holds what the layer returned: one
+# row for each of these rows, in the same order, and one column for each neuron. The function returns
+# the layer's weights and its biases, in this order:
+#
+# - `W`, with one row for each input and one column for each neuron;
+# - `b`, a one-dimensional array with one number for each neuron.
+#
+# It must work for any number of inputs and neurons.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Three steps: the matrix product, the biases, the activation. In this order.
+# Put the row of zeros into the formula of the layer. What is left of it?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `x @ W + b` gives the sums. `np.maximum(0, ...)` compares each of them with 0 and keeps the larger one.
+# In the product, a row with a single 1 picks out one row of $W$. But that is not yet what the layer
+# returns: what does it add?
 #
 # </details>
 
 
 # %% role="answer" id="q1"
-def dense_relu(x, W, b):
-    """Return the outputs of a dense layer with the activation relu."""
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
     ### BEGIN SOLUTION
-    return np.maximum(0, x @ W + b)
+    b = outputs[0]
+    W = outputs[1:] - b
+    return W, b
     ### END SOLUTION
 
 
-# %% role="check" id="q1_sums" points=2
-with check("The weighted sums are right", see="A layer is a formula", hidden="fresh numbers"):
-    one_row = np.array([[1.0, 2.0, 3.0]])
-    some_weights = np.array([[0.5, 4.0], [0.0, 1.0], [2.0, 0.0]])
+# %% role="check" id="q1_biases" points=1
+with check("The biases are found", see="A layer is a formula", hidden="layers of other sizes"):
+    seen = np.array([[10.0, 20.0], [10.5, 21.0], [10.0, 19.0], [12.0, 20.0]])
+    found = expect.call("find_weights", find_weights, seen)
+    assert len(found) == 2, "two arrays: `return W, b`"
     expect.array(
-        "dense_relu(...)",
-        expect.call("dense_relu", dense_relu, one_row, some_weights, np.array([10.0, 20.0])),
-        equals=[[16.5, 26.0]],
-        why="The first neuron: 1 × 0.5 + 2 × 0 + 3 × 2 + 10 = 16.5.",
+        "find_weights([[10, 20], [10.5, 21], [10, 19], [12, 20]])[1]",
+        found[1],
+        equals=[10, 20],
+        why="Of the formula of the layer, what is left if all inputs are 0?",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(11)
-    expect.function(
-        "dense_relu",
-        dense_relu,
-        reference=lambda x, W, b: np.dot(x, W) + b,
-        cases=[
-            (rng.random((rows, inputs)), rng.random((inputs, neurons)), rng.random(neurons))
-            for rows, inputs, neurons in ((1, 4, 1), (50, 3, 7), (8, 8, 8))
-        ]
-        + [(1000 * rng.random((5, 3)), 100 * rng.random((3, 4)), 1000 * rng.random(4))],
-        tolerance=1e-4,
-    )
+    rng = expect.hidden_rng()
+    for inputs, neurons in ((4, 4), (1, 3), (7, 2), (2, 1)):
+        layer = layers.Dense(neurons)
+        layer.build((None, inputs))
+        layer.set_weights([rng.normal(size=(inputs, neurons)), 3 * rng.normal(size=neurons)])
+        given = np.concatenate([np.zeros((1, inputs)), np.eye(inputs)])
+        biases = layer.get_weights()[1]
+        found = expect.call("find_weights", find_weights, np.array(layer(given)))
+        assert len(found) == 2, "two arrays: `return W, b`"
+        expect.array(
+            "find_weights(...)[1]",
+            found[1],
+            equals=biases,
+            tolerance=1e-4,
+            why=f"The number of inputs is {inputs}, that of neurons {neurons}. Of the formula of the layer, "
+            "what is left if all inputs are 0?",
+        )
     ### END HIDDEN TESTS
 
-# %% role="check" id="q1_relu" points=1
-with check("What is negative becomes 0", see="Two linear layers are one", hidden="fresh numbers"):
+# %% role="check" id="q1_weights" points=2
+with check("The weights are found", see="A layer is a formula", hidden="layers of other sizes"):
+    seen = np.array([[10.0, 20.0], [10.5, 21.0], [10.0, 19.0], [12.0, 20.0]])
+    found = expect.call("find_weights", find_weights, seen)
+    assert len(found) == 2, "two arrays: `return W, b`"
     expect.array(
-        "dense_relu(...)",
-        expect.call(
-            "dense_relu",
-            dense_relu,
-            np.array([[1.0], [-1.0]]),
-            np.array([[2.0, -3.0]]),
-            np.array([1.0, 1.0]),
-        ),
-        equals=[[3.0, 0.0], [0.0, 4.0]],
-        why="The sums, with their biases, are [[3, -2], [-1, 4]]. What does relu make of each of them?",
+        "find_weights([[10, 20], [10.5, 21], [10, 19], [12, 20]])[0]",
+        found[0],
+        equals=[[0.5, 1], [0, -1], [2, 0]],
+        why="There are three inputs and two neurons. Only the first input was 1 when the layer returned "
+        "10.5 and 21: what did this input add?",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(12)
-    expect.function(
-        "dense_relu",
-        dense_relu,
-        reference=lambda x, W, b: np.where(np.dot(x, W) + b > 0, np.dot(x, W) + b, 0),
-        cases=[
-            (rng.normal(size=(rows, inputs)), rng.normal(size=(inputs, 5)), rng.normal(size=5))
-            for rows, inputs in ((1, 2), (40, 6))
-        ],
-        tolerance=1e-4,
-    )
-    # Sums just above and just below 0, and far from it.
-    small = np.array([[0.01, 2.0, -0.01, -2.0]]), np.array([0.002, -3000.0, -0.002, 3000.0])
-    expect.function(
-        "dense_relu",
-        dense_relu,
-        reference=lambda x, W, b: (np.dot(x, W) + b) * (np.dot(x, W) + b > 0),
-        cases=[(np.array([[1.0], [-1.0], [0.0]]), *small)],
-    )
+    rng = expect.hidden_rng()
+    for inputs, neurons in ((4, 4), (1, 3), (7, 2), (2, 1)):
+        layer = layers.Dense(neurons)
+        layer.build((None, inputs))
+        layer.set_weights([rng.normal(size=(inputs, neurons)), 3 * rng.normal(size=neurons)])
+        given = np.concatenate([np.zeros((1, inputs)), np.eye(inputs)])
+        weights = layer.get_weights()[0]
+        found = expect.call("find_weights", find_weights, np.array(layer(given)))
+        assert len(found) == 2, "two arrays: `return W, b`"
+        expect.array(
+            "find_weights(...)[0]",
+            found[0],
+            equals=weights,
+            tolerance=1e-4,
+            why=f"The number of inputs is {inputs}, that of neurons {neurons}: one row for each input, one "
+            "column for each neuron. What did each input add?",
+        )
     ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 2. Count the parameters (3 points)
 #
 # Write the function `count_parameters(sizes)`. It takes a list: the number of inputs, then the
-# number of neurons of each dense layer in turn. It returns how many parameters the whole network
-# has. For instance, `[3, 4, 1]` means three inputs, a hidden layer of four neurons, one output: 21
+# number of neurons of each dense layer in turn. It returns the number of parameters of the whole
+# network. For instance, `[3, 4, 1]` means three inputs, a hidden layer of four neurons, one output: 21
 # parameters.
 #
 # <details><summary>Hint: a nudge</summary>
@@ -121,8 +141,8 @@ with check("What is negative becomes 0", see="Two linear layers are one", hidden
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `zip(sizes, sizes[1:])` gives the pairs. A layer from `a` to `b` has `(a + 1) * b` parameters. Add
-# them up.
+# `zip(sizes, sizes[1:])` gives the pairs. For each of them, use the lesson's formula, in which the
+# first number of the pair is the inputs.
 #
 # </details>
 
@@ -137,7 +157,7 @@ def count_parameters(sizes):
 
 # %% role="check" id="q2_one" points=1
 with check(
-    "A single layer is counted well", see="Parameters counted by hand", hidden="other sizes"
+    "A single layer is counted correctly", see="Parameters counted by hand", hidden="other sizes"
 ):
     expect.number(
         "count_parameters([3, 4])",
@@ -157,7 +177,9 @@ with check(
 
 # %% role="check" id="q2_many" points=2
 with check(
-    "Several layers are counted well", see="Parameters counted by hand", hidden="other networks"
+    "Several layers are counted correctly",
+    see="Parameters counted by hand",
+    hidden="other networks",
 ):
     expect.number(
         "count_parameters([3, 4, 1])",
@@ -198,8 +220,8 @@ keras.utils.set_random_seed(3)
 
 # %% [markdown]
 # The network below comes from an old text, and its author has made mistakes. Some stop it with a
-# message; others say nothing, and are worse. (`input_shape` is no mistake: it is an old way to tell
-# a layer its input. It still works, with a warning; today one writes `keras.Input`.)
+# message; others give none, and are worse. (`input_shape` is not a mistake: this old way of giving a
+# layer its input still works, with a warning. Today we write `keras.Input`.)
 #
 # ```python
 # network = keras.Sequential()
@@ -221,15 +243,16 @@ keras.utils.set_random_seed(3)
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Go through it line by line, beside the lesson's section "Compile, fit". Which layer has an
-# activation there, and which has none?
+# Compare it, line by line, with the lesson's section "Compile, fit". Which layer has an activation
+# there, and which has none?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `keras.Input(shape=(1,))` comes first. The activation moves from the last layer to the hidden one,
-# and becomes `"relu"`. The loss is `"mean_squared_error"`. The method is called `fit`, and its
-# argument `epochs`.
+# There are five mistakes: one in each of the two layers, one in `compile`, and two in the last line.
+# Python's messages lead you to those in the last line, one after the other. The other three are
+# settled by the list above: what must the hidden layer do, what must the output be free to do, and
+# what is a suitable loss?
 #
 # </details>
 
@@ -312,9 +335,9 @@ with check("It was trained for five epochs", see="Compile, fit"):
 # %% [markdown]
 # ## Question 4. The tide (4 points)
 #
-# In a harbour the water rises and falls. For 16 hours somebody looks at the gauge now and then. The
-# times and levels are scaled for you: `times` counts from −1 to 1, and `levels` counts from the
-# middle level in units of `METRES`, two metres.
+# In a harbour the water rises and falls. For 16 hours somebody reads the gauge now and then. The times
+# and levels are scaled for you: `times` runs from −1 to 1, and `levels` counts from the middle level
+# in units of two metres, `METRES`.
 
 # %% role="setup"
 METRES = 2.0
@@ -351,19 +374,20 @@ plt.show()
 #   A straight line has 0.43, and below 0.01 is possible. Train it on `times` and `levels` for as
 #   long as that takes: a few seconds.
 #
-# Then say in **metres** how wrong it is: `typical_error` is the square root of its mean squared
-# error on `times` and `levels`, with its unit brought back. Do not round it.
+# Then say how wrong it is in **metres**: `typical_error` is the square root of its mean squared error
+# on `times` and `levels`, converted to metres. Do not round it.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Start with the network of the lesson's section "Compile, fit". How `typical_error` is computed
-# stands in "Evaluate: a loss has a unit".
+# Start with the network of the lesson's section "Compile, fit". For `typical_error`, see "Evaluate: a
+# loss has a unit".
 #
 # </details>
 # <details><summary>Hint: if it learns too slowly</summary>
 #
-# 300 rows in batches of 32 are 10 steps an epoch. Give it 30 epochs or more, 30 hidden neurons, and
-# a larger learning rate, `keras.optimizers.Adam(learning_rate=0.02)`.
+# 300 rows in batches of 32 make 10 steps per epoch, and Adam's steps are about as long as the learning
+# rate, which is 0.001 unless you say otherwise. How far do your weights get? Compare the lesson's
+# learning rate. A wave also has more bends than a hill.
 #
 # </details>
 
@@ -381,12 +405,9 @@ model.fit(times, levels, epochs=30, verbose=0)
 typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
 ### END SOLUTION
 
-# %% role="check" id="q4_shape" points=1
-with check("The model turns one number into one number", see="Compile, fit"):
-    expect.model("model", model, inputs=(1,), outputs=(1,))
-
 # %% role="check" id="q4_learns" points=2
 with check("It has learned the tide", see="Compile, fit", hidden="2,000 new times"):
+    expect.model("model", model, inputs=(1,), outputs=(1,))
     expect.mean_squared_error(
         "model",
         model,
@@ -394,7 +415,7 @@ with check("It has learned the tide", see="Compile, fit", hidden="2,000 new time
         levels,
         at_most=0.05,
         rows="`times` and `levels`",
-        why="Has the hidden layer an activation, and the last one none? Has it learned from "
+        why="Does the hidden layer have an activation, and the last one none? Has it learned from "
         "`times`, and for long enough?",
     )
     ### BEGIN HIDDEN TESTS
@@ -405,13 +426,13 @@ with check("It has learned the tide", see="Compile, fit", hidden="2,000 new time
         ((new_hours - 8) / 8).reshape(-1, 1),
         (tide(new_hours) - 3) / METRES,
         at_most=0.05,
-        why="Has the hidden layer an activation, and the last one none? Has it learned from "
+        why="Does the hidden layer have an activation, and the last one none? Has it learned from "
         "`times`, and for long enough?",
     )
     ### END HIDDEN TESTS
 
-# %% role="check" id="q4_metres" points=1
-with check("Its error is told in metres", see="Evaluate: a loss has a unit"):
+# %% role="check" id="q4_metres" points=2
+with check("Its error is given in metres", see="Evaluate: a loss has a unit"):
     misses = np.ravel(model.predict(times, verbose=0)) - levels
     in_metres = METRES * float(np.sqrt(np.mean(misses**2)))
     expect.number(
@@ -443,105 +464,190 @@ else:
 # **In the figure.** If your model works, its line runs through the middle of the dots, along the
 # whole wave.
 #
-# ## Question 5. Save and load (3 points)
+# ## Question 5. Corners (4 points)
 #
-# Here is a finished model, `orbit_model`.
+# A network with one input, one hidden layer with relu and one output draws a curve of straight pieces.
+# We call an input at which the slope of the curve changes a **corner**. Here is such a network,
+# `bent`, with five hidden neurons:
+
 
 # %% role="setup"
-orbit_model = keras.Sequential(
-    [
-        keras.Input(shape=(1,)),
-        layers.Dense(3, activation="relu"),
-        layers.Dense(1),
-    ]
-)
-orbit_model.set_weights(
-    [
-        np.array([[1.0, 1.0, 1.0]]),
-        np.array([1.0, 0.1, -0.2]),
-        np.array([[2.7], [-2.8], [-2.4]]),
-        np.array([-1.5]),
-    ]
+def make_network(weights, biases, output_weights):
+    """Return a network with these numbers, one of each for every hidden neuron."""
+    made = keras.Sequential(
+        [
+            keras.Input(shape=(1,)),
+            layers.Dense(len(weights), activation="relu"),
+            layers.Dense(1),
+        ]
+    )
+    W1, b1 = np.reshape(weights, (1, -1)), np.array(biases)
+    W2, b2 = np.reshape(output_weights, (-1, 1)), np.array([0.5])
+    made.set_weights([W1, b1, W2, b2])
+    return made
+
+
+bent = make_network(
+    weights=[0.5, 1.0, 0.0, -2.0, 1.0],
+    biases=[-0.25, 0.6, 0.7, 0.4, 0.1],
+    output_weights=[12.0, -3.5, 1.0, -1.0, 0.0],
 )
 
+# %% role="show"
+line = np.linspace(-1, 1, 401).reshape(-1, 1)
+fig, ax = plt.subplots(figsize=(6.5, 3.2))
+ax.plot(line, np.array(bent(line)), color="#1b6ca8")
+ax.set(xlabel="input", ylabel="output", title="The curve of bent")
+ax.grid()
+plt.show()
+
 # %% [markdown]
-# Save it to the file `orbit.keras`, in the folder of this notebook. Then load that file, and call
-# the loaded model `restored`. (The checks see what the file holds and what `restored` predicts. How
-# it came about they cannot see.)
+# **In the figure.** The curve consists of four straight pieces: up, down, more steeply down, and up
+# again. Its corners are at −0.6, 0.2 and 0.5.
+#
+# Write the function `corners(model)`, which finds them without a picture. It takes any model that is
+# built like `bent`, with any number of hidden neurons. It returns all corners of its curve, wherever
+# they are, as a list or a one-dimensional array, the smallest first and not rounded. There may be
+# neurons that make no corner. No two neurons make a corner at the same input.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Two calls. Both take the name of the file, in quotes.
+# "Two linear layers are one" says where a hidden neuron makes its corner. `model.get_weights()` returns
+# four arrays, in the order in which `make_network` sets them.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# The model itself has the method `save`. Loading is a function of Keras: `keras.saving.load_model`.
+# For each neuron, solve weight × input + bias = 0 for the input. When is there no solution? And when
+# does the network's output not depend on the neuron at all?
 #
 # </details>
 
+
 # %% role="answer" id="q5"
-### BEGIN SOLUTION
-orbit_model.save("orbit.keras")
-restored = keras.saving.load_model("orbit.keras")
-### END SOLUTION
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    ### BEGIN SOLUTION
+    W1, b1, W2, _ = model.get_weights()
+    weights, output_weights = W1[0], W2[:, 0]
+    bends = (weights != 0) & (output_weights != 0)
+    return np.sort(-b1[bends] / weights[bends])
+    ### END SOLUTION
 
-# %% role="check" id="q5_file" points=2
-with check("The file holds the model", see="Save and load"):
-    expect.saved_model("orbit.keras", same_as=orbit_model, x=np.linspace(-1, 1, 41).reshape(-1, 1))
 
-# %% role="check" id="q5_restored" points=1
-with check("The loaded model predicts the same", see="Save and load"):
-    assert restored is not None, "a model in `restored`: `save` returns nothing, so load the file"
-    expect.same_outputs("restored", restored, orbit_model, np.linspace(-1, 1, 41).reshape(-1, 1))
+# %% role="check" id="q5_places" points=2
+with check(
+    "The corners are found", see="Two linear layers are one", hidden="networks with other weights"
+):
+    two = make_network(weights=[2.0, -0.5], biases=[-5.0, -4.0], output_weights=[1.0, 3.0])
+    expect.array(
+        "corners(two)",
+        expect.call("corners", corners, two),
+        equals=[-8, 2.5],
+        tolerance=1e-4,
+        why="The sums of its two hidden neurons are 2 × input - 5 and -0.5 × input - 4. Where do they "
+        "pass 0?",
+        order="Is the smallest first?",
+    )
+    ### BEGIN HIDDEN TESTS
+    rng = expect.hidden_rng()
+    for neurons in (1, 4, 5, 30):
+        weights = rng.uniform(0.2, 2, neurons) * rng.choice([-1, 1], neurons)
+        places = rng.permutation(np.arange(neurons) - neurons // 3) + rng.uniform(0.1, 0.9)
+        output_weights = rng.uniform(0.2, 2, neurons) * rng.choice([-1, 1], neurons)
+        fresh = make_network(weights, -weights * places, output_weights)
+        expect.array(
+            "corners(fresh)",
+            expect.call("corners", corners, fresh),
+            equals=np.sort(places),
+            tolerance=1e-4,
+            why=f"Each of its hidden neurons makes a corner, and there are {neurons}. Where does weight × "
+            "input + bias pass 0?",
+            order="Is the smallest first?",
+        )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q5_left_out" points=2
+with check(
+    "Neurons that make no corner are left out",
+    see="Two linear layers are one",
+    hidden="networks with other weights",
+):
+    expect.array(
+        "corners(bent)",
+        expect.call("corners", corners, bent),
+        equals=[-0.6, 0.2, 0.5],
+        tolerance=1e-4,
+        why="Five neurons, but three corners. Which two make none, and why?",
+        order="Is the smallest first?",
+    )
+    ### BEGIN HIDDEN TESTS
+    rng = expect.hidden_rng()
+    for neurons, flat, unused in ((3, 1, 0), (3, 0, 1), (8, 2, 3), (30, 6, 6)):
+        weights = rng.uniform(0.2, 2, neurons) * rng.choice([-1, 1], neurons)
+        places = rng.permutation(np.arange(neurons) - neurons // 3) + rng.uniform(0.1, 0.9)
+        biases = -weights * places
+        output_weights = rng.uniform(0.2, 2, neurons) * rng.choice([-1, 1], neurons)
+        order = rng.permutation(neurons)
+        weights[order[:flat]] = 0
+        output_weights[order[flat : flat + unused]] = 0
+        fresh = make_network(weights, biases, output_weights)
+        expect.array(
+            "corners(fresh)",
+            expect.call("corners", corners, fresh),
+            equals=np.sort(places[order[flat + unused :]]),
+            tolerance=1e-4,
+            why=f"Of its {neurons} hidden neurons {neurons - flat - unused} make a corner. What must be true "
+            "of the weight of such a neuron, and of its output weight?",
+            order="Is the smallest first?",
+        )
+    ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 6. Read a result (2 points)
+# ## Question 6. A walk downhill (1 point)
 #
-# A friend has built this network for the asteroid of the lesson, compiled it with the mean squared
-# error, and trained it for 500 epochs on the scaled numbers.
+# As in the lesson, somebody walks downhill with a single weight `w`. With the learning rate 0.1, the walk
+# begins like this:
 #
 # ```
-#  Layer (type)        Output Shape        Param #
-#  dense (Dense)       (None, 64)              128
-#  dense_1 (Dense)     (None, 64)            4,160
-#  dense_2 (Dense)     (None, 1)                65
-#  Total params: 4,353
+# w 3.00   error 5.00   slope +4.00
+# w 2.60   error 3.56   slope +3.20
+# w 2.28   error 2.64   slope +2.56
 # ```
 #
-# The loss fell to about 0.5 in the first epochs and has not moved since. The predictions lie on a
-# straight line. What is the likeliest reason?
+# Next, the walk starts at `w` = 3 again, but with the learning rate **1.5**. Where do its first two steps
+# lead? (The slope changes evenly: it is always 2 × `w` − 2.)
 #
-# - **a** It has too few parameters for such a curve.
-# - **b** The model has no `Input`, so it does not know its weights.
-# - **c** The hidden layers have no activation.
-# - **d** The last layer needs the activation relu.
-# - **e** It needs more epochs.
+# - **a** To 9 and then to 33: each step leads farther up the same side.
+# - **b** To 1, where the error is smallest; the second step stays there.
+# - **c** To −3 and then back to 3: from there it all begins once more.
+# - **d** To −3 and then to 0: first across the valley, then nearer its middle.
+# - **e** To −3 and then to 9: each time to the other side, and higher up.
 #
 # Write the letter into `answer`, for instance `answer = "a"`.
 #
 # <details><summary>Hint</summary>
 #
-# What of a layer does a summary not show?
+# Check with the first two lines how the slope and the learning rate lead from 3 to 2.6.
 #
 # </details>
 
 # %% role="answer" id="q6"
 ### BEGIN SOLUTION
-answer = "c"
+answer = "e"
 ### END SOLUTION
 
-# %% role="check" id="q6_reading" points=2
-with check("You read the result well", see="Two linear layers are one"):
+# %% role="check" id="q6_reading" points=1
+with check("You know where the walk leads", see="One step downhill"):
     expect.choice(
         "answer",
         answer,
         options="abcde",
         key=seal(
-            "c",
-            a="The lesson's network has 61 parameters, and follows the curve.",
-            b="Without an `Input`, could the summary show how many weights there are?",
-            d="Which positions could it then never predict?",
-            e="The loss has not moved for hundreds of epochs.",
+            "e",
+            a="The slope at 3 is positive, so that the error grows with `w`. In which direction is the step?",
+            b="A step of 2 would lead there. How long is a step of the slope 4 times the rate 1.5?",
+            c="What is the slope at -3? It is steeper there than at 3, so that the step is longer.",
+            d="What is the slope at -3? Multiply it by 1.5 to get the second step.",
         ),
     )

@@ -4,83 +4,106 @@
 # Each cell replaces one whole answer cell. Right ones must pass every check of the question; wrong ones
 # must fail exactly those in `fails`.
 
-# %% id="q1" right="np.dot and a mask"
-def dense_relu(x, W, b):
-    sums = np.dot(x, W) + b
-    return sums * (sums > 0)
+# %% id="q1" right="in one line"
+def find_weights(outputs):
+    return outputs[1:] - outputs[0], outputs[0]
 
 
-# %% id="q1" right="loops over rows and neurons"
-def dense_relu(x, W, b):
-    outputs = []
-    for row in x:
-        outputs.append([max(0, sum(row * W[:, j]) + b[j]) for j in range(len(b))])
-    return outputs
+# %% id="q1" right="loops over inputs and neurons, returns lists"
+def find_weights(outputs):
+    b = list(outputs[0])
+    W = []
+    for row in outputs[1:]:
+        W.append([row[j] - b[j] for j in range(len(b))])
+    return W, b
 
 
-# %% id="q1" right="keras.ops, in float32"
-def dense_relu(x, W, b):
-    x, W, b = (keras.ops.convert_to_tensor(value, "float32") for value in (x, W, b))
-    return keras.ops.relu(keras.ops.matmul(x, W) + b)
+# %% id="q1" right="pandas, transposed to and fro"
+import pandas as pd
 
 
-# %% id="q1" right="a layer of Keras does it"
-def dense_relu(x, W, b):
-    dense = layers.Dense(len(b), activation="relu")
-    dense.build(x.shape)
-    dense.set_weights([W, b])
-    return dense(x)
+def find_weights(outputs):
+    table = pd.DataFrame(outputs)
+    b = table.iloc[0]
+    return (table.T.sub(b, axis=0)).T.iloc[1:], b
 
 
-# %% id="q1" wrong="clipped from above" fails="q1_sums q1_relu"
-def dense_relu(x, W, b):
-    return np.clip(x @ W + b, 0, 50)
+# %% id="q1" right="solves equations, whatever the rows"
+def find_weights(outputs):
+    inputs = len(outputs) - 1
+    rows = np.vstack([np.zeros(inputs), np.eye(inputs)])
+    with_ones = np.column_stack([rows, np.ones(len(rows))])
+    solution = np.linalg.lstsq(with_ones, outputs, rcond=None)[0]
+    return solution[:-1], solution[-1]
 
 
-# %% id="q1" wrong="small sums become 0 too" fails="q1_relu"
-def dense_relu(x, W, b):
-    sums = x @ W + b
-    return np.where(sums > 0.02, sums, 0)
+# %% id="q1" right="tensors"
+def find_weights(outputs):
+    outputs = keras.ops.convert_to_tensor(outputs, "float32")
+    return [outputs[1:] - outputs[:1], outputs[0]]
 
 
-# %% id="q1" wrong="forgets the activation" fails="q1_relu"
-def dense_relu(x, W, b):
-    return x @ W + b
+# %% id="q1" wrong="the biases are still in the weights" fails="q1_weights"
+def find_weights(outputs):
+    return outputs[1:], outputs[0]
 
 
-# %% id="q1" wrong="forgets the bias" fails="q1_sums q1_relu"
-def dense_relu(x, W, b):
-    return np.maximum(0, x @ W)
+# %% id="q1" wrong="the weights transposed" fails="q1_weights"
+def find_weights(outputs):
+    return (outputs[1:] - outputs[0]).T, outputs[0]
 
 
-# %% id="q1" wrong="adds the bias after relu" fails="q1_relu"
-def dense_relu(x, W, b):
-    return np.maximum(0, x @ W) + b
+# %% id="q1" wrong="biases and weights exchanged" fails="q1_biases q1_weights"
+def find_weights(outputs):
+    return outputs[0], outputs[1:] - outputs[0]
 
 
-# %% id="q1" wrong="multiplies the wrong way round" fails="q1_sums q1_relu"
-def dense_relu(x, W, b):
-    return np.maximum(0, W @ x + b)
+# %% id="q1" wrong="the biases stay a table of one row" fails="q1_biases"
+def find_weights(outputs):
+    b = outputs[:1]
+    return outputs[1:] - b, b
 
 
-# %% id="q1" wrong="* instead of @" fails="q1_sums q1_relu"
-def dense_relu(x, W, b):
-    return np.maximum(0, x * W + b)
+# %% id="q1" wrong="keeps the row of zeros among the weights" fails="q1_weights"
+def find_weights(outputs):
+    return outputs - outputs[0], outputs[0]
 
 
-# %% id="q1" wrong="the absolute value instead of relu" fails="q1_relu"
-def dense_relu(x, W, b):
-    return np.abs(x @ W + b)
+# %% id="q1" wrong="the difference from the row before" fails="q1_weights"
+def find_weights(outputs):
+    return np.diff(outputs, axis=0), outputs[0]
 
 
-# %% id="q1" wrong="one maximum for all" fails="q1_sums q1_relu"
-def dense_relu(x, W, b):
-    return max(0, (x @ W + b).max())
+# %% id="q1" wrong="three inputs, always" fails="q1_biases q1_weights"
+def find_weights(outputs):
+    return np.array([outputs[row] - outputs[0] for row in (1, 2, 3)]), outputs[0]
 
 
-# %% id="q1" wrong="forgets to return" fails="q1_sums q1_relu"
-def dense_relu(x, W, b):
-    outputs = np.maximum(0, x @ W + b)
+# %% id="q1" wrong="the mean for the biases" fails="q1_biases q1_weights"
+def find_weights(outputs):
+    b = outputs.mean(axis=0)
+    return outputs[1:] - b, b
+
+
+# %% id="q1" wrong="one bias for the layer" fails="q1_biases q1_weights"
+def find_weights(outputs):
+    b = outputs[0, 0]
+    return outputs[1:] - b, b
+
+
+# %% id="q1" wrong="negative weights become 0, as with relu" fails="q1_weights"
+def find_weights(outputs):
+    return np.maximum(0, outputs[1:] - outputs[0]), outputs[0]
+
+
+# %% id="q1" wrong="the weights alone" fails="q1_biases q1_weights"
+def find_weights(outputs):
+    return outputs[1:] - outputs[0]
+
+
+# %% id="q1" wrong="rounded" fails="q1_biases q1_weights"
+def find_weights(outputs):
+    return np.round(outputs[1:] - outputs[0], 1), np.round(outputs[0], 1)
 
 
 # %% id="q2" right="a loop by index"
@@ -470,65 +493,163 @@ model.fit(times, levels, epochs=25, verbose=0)
 typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
 model.fit(times, levels, epochs=5, verbose=0)
 
-# %% id="q4" wrong="one input too many" fails="q4_shape q4_learns q4_metres"
+# %% id="q4" wrong="one input too many" fails="q4_learns q4_metres"
 model = keras.Sequential([keras.Input((2,)), layers.Dense(30, "relu"), layers.Dense(1)])
 model.compile(keras.optimizers.Adam(0.02), "mse")
 model.fit(times, levels, epochs=30, verbose=0)
 typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
 
-# %% id="q5" right="a path, and load_model of keras.models"
-from pathlib import Path
 
-orbit_model.save(Path("orbit.keras"))
-restored = keras.models.load_model(Path("orbit.keras"))
+# %% id="q5" right="a loop over the neurons"
+def corners(model):
+    W1, b1, W2, _ = model.get_weights()
+    found = []
+    for neuron in range(len(b1)):
+        weight = W1[0, neuron]
+        if weight == 0 or W2[neuron, 0] == 0:
+            continue
+        found.append(-b1[neuron] / weight)
+    return sorted(found)
 
-# %% id="q5" right="save_model as a function, without compiling"
-keras.saving.save_model(orbit_model, "orbit.keras", overwrite=True)
-restored = keras.saving.load_model("orbit.keras", compile=False)
 
-# %% id="q5" wrong="the old format" fails="q5_file"
-orbit_model.save("orbit.h5")
-restored = keras.saving.load_model("orbit.h5", compile=False)
+# %% id="q5" right="from the layers, as Python floats"
+def corners(model):
+    hidden, output = model.layers
+    weights = hidden.kernel.numpy().ravel().tolist()
+    biases = hidden.bias.numpy().tolist()
+    used = output.get_weights()[0].ravel().tolist()
+    return sorted(-b / w for w, b, v in zip(weights, biases, used, strict=True) if w and v)
 
-# %% id="q5" wrong="the weights alone" fails="q5_file q5_restored"
-orbit_model.save_weights("orbit.weights.h5")
-restored = keras.saving.load_model("orbit.weights.h5")
 
-# %% id="q5" wrong="takes what save returns" fails="q5_restored"
-restored = orbit_model.save("orbit.keras")
+# %% id="q5" right="divides first, then leaves out what is not finite"
+def corners(model):
+    W1, b1, W2, _ = model.get_weights()
+    with np.errstate(divide="ignore"):
+        places = -b1 / W1.ravel()
+    places[W2.ravel() == 0] = np.nan
+    return sorted(float(place) for place in places if np.isfinite(place))
 
-# %% id="q5" wrong="another file name" fails="q5_file"
-orbit_model.save("model.keras")
-restored = keras.saving.load_model("model.keras")
 
-# %% id="q5" wrong="a copy that has lost its weights" fails="q5_file q5_restored"
-restored = keras.models.clone_model(orbit_model)
-restored.save("orbit.keras")
+# %% id="q5" right="by the change of the slope"
+def corners(model):
+    W1, b1, W2, _ = model.get_weights()
+    change = np.abs(W1[0]) * W2[:, 0]
+    places = -b1[change != 0] / W1[0][change != 0]
+    places.sort()
+    return places
 
-# %% id="q5" wrong="no quotes" fails="q5_file q5_restored"
-orbit_model.save(orbit.keras)
-restored = keras.saving.load_model(orbit.keras)
 
-# %% id="q5" wrong="saves, and never loads" fails="q5_restored"
-orbit_model.save("orbit.keras")
+# %% id="q5" wrong="the sign is lost" fails="q5_places q5_left_out"
+def corners(model):
+    W1, b1, W2, _ = model.get_weights()
+    w, v = W1[0], W2[:, 0]
+    use = (w != 0) & (v != 0)
+    return np.sort(b1[use] / w[use])
+
+
+# %% id="q5" wrong="weight by bias" fails="q5_places q5_left_out"
+def corners(model):
+    W1, b1, W2, _ = model.get_weights()
+    w, v = W1[0], W2[:, 0]
+    use = (w != 0) & (v != 0)
+    return np.sort(-w[use] / b1[use])
+
+
+# %% id="q5" wrong="every neuron makes a corner" fails="q5_left_out"
+def corners(model):
+    W1, b1, _, _ = model.get_weights()
+    return np.sort(-b1 / W1[0])
+
+
+# %% id="q5" wrong="keeps neurons that the output does not use" fails="q5_left_out"
+def corners(model):
+    W1, b1, _, _ = model.get_weights()
+    w = W1[0]
+    return np.sort(-b1[w != 0] / w[w != 0])
+
+
+# %% id="q5" wrong="keeps neurons whose weight is 0, at 0" fails="q5_left_out"
+def corners(model):
+    W1, b1, W2, _ = model.get_weights()
+    places = [-b / w if w else 0 for w, b, v in zip(W1[0], b1, W2[:, 0], strict=True) if v]
+    return np.sort(places)
+
+
+# %% id="q5" wrong="in the order of the neurons" fails="q5_places q5_left_out"
+def corners(model):
+    W1, b1, W2, _ = model.get_weights()
+    w, v = W1[0], W2[:, 0]
+    use = (w != 0) & (v != 0)
+    return -b1[use] / w[use]
+
+
+# %% id="q5" wrong="the largest first" fails="q5_places q5_left_out"
+def corners(model):
+    W1, b1, W2, _ = model.get_weights()
+    w, v = W1[0], W2[:, 0]
+    use = (w != 0) & (v != 0)
+    return np.sort(-b1[use] / w[use])[::-1]
+
+
+# %% id="q5" wrong="only neurons with positive weights" fails="q5_places q5_left_out"
+def corners(model):
+    W1, b1, W2, _ = model.get_weights()
+    w, v = W1[0], W2[:, 0]
+    use = (w > 0) & (v != 0)
+    return np.sort(-b1[use] / w[use])
+
+
+# %% id="q5" wrong="looks at a picture from -1 to 1" fails="q5_places q5_left_out"
+def corners(model):
+    line = np.linspace(-1, 1, 2001)
+    curve = np.array(model(line.reshape(-1, 1)), dtype=float).ravel()
+    return line[1:-1][np.abs(np.diff(curve, 2)) > 1e-4]
+
+
+# %% id="q5" wrong="reads bent off its picture" fails="q5_places q5_left_out"
+def corners(model):
+    return [-0.6, 0.2, 0.5]
+
+
+# %% id="q5" wrong="rounded to one decimal" fails="q5_places q5_left_out"
+def corners(model):
+    W1, b1, W2, _ = model.get_weights()
+    w, v = W1[0], W2[:, 0]
+    use = (w != 0) & (v != 0)
+    return np.sort(-b1[use] / w[use]).round(1)
+
+
+# %% id="q5" wrong="where the curve itself passes 0" fails="q5_places q5_left_out"
+def corners(model):
+    line = np.linspace(-10, 10, 20001)
+    curve = np.array(model(line.reshape(-1, 1))).ravel()
+    return line[1:][np.diff(np.sign(curve)) != 0]
+
+
+# %% id="q5" wrong="a table of one row" fails="q5_places q5_left_out"
+def corners(model):
+    W1, b1, W2, _ = model.get_weights()
+    use = (W1 != 0) & (W2.T != 0)
+    return np.sort((-b1[use[0]] / W1[use]).reshape(1, -1))
+
 
 # %% id="q6" right="a capital letter"
-answer = "C"
+answer = "E"
 
 # %% id="q6" right="with brackets"
-answer = "(c)"
+answer = "(e)"
 
-# %% id="q6" wrong="too few parameters" fails="q6_reading"
+# %% id="q6" wrong="steps along the slope, not against it" fails="q6_reading"
 answer = "a"
 
-# %% id="q6" wrong="suspects the input" fails="q6_reading"
+# %% id="q6" wrong="a larger rate arrives sooner" fails="q6_reading"
 answer = "b"
 
-# %% id="q6" wrong="an activation at the wrong place" fails="q6_reading"
+# %% id="q6" wrong="the slope has the same size on the other side" fails="q6_reading"
+answer = "c"
+
+# %% id="q6" wrong="a walk always ends nearer the middle" fails="q6_reading"
 answer = "d"
 
-# %% id="q6" wrong="more of the same" fails="q6_reading"
-answer = "e"
-
 # %% id="q6" wrong="a number" fails="q6_reading"
-answer = 3
+answer = 9

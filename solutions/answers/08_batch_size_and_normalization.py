@@ -4,279 +4,527 @@
 # Each cell replaces one whole answer cell. Right ones must pass every check of the question; wrong ones
 # must fail exactly those in `fails`.
 
-# %% id="q1" right="math.ceil"
+# %% id="q1" right="math.ceil, step by step"
 import math
 
 
-def count_steps(rows, batch_size, epochs):
-    return epochs * math.ceil(rows / batch_size)
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    scaled = rate * (new_size / batch_size)
+    new_rate = limit if scaled > limit else scaled
+    old_steps = epochs * math.ceil(rows / batch_size)
+    new_steps_per_epoch = math.ceil(rows / new_size)
+    return new_rate, old_steps * rate / new_rate / new_steps_per_epoch
 
 
-# %% id="q1" right="whole numbers only"
-def count_steps(rows, batch_size, epochs):
-    full, rest = divmod(rows, batch_size)
-    return (full + (rest > 0)) * epochs
+# %% id="q1" right="counts the batches, returns an array"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = np.minimum(rate / batch_size * new_size, limit)
+    old = len(range(0, rows, batch_size)) * rate
+    new = len(range(0, rows, new_size)) * new_rate
+    return np.array([new_rate, epochs * old / new])
 
 
-# %% id="q1" right="counted one by one"
-def count_steps(rows, batch_size, epochs):
-    steps = 0
-    for _ in range(epochs):
-        for _ in range(0, rows, batch_size):
-            steps += 1
-    return steps
+# %% id="q1" right="divmod, returns a list"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    def steps(size):
+        full, rest = divmod(rows, size)
+        return full + (1 if rest else 0)
+
+    factor = new_size / batch_size
+    new_rate = sorted([rate * factor, limit])[0]
+    return [new_rate, epochs * steps(batch_size) / steps(new_size) * rate / new_rate]
 
 
-# %% id="q1" right="np.ceil, which gives 43.0"
-def count_steps(rows, batch_size, epochs):
-    return np.ceil(rows / batch_size) * epochs
+# %% id="q1" wrong="keeps the old rate" fails="q1_rate q1_limit q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    distance = np.ceil(rows / batch_size) * epochs * rate
+    return rate, distance / (np.ceil(rows / new_size) * rate)
 
 
-# %% id="q1" wrong="rounds down" fails="q1_rest q1_epochs"
-def count_steps(rows, batch_size, epochs):
-    return rows // batch_size * epochs
+# %% id="q1" wrong="scales by the square root" fails="q1_rate q1_limit q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = min(rate * (new_size / batch_size) ** 0.5, limit)
+    distance = np.ceil(rows / batch_size) * epochs * rate
+    return new_rate, distance / (np.ceil(rows / new_size) * new_rate)
 
 
-# %% id="q1" wrong="does not round" fails="q1_rest q1_epochs"
-def count_steps(rows, batch_size, epochs):
-    return rows / batch_size * epochs
+# %% id="q1" wrong="a larger batch, a smaller rate" fails="q1_rate q1_limit q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = min(rate * batch_size / new_size, limit)
+    distance = np.ceil(rows / batch_size) * epochs * rate
+    return new_rate, distance / (np.ceil(rows / new_size) * new_rate)
 
 
-# %% id="q1" wrong="rounds to the nearest" fails="q1_rest q1_epochs"
-def count_steps(rows, batch_size, epochs):
-    return round(rows / batch_size) * epochs
+# %% id="q1" wrong="no limit" fails="q1_limit q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = rate * new_size / batch_size
+    distance = np.ceil(rows / batch_size) * epochs * rate
+    return new_rate, distance / (np.ceil(rows / new_size) * new_rate)
 
 
-# %% id="q1" wrong="always one more" fails="q1_full q1_epochs"
-def count_steps(rows, batch_size, epochs):
-    return (rows // batch_size + 1) * epochs
+# %% id="q1" wrong="always the limit" fails="q1_rate q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    distance = np.ceil(rows / batch_size) * epochs * rate
+    return limit, distance / (np.ceil(rows / new_size) * limit)
 
 
-# %% id="q1" wrong="forgets a single row that is left over" fails="q1_full q1_rest q1_epochs"
-def count_steps(rows, batch_size, epochs):
-    return (rows + batch_size - 2) // batch_size * epochs
+# %% id="q1" wrong="the larger of the two" fails="q1_rate q1_limit q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = max(rate * new_size / batch_size, limit)
+    distance = np.ceil(rows / batch_size) * epochs * rate
+    return new_rate, distance / (np.ceil(rows / new_size) * new_rate)
 
 
-# %% id="q1" wrong="one more at the end, not in each epoch" fails="q1_epochs"
-def count_steps(rows, batch_size, epochs):
-    return rows // batch_size * epochs + (rows % batch_size > 0)
+# %% id="q1" wrong="a limit for larger batches only" fails="q1_limit q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = rate * new_size / batch_size
+    if new_size > batch_size:
+        new_rate = min(new_rate, limit)
+    distance = np.ceil(rows / batch_size) * epochs * rate
+    return new_rate, distance / (np.ceil(rows / new_size) * new_rate)
 
 
-# %% id="q1" wrong="rounds up after multiplying" fails="q1_epochs"
-def count_steps(rows, batch_size, epochs):
-    return int(np.ceil(rows * epochs / batch_size))
+# %% id="q1" wrong="the limit changes the rate, but not the epochs" fails="q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    scaled = rate * new_size / batch_size
+    distance = np.ceil(rows / batch_size) * epochs * rate
+    return min(scaled, limit), distance / (np.ceil(rows / new_size) * scaled)
 
 
-# %% id="q1" wrong="forgets the epochs" fails="q1_epochs"
-def count_steps(rows, batch_size, epochs):
-    return int(np.ceil(rows / batch_size))
+# %% id="q1" wrong="drops the rows that are left over" fails="q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = min(rate * new_size / batch_size, limit)
+    distance = rows // batch_size * epochs * rate
+    return new_rate, distance / (max(rows // new_size, 1) * new_rate)
 
 
-# %% id="q1" wrong="prints instead of returning" fails="q1_full q1_rest q1_epochs"
-def count_steps(rows, batch_size, epochs):
-    print(int(np.ceil(rows / batch_size)) * epochs)
+# %% id="q1" wrong="fractions of steps" fails="q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = min(rate * new_size / batch_size, limit)
+    distance = rows / batch_size * epochs * rate
+    return new_rate, distance / (rows / new_size * new_rate)
 
 
-# %% id="q1" wrong="a very small last batch is lost" fails="q1_rest"
-def count_steps(rows, batch_size, epochs):
-    """Return how many steps `fit` makes."""
-    return int(rows / batch_size + 0.99) * epochs
+# %% id="q1" wrong="rounds up after all epochs" fails="q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = min(rate * new_size / batch_size, limit)
+    distance = np.ceil(rows * epochs / batch_size) * rate
+    return new_rate, distance / (np.ceil(rows / new_size) * new_rate)
 
 
-# %% id="q2" right="asks Keras"
-counted = keras.Sequential(
-    [
-        keras.Input(shape=(20,)),
-        layers.Dense(50, use_bias=False),
-        layers.BatchNormalization(),
-        layers.Activation("relu"),
-        layers.Dense(4, activation="softmax"),
-    ]
+# %% id="q1" wrong="a small last batch is lost" fails="q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = min(rate * new_size / batch_size, limit)
+    distance = int(rows / batch_size + 0.5) * epochs * rate
+    return new_rate, distance / (max(int(rows / new_size + 0.5), 1) * new_rate)
+
+
+# %% id="q1" wrong="rounds the epochs up" fails="q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = min(rate * new_size / batch_size, limit)
+    distance = np.ceil(rows / batch_size) * epochs * rate
+    return new_rate, np.ceil(distance / (np.ceil(rows / new_size) * new_rate))
+
+
+# %% id="q1" wrong="the same number of epochs" fails="q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    return min(rate * new_size / batch_size, limit), epochs
+
+
+# %% id="q1" wrong="steps instead of epochs" fails="q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = min(rate * new_size / batch_size, limit)
+    return new_rate, np.ceil(rows / batch_size) * epochs * rate / new_rate
+
+
+# %% id="q1" wrong="as many steps, whatever the rate" fails="q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = min(rate * new_size / batch_size, limit)
+    return new_rate, np.ceil(rows / batch_size) * epochs / np.ceil(rows / new_size)
+
+
+# %% id="q1" wrong="the two numbers exchanged" fails="q1_rate q1_limit q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    new_rate = min(rate * new_size / batch_size, limit)
+    distance = np.ceil(rows / batch_size) * epochs * rate
+    return distance / (np.ceil(rows / new_size) * new_rate), new_rate
+
+
+# %% id="q1" wrong="the rate alone" fails="q1_rate q1_limit q1_epochs"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    return min(rate * new_size / batch_size, limit)
+
+
+# %% id="q2" right="functional"
+standardise = layers.Normalization()
+standardise.adapt(X_train)
+inputs = keras.Input(shape=(13,))
+raw_model = keras.Model(inputs, inner(standardise(inputs)))
+
+# %% id="q2" right="mean and variance as arguments, added one by one"
+raw_model = keras.Sequential()
+raw_model.add(keras.Input(shape=(13,)))
+raw_model.add(layers.Normalization(mean=X_train.mean(axis=0), variance=X_train.var(axis=0)))
+raw_model.add(inner)
+
+# %% id="q2" right="the layer of inner alone, and adapt afterwards"
+raw_model = keras.Sequential([keras.Input(shape=(13,)), layers.Normalization(), *inner.layers])
+raw_model.layers[0].adapt(X_train)
+
+
+# %% id="q2" right="a class of one's own"
+class RawModel(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.standardise = layers.Normalization()
+        self.standardise.adapt(X_train)
+        self.inner = inner
+
+    def call(self, rows):
+        return self.inner(self.standardise(rows))
+
+
+raw_model = RawModel()
+raw_model.build((None, 13))
+
+# %% id="q2" right="the scaling is put into the weights"
+W, b = inner.get_weights()
+deviations = X_train.std(axis=0)
+raw_model = keras.Sequential([keras.Input(shape=(13,)), layers.Dense(3, activation="softmax")])
+raw_model.set_weights([W / deviations[:, None], b - (X_train.mean(axis=0) / deviations) @ W])
+
+# %% id="q2" right="a Lambda layer"
+mean, deviation = X_train.mean(axis=0), X_train.std(axis=0)
+raw_model = keras.Sequential(
+    [keras.Input(shape=(13,)), layers.Lambda(lambda rows: (rows - mean) / deviation), inner]
 )
-trainable_count = sum(int(np.prod(weight.shape)) for weight in counted.trainable_weights)
-other_count = counted.count_params() - trainable_count
 
-# %% id="q2" right="the numbers alone"
-trainable_count = 1304
-other_count = 100
+# %% id="q2" wrong="never adapted" fails="q2_raw q2_training_rows"
+raw_model = keras.Sequential([keras.Input(shape=(13,)), layers.Normalization(), inner])
 
-# %% id="q2" right="as floats and arrays"
-trainable_count = np.array(1304.0)
-other_count = np.float32(100)
+# %% id="q2" wrong="inner itself" fails="q2_raw q2_training_rows"
+raw_model = inner
 
-# %% id="q2" wrong="gives the first layer a bias" fails="q2_trainable"
-trainable_count = (20 + 1) * 50 + 2 * 50 + (50 + 1) * 4
-other_count = 100
+# %% id="q2" wrong="adapted to all wines" fails="q2_training_rows"
+standardise = layers.Normalization()
+standardise.adapt(np.concatenate([X_train, X_new]))
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
 
-# %% id="q2" wrong="takes all four arrays for trainable" fails="q2_trainable q2_other"
-trainable_count = 20 * 50 + 4 * 50 + 51 * 4
-other_count = 0
+# %% id="q2" wrong="adapted to the new rows" fails="q2_training_rows"
+standardise = layers.Normalization()
+standardise.adapt(X_new)
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
 
-# %% id="q2" wrong="four numbers in all, not four a column" fails="q2_trainable q2_other"
-trainable_count = 20 * 50 + 2 + 51 * 4
-other_count = 2
+# %% id="q2" wrong="adapted to one batch of the training rows" fails="q2_training_rows"
+standardise = layers.Normalization()
+standardise.adapt(X_train[:32])
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
 
-# %% id="q2" wrong="swapped" fails="q2_trainable q2_other"
-trainable_count, other_count = 100, 1304
+# %% id="q2" wrong="adapted to rows that are standardised already" fails="q2_raw q2_training_rows"
+standardise = layers.Normalization()
+standardise.adapt((X_train - X_train.mean(axis=0)) / X_train.std(axis=0))
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
 
-# %% id="q2" wrong="the whole normalisation is not trained" fails="q2_trainable q2_other"
-trainable_count = 20 * 50 + 51 * 4
-other_count = 200
+# %% id="q2" wrong="after inner" fails="q2_raw q2_training_rows"
+standardise = layers.Normalization()
+standardise.adapt(inner.predict(X_train, verbose=0))
+raw_model = keras.Sequential([keras.Input(shape=(13,)), inner, standardise])
 
-# %% id="q2" wrong="no bias in the last layer either" fails="q2_trainable"
-trainable_count = 20 * 50 + 2 * 50 + 50 * 4
-other_count = 100
+# %% id="q2" wrong="one mean for all columns" fails="q2_raw q2_training_rows"
+standardise = layers.Normalization(axis=None)
+standardise.adapt(X_train)
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
 
-# %% id="q2" wrong="one moving average only" fails="q2_other"
-trainable_count = 1304
-other_count = 50
+# %% id="q2" wrong="centred only" fails="q2_raw q2_training_rows"
+standardise = layers.Normalization(mean=X_train.mean(axis=0), variance=np.ones(13))
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
 
-# %% id="q2" wrong="the text of the summary" fails="q2_trainable q2_other"
-trainable_count, other_count = "1,304", "100"
+# %% id="q2" wrong="min-max scaling" fails="q2_raw q2_training_rows"
+low, high = X_train.min(axis=0), X_train.max(axis=0)
+standardise = layers.Normalization(mean=low, variance=(high - low) ** 2)
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
+
+# %% id="q2" wrong="the standard deviation as the variance" fails="q2_raw q2_training_rows"
+standardise = layers.Normalization(mean=X_train.mean(axis=0), variance=X_train.std(axis=0))
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
+
+# %% id="q2" wrong="a batch normalisation, untrained" fails="q2_raw q2_training_rows"
+raw_model = keras.Sequential([keras.Input(shape=(13,)), layers.BatchNormalization(), inner])
+
+# %% id="q2" wrong="a copy of inner without its weights" fails="q2_raw q2_training_rows"
+standardise = layers.Normalization()
+standardise.adapt(X_train)
+raw_model = keras.Sequential(
+    [keras.Input(shape=(13,)), standardise, keras.models.clone_model(inner)]
+)
+
+
+# %% id="q2" wrong="a function, not a model" fails="q2_raw q2_training_rows"
+def raw_model(rows):
+    return inner((rows - X_train.mean(axis=0)) / X_train.std(axis=0))
+
+
+# %% id="q2" wrong="each batch is standardised by itself" fails="q2_raw q2_training_rows"
+def by_itself(rows):
+    centred = rows - keras.ops.mean(rows, axis=0)
+    return centred / (keras.ops.std(rows, axis=0) + 1e-7)
+
+
+raw_model = keras.Sequential([keras.Input(shape=(13,)), layers.Lambda(by_itself), inner])
 
 
 # %% id="q3" right="step by step, with the standard deviation by hand"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    centred = batch - batch.mean(axis=0)
-    variance = (centred**2).mean(axis=0)
-    return beta + centred * (gamma / (variance + epsilon) ** 0.5)
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    mean, variance = moving_mean, moving_variance
+    if training:
+        mean = batch.sum(axis=0) / len(batch)
+        variance = ((batch - mean) ** 2).mean(axis=0)
+    return beta + (batch - mean) * (gamma / (variance + epsilon) ** 0.5)
 
 
 # %% id="q3" right="column by column"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
     batch = np.asarray(batch, dtype=float)
     result = np.empty_like(batch)
     for j in range(batch.shape[1]):
         column = batch[:, j]
-        result[:, j] = (
-            gamma[j] * (column - column.mean()) / (column.std() ** 2 + epsilon) ** 0.5 + beta[j]
-        )
+        mean = column.mean() if training else moving_mean[j]
+        variance = column.std() ** 2 if training else moving_variance[j]
+        result[:, j] = gamma[j] * (column - mean) / (variance + epsilon) ** 0.5 + beta[j]
     return result
 
 
 # %% id="q3" right="keras.ops"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
     batch = keras.ops.cast(batch, "float64")
-    mean = keras.ops.mean(batch, axis=0)
-    variance = keras.ops.var(batch, axis=0)
-    return gamma * (batch - mean) / keras.ops.sqrt(variance + epsilon) + beta
+    if training:
+        moving_mean, moving_variance = keras.ops.moments(batch, axes=0)
+    return gamma * (batch - moving_mean) / keras.ops.sqrt(moving_variance + epsilon) + beta
 
 
 # %% id="q3" right="pandas"
 import pandas as pd
 
 
-def batch_norm(batch, gamma, beta, epsilon=0.001):
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
     table = pd.DataFrame(batch)
-    return (table - table.mean()) / np.sqrt(table.var(ddof=0) + epsilon) * gamma + beta
+    if training:
+        moving_mean, moving_variance = table.mean(), table.var(ddof=0)
+    return (table - moving_mean) / np.sqrt(moving_variance + epsilon) * gamma + beta
 
 
 # %% id="q3" right="writes into the batch that it gets"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    batch -= batch.mean(axis=0)
-    batch /= np.sqrt((batch**2).mean(axis=0) + epsilon)
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    batch -= batch.mean(axis=0) if training else moving_mean
+    batch /= np.sqrt(((batch**2).mean(axis=0) if training else moving_variance) + epsilon)
     batch *= gamma
     batch += beta
     return batch
 
 
-# %% id="q3" right="a layer in the mode of training"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
+# %% id="q3" right="the layer of Keras"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
     layer = layers.BatchNormalization(epsilon=epsilon)
     layer.build((None, batch.shape[1]))
-    layer.set_weights([gamma, beta, np.zeros(batch.shape[1]), np.ones(batch.shape[1])])
-    return layer(batch, training=True)
+    layer.set_weights([gamma, beta, moving_mean, moving_variance])
+    return layer(batch, training=training)
+
+
+# %% id="q3" wrong="in training, whatever the mode" fails="q3_inference q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+
+# %% id="q3" wrong="at inference, whatever the mode" fails="q3_standard q3_scale q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    return gamma * (batch - moving_mean) / np.sqrt(moving_variance + epsilon) + beta
+
+
+# %% id="q3" wrong="the modes exchanged" fails="q3_standard q3_scale q3_inference q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if not training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+
+# %% id="q3" wrong="the moving mean, but the variance of the batch, at inference" fails="q3_inference q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    mean = batch.mean(axis=0) if training else moving_mean
+    return gamma * (batch - mean) / np.sqrt(batch.var(axis=0) + epsilon) + beta
+
+
+# %% id="q3" wrong="the moving averages take in the batch first" fails="q3_inference q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean = 0.99 * moving_mean + 0.01 * batch.mean(axis=0)
+        variance = 0.99 * moving_variance + 0.01 * batch.var(axis=0)
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+
+# %% id="q3" wrong="no gamma and beta at inference" fails="q3_inference q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if not training:
+        return (batch - moving_mean) / np.sqrt(moving_variance + epsilon)
+    mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+
+# %% id="q3" wrong="divides by the moving variance" fails="q3_inference q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if not training:
+        return gamma * (batch - moving_mean) / (moving_variance + epsilon) + beta
+    mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
 
 
 # %% id="q3" wrong="one mean for all columns" fails="q3_standard q3_scale q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    return gamma * (batch - batch.mean()) / np.sqrt(batch.var() + epsilon) + beta
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    mean, variance = moving_mean, moving_variance
+    if training:
+        mean, variance = batch.mean(), batch.var()
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
 
 
 # %% id="q3" wrong="standardises rows, not columns" fails="q3_standard q3_scale q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    mean, variance = batch.mean(axis=1, keepdims=True), batch.var(axis=1, keepdims=True)
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    mean, variance = moving_mean, moving_variance
+    if training:
+        mean, variance = batch.mean(axis=1, keepdims=True), batch.var(axis=1, keepdims=True)
     return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
 
 
 # %% id="q3" wrong="epsilon outside of the root" fails="q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    return gamma * (batch - batch.mean(axis=0)) / (batch.std(axis=0) + epsilon) + beta
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+
+    return gamma * (batch - mean) / (np.sqrt(variance) + epsilon) + beta
 
 
 # %% id="q3" wrong="forgets epsilon" fails="q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    return gamma * (batch - batch.mean(axis=0)) / batch.std(axis=0) + beta
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+
+    return gamma * (batch - mean) / np.sqrt(variance) + beta
+
+
+# %% id="q3" wrong="no epsilon at inference" fails="q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+
+    root = np.sqrt(variance + epsilon) if training else np.sqrt(variance)
+    return gamma * (batch - mean) / root + beta
 
 
 # %% id="q3" wrong="ignores the argument epsilon" fails="q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    return gamma * (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + 0.001) + beta
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
 
-
-# %% id="q3" wrong="divides by the variance" fails="q3_standard q3_scale q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    return gamma * (batch - batch.mean(axis=0)) / (batch.var(axis=0) + epsilon) + beta
-
-
-# %% id="q3" wrong="the variance of a sample, divided by n - 1" fails="q3_standard q3_scale q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    return (
-        gamma * (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0, ddof=1) + epsilon) + beta
-    )
-
-
-# %% id="q3" wrong="gamma and beta of the first column for all" fails="q3_scale q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    return (batch - batch.mean(0)) / np.sqrt(batch.var(0) + epsilon) * gamma[0] + beta[0]
+    return gamma * (batch - mean) / np.sqrt(variance + 0.001) + beta
 
 
 # %% id="q3" wrong="epsilon only where the variance is 0" fails="q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    variance = batch.var(axis=0)
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+
     variance = np.where(variance == 0, epsilon, variance)
-    return gamma * (batch - batch.mean(axis=0)) / np.sqrt(variance) + beta
+    return gamma * (batch - mean) / np.sqrt(variance) + beta
 
 
-# %% id="q3" wrong="forgets gamma and beta" fails="q3_scale q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    return (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + epsilon)
+# %% id="q3" wrong="another epsilon if none is given" fails="q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.06):
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
 
 
-# %% id="q3" wrong="adds beta before it multiplies by gamma" fails="q3_scale q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    return gamma * ((batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + epsilon) + beta)
+# %% id="q3" wrong="the variance of a sample, divided by n - 1" fails="q3_standard q3_scale q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0, ddof=1)
+    else:
+        mean, variance = moving_mean, moving_variance
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
 
 
-# %% id="q3" wrong="another epsilon where none is given" fails="q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.06):
-    return gamma * (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + epsilon) + beta
+# %% id="q3" wrong="forgets gamma and beta" fails="q3_scale q3_inference q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+
+    return (batch - mean) / np.sqrt(variance + epsilon)
 
 
-# %% id="q3" wrong="a negative gamma loses its sign" fails="q3_scale"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    standard = (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + epsilon)
-    return np.abs(gamma) * standard + beta
+# %% id="q3" wrong="adds beta before it multiplies by gamma" fails="q3_scale q3_inference q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+
+    return gamma * ((batch - mean) / np.sqrt(variance + epsilon) + beta)
+
+
+# %% id="q3" wrong="gamma and beta of the first column for all" fails="q3_scale q3_inference q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+
+    return gamma[0] * (batch - mean) / np.sqrt(variance + epsilon) + beta[0]
+
+
+# %% id="q3" wrong="a negative gamma loses its sign" fails="q3_scale q3_inference"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+
+    return np.abs(gamma) * (batch - mean) / np.sqrt(variance + epsilon) + beta
 
 
 # %% id="q3" wrong="the variance of all columns together" fails="q3_standard q3_scale q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    centred = batch - batch.mean(axis=0)
-    return gamma * centred / np.sqrt(centred.var() + epsilon) + beta
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    mean, variance = moving_mean, moving_variance
+    if training:
+        mean = batch.mean(axis=0)
+        variance = (batch - mean).var()
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
 
 
-# %% id="q3" wrong="min-max scaling" fails="q3_standard q3_scale q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
+# %% id="q3" wrong="min-max scaling in training" fails="q3_standard q3_scale q3_epsilon"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    if not training:
+        return gamma * (batch - moving_mean) / np.sqrt(moving_variance + epsilon) + beta
     low, high = batch.min(axis=0), batch.max(axis=0)
     return gamma * (batch - low) / (high - low + epsilon) + beta
-
-
-# %% id="q3" wrong="a layer in the mode of inference" fails="q3_standard q3_scale q3_epsilon"
-def batch_norm(batch, gamma, beta, epsilon=0.001):
-    layer = layers.BatchNormalization(epsilon=epsilon)
-    layer.build(batch.shape)
-    layer.set_weights([gamma, beta, np.zeros(len(gamma)), np.ones(len(gamma))])
-    return layer(batch)
 
 
 # %% id="q4" right="a layer of Keras does it"
@@ -348,7 +596,7 @@ def moving_averages(batches, momentum=0.99):
     return mean, deviation
 
 
-# %% id="q4" wrong="forgets the variance" fails="q4_two q4_one q4_many"
+# %% id="q4" wrong="forgets the variance" fails="q4_one q4_many"
 def moving_averages(batches, momentum=0.99):
     mean = np.zeros(batches[0].shape[1])
     for batch in batches:
@@ -356,7 +604,7 @@ def moving_averages(batches, momentum=0.99):
     return mean
 
 
-# %% id="q4" wrong="one number for all columns" fails="q4_two q4_one q4_many"
+# %% id="q4" wrong="one number for all columns" fails="q4_one q4_many"
 def moving_averages(batches, momentum=0.99):
     mean, variance = 0, 1
     for batch in batches:
@@ -817,7 +1065,7 @@ model = keras.Sequential(
     ]
 )
 
-# %% id="q5" wrong="two probabilities" fails="q5_output q5_last q5_normalises q5_relu q5_bias"
+# %% id="q5" wrong="two probabilities" fails="q5_last q5_normalises q5_relu q5_bias"
 model = keras.Sequential(
     [
         keras.Input(shape=(13,)),
@@ -829,22 +1077,22 @@ model = keras.Sequential(
 )
 
 # %% id="q6" right="a capital letter"
-answer = "B"
+answer = "E"
 
 # %% id="q6" right="with brackets and blanks"
-answer = " (b) "
+answer = " (e) "
 
 # %% id="q6" wrong="suspects overfitting" fails="q6_reading"
 answer = "a"
+
+# %% id="q6" wrong="blames the learning rate" fails="q6_reading"
+answer = "b"
 
 # %% id="q6" wrong="blames the batch size of evaluate" fails="q6_reading"
 answer = "c"
 
 # %% id="q6" wrong="blames the scaling" fails="q6_reading"
 answer = "d"
-
-# %% id="q6" wrong="blames the learning rate" fails="q6_reading"
-answer = "e"
 
 # %% id="q6" wrong="all letters" fails="q6_reading"
 answer = "abcde"
