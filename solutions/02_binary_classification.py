@@ -28,8 +28,8 @@ keras.utils.set_random_seed(2)
 # The last layer of a network is `Dense(1)`, without an activation, so `model.predict` returns
 # **scores**, in a column of shape `(n, 1)`. Write the function `to_labels(scores, threshold=0.5)`. It
 # returns a **flat** NumPy array of whole numbers, of shape `(n,)`: the label 1 wherever the
-# *probability* of the label 1 is larger than the threshold, and 0 elsewhere. The threshold lies
-# between 0 and 1, and is neither of them.
+# *probability* of the label 1 is larger than the threshold, and 0 elsewhere. The threshold lies strictly
+# between 0 and 1.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -151,9 +151,9 @@ with check("The labels are a flat array of whole numbers", see="From probability
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# Two conditions on arrays are joined by `&`, and the `sum()` of the result counts where both hold. Collect
-# the costs in a list, one for each threshold. `np.argmin` says at which place of a list the smallest
-# number is.
+# `&` joins two conditions on arrays, each in parentheses, and the `sum()` of the result counts where both
+# hold. Collect the costs in a list, one for each threshold. `np.argmin` gives the place of the smallest
+# number in a list.
 #
 # </details>
 
@@ -380,7 +380,7 @@ with check("Its accuracy is that on the test labels", see="The number to beat"):
             {
                 0.5556: "Which label does the constant lead to, with the threshold 0.5?",
                 0.6992: "Is it counted on the test labels?",
-                0.3008: "Is that the constant itself? How many test pumps is it right about?",
+                0.3008: "Is that the constant itself? For which share of the test pumps is the label right?",
                 0.5: "Is the constant above or below the threshold? So which label does every pump get?",
                 0.44: "Is it rounded?",
                 0: "Is that the label itself? For which share of the test pumps is it right?",
@@ -415,7 +415,7 @@ X_train, X_test = wines_with_gaps()
 print("training", X_train.shape, " test", X_test.shape)
 
 # %% [markdown]
-# This code fills each gap with the median of its column, and then standardises. It runs, and yet test
+# This code fills each gap with the median of its column, and then standardises. It runs, but it lets test
 # rows leak:
 #
 # ```python
@@ -426,7 +426,7 @@ print("training", X_train.shape, " test", X_test.shape)
 # X_test_scaled = StandardScaler().fit_transform(test_filled)
 # ```
 #
-# Write it as it should be. It still fills with medians first and then standardises. Afterwards
+# Write it as it should be, with the same two steps: fill with medians, then standardise. Afterwards
 # `X_train_scaled` and `X_test_scaled` hold the standardised columns.
 #
 # <details><summary>Hint: a nudge</summary>
@@ -533,7 +533,7 @@ plt.show()
 # - it takes the two coordinates and returns **one probability**, that of the label 1;
 # - it has at least one hidden layer that bends the boundary;
 # - its loss is binary cross-entropy;
-# - it is right about at least 93 % of **new** points from the same moons. A straight line reaches 87 %;
+# - it labels at least 93 % of **new** points from the same moons correctly. A straight line reaches 87 %;
 #   about 99 % are possible. Train it on `points` and `labels` for as long as that takes: a few
 #   seconds.
 #
@@ -629,7 +629,7 @@ else:
 # - **a** It has learned something, as its loss is below 0.20; the threshold 0.5 conceals it.
 # - **b** It has learned something, as its loss is far below 0.69, the loss when nothing is learned.
 # - **c** It has learned nothing, as its accuracy is only that of never reporting a fault.
-# - **d** It finds most faulty machines, as it is right about 950 of these 1,000 machines.
+# - **d** It finds most faulty machines, as it labels 950 of these 1,000 machines correctly.
 # - **e** Its sigmoid is missing, as otherwise the largest of 1,000 probabilities would be near 1.
 #
 # Write the letter into `answer`, for instance `answer = "e"`.

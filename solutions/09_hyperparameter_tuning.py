@@ -40,8 +40,8 @@ from autograder import check, expect
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Whether two candidates differ is seen in their differences: what each of them scores from fold to fold is not
-# needed for it. So first make a table of the differences.
+# Whether one candidate is better shows in the differences, not in how much each of the two varies from fold to fold.
+# So first make a table of the differences.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
@@ -396,7 +396,7 @@ print(X.shape, y.shape, "numbers from", y.min(), "to", y.max())
 #
 # Afterwards:
 #
-# - `best_params` is the dictionary that the search has found best, with the names by which the search knows them;
+# - `best_params` is the dictionary of the winning candidate, with the names that the search uses;
 # - `best_score` is the mean of the winner's five scores on the validation folds, and `spread` the standard deviation
 #   of these five, with `ddof=1`; neither is rounded;
 # - `n_fits` is the number of times that the search fits a pipeline, from its start to its end.
@@ -568,14 +568,15 @@ print("learn", X_learn.shape, " choose", X_valid.shape, " test", X_test.shape)
 keras.utils.set_random_seed(5)
 
 # %% [markdown]
-# Write the loop. For each candidate: a fresh `digit_network` with the candidate's units, compiled with the optimiser
-# `keras.optimizers.SGD` (without momentum) at the candidate's learning rate and the loss `"sparse_categorical_crossentropy"`, trained for
-# 5 epochs, with the usual batches of 32, on `X_learn` and `y_learn` alone, and scored by its accuracy on `X_valid` and `y_valid`. Afterwards:
+# Write the loop. Each candidate gets a fresh `digit_network` with its units, compiled with the optimiser
+# `keras.optimizers.SGD` (without momentum) at its learning rate and with the loss
+# `"sparse_categorical_crossentropy"`. The network is trained for 5 epochs, with the usual batches of 32, on `X_learn`
+# and `y_learn` alone, and scored by its accuracy on `X_valid` and `y_valid`. Afterwards:
 #
 # - `valid_scores` is the list of the three accuracies, in the order of the candidates, from 0 to 1;
 # - `best` is the candidate (the dictionary) that won;
-# - `winner` is its network, as the loop has trained it: right about at least half of **new** digits (guessing gets a tenth, and
-#   nearly nine tenths are possible);
+# - `winner` is its network, as the loop has trained it. It labels at least half of **new** digits correctly (guessing
+#   gets a tenth right, and nearly nine tenths are possible);
 # - `test_score` is the accuracy of `winner` on `X_test` and `y_test`, from 0 to 1.
 #
 # Only the validation rows choose, and no network learns from validation rows or test rows.
