@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Exercise 2. Binary classification
 #
-# Six questions, 19 points. Write your answer where it says `# YOUR CODE HERE`, run the cell, then run
+# Six questions, 20 points. Write your answer where it says `# YOUR CODE HERE`, run the cell, then run
 # the checks below it. A check tells you what it expected and what it found. Change your answer and try
 # again as often as you like. When your work is graded, the same checks also try data that you
 # have not seen.
@@ -23,48 +23,66 @@ from autograder import check, expect
 keras.utils.set_random_seed(2)
 
 # %% [markdown]
-# ## Question 1. From probability to label (3 points)
+# ## Question 1. From score to label (3 points)
 #
-# Write the function `to_labels(probabilities, threshold=0.5)`. It takes what `model.predict` returns, a
-# column of shape `(n, 1)`, and returns a **flat** NumPy array of whole numbers, of shape `(n,)`: the
-# label 1 wherever the probability is larger than the threshold, and 0 elsewhere.
+# The last layer of a network is `Dense(1)`, without an activation, so `model.predict` returns
+# **scores**, in a column of shape `(n, 1)`. Write the function `to_labels(scores, threshold=0.5)`. It
+# returns a **flat** NumPy array of whole numbers, of shape `(n,)`: the label 1 wherever the
+# *probability* of the label 1 is larger than the threshold, and 0 elsewhere. The threshold lies strictly
+# between 0 and 1.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Three small steps: compare, turn into numbers, make flat. Each is one call on an array.
+# A score of 0.6 and a threshold of 0.6 cannot be compared. What turns the one into something like the
+# other?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `probabilities > threshold` gives `True` and `False`; the array methods `astype` and `ravel` do the rest.
+# The lesson defines the function `sigmoid`. Afterwards three small steps are left: compare, turn into
+# numbers, make flat. Each is one call on an array.
 #
 # </details>
 
 
 # %% role="answer" id="q1"
-def to_labels(probabilities, threshold=0.5):
-    """Return the label, 0 or 1, of each probability."""
+def to_labels(scores, threshold=0.5):
+    """Return the label, 0 or 1, that belongs to each score."""
     ### BEGIN SOLUTION
+    probabilities = 1 / (1 + np.exp(-np.asarray(scores)))
     return (np.asarray(probabilities) > threshold).astype(int).ravel()
     ### END SOLUTION
 
 
 # %% role="check" id="q1_labels" points=1
-with check("One half divides the labels", see="From probability to label", hidden="fresh ones"):
-    found = expect.call("to_labels", to_labels, np.array([[0.2], [0.9], [0.51]]))
-    expect.array("to_labels(...)", found, equals=[0, 1, 1], column_or_1d=True)
+with check(
+    "A probability of one half divides the labels",
+    see="From score to probability",
+    hidden="fresh scores",
+):
+    found = expect.call("to_labels", to_labels, np.array([[-3.0], [0.3], [0.0], [2.0]]))
+    expect.array(
+        "to_labels([[-3], [0.3], [0], [2]])",
+        found,
+        equals=[0, 1, 0, 1],
+        column_or_1d=True,
+        why="These are scores. Which of them stand for a probability above one half?",
+    )
     ### BEGIN HIDDEN TESTS
     chances = np.random.default_rng(11).random((200, 1))
-    near = np.array([[0.5], [0.4999], [0.5001], [0.5]])
-    for probabilities, why in (
-        (chances, "Without a threshold, each probability is compared with 0.5."),
-        (near, "0.5001 is larger than 0.5; a probability of exactly 0.5 is not."),
+    near = np.array([[0.0], [-0.001], [0.001], [0.0], [12.0], [-12.0]])
+    for scores, why in (
+        (
+            np.log(chances / (1 - chances)),
+            "Without a threshold, each probability is compared with 0.5.",
+        ),
+        (near, "Larger than one half, not as large. Which score has the probability one half?"),
     ):
         expect.function(
             "to_labels",
             to_labels,
-            reference=lambda p: (p > 0.5).astype(int),
-            cases=[(probabilities,)],
+            reference=lambda z: (z > 0).astype(int),
+            cases=[(scores,)],
             column_or_1d=True,
             why=why,
         )
@@ -76,28 +94,31 @@ with check(
     see="From probability to label",
     hidden="other thresholds",
 ):
-    found = expect.call("to_labels", to_labels, np.array([[0.2], [0.9], [0.51]]), threshold=0.1)
-    expect.array("to_labels(..., threshold=0.1)", found, equals=[1, 1, 1], column_or_1d=True)
+    scores = np.array([[0.95], [3.0], [2.0], [-1.0]])
+    for threshold, wanted in ((0.9, [0, 1, 0, 0]), (0.2, [1, 1, 1, 1])):
+        found = expect.call("to_labels", to_labels, scores, threshold=threshold)
+        expect.array(
+            f"to_labels([[0.95], [3], [2], [-1]], threshold={threshold})",
+            found,
+            equals=wanted,
+            column_or_1d=True,
+            why="The threshold is one for probabilities. Is each score turned into one?",
+        )
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(12)
-    cases = [(rng.random((200, 1)), threshold) for threshold in (0.0, 0.05, 0.3, 0.95)]
-    for some, why in (
-        (cases, "Is each probability, as it is, compared with the threshold that was given?"),
-        ([(np.array([[0.1], [0.3], [0.8]]), 0.3)], "Larger than the threshold, not as large."),
-    ):
-        expect.function(
-            "to_labels",
-            to_labels,
-            reference=lambda p, threshold: (p > threshold).astype(int),
-            cases=some,
-            column_or_1d=True,
-            why=why,
-        )
+    expect.function(
+        "to_labels",
+        to_labels,
+        reference=lambda z, threshold: (z > np.log(threshold / (1 - threshold))).astype(int),
+        cases=[(rng.normal(0, 3, (200, 1)), threshold) for threshold in (0.01, 0.3, 0.6, 0.97)],
+        column_or_1d=True,
+        why="Is the probability of each score compared with the threshold that was given?",
+    )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_flat" points=1
 with check("The labels are a flat array of whole numbers", see="From probability to label"):
-    found = expect.call("to_labels", to_labels, np.array([[0.2], [0.9], [0.51]]))
+    found = expect.call("to_labels", to_labels, np.array([[-3.0], [0.3], [2.0]]))
     assert not isinstance(found, list | tuple), (
         f"an array from `to_labels`; it returns a {type(found).__name__}, which has no shape"
     )
@@ -111,170 +132,330 @@ with check("The labels are a flat array of whole numbers", see="From probability
     )
 
 # %% [markdown]
-# ## Question 2. The price of a mistake (3 points)
+# ## Question 2. A miss costs more (4 points)
 #
-# Write the function `cross_entropy(labels, probabilities)`. Both arguments are flat arrays of the same
-# length; the labels are 0 and 1, the probabilities are those of the label 1 and lie strictly
-# between 0 and 1. Return the **mean** binary cross-entropy, a single number, of any number of rows.
+# A network says how probable a fault is. A machine is reported if this probability is **larger** than a
+# threshold. Each faulty machine that is not reported costs `miss`; each healthy one that is reported
+# costs `alarm`; nothing else costs anything.
+#
+# Write the function `best_threshold(labels, probabilities, thresholds, miss, alarm)`. It returns the one
+# of `thresholds` for which the total cost is lowest and, if several are equally cheap, the one that
+# comes first in `thresholds`. The labels, 1 for a fault and 0 for none, the probabilities of a fault and
+# the thresholds are flat arrays. The thresholds may be in any order.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# What counts is the probability that was given to what really happened: $p$ where the label is 1, and
-# $1 - p$ where it is 0.
+# First a single threshold: which machines are reported? Count the two kinds of mistake, and add up what
+# they cost.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `np.where(labels == 1, ..., ...)` picks it for each row. Then take minus `np.log` of it, then the mean.
+# `&` joins two conditions on arrays, each in parentheses, and the `sum()` of the result counts where both
+# hold. Collect the costs in a list, one for each threshold. `np.argmin` gives the place of the smallest
+# number in a list.
 #
 # </details>
 
 
 # %% role="answer" id="q2"
-def cross_entropy(labels, probabilities):
-    """Return the mean binary cross-entropy."""
+def best_threshold(labels, probabilities, thresholds, miss, alarm):
+    """Return the threshold for which misses and false alarms cost least."""
     ### BEGIN SOLUTION
-    happened = np.where(labels == 1, probabilities, 1 - probabilities)
-    return -np.log(happened).mean()
+    costs = []
+    for threshold in thresholds:
+        reported = probabilities > threshold
+        missed = ((labels == 1) & ~reported).sum()
+        false_alarms = ((labels == 0) & reported).sum()
+        costs.append(miss * missed + alarm * false_alarms)
+    return thresholds[int(np.argmin(costs))]
     ### END SOLUTION
 
 
-# %% role="check" id="q2_single" points=1
-with check("One confident mistake costs what it should", see="The price of a mistake"):
-    found = expect.call("cross_entropy", cross_entropy, np.array([1]), np.array([0.01]))
-    expect.number("cross_entropy([1], [0.01])", found, 4.60517, tolerance=1e-3, reveal=True)
-
-# %% role="check" id="q2_mean" points=2
-with check("The mean over many rows is right", see="The price of a mistake", hidden="fresh rows"):
-    found = expect.call(
-        "cross_entropy", cross_entropy, np.array([1, 0, 1]), np.array([0.9, 0.2, 0.01])
-    )
+# %% role="check" id="q2_equal" points=1
+with check(
+    "Where both mistakes cost 1, the fewest win", see="The held-out test", hidden="fresh rows"
+):
+    faults = np.array([0, 0, 0, 1, 0, 1])
+    chances = np.array([0.05, 0.3, 0.45, 0.4, 0.6, 0.9])
+    tried = np.array([0.2, 0.35, 0.5, 0.8])
+    found = expect.call("best_threshold", best_threshold, faults, chances, tried, 1, 1)
     expect.number(
-        "cross_entropy([1, 0, 1], [0.9, 0.2, 0.01])", found, 1.64456, tolerance=1e-3, reveal=True
+        "best_threshold([0, 0, 0, 1, 0, 1], [0.05, 0.3, 0.45, 0.4, 0.6, 0.9], "
+        "[0.2, 0.35, 0.5, 0.8], 1, 1)",
+        found,
+        0.8,
+        reveal=True,
+        why="With 0.8 there is one mistake, the machine with 0.4.",
     )
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(21)
-    cases = [(rng.integers(0, 2, n), rng.uniform(0.01, 0.99, n)) for n in (1, 7, 500)]
-    cases.append((np.array([0, 1, 1, 0]), np.array([0.999, 0.0005, 0.9999, 0.0001])))
-    cases.append((np.array([1, 0, 1, 1]), np.array([0.3, 0.3, 0.3, 0.8])))  # equal ones
-    cases += [(np.full(5, label), rng.uniform(0.1, 0.9, 5)) for label in (0, 1)]
-    cases += [(np.array([1, 1]), np.array([3e-6, 0.5])), (np.array([0]), np.array([0.99995]))]
+    cases = []
+    for n, share in ((400, 0.5), (300, 0.2), (500, 0.7)):
+        y = (rng.random(n) < share).astype(int)
+        p = 1 / (1 + np.exp(-rng.normal(3 * y - 1.5, 1.5)))
+        cases.append((y, p, np.linspace(0.04, 0.96, 24), 1, 1))
     expect.function(
-        "cross_entropy",
-        cross_entropy,
-        reference=lambda y, p: float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))),
+        "best_threshold",
+        best_threshold,
+        reference=lambda y, p, some, *_: some[
+            np.argmin([np.sum((p > t) != (y == 1)) for t in some])
+        ],
         cases=cases,
-        tolerance=1e-4,
     )
     ### END HIDDEN TESTS
 
+# %% role="check" id="q2_costs" points=2
+with check(
+    "Where a miss costs 20, the threshold is another",
+    see="The held-out test",
+    hidden="fresh rows and other costs",
+):
+    faults = np.array([0, 0, 0, 1, 0, 1])
+    chances = np.array([0.05, 0.3, 0.45, 0.4, 0.6, 0.9])
+    tried = np.array([0.2, 0.35, 0.5, 0.8])
+    found = expect.call("best_threshold", best_threshold, faults, chances, tried, 20, 1)
+    expect.number(
+        "best_threshold([0, 0, 0, 1, 0, 1], [0.05, 0.3, 0.45, 0.4, 0.6, 0.9], "
+        "[0.2, 0.35, 0.5, 0.8], 20, 1)",
+        found,
+        0.35,
+        reveal=True,
+        why="With 0.35 both faults are reported, and only two healthy machines.",
+    )
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(22)
+    cases = []
+    for n, share, miss, alarm in (
+        (400, 0.1, 20, 1),
+        (400, 0.5, 1, 6),
+        (300, 0.3, 5, 2),
+        (500, 0.7, 3, 50),
+        (300, 0.04, 200, 3),
+    ):
+        y = (rng.random(n) < share).astype(int)
+        p = 1 / (1 + np.exp(-rng.normal(3 * y - 1.5, 1.5)))
+        cases.append((y, p, rng.permutation(np.linspace(0.02, 0.98, 33)), miss, alarm))
+    expect.function(
+        "best_threshold",
+        best_threshold,
+        reference=lambda y, p, some, miss, alarm: some[
+            np.argmin([y @ (p <= t) * miss + (1 - y) @ (p > t) * alarm for t in some])
+        ],
+        cases=cases,
+        why="What do the misses cost in all, and what do the false alarms cost?",
+    )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q2_edges" points=1
+with check("The first of equals wins, and larger means larger", see="From probability to label"):
+    found = expect.call(
+        "best_threshold",
+        best_threshold,
+        np.array([0, 1]),
+        np.array([0.3, 0.7]),
+        np.array([0.2, 0.6, 0.4, 0.5]),
+        20,
+        1,
+    )
+    expect.number(
+        "best_threshold([0, 1], [0.3, 0.7], [0.2, 0.6, 0.4, 0.5], 20, 1)",
+        found,
+        0.6,
+        reveal=True,
+        why="Three of the thresholds cost nothing. Which comes first?",
+    )
+    found = expect.call(
+        "best_threshold",
+        best_threshold,
+        np.array([1, 0]),
+        np.array([0.5, 0.2]),
+        np.array([0.5, 0.3, 0.1]),
+        1,
+        1,
+    )
+    expect.number(
+        "best_threshold([1, 0], [0.5, 0.2], [0.5, 0.3, 0.1], 1, 1)",
+        found,
+        0.3,
+        reveal=True,
+        why="A probability of 0.5 is not larger than 0.5, so with this threshold the fault is missed.",
+    )
+
 # %% [markdown]
-# ## The wines
+# ## Question 3. What a constant answer costs (3 points)
 #
-# For the next two questions: 178 wines from one region of Italy, 13 chemical measurements of each. The
-# label is 1 if the wine is of the first of three grape varieties, and 0 if it is not. A quarter of
-# the rows is kept aside as the test part.
+# Pumps: the label is 1 if a pump had to be repaired. The training rows are from one year, the test rows
+# from the next, and in between the shares have changed.
 
 # %% role="setup"
-wine = load_wine()
-is_first = (wine.target == 0).astype(int)
-X_train, X_test, y_train, y_test = train_test_split(
-    wine.data, is_first, test_size=0.25, stratify=is_first, random_state=3
-)
-print("training", X_train.shape, " test", X_test.shape)
+y_train = np.random.default_rng(3).permutation(np.repeat([1, 0], [40, 93]))
+y_test = np.random.default_rng(4).permutation(np.repeat([1, 0], [25, 20]))
+print(f"training: {y_train.mean():.0%} of {len(y_train)} pumps were repaired")
+print(f"test:     {y_test.mean():.0%} of {len(y_test)} pumps were repaired")
 
 # %% [markdown]
-# ## Question 3. The number to beat (2 points)
+# Somebody knows only the training labels `y_train`, and gives the same probability of a repair to every
+# pump. Compute three numbers, and do not round them:
 #
-# Somebody always says the label that is commonest in the **training** labels `y_train`. In what share of
-# the **test** rows is this right? Compute it, a number from 0 to 1, and call it `baseline`. Do not
-# round it.
+# - `constant` is the probability whose mean cross-entropy on the **training** labels is lowest;
+# - `loss` is the mean binary cross-entropy of `constant` on the **test** labels `y_test`;
+# - `baseline` is its accuracy on the test labels, from 0 to 1, with the threshold 0.5.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# First find out which label is commoner: is the mean of `y_train` above or below one half?
+# Near the end of "The price of a mistake", the lesson says what is best for somebody who knows only the
+# share of ones. Whose share is known here? And for `baseline`: which label does this
+# probability lead to?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `np.bincount(y_train)` counts zeros and ones; its `argmax()` is the commoner label. The mean of
-# `y_test == label` is a share.
+# Each test pump costs −ln of the probability that was given to what really happened. There are only two
+# different costs here. How many test pumps have the one, how many the other? The formula of the entropy is
+# not enough, because there the same share stands in both places.
 #
 # </details>
 
 # %% role="answer" id="q3"
 ### BEGIN SOLUTION
+constant = y_train.mean()
+loss = -np.log(np.where(y_test == 1, constant, 1 - constant)).mean()
 commonest = np.bincount(y_train).argmax()
 baseline = (y_test == commonest).mean()
 ### END SOLUTION
 
-# %% role="check" id="q3_share" points=1
-with check("The baseline is a share of the test rows", see="The number to beat"):
-    expect.array("baseline", baseline, shape=(), between=(0, 1))
-    rows = float(baseline) * len(y_test)
-    assert abs(rows - round(rows)) < 0.05, (
-        f"a whole number of test rows, divided by their number, {len(y_test)}; "
-        f"{float(baseline):.4f} is {rows:.2f} / {len(y_test)}"
+# %% role="check" id="q3_constant" points=1
+with check("The constant is the best for the training labels", see="The price of a mistake"):
+    expect.number(
+        "constant",
+        constant,
+        key=seal(
+            0.30075,
+            {
+                0.5: "Is that the best, if more pumps have one label than the other?",
+                0.5556: "Whose share is that? Only the training labels are known.",
+                0.3652: "Is that the share among all pumps? Only the training labels are known.",
+                0.6992: "It is the probability of a repair, label 1.",
+                0: "If a single pump was repaired, what does a probability of 0 cost?",
+                0.3: "Is it rounded?",
+            },
+            decimals=4,
+        ),
+        why="Which share do the training labels have?",
+    )
+
+# %% role="check" id="q3_loss" points=1
+with check("Its loss is that of the test labels", see="The price of a mistake"):
+    expect.number(
+        "loss",
+        loss,
+        key=seal(
+            0.82648,
+            {
+                0.6115: "Is that the entropy of the training labels? The loss of the test labels is asked for.",
+                0.687: "Is that the entropy of the test labels? Nobody knew their share.",
+                0.6931: "That is what the probability 0.5 costs.",
+                0.7327: "Are the costs of the two labels exchanged?",
+                0.6675: "Do the pumps with label 0 cost anything?",
+                0.159: "Do the pumps with label 1 cost anything?",
+                37.19: "Is that the sum? The mean is asked for.",
+                1.1923: "Is it the natural logarithm?",
+                0.3589: "Is it the natural logarithm?",
+                0.83: "Is it rounded?",
+            },
+            decimals=4,
+        ),
+        why="What does a test pump with label 1 cost, what one with label 0, and how many of each are "
+        "there?",
     )
 
 # %% role="check" id="q3_baseline" points=1
-with check("The baseline is that of the commonest label", see="The number to beat"):
+with check("Its accuracy is that on the test labels", see="The number to beat"):
     expect.number(
         "baseline",
         baseline,
         key=seal(
-            0.6667,
+            0.44444,
             {
-                0.3333: "That is the share of the rarer label.",
-                0.5: "A coin would be right in half of the rows. This one is no coin.",
-                0: "Is that the label itself? In what share of the test rows is it right?",
-                1: "Is that the label itself? In what share of the test rows is it right?",
-                0.6692: "Is it counted in the test rows, and in these alone?",
-                0.67: "Is it rounded?",
-                66.667: "A share lies between 0 and 1.",
+                0.5556: "Which label does the constant lead to, with the threshold 0.5?",
+                0.6992: "Is it counted on the test labels?",
+                0.3008: "Is that the constant itself? For which share of the test pumps is the label right?",
+                0.5: "Is the constant above or below the threshold? So which label does every pump get?",
+                0.44: "Is it rounded?",
+                0: "Is that the label itself? For which share of the test pumps is it right?",
+                44.4444: "A share lies between 0 and 1.",
             },
-            decimals=3,
+            decimals=4,
         ),
-        why="Is it counted in the test rows, and for the commonest label of the training rows?",
+        why="Which label does every pump get, and which share of the test pumps has it?",
     )
 
 # %% [markdown]
-# ## Question 4. Repair: scale without leaking (3 points)
+# ## Question 4. Repair: fill and scale without leaking (3 points)
 #
-# This code runs, and yet it is wrong twice:
+# 178 wines, 13 chemical measurements of each. A tenth of the measurements is missing, in all columns
+# but the first: these gaps hold `nan`. A quarter of the rows are test rows.
+
+# %% role="setup"
+
+
+def wines_with_gaps():
+    """Return the training rows and the test rows, where nan marks a gap."""
+    wine = load_wine()
+    gaps = np.random.default_rng(4).random(wine.data.shape) < 0.1
+    gaps[:, 0] = False
+    is_first = wine.target == 0
+    return train_test_split(
+        np.where(gaps, np.nan, wine.data), test_size=0.25, stratify=is_first, random_state=3
+    )
+
+
+X_train, X_test = wines_with_gaps()
+print("training", X_train.shape, " test", X_test.shape)
+
+# %% [markdown]
+# This code fills each gap with the median of its column, and then standardises. It runs, but it lets test
+# rows leak:
 #
 # ```python
-# scaler = StandardScaler().fit(np.concatenate([X_train, X_test]))
-# X_train_scaled = scaler.transform(X_train)
-# X_test_scaled = StandardScaler().fit_transform(X_test)
+# middle = np.nanmedian(np.concatenate([X_train, X_test]), axis=0)  # of what is not missing
+# train_filled = np.where(np.isnan(X_train), middle, X_train)
+# test_filled = np.where(np.isnan(X_test), middle, X_test)
+# X_train_scaled = StandardScaler().fit_transform(train_filled)
+# X_test_scaled = StandardScaler().fit_transform(test_filled)
 # ```
 #
-# Write it as it should be. Afterwards `X_train_scaled` and `X_test_scaled` hold the standardised columns.
+# Write it as it should be, with the same two steps: fill with medians, then standardise. Afterwards
+# `X_train_scaled` and `X_test_scaled` hold the standardised columns.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Which rows may the scaler look at when it learns means and standard deviations?
+# Two kinds of numbers are learned from rows here, for filling and for scaling. Go through the lines: from
+# which rows does each of them learn? A test row stands for a wine that comes tomorrow.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# One scaler. `fit` it once, on the training rows alone. Then `transform` both parts with it.
+# Two of the five lines are wrong. What `fit_transform` does in one step can be done in two,
+# and the second of them can be done with rows that the first has not seen.
 #
 # </details>
 
 # %% role="answer" id="q4"
 ### BEGIN SOLUTION
-scaler = StandardScaler().fit(X_train)
-X_train_scaled = scaler.transform(X_train)
-X_test_scaled = scaler.transform(X_test)
+middle = np.nanmedian(X_train, axis=0)
+train_filled = np.where(np.isnan(X_train), middle, X_train)
+test_filled = np.where(np.isnan(X_test), middle, X_test)
+scaler = StandardScaler().fit(train_filled)
+X_train_scaled = scaler.transform(train_filled)
+X_test_scaled = scaler.transform(test_filled)
 ### END SOLUTION
 
 # %% role="check" id="q4_train" points=1
 with check("The training columns are standardised", see="Scale without leaking"):
-    first = (load_wine().target == 0).astype(int)
-    train, _ = train_test_split(
-        load_wine().data, test_size=0.25, stratify=first, random_state=3
-    )  # once more: an answer may have changed `X_train`
+    train, _ = wines_with_gaps()  # once more: an answer may have changed `X_train`
+    train = np.where(np.isnan(train), np.nanmedian(train, axis=0), train)
     expect.array("X_train_scaled", X_train_scaled, shape=train.shape)
     found = np.asarray(X_train_scaled, dtype=float)
     expect.array(
@@ -298,17 +479,17 @@ with check("The training columns are standardised", see="Scale without leaking")
         found,
         equals=(train - train.mean(axis=0)) / train.std(axis=0, ddof=ddof),
         tolerance=0.002,
-        why="Its means and standard deviations are right. Are these the training rows, in their order?",
+        why="Its means and standard deviations are right. Are the gaps filled with medians, and whose? "
+        "And are these the training rows, in their order?",
     )
 
 # %% role="check" id="q4_test" points=2
 with check(
-    "The test columns are measured with the training part's ruler", see="Scale without leaking"
+    "The test columns are measured with the training rows' ruler", see="Scale without leaking"
 ):
-    first = (load_wine().target == 0).astype(int)
-    train, test = train_test_split(
-        load_wine().data, test_size=0.25, stratify=first, random_state=3
-    )  # once more: an answer may have changed `X_test`
+    train, test = wines_with_gaps()  # once more: an answer may have changed `X_test`
+    middle_of_train = np.nanmedian(train, axis=0)
+    train, test = (np.where(np.isnan(rows), middle_of_train, rows) for rows in (train, test))
     expect.array("X_test_scaled", X_test_scaled, shape=test.shape)
     found = np.asarray(X_test_scaled, dtype=float)
     of_n, of_n_minus_1 = (
@@ -320,14 +501,14 @@ with check(
         found,
         equals=of_n_minus_1 if nearer else of_n,
         tolerance=0.002,
-        why="Are the means and standard deviations those of the training rows? And are these the test "
-        "rows, in their order?",
+        why="Are the medians, means and standard deviations those of the training rows? And are these "
+        "the test rows, in their order?",
     )
 
 # %% [markdown]
 # ## Question 5. Two moons (6 points)
 #
-# Here are points in two crescents, which no straight line can part.
+# Here are points in two crescents, which no straight line can separate.
 
 # %% role="setup"
 points, labels = make_moons(400, noise=0.15, random_state=7)
@@ -352,7 +533,7 @@ plt.show()
 # - it takes the two coordinates and returns **one probability**, that of the label 1;
 # - it has at least one hidden layer that bends the boundary;
 # - its loss is binary cross-entropy;
-# - it is right about at least 93 % of **new** points from the same moons. A straight line reaches 87 %;
+# - it labels at least 93 % of **new** points from the same moons correctly. A straight line reaches 87 %;
 #   about 99 % are possible. Train it on `points` and `labels` for as long as that takes: a few
 #   seconds.
 #
@@ -363,8 +544,8 @@ plt.show()
 # </details>
 # <details><summary>Hint: if it learns too slowly</summary>
 #
-# 400 points in batches of 32 are 13 steps an epoch; after 10 epochs that is next to nothing. Give it more
-# epochs, more hidden neurons (32, say) or a larger learning rate, `keras.optimizers.Adam(0.02)`.
+# 400 points in batches of 32 make 13 steps per epoch, so 10 epochs are next to nothing. Give it more
+# epochs, more hidden neurons or a larger learning rate. One of the three is often enough.
 #
 # </details>
 
@@ -439,43 +620,43 @@ else:
 # **In the figure.** If your model works, a black line winds between the crescents; the plane is red
 # around the triangles and blue around the circles.
 #
-# ## Question 6. Read a result (2 points)
+# ## Question 6. Read a result (1 point)
 #
-# A network looks for a rare fault. The test data are 1,000 machines, and 50 of them have it. On these
-# data its accuracy is 0.95, its loss is 0.2, and its largest probability of a fault is 0.31. What do
-# you conclude?
+# A network looks for a rare fault. The test rows are 1,000 machines, and 50 of them have it. On these
+# rows its accuracy is 0.95 with the threshold 0.5, its loss (binary cross-entropy) is 0.15, and its
+# largest probability of a fault is 0.31. What do you conclude?
 #
-# - **a** It finds 95 % of the faulty machines.
-# - **b** With the threshold 0.5 it never reports a fault: its accuracy is that of the majority baseline.
-# - **c** Its last layer lacks the sigmoid.
-# - **d** It has learned the training machines by heart.
-# - **e** Its accuracy is higher than the baseline's, so it has learned something.
+# - **a** It has learned something, as its loss is below 0.20; the threshold 0.5 conceals it.
+# - **b** It has learned something, as its loss is far below 0.69, the loss when nothing is learned.
+# - **c** It has learned nothing, as its accuracy is only that of never reporting a fault.
+# - **d** It finds most faulty machines, as it labels 950 of these 1,000 machines correctly.
+# - **e** Its sigmoid is missing, as otherwise the largest of 1,000 probabilities would be near 1.
 #
-# Write the letter into `answer`, for instance `answer = "a"`.
+# Write the letter into `answer`, for instance `answer = "e"`.
 #
 # <details><summary>Hint</summary>
 #
-# With the threshold 0.5, how many of the 1,000 machines does it call faulty? About how many machines is
-# it then right?
+# How many of the 1,000 machines does it report? And what would somebody score, in accuracy and in loss,
+# who knows only that 5 % of the machines are faulty?
 #
 # </details>
 
 # %% role="answer" id="q6"
 ### BEGIN SOLUTION
-answer = "b"
+answer = "a"
 ### END SOLUTION
 
-# %% role="check" id="q6_reading" points=2
-with check("You read the result well", see="The number to beat"):
+# %% role="check" id="q6_reading" points=1
+with check("You read the result well", see="The price of a mistake"):
     expect.choice(
         "answer",
         answer,
         options="abcde",
         key=seal(
-            "b",
-            a="Accuracy counts healthy machines too. How many are there?",
-            c="Without a sigmoid, what would the smallest and the largest output look like?",
-            d="Nothing is said about the training machines.",
-            e="What accuracy has somebody who always says: no fault?",
+            "a",
+            b="0.69 belongs to labels that are equally frequent. What is the entropy of these?",
+            c="It never reports a fault at 0.5. But does its loss say that it knows nothing?",
+            d="Its largest probability is 0.31. So how many machines does it report?",
+            e="A fault is rare. What would a network say that is never sure of one?",
         ),
     )

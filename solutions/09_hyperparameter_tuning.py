@@ -14,107 +14,158 @@ import keras
 import numpy as np
 from keras import layers
 from scikeras.wrappers import KerasClassifier
+from scipy.stats import randint
 from sklearn.base import clone
-from sklearn.datasets import load_digits, load_wine
-from sklearn.model_selection import (
-    KFold,
-    ParameterGrid,
-    StratifiedKFold,
-    cross_val_score,
-    train_test_split,
-)
-from sklearn.neighbors import KNeighborsClassifier
-from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.datasets import load_diabetes, load_digits, load_wine
+from sklearn.model_selection import RandomizedSearchCV, train_test_split
+from sklearn.neighbors import KNeighborsRegressor
+from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import StandardScaler
 
 from autograder import check, expect
 
 # %% [markdown]
-# ## Question 1. Count before you start (2 points)
+# ## Question 1. Just as good, and cheaper (4 points)
 #
-# Write the function `number_of_fits(grid, folds, refit=True)`. `grid` is a dictionary like
-# `{"units": [8, 16, 32], "activation": ["relu", "tanh"]}`: to each hyper-parameter a list of the values to
-# try. Return how many models a **grid search** over it trains, with that many folds. With `refit`, the winner is
-# trained once more at the end, on all rows.
+# A search has scored all candidates on the same folds. `scores` is an array with one row per candidate and one
+# column per fold, and holds accuracies. The candidates are in the order of their costs: row 0 is the cheapest.
+#
+# The **winner** is the row with the largest mean; no two rows have the same mean. Subtract another row from the
+# winner's, fold by fold. If the mean of these differences is **at most twice** its standard error, that
+# candidate counts as just as good. (The standard error is the standard deviation, with `ddof=1`, divided by the
+# square root of the number of folds.)
+#
+# Write the function `cheapest(scores)`. It returns the number of the cheapest row that is just as good as the
+# winner or, if there is none cheaper than the winner, the number of the winner's row.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# A grid search tries every combination: 3 numbers of units and 2 activations make 3 × 2 candidates. Each
-# candidate is trained once in each fold.
+# Whether one candidate is better shows in the differences, not in how much each of the two varies from fold to fold.
+# So first make a table of the differences.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `len(ParameterGrid(grid))` counts the combinations. Multiply, and add one if `refit` is true.
+# The table `behind` in the lesson's section "A random search" is made of such differences. Each row of yours has a
+# mean and a standard deviation, both with `axis=1`. Go through the rows from the cheapest on, and stop at the
+# first for which the condition holds. It holds for the winner itself.
 #
 # </details>
 
 
 # %% role="answer" id="q1"
-def number_of_fits(grid, folds, refit=True):
-    """Return how often a grid search trains a model."""
+def cheapest(scores):
+    """Return the number of the cheapest row that is just as good as the winner."""
     ### BEGIN SOLUTION
-    return len(ParameterGrid(grid)) * folds + int(refit)
+    behind = scores[scores.mean(axis=1).argmax()] - scores
+    error = behind.std(axis=1, ddof=1) / np.sqrt(scores.shape[1])
+    return int(np.argmax(behind.mean(axis=1) <= 2 * error))
     ### END SOLUTION
 
 
-# %% role="check" id="q1_folds" points=1
+# %% role="check" id="q1_winner" points=1
 with check(
-    "Every combination is trained in every fold", see="Grid or random?", hidden="fresh grids"
+    "If the others are worse on every fold, the winner stays",
+    see="Compare fold by fold",
+    hidden="fresh tables",
 ):
-    grid = {"units": [8, 16, 32], "activation": ["relu", "tanh"]}
-    found = expect.call("number_of_fits", number_of_fits, grid, 5, refit=False)
-    expect.number(
-        "number_of_fits({3 units, 2 activations}, 5, refit=False)", found, 30, reveal=True
+    tried = np.array(
+        [
+            [0.80, 0.89, 0.70, 0.83, 0.76],
+            [0.82, 0.92, 0.72, 0.86, 0.78],
+            [0.79, 0.88, 0.69, 0.82, 0.76],
+        ]
     )
-    grid = {"units": [8, 16], "rate": [0.1, 0.01], "batch_size": [16, 32, 64], "epochs": [5]}
-    found = expect.call("number_of_fits", number_of_fits, grid, 3, refit=False)
+    found = expect.call("cheapest", cheapest, tried)
     expect.number(
-        "number_of_fits({2 units, 2 rates, 3 batch sizes, 1 number of epochs}, 3, refit=False)",
+        "cheapest([[0.80, 0.89, 0.70, 0.83, 0.76], [0.82, 0.92, 0.72, 0.86, 0.78], "
+        "[0.79, 0.88, 0.69, 0.82, 0.76]])",
         found,
-        36,
+        1,
         reveal=True,
+        why="Row 0 is behind row 1 by 0.02 or 0.03 on every fold. What is the standard error of these "
+        "differences?",
     )
     ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(91)
-    grids = [
-        {f"name {n}": list(range(size)) for n, size in enumerate(rng.integers(1, 6, names))}
-        for names in (1, 2, 3, 4, 5, 7)
-    ]
-    grids.append({"layers": [[32], [64, 32], [16, 16, 16]], "rate": [0.1, 0.01]})
-    expect.function(
-        "number_of_fits",
-        number_of_fits,
-        reference=lambda grid, folds, refit: (
-            int(np.prod([len(v) for v in grid.values()])) * folds + refit
-        ),
-        cases=[(grid, folds, False) for grid in grids for folds in (2, 10)],
-    )
+    rng = expect.hidden_rng()
+    for n_folds in (3, 4, 5, 8, 10):
+        for place in range(4):
+            hardness = rng.normal(0.85, 0.08, n_folds)
+            tried = np.tile(hardness, (4, 1)) + rng.normal(0, 1e-4, (4, n_folds))
+            tried -= rng.permutation([0.011, 0.018, 0.025, 0.04])[:, None]
+            tried[place] = hardness
+            found = expect.call("cheapest", cheapest, tried)
+            expect.number(
+                f"cheapest(a table of 4 rows and {n_folds} folds)",
+                found,
+                place,
+                why="One row is ahead by 0.01 or more on every fold, and the folds differ far more than "
+                "that. Are the rows compared fold by fold?",
+            )
     ### END HIDDEN TESTS
 
-# %% role="check" id="q1_refit" points=1
-with check("The winner is trained once more", see="A random search", hidden="fresh grids"):
-    grid = {"units": [8, 16, 32], "activation": ["relu", "tanh"]}
-    found = expect.call("number_of_fits", number_of_fits, grid, 5)
-    expect.number("number_of_fits({3 units, 2 activations}, 5)", found, 31, reveal=True)
-    found = expect.call("number_of_fits", number_of_fits, {"units": [8, 16]}, 3, refit=True)
-    expect.number("number_of_fits({2 units}, 3, refit=True)", found, 7, reveal=True)
-    ### BEGIN HIDDEN TESTS
-    expect.function(
-        "number_of_fits",
-        number_of_fits,
-        reference=lambda grid, folds: int(np.prod([len(v) for v in grid.values()])) * folds + 1,
-        cases=[({"a": [1, 2], "b": [1, 2, 3], "c": [5, 6, 7, 8]}, 3), ({"a": [0.1]}, 4)],
+# %% role="check" id="q1_equal" points=3
+with check(
+    "A cheaper one that is just as good is preferred",
+    see="Compare fold by fold",
+    hidden="fresh tables",
+):
+    tried = np.array(
+        [
+            [0.76, 0.84, 0.64, 0.79, 0.70],
+            [0.79, 0.93, 0.70, 0.86, 0.77],
+            [0.82, 0.91, 0.72, 0.85, 0.78],
+            [0.81, 0.90, 0.73, 0.85, 0.77],
+        ]
     )
+    found = expect.call("cheapest", cheapest, tried)
+    expect.number(
+        "cheapest([[0.76, 0.84, 0.64, 0.79, 0.70], [0.79, 0.93, 0.70, 0.86, 0.77], "
+        "[0.82, 0.91, 0.72, 0.85, 0.78], [0.81, 0.90, 0.73, 0.85, 0.77]])",
+        found,
+        1,
+        reveal=True,
+        why="Row 2 wins. Row 1 is behind by 0.006 on average, with a standard error of 0.009.",
+    )
+    ### BEGIN HIDDEN TESTS
+    rng = expect.hidden_rng("tables")
+    how_far = [  # behind the winner, in standard errors; the winner stands where 0 is
+        [1.5, 0.0],  # one standard error is not enough to tell them apart
+        [2.1, 0.0, 0.5],
+        [1.93, 0.0],  # with ddof=0 it would be more than 2
+        [2.07, 1.2, 0.0],
+        [3.0, 0.0, 9.0],  # less than two standard deviations
+        [9.0, 3.0, 0.0, 1.0],
+        [6.0, 1.9, 0.4, 0.0, 2.5],
+        [2.5, 0.0, 1.0, 0.3],
+        [0.0, 0.3, 4.0],
+        [8.0, 2.2, 1.8, 1.0, 0.0],
+    ]
+    for n_folds in (3, 5, 8, 10):
+        for errors in how_far:
+            noise = rng.normal(size=(len(errors), n_folds))
+            noise -= noise.mean(axis=1, keepdims=True)
+            noise /= noise.std(axis=1, ddof=1, keepdims=True)
+            behind = noise + np.array(errors)[:, None] / np.sqrt(n_folds)
+            behind[errors.index(0)] = 0
+            behind *= rng.uniform(0.004, 0.008, (len(errors), 1))
+            found = expect.call("cheapest", cheapest, rng.normal(0.85, 0.05, n_folds) - behind)
+            expect.number(
+                f"cheapest(a table of {len(errors)} rows and {n_folds} folds)",
+                found,
+                next(n for n, error in enumerate(errors) if error <= 2),
+                why="Is the mean of the differences compared with twice their standard error, and is the "
+                "first row returned for which it is at most that?",
+            )
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 2. Orders of magnitude (3 points)
+# ## Question 2. Orders of magnitude (2 points)
 #
 # Write the function `by_factors(u, low, high)`. It turns numbers `u`, drawn evenly from 0 to 1, into
 # numbers from `low` to `high` that are drawn evenly **by factors**: 0 becomes `low`, 1 becomes
-# `high`, and one half becomes the number which is as many times larger than `low` as it is smaller than `high`.
-# From 0.001 to 10, for example, one half becomes 0.1. `u` is an array of any shape; return as many
+# `high`, and equal steps of `u` multiply the number by equal factors. From 0.001 to 10, for example, one half
+# becomes 0.1, because 0.001 × 100 is 0.1 and 0.1 × 100 is 10. `u` is an array of any shape; return as many
 # numbers, in an array of the same shape. (A list will do, and so will a tensor.) Do not round.
 #
 # <details><summary>Hint: a nudge</summary>
@@ -124,8 +175,8 @@ with check("The winner is trained once more", see="A random search", hidden="fre
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `np.log10(low)` and `np.log10(high)` are the exponents. Go from the first towards the second by the share `u`, and
-# raise 10 to the result.
+# `np.log10` gives the exponents of `low` and `high`. Which exponent belongs to `u` = 0.25, a quarter of the way? And
+# what turns an exponent into a number again?
 #
 # </details>
 
@@ -156,7 +207,7 @@ with check(
         )
     ### END HIDDEN TESTS
 
-# %% role="check" id="q2_between" points=2
+# %% role="check" id="q2_between" points=1
 with check(
     "In between, equal steps are equal factors",
     see="Ask for orders of magnitude",
@@ -238,19 +289,19 @@ estimator = Pipeline(
 # }
 # ```
 #
-# Keep the values, mend the names; nothing else is in it. Units and activation are arguments of the function `wine_network`; the learning
-# rate belongs to the optimiser; the epochs are an argument of `fit`.
+# Keep the values and mend the names; add nothing. Units and activation are arguments of the function `wine_network`;
+# the learning rate belongs to the optimiser; the epochs are an argument of `fit`.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Each name is a way from outside to inside: first the step of the pipeline, then the part of the
-# classifier, then the name itself, with two underscores in between.
+# Each name is a path from outside to inside: first the step of the pipeline, then, where it is needed, the part of
+# the classifier, then the name itself, with two underscores in between.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# The step is called `net`. Arguments of the function stand behind `model__`, settings of the optimiser behind
-# `optimizer__`, and the epochs need neither. So the first name is `"net__model__units"`.
+# What is the step called here? The table in the lesson's section "Names with two underscores" has three rows. To
+# which of them does each of the four belong?
 #
 # </details>
 
@@ -323,158 +374,169 @@ with check("Learning rate and epochs reach the training", see="Names with two un
         )
 
 # %% [markdown]
-# ## Question 4. Repair: scale and split fairly (4 points)
+# ## Question 4. A random search in words (5 points)
 #
-# Somebody classifies the wines by their nearest neighbours. The rows are sorted by kind.
-#
-# ```python
-# X_scaled = StandardScaler().fit_transform(wine.data)
-# fold_scores = cross_val_score(KNeighborsClassifier(5), X_scaled, wine.target, cv=KFold(5))
-# ```
-#
-# This is what comes out:
+# 442 patients with diabetes, 10 measurements of each, and a number: how far the illness has gone a year later.
+# There are no classes here. The nearest neighbours predict the mean of their numbers.
 
 # %% role="setup"
-scaled = StandardScaler().fit_transform(wine.data)
-print(cross_val_score(KNeighborsClassifier(5), scaled, wine.target, cv=KFold(5)).round(2))
+X, y = load_diabetes(return_X_y=True, scaled=False)
+print(X.shape, y.shape, "numbers from", y.min(), "to", y.max())
 
 # %% [markdown]
-# The scaler has seen the hidden rows, and the folds are unfair. Make
+# Search for a good `KNeighborsRegressor` on all rows of `X` and `y`:
 #
-# - `pipeline`, of scikit-learn's own steps: standardises the columns, then asks the 5 nearest neighbours, each of which has one vote;
-# - `fold_scores`: its five accuracies, not rounded, on `wine.data` and `wine.target`, with five folds that are stratified and
-#   shuffled, with `random_state=1`, in their order.
+# - a pipeline of two steps: `"scale"` standardises the columns, `"vote"` is the `KNeighborsRegressor`;
+# - `RandomizedSearchCV` draws 24 candidates, with `random_state=4`. The numbers of neighbours, `n_neighbors`, are
+#   drawn with SciPy's `randint`, from 1 to 30, both included; `weights` from the list `["uniform", "distance"]`,
+#   and `p` from the list `[1, 2]`;
+# - there are five folds, shuffled with `random_state=1`. Import the kind that fits numbers instead of classes;
+# - all else is left as scikit-learn has it. So the score is not an accuracy but R², for which 1 is perfect,
+#   and 0 as good as always saying the mean.
+#
+# Afterwards:
+#
+# - `best_params` is the dictionary of the winning candidate, with the names that the search uses;
+# - `best_score` is the mean of the winner's five scores on the validation folds, and `spread` the standard deviation
+#   of these five, with `ddof=1`; neither is rounded;
+# - `n_fits` is the number of times that the search fits a pipeline, from its start to its end.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# A pipeline is an estimator like any other: `cross_val_score` takes it, with the rows as they are.
+# A search over a pipeline is the same as one over a tree, but for the names. For the folds, read the end of the
+# lesson's section "Fair folds". When a search has been fitted, it has attributes that end in an underscore.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `make_pipeline(StandardScaler(), KNeighborsClassifier(5))`, and
-# `cv=StratifiedKFold(5, shuffle=True, random_state=1)`.
+# A name in the space begins with the step and two underscores. In `cv_results_`, each fold has a list of its own,
+# with one score for each candidate; `best_index_` is the winner's place in it. The `std_test_score` of the same table
+# is not what is asked for: it divides by 5, not by 4. And what does `refit` do at the end?
 #
 # </details>
 
 # %% role="answer" id="q4"
 ### BEGIN SOLUTION
-pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-fold_scores = cross_val_score(
-    pipeline,
-    wine.data,
-    wine.target,
-    cv=StratifiedKFold(5, shuffle=True, random_state=1),
+from sklearn.model_selection import KFold
+
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    {
+        "vote__n_neighbors": randint(1, 31),
+        "vote__weights": ["uniform", "distance"],
+        "vote__p": [1, 2],
+    },
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
 )
+search.fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+each = [search.cv_results_[f"split{fold}_test_score"][search.best_index_] for fold in range(5)]
+spread = np.std(each, ddof=1)
+n_fits = 24 * search.n_splits_ + 1
 ### END SOLUTION
 
-# %% role="check" id="q4_pipeline" points=2
-with check(
-    "The pipeline scales and asks five neighbours",
-    see="What belongs inside the folds",
-    hidden="what it says about fresh rows",
-):
-    assert hasattr(pipeline, "fit"), "in `pipeline` an estimator, which has the method `fit`"
-    assert hasattr(pipeline, "predict"), "in `pipeline` an estimator that ends in a classifier"
-    for _, step in getattr(pipeline, "steps", []):
-        assert type(step).__module__.startswith("sklearn."), (
-            f"only steps of scikit-learn's own in `pipeline`, and no {type(step).__name__}"
-        )
-    rng = np.random.default_rng(96)
-    scales = np.array([1, 1000, 0.01])
-    known, new = rng.exponential(size=(60, 3)) * scales, rng.exponential(size=(30, 3)) * scales
-    kinds = ((known / scales).sum(axis=1) + rng.normal(size=60) > 3).astype(int)
-    expect.array(
-        "clone(pipeline).fit(known, kinds).predict(new)",
-        clone(pipeline).fit(known, kinds).predict(new),
+# %% role="check" id="q4_params" points=2
+with check("The search has found the right candidate", see="A random search"):
+    assert isinstance(best_params, dict), "a dictionary called `best_params`"
+    names = ["vote__n_neighbors", "vote__p", "vote__weights"]
+    assert sorted(map(str, best_params)) == names, (
+        "in `best_params` three names, each of which begins with the step of the pipeline; there are "
+        f"{sorted(map(str, best_params))}"
+    )
+    neighbours, p, weights = (best_params[name] for name in names)
+    expect.text(
+        "the winner's neighbours, weights and p",
+        f"{neighbours} {weights} {p}",
         key=seal(
-            [
-                0,
-                1,
-                0,
-                0,
-                0,
-                1,
-                0,
-                0,
-                1,
-                0,
-                0,
-                1,
-                0,
-                1,
-                0,
-                1,
-                1,
-                1,
-                0,
-                1,
-                0,
-                0,
-                1,
-                0,
-                1,
-                1,
-                0,
-                1,
-                0,
-                1,
-            ]
-        ),
-        why="The columns of these rows have very different sizes. Are they standardised inside the "
-        "pipeline? Are there five neighbours, with one vote each?",
-    )
-    ### BEGIN HIDDEN TESTS
-    rng = expect.hidden_rng()
-    sizes = np.array([1, 1000, 0.01, 30])
-    fresh, new = rng.exponential(size=(150, 4)) * sizes, rng.exponential(size=(400, 4)) * sizes
-    kinds = ((fresh / sizes)[:, :3].sum(axis=1) + rng.normal(size=150) > 3).astype(int)
-    mean, std = fresh.mean(axis=0), fresh.std(axis=0)
-    wanted = KNeighborsClassifier(5).fit((fresh - mean) / std, kinds)
-    said = clone(pipeline).fit(fresh, kinds).predict(new)
-    expect.array(
-        "pipeline.predict(...)",
-        said,
-        equals=wanted.predict((new - mean) / std),
-        why="Are the columns standardised inside the pipeline? Are there five neighbours, with one vote each?",
-    )
-    ### END HIDDEN TESTS
-
-# %% role="check" id="q4_scores" points=2
-with check("The folds are stratified and shuffled", see="Fair folds"):
-    expect.array("fold_scores", fold_scores, shape=(5,), between=(0, 1))
-    rows_of_folds = np.array([36, 36, 36, 35, 35])
-    right = np.asarray(fold_scores, dtype=float) * rows_of_folds
-    assert np.abs(right - right.round()).max() < 3e-5, (
-        "in `fold_scores` shares of the 36, 36, 36, 35 and 35 rows of the folds, not rounded; found "
-        f"{fold_scores}"
-    )
-    expect.array(
-        "fold_scores, times the rows of the folds",
-        right.round().astype(int),
-        key=seal(
-            [33, 35, 36, 32, 35],
+            "19 distance 2",
             {
-                (
-                    33,
-                    35,
-                    36,
-                    32,
-                    34,
-                ): "Has the scaler seen the hidden rows, before `cross_val_score` splits them?",
-                (35, 35, 34, 35, 34): "Are the folds stratified?",
-                (34, 34, 35, 35, 31): "Are the folds shuffled?",
-                (34, 33, 28, 30, 34): "These folds are neither stratified nor shuffled.",
-                (34, 34, 35, 34, 34): "Is it `random_state=1`?",
-                (22, 25, 26, 29, 26): "Are the columns standardised?",
+                "14 uniform 2": "Has the scaler seen the validation rows, before the folds were cut?",
+                "14 distance 1": "Are the columns standardised?",
+                "24 distance 2": "Are the folds those of `KFold`, and are there 24 candidates, "
+                "standardised columns, and the two random states that were asked for?",
+                "15 uniform 2": "Does `randint` draw from 1 to 30? Its second number is never drawn.",
+                "20 distance 2": "Is the number of neighbours drawn with `randint`, and not from a list?",
+                "14 distance 2": "Which `random_state` does the search have?",
             },
         ),
-        why="The folds: stratified, shuffled, random_state=1. The rows: as they are, in their order. "
-        "And each fold is scored by a pipeline that has learned from the others only.",
+        why="The pipeline, the space, the number of candidates, the folds, and the two random states: is "
+        "each as it was asked for?",
+    )
+
+# %% role="check" id="q4_score" points=1
+with check("Its score is the mean over the folds", see="A random search"):
+    expect.number(
+        "best_score",
+        best_score,
+        key=seal(
+            0.45279,
+            {
+                0.452: "Has the scaler seen the validation rows, before the folds were cut?",
+                0.3266: "Are the columns standardised?",
+                0.4547: "Are the folds shuffled?",
+                0.4468: "What are strata of numbers? Is the kind of the folds right?",
+                0.4595: "Which `random_state` do the folds have?",
+                0.4456: "Are there five folds?",
+                0.4498: "Is the number of neighbours drawn with `randint`, and not from a list?",
+                0.4542: "Does `randint` draw from 1 to 30? Its second number is never drawn.",
+                0.4473: "Are there 24 candidates, and are the columns standardised?",
+                0.4493: "Which `random_state` does the search have?",
+                1: "Is that the score on rows that it has learned?",
+                0.45: "Is it rounded?",
+            },
+            decimals=4,
+        ),
+        why="The pipeline, the space, the number of candidates, the folds, and the two random states: is "
+        "each as it was asked for?",
+    )
+
+# %% role="check" id="q4_spread" points=1
+with check("Its spread is that of the five folds", see="Compare fold by fold"):
+    expect.number(
+        "spread",
+        spread,
+        key=seal(
+            0.04926,
+            {
+                0.0441: "Is it divided by 5, or by 4, as with `ddof=1`?",
+                0.022: "Is that the standard error of the mean?",
+                0.0197: "Is that the standard error of the mean?",
+                0.0958: "Is that the spread of the candidates? The five folds of the winner are asked for.",
+                0.0978: "Is that the spread of the candidates? The five folds of the winner are asked for.",
+                0.0423: "Has the scaler seen the validation rows, before the folds were cut?",
+                0.0761: "Are the folds shuffled?",
+                0.0024: "Is that the variance?",
+                0.05: "Is it rounded?",
+            },
+            decimals=4,
+        ),
+        why="These are five numbers, one for each validation fold, of the candidate that has won.",
+    )
+
+# %% role="check" id="q4_fits" points=1
+with check("All fits are counted", see="A random search"):
+    expect.number(
+        "n_fits",
+        n_fits,
+        key=seal(
+            121,
+            {
+                120: "With `refit=True`, the default, what happens after the last fold?",
+                125: "On how many rows does the winner learn at the end, and how often?",
+                24: "In how many folds is each candidate trained?",
+                25: "In how many folds is each candidate trained?",
+                29: "In how many folds is each candidate trained?",
+                600: "How many combinations there are is not the question. How many are drawn?",
+                601: "How many combinations there are is not the question. How many are drawn?",
+            },
+        ),
+        why="How many candidates are there, how often is each fitted, and what comes at the end?",
     )
 
 # %% [markdown]
-# ## Question 5. A plain loop (6 points)
+# ## Question 5. A plain loop (5 points)
 #
 # Handwritten digits, 8 × 8 pixels, in three parts, and three candidates.
 
@@ -506,14 +568,15 @@ print("learn", X_learn.shape, " choose", X_valid.shape, " test", X_test.shape)
 keras.utils.set_random_seed(5)
 
 # %% [markdown]
-# Write the loop. For each candidate: a fresh `digit_network` with the candidate's units, compiled with the optimiser
-# `keras.optimizers.SGD` (without momentum) at the candidate's learning rate and the loss `"sparse_categorical_crossentropy"`, trained for
-# 5 epochs, with the usual batches of 32, on `X_learn` and `y_learn` alone, and scored by its accuracy on `X_valid` and `y_valid`. Afterwards:
+# Write the loop. Each candidate gets a fresh `digit_network` with its units, compiled with the optimiser
+# `keras.optimizers.SGD` (without momentum) at its learning rate and with the loss
+# `"sparse_categorical_crossentropy"`. The network is trained for 5 epochs, with the usual batches of 32, on `X_learn`
+# and `y_learn` alone, and scored by its accuracy on `X_valid` and `y_valid`. Afterwards:
 #
 # - `valid_scores` is the list of the three accuracies, in the order of the candidates, from 0 to 1;
 # - `best` is the candidate (the dictionary) that won;
-# - `winner` is its network, as the loop has trained it: right about at least half of **new** digits (guessing gets a tenth, and
-#   nearly nine tenths are possible);
+# - `winner` is its network, as the loop has trained it. It labels at least half of **new** digits correctly (guessing
+#   gets a tenth right, and nearly nine tenths are possible);
 # - `test_score` is the accuracy of `winner` on `X_test` and `y_test`, from 0 to 1.
 #
 # Only the validation rows choose, and no network learns from validation rows or test rows.
@@ -528,8 +591,9 @@ keras.utils.set_random_seed(5)
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# With `metrics=["accuracy"]` in `compile`, `model.evaluate(X_valid, y_valid, verbose=0, return_dict=True)["accuracy"]`
-# is the score; `np.argmax(valid_scores)` is the place of the largest.
+# `evaluate` reports the accuracy if you have asked for this metric in `compile`. `np.argmax` gives the place of the
+# largest number in a list. The candidate and the network that have won are in the same place of their own
+# lists.
 #
 # </details>
 
@@ -552,7 +616,7 @@ best, winner = candidates[place], networks[place]
 test_score = winner.evaluate(X_test, y_test, verbose=0, return_dict=True)["accuracy"]
 ### END SOLUTION
 
-# %% role="check" id="q5_scores" points=2
+# %% role="check" id="q5_scores" points=1
 with check("Each candidate has a score of its own", see="A plain loop"):
     expect.array("valid_scores", valid_scores, shape=(3,), between=(0, 1))
     slow, good, tiny = np.asarray(valid_scores, dtype=float)
@@ -636,23 +700,23 @@ with check("The winner is scored on the test rows", see="The winner, scored once
     )
 
 # %% [markdown]
-# ## Question 6. Read a result (2 points)
+# ## Question 6. Read a result (1 point)
 #
-# A search tries 60 candidates on five folds. The winner has `best_score_` 0.981, with a standard deviation of 0.02
-# between the folds; the five next ones have 0.979 or 0.980. On the test rows, used for the first time, the
-# winner is right about 0.961. What do you do?
+# A search tries 60 candidates on five folds. The winner has `best_score_` 0.981, with a standard deviation of 0.020
+# between its folds. On 400 test rows, used for the first time, its accuracy is 0.961. Which accuracy do you
+# report for rows that come tomorrow?
 #
-# - **a** Report 0.981: it is the mean of five folds, the test only a single number.
-# - **b** Report 0.961. The largest of 60 noisy scores is partly luck; the test rows had no say in the choice.
-# - **c** Score the five next ones on the test rows too, and report the best.
-# - **d** Report 0.971, halfway.
-# - **e** Search again with other candidates, until the test rows give 0.98.
+# - **a** 0.981, give or take 0.009 (0.020 / √5), as five folds say more than one test.
+# - **b** 0.961, give or take 0.010, as the best of 60 noisy scores is partly luck.
+# - **c** 0.971, give or take 0.010, as both numbers come from rows held out.
+# - **d** 0.961, give or take 0.020, as the folds show how far one score may be off.
+# - **e** None yet: 0.961 is too far from 0.981, so search again until they agree.
 #
-# Write the letter into `answer`, for instance `answer = "a"`.
+# Write the letter into `answer`, for instance `answer = "e"`.
 #
 # <details><summary>Hint</summary>
 #
-# Which of these numbers has taken part in a choice?
+# Which of the two numbers has taken part in a choice? And how far may a share of 400 rows be off by chance?
 #
 # </details>
 
@@ -661,8 +725,8 @@ with check("The winner is scored on the test rows", see="The winner, scored once
 answer = "b"
 ### END SOLUTION
 
-# %% role="check" id="q6_reading" points=2
-with check("You read the result well", see="The winner flatters itself"):
+# %% role="check" id="q6_reading" points=1
+with check("You read the result well", see="The winner, scored once"):
     expect.choice(
         "answer",
         answer,
@@ -670,8 +734,8 @@ with check("You read the result well", see="The winner flatters itself"):
         key=seal(
             "b",
             a="It is also the largest of 60 such means. What does that do to it?",
-            c="Then the test rows choose. What would their best score be worth?",
-            d="Why should half of a flattered number be mixed in?",
+            c="Why should a number that is flattered be mixed in?",
+            d="What is the standard error of a share of 0.961 on 400 rows?",
             e="Then the test rows choose. What would their last score be worth?",
         ),
     )

@@ -21,11 +21,11 @@ CHAPTER = "02_binary_classification"
 NOTEBOOK = Path(CHAPTER, f"{CHAPTER}.ipynb")
 
 RIGHT = """\
-def to_labels(probabilities, threshold=0.5):
-    return (probabilities > threshold).astype(int).ravel()"""
-LACKS_THE_MINUS = """\
-def cross_entropy(labels, probabilities):
-    return np.log(np.where(labels == 1, probabilities, 1 - probabilities)).mean()"""
+def to_labels(scores, threshold=0.5):
+    return (1 / (1 + np.exp(-scores)) > threshold).astype(int).ravel()"""
+RETURNS_THE_PLACE = """\
+def best_threshold(labels, probabilities, thresholds, miss, alarm):
+    return int(np.argmin([((probabilities > t) != labels).sum() for t in thresholds]))"""
 
 pytestmark = needs_browser
 
@@ -135,7 +135,7 @@ def test_a_student_answers_asks_for_a_hint_and_validates(lab: Lab, page: Page) -
     exercise.answer("q1", RIGHT)
     for place, title in exercise.checks("q1").items():
         expect(exercise.run(place)).to_have_text(re.compile(f"✔ {re.escape(title)}"))
-    exercise.answer("q2", LACKS_THE_MINUS)
+    exercise.answer("q2", RETURNS_THE_PLACE)
     for place, title in exercise.checks("q2").items():
         failed = exercise.run(place)
         expect(failed).to_have_text(re.compile(rf"✘ {re.escape(title)}\s+Expected .*Found ", re.S))
@@ -163,4 +163,4 @@ def test_a_student_answers_asks_for_a_hint_and_validates(lab: Lab, page: Page) -
     dialog.locator("button.jp-mod-accept").click()
     expect(dialog).to_have_count(0)
     saved = nbformat.read(path, as_version=4).cells[exercise.place("q2")]
-    assert saved.source == LACKS_THE_MINUS
+    assert saved.source == RETURNS_THE_PLACE

@@ -4,62 +4,138 @@
 # Each cell replaces one whole answer cell. Right ones must pass every check of the question; wrong ones
 # must fail exactly those in `fails`.
 
-# %% id="q1" right="multiplied by hand"
-def number_of_fits(grid, folds, refit=True):
-    total = folds
-    for values in grid.values():
-        total *= len(values)
-    if refit:
-        total += 1
-    return total
+# %% id="q1" right="a loop over rows and folds"
+import math
 
 
-# %% id="q1" right="NumPy's product"
-def number_of_fits(grid, folds, refit=True):
-    return np.prod([len(v) for v in grid.values()]) * folds + (1 if refit else 0)
+def cheapest(scores):
+    means = [sum(row) / len(row) for row in scores]
+    winner = scores[means.index(max(means))]
+    for number, row in enumerate(scores):
+        differences = [one - other for one, other in zip(winner, row)]
+        n = len(differences)
+        mean = sum(differences) / n
+        spread = math.sqrt(sum((d - mean) ** 2 for d in differences) / (n - 1))
+        if mean <= 2 * spread / math.sqrt(n):
+            return number
+    return None
 
 
-# %% id="q1" right="itertools"
-from itertools import product
+# %% id="q1" right="pandas"
+import pandas as pd
 
 
-def number_of_fits(grid, folds, refit=True):
-    return len(list(product(*grid.values()))) * folds + refit
+def cheapest(scores):
+    table = pd.DataFrame(scores).T
+    behind = table.rsub(table[table.mean().idxmax()], axis=0)
+    return behind.columns[behind.mean() <= 2 * behind.sem()][0]
 
 
-# %% id="q1" wrong="adds the numbers of values" fails="q1_folds q1_refit"
-def number_of_fits(grid, folds, refit=True):
-    return sum(len(v) for v in grid.values()) * folds + int(refit)
+# %% id="q1" right="SciPy, only the cheaper ones"
+from scipy.stats import sem
 
 
-# %% id="q1" wrong="forgets the folds" fails="q1_folds q1_refit"
-def number_of_fits(grid, folds, refit=True):
-    return len(ParameterGrid(grid)) + int(refit)
+def cheapest(scores):
+    winner = int(np.argmax(np.mean(scores, axis=1)))
+    for place in range(winner):
+        gap = scores[winner] - scores[place]
+        if gap.mean() / sem(gap) <= 2:
+            return place
+    return winner
 
 
-# %% id="q1" wrong="forgets the last fit" fails="q1_refit"
-def number_of_fits(grid, folds, refit=True):
-    return len(ParameterGrid(grid)) * folds
+# %% id="q1" wrong="the winner, whatever it costs" fails="q1_equal"
+def cheapest(scores):
+    return int(scores.mean(axis=1).argmax())
 
 
-# %% id="q1" wrong="fits the winner again in each fold" fails="q1_refit"
-def number_of_fits(grid, folds, refit=True):
-    return (len(ParameterGrid(grid)) + int(refit)) * folds
+# %% id="q1" wrong="the cheapest of all" fails="q1_winner q1_equal"
+def cheapest(scores):
+    return 0
 
 
-# %% id="q1" wrong="always one more" fails="q1_folds"
-def number_of_fits(grid, folds, refit=True):
-    return len(ParameterGrid(grid)) * folds + 1
+# %% id="q1" wrong="standard deviations instead of standard errors" fails="q1_equal"
+def cheapest(scores):
+    behind = scores[scores.mean(axis=1).argmax()] - scores
+    return int(np.argmax(behind.mean(axis=1) <= 2 * behind.std(axis=1, ddof=1)))
 
 
-# %% id="q1" wrong="counts the names" fails="q1_folds q1_refit"
-def number_of_fits(grid, folds, refit=True):
-    return len(grid) * folds + int(refit)
+# %% id="q1" wrong="one standard error" fails="q1_equal"
+def cheapest(scores):
+    behind = scores[scores.mean(axis=1).argmax()] - scores
+    error = behind.std(axis=1, ddof=1) / np.sqrt(scores.shape[1])
+    return int(np.argmax(behind.mean(axis=1) <= error))
 
 
-# %% id="q1" wrong="prints instead of returning" fails="q1_folds q1_refit"
-def number_of_fits(grid, folds, refit=True):
-    print(len(ParameterGrid(grid)) * folds + int(refit))
+# %% id="q1" wrong="divides by n, not by n - 1" fails="q1_equal"
+def cheapest(scores):
+    behind = scores[scores.mean(axis=1).argmax()] - scores
+    error = behind.std(axis=1) / np.sqrt(scores.shape[1])
+    return int(np.argmax(behind.mean(axis=1) <= 2 * error))
+
+
+# %% id="q1" wrong="always five folds" fails="q1_equal"
+def cheapest(scores):
+    behind = scores[scores.mean(axis=1).argmax()] - scores
+    error = behind.std(axis=1, ddof=1) / np.sqrt(5)
+    return int(np.argmax(behind.mean(axis=1) <= 2 * error))
+
+
+# %% id="q1" wrong="the spread of the accuracies, not of the differences" fails="q1_winner q1_equal"
+def cheapest(scores):
+    means = scores.mean(axis=1)
+    error = scores.std(axis=1, ddof=1) / np.sqrt(scores.shape[1])
+    both = np.sqrt(error**2 + error[means.argmax()] ** 2)
+    return int(np.argmax(means.max() - means <= 2 * both))
+
+
+# %% id="q1" wrong="the winner's own standard error" fails="q1_winner q1_equal"
+def cheapest(scores):
+    means = scores.mean(axis=1)
+    error = scores[means.argmax()].std(ddof=1) / np.sqrt(scores.shape[1])
+    return int(np.argmax(means >= means.max() - 2 * error))
+
+
+# %% id="q1" wrong="the root of the number of candidates" fails="q1_equal"
+def cheapest(scores):
+    behind = scores[scores.mean(axis=1).argmax()] - scores
+    error = behind.std(axis=1, ddof=1) / np.sqrt(len(scores))
+    return int(np.argmax(behind.mean(axis=1) <= 2 * error))
+
+
+# %% id="q1" wrong="subtracts the wrong way round" fails="q1_winner q1_equal"
+def cheapest(scores):
+    ahead = scores - scores[scores.mean(axis=1).argmax()]
+    error = ahead.std(axis=1, ddof=1) / np.sqrt(scores.shape[1])
+    return int(np.argmax(ahead.mean(axis=1) <= 2 * error))
+
+
+# %% id="q1" wrong="the most costly of equals" fails="q1_equal"
+def cheapest(scores):
+    behind = scores[scores.mean(axis=1).argmax()] - scores
+    error = behind.std(axis=1, ddof=1) / np.sqrt(scores.shape[1])
+    return int(np.flatnonzero(behind.mean(axis=1) <= 2 * error)[-1])
+
+
+# %% id="q1" wrong="the winner of each fold is another" fails="q1_equal"
+def cheapest(scores):
+    behind = scores.max(axis=0) - scores
+    error = behind.std(axis=1, ddof=1) / np.sqrt(scores.shape[1])
+    return int(np.argmax(behind.mean(axis=1) <= 2 * error))
+
+
+# %% id="q1" wrong="the row instead of its number" fails="q1_winner q1_equal"
+def cheapest(scores):
+    behind = scores[scores.mean(axis=1).argmax()] - scores
+    error = behind.std(axis=1, ddof=1) / np.sqrt(scores.shape[1])
+    return scores[np.argmax(behind.mean(axis=1) <= 2 * error)]
+
+
+# %% id="q1" wrong="counts rows from 1" fails="q1_winner q1_equal"
+def cheapest(scores):
+    behind = scores[scores.mean(axis=1).argmax()] - scores
+    error = behind.std(axis=1, ddof=1) / np.sqrt(scores.shape[1])
+    return int(np.argmax(behind.mean(axis=1) <= 2 * error)) + 1
 
 
 # %% id="q2" right="exponents to the base 10"
@@ -258,107 +334,452 @@ space = {
     "net__epochs": [5, 20],
 }
 
-# %% id="q4" right="Pipeline with names, a loop over folds"
-pipeline = Pipeline([("scale", StandardScaler()), ("ask", KNeighborsClassifier(n_neighbors=5))])
-fold_scores = []
-for learn, hide in StratifiedKFold(5, shuffle=True, random_state=1).split(wine.data, wine.target):
-    pipeline.fit(wine.data[learn], wine.target[learn])
-    fold_scores.append(pipeline.score(wine.data[hide], wine.target[hide]))
+# %% id="q4" right="a plain loop over ParameterSampler"
+from sklearn.model_selection import KFold, ParameterSampler, cross_val_score
 
-# %% id="q4" right="cross_validate and a frame"
+space = {
+    "vote__p": [1, 2],
+    "vote__weights": ["uniform", "distance"],
+    "vote__n_neighbors": randint(1, 31),
+}
+best_score, n_fits = -np.inf, 1
+for candidate in ParameterSampler(space, n_iter=24, random_state=4):
+    model = Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())])
+    model.set_params(**candidate)
+    each = cross_val_score(model, X, y, cv=KFold(5, shuffle=True, random_state=1))
+    n_fits += len(each)
+    if each.mean() > best_score:
+        best_params, best_score, spread = candidate, each.mean(), each.std(ddof=1)
+
+# %% id="q4" right="pandas, frames and a Series"
+from sklearn.model_selection import KFold
+
 import pandas as pd
-from sklearn.model_selection import cross_validate
 
-pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier())
-folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=1)
-X = pd.DataFrame(wine.data)
-fold_scores = pd.DataFrame(cross_validate(pipeline, X, wine.target, cv=folds))["test_score"]
-
-# %% id="q4" right="a grid search of one candidate"
-from sklearn.model_selection import GridSearchCV
-
-pipeline = Pipeline([("a", StandardScaler()), ("b", KNeighborsClassifier())])
-search = GridSearchCV(
-    pipeline, {"b__n_neighbors": [5]}, cv=StratifiedKFold(5, shuffle=True, random_state=1)
-).fit(wine.data, wine.target)
-fold_scores = [search.cv_results_[f"split{n}_test_score"][0] for n in range(5)]
-
-# %% id="q4" wrong="votes weighted by the distance" fails="q4_pipeline q4_scores"
-pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5, weights="distance"))
-folds = StratifiedKFold(5, shuffle=True, random_state=1)
-fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds)
-
-
-# %% id="q4" wrong="a scaler of one's own, not scikit-learn's" fails="q4_pipeline"
-class Scaler(StandardScaler):
-    def fit(self, X, y=None):
-        print("fitted on", len(X), "rows")
-        return super().fit(X, y)
-
-
-pipeline = make_pipeline(Scaler(), KNeighborsClassifier(5))
-folds = StratifiedKFold(5, shuffle=True, random_state=1)
-fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds)
-
-# %% id="q4" wrong="rounded" fails="q4_scores"
-pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-folds = StratifiedKFold(5, shuffle=True, random_state=1)
-fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds).round(2)
-
-# %% id="q4" wrong="the folds as they were" fails="q4_scores"
-pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=KFold(5))
-
-# %% id="q4" wrong="shuffled but not stratified" fails="q4_scores"
-pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-folds = KFold(5, shuffle=True, random_state=1)
-fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds)
-
-# %% id="q4" wrong="stratified but not shuffled" fails="q4_scores"
-pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=5)
-
-# %% id="q4" wrong="forgets to scale" fails="q4_pipeline q4_scores"
-pipeline = KNeighborsClassifier(5)
-folds = StratifiedKFold(5, shuffle=True, random_state=1)
-fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds)
-
-# %% id="q4" wrong="still scales outside" fails="q4_pipeline q4_scores"
-pipeline = make_pipeline(KNeighborsClassifier(5))
-folds = StratifiedKFold(5, shuffle=True, random_state=1)
-X_scaled = StandardScaler().fit_transform(wine.data)
-fold_scores = cross_val_score(pipeline, X_scaled, wine.target, cv=folds)
-
-# %% id="q4" wrong="the mean instead of the five" fails="q4_scores"
-pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-folds = StratifiedKFold(5, shuffle=True, random_state=1)
-fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds).mean()
-
-# %% id="q4" wrong="one neighbour" fails="q4_pipeline q4_scores"
-pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(1))
-folds = StratifiedKFold(5, shuffle=True, random_state=1)
-fold_scores = cross_val_score(pipeline, wine.data, wine.target, cv=folds)
-
-# %% id="q4" wrong="scores of a model that has seen the rows" fails="q4_scores"
-pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5)).fit(wine.data, wine.target)
-folds = StratifiedKFold(5, shuffle=True, random_state=1).split(wine.data, wine.target)
-fold_scores = [pipeline.score(wine.data[hide], wine.target[hide]) for _, hide in folds]
-
-# %% id="q4" wrong="scaled before the folds, the pipeline unused" fails="q4_scores"
-X_scaled = StandardScaler().fit_transform(wine.data)
-pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-fold_scores = cross_val_score(
-    KNeighborsClassifier(5),
-    X_scaled,
-    wine.target,
-    cv=StratifiedKFold(5, shuffle=True, random_state=1),
+model = Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor(n_neighbors=3))])
+search = RandomizedSearchCV(
+    model,
+    {
+        "vote__n_neighbors": randint(1, 31),
+        "vote__weights": ["uniform", "distance"],
+        "vote__p": [1, 2],
+    },
+    n_iter=24,
+    random_state=4,
+    cv=list(KFold(5, shuffle=True, random_state=1).split(X)),
 )
+search.fit(pd.DataFrame(X), pd.Series(y))
+winner = pd.DataFrame(search.cv_results_).sort_values("rank_test_score", kind="stable").iloc[0]
+each = winner[[f"split{n}_test_score" for n in range(5)]].astype(float)
+best_params, best_score, spread = dict(winner["params"]), each.mean(), each.std()
+n_fits = len(search.cv_results_["params"]) * 5 + 1
 
-# %% id="q4" wrong="rounded to five digits" fails="q4_scores"
-pipeline = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-fold_scores = cross_val_score(
-    pipeline, wine.data, wine.target, cv=StratifiedKFold(5, shuffle=True, random_state=1)
-).round(5)
+# %% id="q4" wrong="scaled before the folds are cut" fails="q4_params q4_score q4_spread"
+from sklearn.model_selection import KFold
+
+X_scaled = StandardScaler().fit_transform(X)
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X_scaled, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="forgets to scale" fails="q4_params q4_score q4_spread"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="the folds are not shuffled" fails="q4_score q4_spread"
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=5,
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="stratified folds, as for classes" fails="q4_params q4_score q4_spread"
+from sklearn.model_selection import StratifiedKFold
+
+import warnings
+
+warnings.simplefilter("ignore")
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=StratifiedKFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="the random states exchanged" fails="q4_params q4_score q4_spread"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=4),
+    random_state=1,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="folds with another random state" fails="q4_score q4_spread"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=0),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="neighbours from 1 to 29" fails="q4_params q4_score q4_spread"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 30),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="neighbours from 0 to 30, of which 0 cannot be fitted" fails="q4_params q4_score q4_spread"
+from sklearn.model_selection import KFold
+
+import warnings
+
+warnings.simplefilter("ignore")
+space = {
+    "vote__n_neighbors": randint(0, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="neighbours from a list" fails="q4_params q4_score q4_spread"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": list(range(1, 31)),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="the usual ten candidates" fails="q4_params q4_score q4_spread q4_fits"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=10,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 10 * 5 + 1
+
+# %% id="q4" wrong="std_test_score, which divides by n" fails="q4_spread"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = table["std_test_score"][search.best_index_]
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="the standard error instead of the spread" fails="q4_spread"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1) / np.sqrt(5)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="the spread of the candidates" fails="q4_spread"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = table["mean_test_score"].std(ddof=1)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="forgets the last fit" fails="q4_fits"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5
+
+# %% id="q4" wrong="counts the candidates" fails="q4_fits"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = len(table["params"])
+
+# %% id="q4" wrong="the score on all rows" fails="q4_score"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.score(X, y)
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="names without the step" fails="q4_params"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = (
+    {name[6:]: value for name, value in search.best_params_.items()},
+    search.best_score_,
+)
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="rounded to two decimals" fails="q4_score q4_spread"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, round(search.best_score_, 2)
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = round(each.std(ddof=1), 2)
+n_fits = 24 * 5 + 1
+
+# %% id="q4" wrong="the estimator instead of its parameters" fails="q4_params"
+from sklearn.model_selection import KFold
+
+space = {
+    "vote__n_neighbors": randint(1, 31),
+    "vote__weights": ["uniform", "distance"],
+    "vote__p": [1, 2],
+}
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    space,
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_estimator_, search.best_score_
+table = search.cv_results_
+each = np.array([table[name][search.best_index_] for name in table if name.startswith("split")])
+spread = each.std(ddof=1)
+n_fits = 24 * 5 + 1
 
 # %% id="q5" right="keeps the best so far; the score from the history"
 best, winner, valid_scores = None, None, []
@@ -749,11 +1170,11 @@ answer = "b)"
 # %% id="q6" wrong="trusts the mean of the folds" fails="q6_reading"
 answer = "a"
 
-# %% id="q6" wrong="lets the test rows choose" fails="q6_reading"
-answer = "c"
-
-# %% id="q6" wrong="takes the middle" fails="q6_reading"
+# %% id="q6" wrong="takes the spread of the folds for the error of the test" fails="q6_reading"
 answer = "d"
+
+# %% id="q6" wrong="takes the mean of both" fails="q6_reading"
+answer = "c"
 
 # %% id="q6" wrong="searches until the test agrees" fails="q6_reading"
 answer = "e"

@@ -4,22 +4,36 @@ from dataclasses import dataclass, field
 
 WRONG = {
     "q1": "def to_labels(probabilities, threshold=0.5):\n    return None",
-    "q2": "def cross_entropy(labels, probabilities):\n    return 0.25",
+    "q2": "def best_threshold(*_):\n    return 0.25",
     "q3": "baseline = -1",
     "q4": "X_train_scaled = X_test_scaled = X_train",
     "q5": "model = None",
-    "q6": 'answer = "a"',
+    "q6": 'answer = "b"',
 }
 # Written otherwise than the reference, of which nothing may be seen.
 GOOD = {
-    "q1": "def to_labels(p, threshold=0.5):\n    return (np.array(p)[:, 0] > threshold) * 1",
-    "q2": "def cross_entropy(y, p):\n    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))",
-    "q3": "baseline = float(np.mean(y_test == 0))",
-    "q4": (
-        "middle, spread = np.mean(X_train, 0), np.std(X_train, 0)\n"
-        "X_train_scaled, X_test_scaled = ((X - middle) / spread for X in (X_train, X_test))"
+    "q1": (
+        "def to_labels(z, threshold=0.5):\n"
+        "    return (np.array(z)[:, 0] > np.log(threshold / (1 - threshold))) * 1"
     ),
-    "q6": "answer = 'B'",
+    "q2": (
+        "def best_threshold(y, p, some, miss, alarm):\n"
+        "    mistakes = [(y @ (p <= t), (1 - y) @ (p > t)) for t in some]\n"
+        "    return min(zip(mistakes, some), key=lambda one: one[0] @ np.array([miss, alarm]))[1]"
+    ),
+    "q3": (
+        "constant = float(np.mean(y_train))\n"
+        "loss = float(np.mean(-np.log(np.abs(1 - y_test - constant))))\n"
+        "baseline = float(np.mean(y_test == 0))"
+    ),
+    "q4": (
+        "parts = [X_train, X_test]\n"
+        "for n, X in enumerate(parts):\n"
+        "    parts[n] = np.where(np.isnan(X), np.nanmedian(X_train, 0), X)\n"
+        "centre, spread = np.mean(parts[0], 0), np.std(parts[0], 0)\n"
+        "X_train_scaled, X_test_scaled = ((X - centre) / spread for X in parts)"
+    ),
+    "q6": "answer = 'A'",
 }
 DONE = "the attack was carried out"
 

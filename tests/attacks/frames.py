@@ -52,7 +52,7 @@ write(frame(RESULT, 0, json.dumps(passed).encode()))
         "q3",
         """
 for number in range(1, 60):
-    write(reply(number, {"value": 30 / 45}))
+    write(reply(number, {"value": 20 / 45}))
 """,
         told=False,
     ),
@@ -60,7 +60,7 @@ for number in range(1, 60):
         "answers, when a check calls",
         "q2",
         """
-def cross_entropy(labels, probabilities):
+def best_threshold(*_):
     for number in range(1, 60):
         write(reply(number, {"status": "passed", "value": True}))
 """,
@@ -138,7 +138,7 @@ write(frame(OUTPUT, 0, nested))
             f"answers that are {what}",
             "q2",
             f"""
-def cross_entropy(labels, probabilities):
+def best_threshold(*_):
     for number in range(1, 60):
         write(frame(REPLY, number, {body}))
     return 0
@@ -197,7 +197,7 @@ if os.fork() == 0:
     number = 0
     while True:
         number += 1
-        write(reply(number, {"value": 4.60517}))
+        write(reply(number, {"value": 0.8}))
 """,
         told=False,
         spoils=True,
@@ -208,7 +208,7 @@ if os.fork() == 0:
         """
 import sys
 main = sys.modules["__main__"]
-trees = iter([["number", 30 / 45], ["array", 0, [1]], ["scalar", 10**6, []], ["remote", [], {}],
+trees = iter([["number", 20 / 45], ["array", 0, [1]], ["scalar", 10**6, []], ["remote", [], {}],
               ["decimal", "1e99"], ["estimator", "os", "system", {}, {}, {}], ["model", 0, None],
               ["callback", "__init__", {}, None], ["refused", "\\ud800" * 900], ["list", None]] * 9)
 main.encode = lambda value, keep: (next(trees), [b"\\x93NUMPY\\x01\\0", b"PK"])

@@ -131,7 +131,7 @@ while True:
     Attack(
         "a tested function that never returns",
         "q2",
-        "def cross_entropy(*a):\n    while True: pass",
+        "def best_threshold(*a):\n    while True: pass",
         complete=True,
     ),
     Attack(
@@ -140,7 +140,7 @@ while True:
         """
 import signal
 signal.signal(signal.SIGINT, signal.SIG_IGN)
-def cross_entropy(*a):
+def best_threshold(*a):
     while True:
         try:
             while True: pass

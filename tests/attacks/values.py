@@ -10,14 +10,14 @@ ATTACKS = [
 class Any(str):
     def __eq__(self, other): return True
     def __ne__(self, other): return False
-    def __hash__(self): return hash("b")
-    def strip(self, *a): return "b"
-    def lower(self): return "b"
-    def __str__(self): return "b"
+    def __hash__(self): return hash("a")
+    def strip(self, *a): return "a"
+    def lower(self): return "a"
+    def __str__(self): return "a"
     def __len__(self): return 1
-    def __iter__(self): return iter("b")
-    def __getnewargs__(self): return ("b",)
-answer = Any("a")
+    def __iter__(self): return iter("a")
+    def __getnewargs__(self): return ("a",)
+answer = Any("b")
 """,
         complete=True,
     ),
@@ -26,32 +26,30 @@ answer = Any("a")
         "q3",
         """
 class Lie(float):
-    def __float__(self): return 30 / 45
+    def __float__(self): return 20 / 45
     def __sub__(self, other): return 0.0
     __rsub__ = __abs__ = lambda self, *a: 0.0
-    def __pos__(self): return 30 / 45
+    def __pos__(self): return 20 / 45
     def __eq__(self, other): return True
     def __array__(self, *a, **k):
         import numpy as np
-        return np.array(30 / 45)
+        return np.array(20 / 45)
 baseline = Lie(0.123)
 """,
         complete=True,
-        passes=frozenset({"q3_share"}),
     ),
     Attack(
         "a whole number with lying methods",
         "q3",
         """
 class Lie(int):
-    def __float__(self): return 30 / 45
+    def __float__(self): return 20 / 45
     def __int__(self): return self
     def __index__(self): return 1
     __pos__ = __float__
 baseline = Lie(1)
 """,
         complete=True,
-        passes=frozenset({"q3_share"}),
     ),
     Attack(
         "an array with lying methods",
@@ -91,7 +89,7 @@ X_train_scaled = X_test_scaled = Lie([1])
         """
 class Lie:
     __class__ = property(lambda self: float)
-    def __float__(self): return 30 / 45
+    def __float__(self): return 20 / 45
     def __array__(self, *a, **k): raise MemoryError
     def __getattr__(self, name): raise SystemExit(name)
 baseline = Lie()
@@ -162,10 +160,10 @@ threading.Thread(target=churn, daemon=True).start()
         "q1",
         """
 import inspect
-def to_labels(probabilities, threshold=0.5):
+def to_labels(scores, threshold=0.5):
     for frame in inspect.stack():
         if "reference" in frame.frame.f_locals:
-            return frame.frame.f_locals["reference"](probabilities)
+            return frame.frame.f_locals["reference"](scores)
     return []
 """,
         complete=True,
@@ -175,18 +173,18 @@ def to_labels(probabilities, threshold=0.5):
         "q2",
         """
 import itertools
-calls = itertools.cycle([4.60517, 1.64456, 0.7, 0.3])
-def cross_entropy(labels, probabilities):
+calls = itertools.cycle([0.8, 0.35, 0.6, 0.3])
+def best_threshold(labels, probabilities, *_):
     return next(calls)
 """,
         complete=True,
-        passes=frozenset({"q2_single"}),
+        passes=frozenset({"q2_equal"}),
     ),
     *(
         Attack(
             f"a function that raises {error}",
             "q2",
-            f"class Own(BaseException): pass\ndef cross_entropy(*a, **k):\n    raise {error}",
+            f"class Own(BaseException): pass\ndef best_threshold(*a, **k):\n    raise {error}",
             complete=True,
         )
         for error in (
@@ -203,7 +201,7 @@ def cross_entropy(labels, probabilities):
             "UnicodeDecodeError('utf8', b'x', 0, 1, '')",
             "BaseExceptionGroup('x', [SystemExit()])",
             "EOFError",
-            "NameError('cross_entropy')",
+            "NameError('best_threshold')",
             "BrokenPipeError",
             "StopAsyncIteration",
             "UserWarning('\\ud800\\0')",
@@ -217,7 +215,7 @@ class Evil(Exception):
     def __str__(self): raise SystemExit
     __repr__ = __str__
     __traceback__ = property(lambda self: 1 / 0)
-def cross_entropy(labels, probabilities): raise Evil
+def best_threshold(labels, probabilities, *_): raise Evil
 """,
         complete=True,
     ),
@@ -226,7 +224,7 @@ def cross_entropy(labels, probabilities): raise Evil
         "q2",
         """
 CheckPassed = type("CheckFailed", (Exception,), {"__module__": "autograder.checks.check"})
-def cross_entropy(labels, probabilities): raise CheckPassed("\\x1b[1m\u2714 passed")
+def best_threshold(labels, probabilities, *_): raise CheckPassed("\\x1b[1m\u2714 passed")
 """,
         complete=True,
     ),
@@ -234,8 +232,8 @@ def cross_entropy(labels, probabilities): raise CheckPassed("\\x1b[1m\u2714 pass
         "a function that changes its arguments",
         "q1",
         """
-def to_labels(probabilities, threshold=0.5):
-    probabilities[:] = 0
+def to_labels(scores, threshold=0.5):
+    scores[:] = 0
     return [0, 0, 0]
 """,
         complete=True,

@@ -123,7 +123,7 @@ class Yes:
     def __bool__(self): return True
     def __hash__(self): return 0
     def __len__(self): return 1
-    def __float__(self): return 30 / 45
+    def __float__(self): return 20 / 45
     def __abs__(self): return self
     def __sub__(self, other): return 0
     def __getattr__(self, name): return lambda *a, **k: self
@@ -191,8 +191,8 @@ class Same:
     def uniform(self, low, high, size=1): return np.full(size, 0.9)
 np.random.default_rng = lambda *a: Same()
 random.random = lambda: 0.9
-def cross_entropy(labels, probabilities):
-    return 0.10536
+def best_threshold(*_):
+    return 0.9
 """,
         complete=True,
     ),
@@ -224,7 +224,7 @@ kept.__enter__()
     Attack(
         "F21 not a number",
         "q2",
-        'def cross_entropy(labels, probabilities):\n    return float("nan")',
+        'def best_threshold(*_):\n    return float("nan")',
         complete=True,
     ),
     Attack(
@@ -238,7 +238,7 @@ kept.__enter__()
         "q1",
         """
 import sys
-def to_labels(probabilities, threshold=0.5):
+def to_labels(scores, threshold=0.5):
     frame = sys._getframe()
     while frame:
         for space in (frame.f_globals, frame.f_locals):
@@ -252,18 +252,18 @@ def to_labels(probabilities, threshold=0.5):
         "q2",
         """
 import gc, sys
-def cross_entropy(labels, probabilities):
+def best_threshold(*arguments):
     frame = sys._getframe()
     while frame:
         for space in (frame.f_globals, frame.f_locals):
             for name in ("reference", "wanted", "equals"):
                 if name in space:
                     found = space[name]
-                    return found(labels, probabilities) if callable(found) else found
+                    return found(*arguments) if callable(found) else found
         frame = frame.f_back
     for found in gc.get_objects():
         if isinstance(found, dict) and "reference" in found and callable(found["reference"]):
-            return found["reference"](labels, probabilities)
+            return found["reference"](*arguments)
 """,
         complete=True,
     ),
@@ -298,11 +298,11 @@ def to_labels(*a, **k): raise UsageError("fine")
         "L08 the values of the visible tests, learned by heart",
         "q2",
         """
-def cross_entropy(labels, probabilities):
-    return 4.60517 if len(labels) == 1 else 1.64456
+def best_threshold(labels, probabilities, thresholds, miss, alarm):
+    return 0.8 if miss == alarm else 0.35
 """,
         complete=True,
-        passes=frozenset({"q2_single"}),
+        passes=frozenset({"q2_equal"}),
     ),
     Attack("M18 a cell of another language", "q1", "%%script true\n", told=False),
     Attack("M18 a cell that is not run", "q1", "%%writefile answer.py\n", told=False),
@@ -323,8 +323,7 @@ class expect:
         "data of setup cells changed",
         "q4",
         """
-is_first[:] = 0
-wine.data[:] = 0
+wines_with_gaps = None
 X_train[:] = 0
 X_test[:] = 0
 """,
