@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Exercise 3. Several classes
 #
-# Six questions, 19 points. Write your answer where it says `# YOUR CODE HERE`, run the cell, then run
+# Six questions, 20 points. Write your answer where it says `# YOUR CODE HERE`, run the cell, then run
 # the checks below it. A check tells you what it expected and what it found. Change your answer and try
 # again as often as you like. When your work is graded, the same checks also try data that you
 # have not seen.
@@ -24,105 +24,123 @@ from autograder import check, expect
 keras.utils.set_random_seed(3)
 
 # %% [markdown]
-# ## Question 1. A column for each class (2 points)
+# ## Question 1. One-hot rows, and strangers (2 points)
 #
-# Write the function `one_hot(codes, classes)`. `codes` is a flat array of whole numbers from 0 to
-# `classes - 1`. Return an array of shape `(len(codes), classes)`: in each row a 1 in the column of
-# the code, and 0 elsewhere. It must be wide enough even if some classes do not occur in `codes`. (A
-# tensor or a list of rows will do as well; and `True` counts as 1, `False` as 0.)
+# Write the function `one_hot(names, players)`. `names` is a list of texts: who threw each dart. `players`
+# is the list of all the players, in the order of the columns, which need not be alphabetical. Return an
+# array of shape `(len(names), len(players))`: in each row a 1 in the column of the player who threw, and 0
+# elsewhere. Some players may not have thrown at all; they keep their columns. A name that is not in
+# `players` gets a row of zeros. (A table, a tensor or a list of rows will do as well; and `True` counts as
+# 1, `False` as 0.)
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# The lesson shows two ways: rows of the identity matrix, and a function of Keras.
+# Do you want to use codes? Look at the code that pandas' `Categorical` gives to a name that is not in its
+# list, and at the row of an identity matrix that NumPy picks for this code.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `np.eye(classes)` is the identity matrix. Pick its rows with `[codes]`.
+# You can do without codes: compare each name with each player, in two loops or with a column and a row of
+# texts. A stranger equals nobody.
 #
 # </details>
 
 
 # %% role="answer" id="q1"
-def one_hot(codes, classes):
-    """Return a one-hot row for each code."""
+def one_hot(names, players):
+    """Return a one-hot row for each name; zeros for a name that is not among the players."""
     ### BEGIN SOLUTION
-    return np.eye(classes)[codes]
+    return [[int(name == player) for player in players] for name in names]
     ### END SOLUTION
 
 
 # %% role="check" id="q1_rows" points=1
 with check(
-    "Each row has its 1 in the column of its code",
-    see="One-hot: a column for each class",
-    hidden="fresh codes",
+    "Each row has its 1 in the column of its player",
+    see="From names to codes",
+    hidden="other names and players",
 ):
-    found = expect.call("one_hot", one_hot, np.array([1, 0, 2, 1]), 3)
+    found = expect.call("one_hot", one_hot, ["Di", "Al", "Di"], ["Di", "Bo", "Al"])
     expect.array(
-        "one_hot([1, 0, 2, 1], 3)", found, equals=[[0, 1, 0], [1, 0, 0], [0, 0, 1], [0, 1, 0]]
+        'one_hot(["Di", "Al", "Di"], ["Di", "Bo", "Al"])',
+        found,
+        equals=[[1, 0, 0], [0, 0, 1], [1, 0, 0]],
+        why="The columns stand in the order of `players`: Di, Bo, Al. Bo has not thrown.",
     )
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(11)
+    six = ["Zoe", "Ann", "Joanna", "Tom", "Anna", "Max"]  # some are parts of others
     expect.function(
         "one_hot",
         one_hot,
-        reference=lambda codes, classes: np.equal.outer(codes, np.arange(classes)).astype(float),
+        reference=lambda names, players: np.array(
+            [np.eye(len(players))[players.index(name)] for name in names]
+        ),
         cases=[
-            (np.concatenate([rng.permutation(classes), rng.integers(0, classes, 20)]), classes)
-            for classes in (2, 4, 7)
+            (rng.permutation(six).tolist() + rng.choice(six, 9).tolist(), six),
+            (rng.choice(six[2:4], 7).tolist(), six),
+            (["Ann"], ["Anna", "Ann"]),
+            (["b", "a", "a", "b"], ["b", "a"]),
         ],
+        why="The columns stand in the order of `players`, all of whom keep their columns.",
     )
     ### END HIDDEN TESTS
 
-# %% role="check" id="q1_width" points=1
+# %% role="check" id="q1_stranger" points=1
 with check(
-    "There is a column for a class that does not occur",
+    "A stranger gets a row of zeros",
     see="One-hot: a column for each class",
-    hidden="other codes and numbers of classes",
+    hidden="other strangers",
 ):
-    found = expect.call("one_hot", one_hot, np.array([0, 2, 1]), 4)
+    found = expect.call("one_hot", one_hot, ["Al", "Cy", "Bo"], ["Bo", "Al"])
     expect.array(
-        "one_hot([0, 2, 1], 4)",
+        'one_hot(["Al", "Cy", "Bo"], ["Bo", "Al"])',
         found,
-        shape=(3, 4),
-        why="Three rows, and a column for each of the 4 classes, whether it occurs or not.",
+        equals=[[0, 1], [0, 0], [1, 0]],
+        why="Cy is not among the players. The row is still there, with nothing but zeros.",
     )
     ### BEGIN HIDDEN TESTS
     expect.function(
         "one_hot",
         one_hot,
-        reference=lambda codes, classes: np.eye(classes)[codes],
+        reference=lambda names, players: np.array(
+            [[float(name == player) for player in players] for name in names]
+        ),
         cases=[
-            (np.array(codes), classes)
-            for codes, classes in (([3, 0, 1, 1], 10), ([0, 0], 5), ([5, 2], 6), ([1], 3), ([4], 5))
+            (["w", "x", "y", "z"], ["z", "y"]),
+            (["Jo", "Joe", "Al"], ["Joe", "Al", "Eve"]),
+            (["x", "x"], ["a", "b", "c", "d"]),
         ],
+        why="A name that is not in `players` still has its row, with nothing but zeros.",
     )
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 2. Softmax (4 points)
+# ## Question 2. Softmax (3 points)
 #
 # Write the function `softmax(scores)`. It takes a table of shape `(n, k)`, a row of `k` scores for
 # each of `n` examples, and returns a table of the same shape: **each row** becomes `k` probabilities,
-# which add up to 1. It must also work where scores are as large as 1000 or as small as −1000, in any
-# mixture. The scores are NumPy arrays of numbers with a decimal point. Leave the argument as it is:
-# it must hold the same scores afterwards.
+# which add up to 1. It must also work where scores are as large as 1000 or as small as −1000, even side by
+# side. The scores are a NumPy array of numbers with a decimal point. Leave the argument as it is: it must
+# hold the same scores afterwards. Do not round.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# The lesson's section "Softmax" does it for one row. For a table, largest numbers and sums must be
-# taken along each row: `axis=1`.
+# The lesson's section "Softmax" does it for one row. In a table, each row has a sum of its own: which
+# `axis` is that?
 #
 # </details>
 # <details><summary>Hint: if the shapes do not fit</summary>
 #
-# `scores.max(axis=1)` is flat. With `keepdims=True` it stays a column, and a column can be subtracted from
-# a table, or divide it.
+# A reduction along an axis returns a flat array, which NumPy lays along the rows. With `keepdims=True` it
+# stays a column, and a table can be divided by a column.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `powers = np.exp(scores - scores.max(axis=1, keepdims=True))`. Then divide by the sum of each row.
+# Only the differences within a row count, so you may subtract any number from a row before you raise e
+# to its scores. Which number makes sure that no power is larger than 1, and that one of them is 1?
 #
 # </details>
 
@@ -136,7 +154,7 @@ def softmax(scores):
     ### END SOLUTION
 
 
-# %% role="check" id="q2_rows" points=2
+# %% role="check" id="q2_rows" points=1
 with check("Each row becomes probabilities", see="Softmax", hidden="fresh scores"):
     found = expect.call("softmax", softmax, np.log([[1.0, 1.0, 2.0], [3.0, 3.0, 2.0]]))
     expect.array(
@@ -200,100 +218,113 @@ with check("Large scores do no harm", see="Softmax", hidden="other large scores"
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 3. From probabilities to names (2 points)
+# ## Question 3. The loss, before any training (3 points)
 #
-# Write the function `decode(probabilities, names)`. `probabilities` is what `model.predict` returns,
-# of shape `(n, k)`; `names` is the list of the `k` names, in the order of the columns. Return the
-# name of the likeliest class of each row, however likely it is: a list (or an array) of `n` texts.
+# A table holds 800 throws: 400 are Kate's, 200 Michael's, 100 Steve's and 100 Susan's. What is the **loss**,
+# the mean categorical cross-entropy over these 800 throws, of each of these three networks?
+#
+# - `of_shares`: it ignores where a dart hit. For every throw it gives each player their share of the table:
+#   Kate 0.5, Michael 0.25, Steve 0.125, Susan 0.125.
+# - `of_sure`: it names the right player for 80 % of the throws, and a wrong one for the others. It always gives
+#   0.97 to the player it names, and 0.01 to each of the other three.
+# - `of_modest`: for each throw it names the same player as the network before, but gives 0.7 to this player,
+#   and 0.1 to each of the other three.
+#
+# Which of the last two will have the smaller loss? Guess first. Write each loss as an expression of Python or as a
+# number, rounded to four decimals or not at all.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# First find the column with the largest number of each row, then look up the name at this place.
+# The loss of one throw depends on one probability only: the one that was given to the player who threw it.
+# Which values does it take, and how often?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `probabilities.argmax(axis=1)` has the places. `[names[place] for place in ...]` has the names.
+# Take the loss of one throw in each of the cases, and weight it by the share of the throws in which this case
+# occurs. The logarithm is the natural one, `np.log`. When the sure network is wrong, how much has it left for
+# the true player?
 #
 # </details>
 
-
 # %% role="answer" id="q3"
-def decode(probabilities, names):
-    """Return the name of the likeliest class of each row."""
-    ### BEGIN SOLUTION
-    return [names[place] for place in probabilities.argmax(axis=1)]
-    ### END SOLUTION
+### BEGIN SOLUTION
+of_shares = -(0.5 * np.log(0.5) + 0.25 * np.log(0.25) + 2 * 0.125 * np.log(0.125))
+of_sure = -(0.8 * np.log(0.97) + 0.2 * np.log(0.01))
+of_modest = -(0.8 * np.log(0.7) + 0.2 * np.log(0.1))
+### END SOLUTION
 
+# %% role="check" id="q3_shares" points=1
+with check("The loss of knowing only the shares", see="The price of a mistake"):
+    expect.number(
+        "of_shares",
+        of_shares,
+        key=seal(
+            1.2130,
+            {
+                1.3863: "That is what ¼ for every player costs. Does this network know more?",
+                1.5596: "Are all four players' throws equally frequent?",
+                1.7500: "Which logarithm? The loss takes the natural one, `np.log`.",
+                0.5268: "Which logarithm? The loss takes the natural one, `np.log`.",
+                1.0678: "That is the logarithm of a mean. Which comes first, the logarithm or the mean?",
+                0.6931: "That is the loss of one of Kate's throws. What do the others cost?",
+                970.4061: "That is the sum over the throws. What is the mean?",
+                -1.2130: "What sign has a cross-entropy?",
+            },
+            decimals=4,
+        ),
+        why="A throw costs minus the logarithm of its player's share. How many throws cost how much?",
+    )
 
-# %% role="check" id="q3_names" points=1
-with check(
-    "The likeliest class is named",
-    see="From probabilities to names",
-    hidden="other names and probabilities",
-):
-    expect.function(
-        "decode",
-        decode,
-        reference=lambda *_: ("tea", "milk"),
-        cases=[(np.array([[0.1, 0.2, 0.7], [0.9, 0.0, 0.1]]), ["milk", "coffee", "tea"])],
+# %% role="check" id="q3_sure" points=1
+with check("The loss of the sure network", see="The price of a mistake"):
+    expect.number(
+        "of_sure",
+        of_sure,
+        key=seal(
+            0.9454,
+            {
+                0.0244: "Do the mistakes cost nothing?",
+                0.0305: "That is the loss of a right answer. What does a wrong one cost?",
+                0.7257: "0.03 is left for three players. How much of it was given to the one who threw?",
+                0.2510: "That is the logarithm of a mean. Which comes first, the logarithm or the mean?",
+                0.2231: "What probability does this network give to the player who threw?",
+                0.4106: "Which logarithm? The loss takes the natural one, `np.log`.",
+                1.3639: "Which logarithm? The loss takes the natural one, `np.log`.",
+                2.3178: "Are right and wrong answers equally frequent?",
+                3.6902: "How many of the answers are wrong?",
+                756.3211: "That is the sum over the throws. What is the mean?",
+                -0.9454: "What sign has a cross-entropy?",
+            },
+            decimals=4,
+        ),
+        why="In 80 % of the throws, the true player was given 0.97. What was this player given in the others?",
     )
-    ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(31)
-    expect.function(
-        "decode",
-        decode,
-        reference=lambda p, names: tuple(names[np.argmax(row)] for row in p),
-        cases=[
-            (rng.dirichlet(np.full(len(names), 0.02), rows), names)
-            for rows, names in (
-                (6, ["yes", "no"]),
-                (9, ["D", "B", "A", "C"]),
-                (1, ["u", "o", "a"]),
-                (5, ["hippopotamus", "rhinoceros", "a polar bear in winter"]),
-            )
-        ],
-    )
-    ### END HIDDEN TESTS
 
-# %% role="check" id="q3_unsure" points=1
-with check(
-    "It names the likeliest class even if none is likely",
-    see="From probabilities to names",
-    hidden="other unsure rows",
-):
-    expect.function(
-        "decode",
-        decode,
-        reference=lambda *_: ("b", "c"),
-        cases=[(np.array([[0.3, 0.4, 0.3], [0.2, 0.35, 0.45]]), ["a", "b", "c"])],
-        why="No number here is above one half. The largest of the row still wins.",
+# %% role="check" id="q3_modest" points=1
+with check("The loss of the modest network", see="The price of a mistake"):
+    expect.number(
+        "of_modest",
+        of_modest,
+        key=seal(
+            0.7459,
+            {
+                0.2853: "Do the mistakes cost nothing?",
+                0.3567: "That is the loss of a right answer. What does a wrong one cost?",
+                0.5261: "0.3 is left for three players. How much of it was given to the one who threw?",
+                0.5447: "That is the logarithm of a mean. Which comes first, the logarithm or the mean?",
+                0.2231: "What probability does this network give to the player who threw?",
+                0.3239: "Which logarithm? The loss takes the natural one, `np.log`.",
+                1.0760: "Which logarithm? The loss takes the natural one, `np.log`.",
+                1.3296: "Are right and wrong answers equally frequent?",
+                1.9134: "How many of the answers are wrong?",
+                596.6856: "That is the sum over the throws. What is the mean?",
+                -0.7459: "What sign has a cross-entropy?",
+            },
+            decimals=4,
+        ),
+        why="In 80 % of the throws, the true player was given 0.7. What was this player given in the others?",
     )
-    ### BEGIN HIDDEN TESTS
-    expect.function(
-        "decode",
-        decode,
-        reference=lambda *_: ("d", "a", "b"),
-        cases=[
-            (
-                np.array([[0.2, 0.2, 0.2, 0.4], [0.4, 0.3, 0.2, 0.1], [0.24, 0.28, 0.24, 0.24]]),
-                ["a", "b", "c", "d"],
-            )
-        ],
-        why="No number here is above one half. The largest of the row still wins.",
-    )
-    letters = list("abcdefghijkl")
-    expect.function(
-        "decode",
-        decode,
-        reference=lambda *_: ("e", "l"),
-        cases=[
-            (np.full((2, 12), 0.083) + 0.004 * np.eye(12)[[4, 11]], letters),
-            (np.full((2, 12), 0.0833) + 0.0004 * np.eye(12)[[4, 11]], letters),
-        ],
-        why="No number here is above one half. The largest of the row still wins.",
-    )
-    ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Handwritten digits
@@ -316,61 +347,83 @@ plt.show()
 # **In the figure.** The first ten images, with their labels: the digits from 0 to 9, dark ink on
 # white, coarse but legible.
 #
-# ## Question 4. Repair: split the digits (3 points)
+# ## Question 4. Repair: three parts (4 points)
 #
-# A fifth of the rows should become the test part. This code runs, and yet it is wrong three times:
+# The images should be split into three parts: a fifth of all rows for the test, another fifth of all rows for
+# the validation, and the rest for the training. This code runs, but it is wrong in more than one way:
 #
 # ```python
-# X_train, X_test = train_test_split(images, test_size=20, random_state=1)
-# y_train, y_test = train_test_split(digits, test_size=20, random_state=2)
+# X_rest, X_test, y_rest, y_test = train_test_split(images, digits, test_size=0.2, random_state=1)
+# X_train, X_valid = train_test_split(X_rest, test_size=0.2, random_state=2)
+# y_train, y_valid = train_test_split(y_rest, test_size=0.2, random_state=3)
 # ```
 #
-# Write it as it should be: every row of `images`, as it is, goes into one of the two parts; the test
-# part has a fifth of the rows; every digit has the same share, a fifth, of its images in there; and
-# row by row, `X_train` belongs to `y_train`, and `X_test` to `y_test`.
+# Write it as it should be, with the same names `X_train`, `X_valid`, `X_test`, `y_train`, `y_valid` and
+# `y_test`:
+#
+# - each row of `images`, as it is, goes into exactly one of the three parts;
+# - the validation part has 359 or 360 rows, and so has the test part;
+# - every digit has a fifth of its images in the validation part and a fifth in the test part, give or take one;
+# - row by row, the labels in `y_train`, `y_valid` and `y_test` belong to the images in `X_train`, `X_valid` and
+#   `X_test`.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Count the rows of `X_test`. And which image is in its first row, and which label in the first row of
-# `y_test`?
+# How many rows are left for the second split? What is a fifth of them, and how many rows should the validation
+# part have?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# One call with both, `train_test_split(images, digits, ...)`, returns four parts. A share has a
-# decimal point, and `stratify` wants to know the labels.
+# Two calls are enough, if each takes images and labels together. `stratify` wants to know the labels of the rows
+# that are split in this call: they are not the same in the second.
 #
 # </details>
 
 # %% role="answer" id="q4"
 ### BEGIN SOLUTION
-X_train, X_test, y_train, y_test = train_test_split(
+X_rest, X_test, y_rest, y_test = train_test_split(
     images, digits, test_size=0.2, stratify=digits, random_state=1
+)
+X_train, X_valid, y_train, y_valid = train_test_split(
+    X_rest, y_rest, test_size=0.25, stratify=y_rest, random_state=2
 )
 ### END SOLUTION
 
-# %% role="check" id="q4_size" points=1
-with check("The test part has a fifth of the rows", see="Split the throws"):
-    for name, value in (("X_train", X_train), ("X_test", X_test)):
-        expect.array(name, value, shape=(-1, 64))
-    rows = len(X_test), len(X_train) + len(X_test)
-    assert rows[1] == 1797, f"1,797 rows in the two parts together, not {rows[1]:,}"
-    assert 359 <= rows[0] <= 360, f"359 or 360 rows in `X_test`, a fifth of 1,797, not {rows[0]:,}"
+# %% role="check" id="q4_size" points=2
+with check(
+    "The validation part and the test part have a fifth of the rows each", see="Split the throws"
+):
+    parts = {"X_train": X_train, "X_valid": X_valid, "X_test": X_test}
+    for name, part in parts.items():
+        expect.array(name, part, shape=(-1, 64))
+    rows = {name: len(part) for name, part in parts.items()}
+    for name in ("X_valid", "X_test"):
+        assert 359 <= rows[name] <= 360, (
+            f"359 or 360 rows in `{name}`, a fifth of all 1,797, not {rows[name]:,}"
+        )
+    total = sum(rows.values())
+    assert total == 1797, f"1,797 rows in the three parts together, not {total:,}"
 
 # %% role="check" id="q4_shares" points=1
-with check("Each digit has its share in the test part", see="Split the throws"):
-    expect.array("y_test", y_test, kind="integer", between=(0, 9), column_or_1d=True, shape=(-1,))
-    counts = np.bincount(np.asarray(y_test, dtype=int).ravel(), minlength=10)
-    off = np.abs(counts / len(images) * len(digits) - np.bincount(digits) / 5) > 1.5
-    assert not off.any(), (
-        f"about {np.bincount(digits)[off][0] / 5:.0f} images of the digit {np.argmax(off)} in the "
-        f"test part, a fifth of them all, not {counts[off][0]}"
-    )
+with check("Each digit has its share in both parts", see="Split the throws"):
+    for name, labels in (("y_valid", y_valid), ("y_test", y_test)):
+        expect.array(name, labels, kind="integer", between=(0, 9), column_or_1d=True, shape=(-1,))
+        counts = np.bincount(np.asarray(labels, dtype=int).ravel(), minlength=10)
+        off = np.abs(counts - np.bincount(digits) / 5) > 1.5
+        assert not off.any(), (
+            f"about {np.bincount(digits)[off][0] / 5:.0f} images of the digit {np.argmax(off)} in "
+            f"`{name}`, a fifth of them all, not {counts[off][0]}"
+        )
 
 # %% role="check" id="q4_pairs" points=1
 with check("Every image has kept its label", see="Split the throws"):
     known = {image.tobytes(): digit for image, digit in zip(images, digits, strict=True)}
-    for name, part, labels in (("y_train", X_train, y_train), ("y_test", X_test, y_test)):
+    for name, part, labels in (
+        ("y_train", X_train, y_train),
+        ("y_valid", X_valid, y_valid),
+        ("y_test", X_test, y_test),
+    ):
         rows = np.ascontiguousarray(part, dtype=float)
         expect.array(name, labels, shape=(len(rows),), kind="integer", column_or_1d=True)
         right = [known.pop(row.tobytes(), -1) for row in rows]  # a second time, it is unknown
@@ -379,7 +432,7 @@ with check("Every image has kept its label", see="Split the throws"):
         assert not wrong, f"each image's own label in `{name}`; {wrong:,} of {len(rows):,} differ"
 
 # %% [markdown]
-# ## Question 5. Three arms (5 points)
+# ## Question 5. Three arms (4 points)
 #
 # Here are points in three arms of a spiral. A label says which arm: 0, 1 or 2.
 
@@ -432,8 +485,8 @@ plt.show()
 # - it has at least one hidden layer that bends the borders;
 # - its loss is the cross-entropy for several classes, in the form that fits the labels you give it (`arms` as it
 #   is, or one-hot);
-# - it is right about at least 90 % of **new** points from the same arms. Straight borders reach 64 %; nearly
-#   100 % are possible. Train it on `points` and `arms` for as long as that takes: a few seconds.
+# - it finds the right arm for at least 90 % of **new** points. Straight borders reach 64 %, and nearly 100 %
+#   is possible. Train it on `points` and `arms` for as long as that takes: a few seconds.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -443,8 +496,8 @@ plt.show()
 # </details>
 # <details><summary>Hint: if it learns too slowly</summary>
 #
-# 600 points in batches of 32 are 19 steps an epoch. Give it more epochs (30, say), or a larger
-# learning rate, `keras.optimizers.Adam(0.03)`.
+# 600 points in batches of 32 are 19 steps per epoch. Give it more epochs (30, say), or a larger
+# learning rate, as the lesson does.
 #
 # </details>
 
@@ -466,7 +519,7 @@ model.fit(points, arms, epochs=25, verbose=0)
 ### END SOLUTION
 
 # %% role="check" id="q5_probabilities" points=1
-with check("The model gives three probabilities a point", see="Softmax"):
+with check("The model gives three probabilities per point", see="Softmax"):
     expect.model("model", model, inputs=(2,), outputs=(3,), why="One output for each arm.")
     far = np.random.default_rng(51).normal(scale=2, size=(200, 2)).astype("float32")
     expect.probabilities(
@@ -491,7 +544,7 @@ with check("The loss is the cross-entropy for several classes", see="The price o
         why="For codes, such as `arms`, it is called 'sparse_categorical_crossentropy'.",
     )
 
-# %% role="check" id="q5_learns" points=2
+# %% role="check" id="q5_learns" points=1
 with check("It has learned the arms", see="Build, compile, fit", hidden="4,000 new points"):
     expect.accuracy("model", model, points, arms, at_least=0.9, rows="the training points")
     ### BEGIN HIDDEN TESTS
@@ -523,11 +576,10 @@ else:
 # **In the figure.** If your model works, three coloured regions wind around the centre, and each arm
 # lies in the region of its colour.
 #
-# ## Question 6. Read a confusion matrix (3 points)
+# ## Question 6. Read a confusion matrix (4 points)
 #
-# A simple classifier (no network; it is called "naive Bayes") has learned 900 of the digits and was
-# tested on the other 897. `matrix` counts how often each true digit was called what: `matrix[true,
-# named]`.
+# A simple classifier (no network; it is called "naive Bayes") has learned from 900 of the digits and was
+# tested on the other 897. `matrix[true, named]` counts how often the digit `true` was called `named`.
 
 # %% role="setup"
 learned = GaussianNB().fit(images[:900], digits[:900])
@@ -557,87 +609,108 @@ plt.show()
 #
 # Look at the digit **9**. Find three numbers:
 #
-# - `recall`: of the images that **are** a 9, what share was called a 9?
-# - `precision`: of the images that were **called** a 9, what share is a 9?
-# - `mistaken`: which other digit was called a 9 most often?
+# - `error_of_recall`: the standard error of the recall of the 9;
+# - `nine_or_not`: a machine only needs to know whether an image is a 9 or not. For what share of the 897 images
+#   does this classifier give it the right answer? (A 2 that is called a 1 is no mistake for the machine.)
+# - `rare_precision`: the same classifier sorts another pile of images, of which only 2 % are a 9. Of the 9s, it finds
+#   the same share as here; of the other images, it calls the same share a 9 as here. What is the precision of the 9
+#   in that pile?
 #
-# You may compute them from `matrix`, or read the figure and calculate. Round the shares to two decimals,
-# or not at all.
+# You may compute them from `matrix`, or read the figure and calculate. Round to four decimals, or not at all.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# The right answers stand in `matrix[9, 9]`. Divide by the sum of a row for one of the shares, by the
-# sum of a column for the other. Which is which?
+# A recall is a share, too. Of how many images is it a share? And which cells of the matrix are mistakes for the
+# machine?
+#
+# </details>
+# <details><summary>Hint: for the pile</summary>
+#
+# Imagine 10,000 images in it. How many are a 9, and how many of these are called a 9? How many are not a 9, and how
+# many of these are called a 9 all the same?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `matrix[9]` is the row of the images that are a 9; `matrix[:, 9]` is the column of those that were
-# called a 9.
+# `matrix[9]` is the row of the images that are a 9, and `matrix[:, 9]` is the column of those that were called a 9.
+# From their sums and the cell that they share you get: the 9s found, the 9s missed, the others called a 9, and the
+# others left alone. All three answers need only these four counts.
 #
 # </details>
 
 # %% role="answer" id="q6"
 ### BEGIN SOLUTION
-recall = matrix[9, 9] / matrix[9].sum()
-precision = matrix[9, 9] / matrix[:, 9].sum()
-others = matrix[:, 9].copy()
-others[9] = 0
-mistaken = others.argmax()
+found, nines, called = matrix[9, 9], matrix[9].sum(), matrix[:, 9].sum()
+others = matrix.sum() - nines
+recall = found / nines
+error_of_recall = np.sqrt(recall * (1 - recall) / nines)
+false = called - found
+nine_or_not = (found + others - false) / matrix.sum()
+rare_precision = 0.02 * recall / (0.02 * recall + 0.98 * false / others)
 ### END SOLUTION
 
-# %% role="check" id="q6_recall" points=1
-with check("The recall of the 9", see="Who is taken for whom"):
-    expect.array("recall", recall, shape=(), between=(0, 1), why="A share lies between 0 and 1.")
-    why = "All the images that are a 9 stand in one line of the table. Is it a row or a column?"
-    if abs(100 * float(recall) - round(100 * float(recall))) < 1e-4:  # rounded to two decimals
-        expect.number(
-            "recall",
-            recall,
-            key=seal(0.65, {0.78: "That is the precision."}, decimals=3),
-            why=why,
-        )
-    else:
-        expect.number(
-            "recall",
-            recall,
-            key=seal(0.652, {0.779: "That is the precision."}, decimals=3),
-            why=why,
-        )
-
-# %% role="check" id="q6_precision" points=1
-with check("The precision of the 9", see="Who is taken for whom"):
-    expect.array(
-        "precision", precision, shape=(), between=(0, 1), why="A share lies between 0 and 1."
-    )
-    why = "All the images that were called a 9 stand in one line of the table. Is it a row or a column?"
-    if abs(100 * float(precision) - round(100 * float(precision))) < 1e-4:  # to two decimals
-        expect.number(
-            "precision",
-            precision,
-            key=seal(0.78, {0.65: "That is the recall."}, decimals=3),
-            why=why,
-        )
-    else:
-        expect.number(
-            "precision",
-            precision,
-            key=seal(0.779, {0.652: "That is the recall."}, decimals=3),
-            why=why,
-        )
-
-# %% role="check" id="q6_mistaken" points=1
-with check("The digit most often taken for a 9", see="Who is taken for whom"):
+# %% role="check" id="q6_error" points=1
+with check("The standard error of a recall", see="What a test on 20 rows is worth"):
     expect.number(
-        "mistaken",
-        mistaken,
+        "error_of_recall",
+        error_of_recall,
         key=seal(
-            1,
+            0.0497,
             {
-                9: "A 9 that is called a 9 is no mistake.",
-                8: "A 9 was most often called an 8. Which digit was most often called a 9?",
-                7: "Is that how often it happened? Which digit was it?",
+                0.0159: "How many images decide about the recall of the 9? Surely not all 897.",
+                0.0473: "That is the standard error of the precision.",
+                0.0543: "How many images decide about the recall: those that are a 9, or those called a 9?",
+                0.0432: "Is this p the recall, or the precision? And n?",
+                0.6522: "That is the recall. How far may it be off by chance?",
+                0.0025: "Is a root missing?",
+                0.4763: "Is it divided by the number of images?",
+                0.0132: "That is the standard error of the accuracy of the whole matrix.",
             },
+            decimals=4,
         ),
-        why="Which column holds what was called a 9? Which row of it, besides 9, is the largest?",
+        why="The root of p (1 - p) / n. Which share is p, and of how many images is it a share?",
+    )
+
+# %% role="check" id="q6_machine" points=1
+with check("The share right, if only the 9 matters", see="Who is taken for whom"):
+    expect.number(
+        "nine_or_not",
+        nine_or_not,
+        key=seal(
+            0.9454,
+            {
+                0.8071: "That counts every digit. Is a 2 that is called a 1 a mistake for the machine?",
+                0.0669: "Those are the 9s that were found. And the other images that were not called a 9?",
+                0.6522: "That is the recall. What becomes of the images that are not a 9?",
+                0.7792: "That is the precision. What becomes of the images that were not called a 9?",
+                0.9643: "Here only missed 9s count as mistakes. Is there no other kind?",
+                0.9810: "Here only false 9s count as mistakes. Is there no other kind?",
+                0.0546: "That is the share that is wrong.",
+                0.8785: "Those are the other images that were not called a 9. And the 9s that were found?",
+            },
+            decimals=4,
+        ),
+        why="Two kinds of images are mistakes now: a 9 called something else, and something else called a 9.",
+    )
+
+# %% role="check" id="q6_rare" points=2
+with check("The precision where the 9 is rare", see="Who is taken for whom"):
+    expect.number(
+        "rare_precision",
+        rare_precision,
+        key=seal(
+            0.3866,
+            {
+                0.7792: "That is the precision here. In the pile, there are far more images that are not a 9.",
+                0.6522: "That is the recall. Of the images called a 9, what share is a 9?",
+                0.0130: "That is the share of the pile that is a 9 and called so. What else is called a 9?",
+                0.9687: "The 9 and the others are weighted alike. How frequent is each?",
+                0.0207: "That is the share of the pile that is wrongly called a 9.",
+                0.0337: "That is the share of the pile that is called a 9. What share of these is a 9?",
+                0.6134: "That is the share of those called a 9 that are something else.",
+            },
+            decimals=4,
+        ),
+        why="Of the pile, 2 % times one share is a 9 and called a 9; 98 % times another share is not, and "
+        "called so all the same.",
     )

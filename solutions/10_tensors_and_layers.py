@@ -21,79 +21,59 @@ from autograder import check, expect
 keras.utils.set_random_seed(10)
 
 # %% [markdown]
-# ## Question 1. Shapes by hand (3 points)
+# ## Question 1. Where two paths meet (3 points)
 #
-# A sensor measures 5 quantities, 24 times a day. `days` is a tensor with 32 such days: its shape is `(32, 24, 5)`. Write down three shapes, as
-# tuples or lists of whole numbers, for instance `(32, 24, 5)`:
+# A sensor measures 5 quantities, 24 times a day. For each day as a whole, 3 more numbers are known. This network takes both:
 #
-# - `of_mean`: the shape of `ops.mean(days, axis=1)`;
-# - `of_dense`: the shape of `layers.Dense(7)(days)`. A `Dense` layer works on the **last** axis, and leaves the others as they are;
-# - `of_kernel`: the shape of this layer's kernel.
+# ```python
+# hours, day = keras.Input(shape=(24, 5)), keras.Input(shape=(3,))
+# features = layers.Dense(7)(hours)
+# strongest = ops.max(features, axis=1)
+# joined = layers.Concatenate()([strongest, day])
+# both = keras.Model([hours, day], layers.Dense(2)(joined))
+# ```
 #
-# You may let Keras compute them: `tuple(t.shape)` makes a tuple of the shape of a tensor `t`. But try it in your head first.
+# Operations of `ops` can be called on symbolic tensors too, as here. A `Dense` layer works on the **last** axis, and leaves the others
+# as they are. Imagine that 32 days go in. Find:
+#
+# - `of_features`: the shape of `features` for these 32 days, as a tuple or a list of whole numbers, for instance `(32, 24, 5)`;
+# - `of_joined`: the shape of `joined` for these 32 days, likewise;
+# - `parameters`: the number of parameters of `both`.
+#
+# You may let Keras compute them, but try it in your head first.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# A mean along an axis removes this axis. Axes are counted from 0.
+# A maximum is a reduction, so the axis along which it is taken disappears. Axes are counted from 0.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# The kernel has one row for each number in the last axis, and one column for each unit. To try it, make some data,
-# `days = np.zeros((32, 24, 5), "float32")`, call the layer, and take the `tuple` of the `.shape`.
+# Follow the arrows as in the figure of the lesson's section "Two brackets", with a shape in each box. `Concatenate` puts the numbers of
+# a day one after another. A kernel has one row for each number in the last axis of what goes in, and one column for each unit; and then there is the bias.
 #
 # </details>
 
 # %% role="answer" id="q1"
 ### BEGIN SOLUTION
-of_mean = (32, 5)
-of_dense = (32, 24, 7)
-of_kernel = (5, 7)
+of_features = (32, 24, 7)
+of_joined = (32, 10)
+parameters = (5 * 7 + 7) + (10 * 2 + 2)
 ### END SOLUTION
 
-# %% role="check" id="q1_mean" points=1
-with check("The mean along one axis", see="Operations change shapes"):
+# %% role="check" id="q1_features" points=1
+with check("The output of the first Dense layer", see="A layer is a function with a memory"):
     expect.array(
-        "of_mean",
-        of_mean,
+        "of_features",
+        of_features,
         kind="integer",
         shape=(-1,),
         between=(1, 1000),
         why="A shape is a tuple of whole numbers, such as (32, 24, 5).",
     )
     expect.array(
-        "of_mean",
-        of_mean,
-        key=seal(
-            [32, 5],
-            {
-                (24, 5): "Axes are counted from 0. Which number of (32, 24, 5) is axis 1?",
-                (
-                    32,
-                    24,
-                ): "Which number of (32, 24, 5) is axis 1, counted from 0? It goes; the others stay.",
-                (32, 1, 5): "Without `keepdims=True`, is an axis kept?",
-                (5,): "The batch axis is an axis, too. Does the mean take it away?",
-                (24,): "Is axis 1 what goes, or what stays?",
-                (32, 24, 5): "The mean along an axis takes this axis away.",
-            },
-        ),
-        why="What is left of (32, 24, 5) without axis 1? Axes are counted from 0.",
-    )
-
-# %% role="check" id="q1_dense" points=1
-with check("The output of the Dense layer", see="A layer is a function with a memory"):
-    expect.array(
-        "of_dense",
-        of_dense,
-        kind="integer",
-        shape=(-1,),
-        between=(1, 1000),
-        why="A shape is a tuple of whole numbers, such as (32, 24, 5).",
-    )
-    expect.array(
-        "of_dense",
-        of_dense,
+        "of_features",
+        of_features,
         key=seal(
             [32, 24, 7],
             {
@@ -111,40 +91,64 @@ with check("The output of the Dense layer", see="A layer is a function with a me
         why="Only the last axis of (32, 24, 5) changes: 5 numbers go in. How many units come out?",
     )
 
-# %% role="check" id="q1_kernel" points=1
-with check("The kernel of the Dense layer", see="A layer is a function with a memory"):
+# %% role="check" id="q1_joined" points=1
+with check("The shape where the two paths meet", see="Two brackets: the functional API"):
     expect.array(
-        "of_kernel",
-        of_kernel,
+        "of_joined",
+        of_joined,
         kind="integer",
         shape=(-1,),
         between=(1, 1000),
         why="A shape is a tuple of whole numbers, such as (32, 24, 5).",
     )
     expect.array(
-        "of_kernel",
-        of_kernel,
+        "of_joined",
+        of_joined,
         key=seal(
-            [5, 7],
+            [32, 10],
             {
-                (7, 5): "Which comes first, the inputs or the units?",
-                (120, 7): "The layer works on the last axis alone. How many numbers are in it?",
-                (
-                    24,
-                    5,
-                    7,
-                ): "The same kernel works for all hours of all days. On how many numbers at a time?",
-                (6, 7): "The bias is not in the kernel; it is an array of its own.",
-                (24, 7): "Which axis is the last one?",
-                (32, 7): "Does a kernel know how many days there are?",
+                (10,): "The batch axis stays, too.",
+                (32, 27): "Which axis does the maximum take away? Axes are counted from 0.",
+                (32, 171): "Nothing is flattened here. What does the maximum do to the 24 hours?",
+                (32, 24, 10): "Does a reduction along axis 1 leave this axis there?",
+                (32, 1, 10): "Without `keepdims=True`, does a reduction keep its axis?",
+                (24, 10): "Which axis does the maximum take away? Axes are counted from 0.",
+                (32, 7): "That is one of the two that meet. What does the other one bring?",
+                (32, 8): "How many features are there for each hour, after the `Dense` layer?",
                 (
                     32,
-                    24,
-                    5,
-                ): "That is the shape of `days`. What does the layer multiply the last axis by?",
+                    7,
+                    3,
+                ): "Concatenate puts the numbers of a day one after another. How many are there?",
             },
         ),
-        why="(inputs, units), of a layer that works on the last axis alone.",
+        why="What is left of the features of a day without axis 1? And how many numbers does `day` add?",
+    )
+
+# %% role="check" id="q1_parameters" points=1
+with check("The number of parameters", see="The layers of a model"):
+    expect.number(
+        "parameters",
+        parameters,
+        key=seal(
+            64,
+            {
+                55: "Those are the kernels. What else has a layer?",
+                42: "That is the first `Dense` layer. Is it the only layer with weights?",
+                22: "That is the last `Dense` layer. Is it the only layer with weights?",
+                1030: "Has each hour a kernel of its own, or do all hours share one?",
+                869: "The layer works on the last axis alone. How many numbers are in it?",
+                58: "What goes into the last layer, besides the 7 features?",
+                4: "That is the number of arrays. How many numbers are in them?",
+                62: "Has each unit of the last layer a bias?",
+                57: "Has each unit of the first layer a bias?",
+                70: "A bias belongs to a unit, not to an input. How many units has each layer?",
+                98: "What is left of the 24 hours after the maximum?",
+                386: "What is left of the 24 hours after the maximum?",
+                50: "What goes into the last layer, besides the 3 numbers of the day?",
+            },
+        ),
+        why="Two layers have weights. For each: inputs times units, plus one for each unit.",
     )
 
 # %% [markdown]
@@ -152,7 +156,7 @@ with check("The kernel of the Dense layer", see="A layer is a function with a me
 #
 # Write the function `forward(x, weights)`. `x` is an array of shape (rows, inputs). `weights` is a list, as `model.get_weights()` gives it for a network of
 # `Dense` layers: kernel, bias, kernel, bias, and so on. All layers but the last have the activation **tanh**, the last one has **none**. Return the
-# network's outputs, shape (rows, units of the last layer). It must work for one layer, two, or more. Leave `x` and `weights` as they are.
+# network's outputs, not rounded, of shape (rows, units of the last layer). It must work for one layer, two, or more. Leave `x` and `weights` as they are.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -161,8 +165,8 @@ with check("The kernel of the Dense layer", see="A layer is a function with a me
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `weights[0::2]` are the kernels, `weights[1::2]` the biases. Loop over both with `zip`. Apply `np.tanh` *before* every layer but the
-# first: this is the same as after every layer but the last.
+# The kernels stand at the even places of the list and the biases at the odd ones; two slices with a step and `zip` bring them together. It
+# may be easier to apply the tanh *before* every layer but the first: this is the same as after every layer but the last.
 #
 # </details>
 
@@ -284,31 +288,20 @@ with check("Three layers and more", see="The layers of a model", hidden="other d
 # %% [markdown]
 # ## A network from somebody else
 #
-# The next two questions are about `network`, which somebody else has built, and about `rows`, some data for it. Three of its
-# layers are of a kind of their own, `Stretched`: a `Dense` layer that first multiplies what comes in by a number.
+# The next question is about `network`, which somebody else has built.
 
 
 # %% role="setup"
-class Stretched(layers.Dense):
-    """A `Dense` layer that first multiplies its inputs by `stretch`, which is no weight."""
-
-    stretch = 1.0
-
-    def call(self, inputs, training=None):
-        """Return the activation of (stretch * inputs) @ kernel + bias."""
-        return super().call(self.stretch * inputs, training=training)
-
-
 def somebody_elses():
     """Return a network; its weights are the same on every call."""
-    wide, middle, last = (
-        Stretched(6, activation="relu", name="wide"),
-        Stretched(3, activation="tanh", name="middle"),
-        Stretched(1, activation="sigmoid", name="last"),
-    )
-    wide.stretch, middle.stretch, last.stretch = 1.25, 0.5, 1.5
     made = keras.Sequential(
-        [keras.Input(shape=(5,)), layers.BatchNormalization(name="scale"), wide, middle, last],
+        [
+            keras.Input(shape=(5,)),
+            layers.BatchNormalization(name="scale"),
+            layers.Dense(6, activation="relu", name="wide"),
+            layers.Dense(3, activation="tanh", name="middle"),
+            layers.Dense(1, activation="sigmoid", name="last"),
+        ],
         name="network",
     )
     rng = np.random.default_rng(104)
@@ -320,281 +313,332 @@ def somebody_elses():
 
 
 network = somebody_elses()
-rows = np.random.default_rng(105).normal(size=(8, 5)).astype("float32")
 network.summary()
 
 # %% [markdown]
 # ## Question 3. Find the weights (3 points)
 #
-# - `middle_kernel`: the kernel of the layer named `middle`, as an array;
-# - `last_bias`: the bias of the layer named `last`, as a single number, not as an array with one entry;
-# - `wide_numbers`: how many numbers the weights of the layer named `wide` hold together.
+# Find three numbers:
+#
+# - `third_to_first`: the first unit of the layer named `middle` multiplies what it gets from the third unit of the layer named `wide`.
+#   By which weight?
+# - `at_zero`: what does the layer named `last` return, by itself, for a row of three zeros?
+# - `needed`: to compute the outputs of `middle` from the five inputs, you need all the weights of some of the layers. How many numbers do these
+#   weights hold together? Count them whether they are trained or not.
+#
+# The first two are single numbers, not arrays with one entry. Do not round them.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# `network.get_layer(...)` finds a layer by its name. Positions are a trap here: the layer `scale` has four weights.
+# `network.get_layer(...)` finds a layer by its name. Positions are a trap here, because the layer `scale` has weights too. Which belongs to
+# a unit, a row of its kernel or a column?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# For a layer, `get_weights()` gives `[kernel, bias]`, as NumPy arrays. `float(array[0])` makes a number of an array with one entry. An array's
-# `size` is the count of its numbers.
+# A row of a kernel belongs to an input, a column to a unit, and the third one is at place 2. For a row of zeros, the product with the
+# kernel is zero: what is left before the activation? `count_params()` counts the numbers of a layer or of a sub-model.
 #
 # </details>
 
 # %% role="answer" id="q3"
 ### BEGIN SOLUTION
-middle_kernel = network.get_layer("middle").get_weights()[0]
-last_bias = float(network.get_layer("last").get_weights()[1][0])
-wide_numbers = network.get_layer("wide").count_params()
+third_to_first = float(network.get_layer("middle").get_weights()[0][2, 0])
+bias = network.get_layer("last").get_weights()[1]
+at_zero = 1 / (1 + np.exp(-float(bias[0])))
+needed = sum(network.get_layer(name).count_params() for name in ("scale", "wide", "middle"))
 ### END SOLUTION
 
-# %% role="check" id="q3_kernel" points=1
-with check(
-    "The kernel of the layer in the middle", see="The layers of a model", hidden="each number of it"
-):
-    expect.array(
-        "middle_kernel",
-        middle_kernel,
-        shape=(6, 3),
-        why="A kernel has the shape (inputs, units). The layer `middle` gets 6 numbers from `wide`.",
-    )
-    # A checksum: it tells apart other numbers, and the same ones at other places.
-    places = np.arange(1, 19).reshape(6, 3)
+# %% role="check" id="q3_weight" points=1
+with check("The weight between two units", see="A layer is a function with a memory"):
     expect.number(
-        "the sum of middle_kernel * [[1, 2, 3], [4, 5, 6], ...]",
-        (np.asarray(middle_kernel, dtype=float) * places).sum(),
+        "third_to_first",
+        third_to_first,
         key=seal(
-            31.561,
+            -0.4121,
             {
-                28.366: "These are its numbers, but at other places. Take the kernel as it is.",
-                32.9: "The numbers are rounded. Take the kernel as it is.",
-                31.67: "The numbers are rounded. Take the kernel as it is.",
-            },
-            decimals=3,
-        ),
-        why="The shape is right, the numbers are not. Take it from `network`, and leave it as it is.",
-    )
-    ### BEGIN HIDDEN TESTS
-    expect.array(
-        "middle_kernel",
-        middle_kernel,
-        equals=somebody_elses().get_layer("middle").get_weights()[0],
-        tolerance=1e-4,
-        why="Take it from `network`, and leave it as it is.",
-    )
-    ### END HIDDEN TESTS
-
-# %% role="check" id="q3_bias" points=1
-with check("The bias of the last layer", see="A layer is a function with a memory"):
-    expect.array(
-        "last_bias",
-        last_bias,
-        shape=(),
-        kind="float",
-        why="A single number is wanted: one entry of the array, not the array itself.",
-    )
-    expect.number(
-        "last_bias",
-        last_bias,
-        key=seal(
-            0.3413,
-            {
-                -0.1242: "That is a number of the kernel. The order is kernel, bias.",
-                -0.2715: "That is a bias of the layer `middle`.",
-                0.099: "That is a bias of the layer `middle`.",
-                0.34: "That is rounded. Take the number as it is.",
-                0.3: "That is rounded. Take the number as it is.",
+                0.3825: "That leads from the first unit of `wide` to the third of `middle`. Which is the row?",
+                -0.2138: "Are places counted from 0, or from 1?",
+                -0.4777: "Are places counted from 0, or from 1?",
+                0.4514: "Are places counted from 0, or from 1?",
+                -0.4406: "Are places counted from 0, or from 1?",
+                0.9728: "Is the third unit at place 1?",
+                -0.2715: "That is the bias of this unit. Which number belongs to the third input?",
+                -0.41: "That is rounded. Take the number as it is.",
             },
             decimals=4,
         ),
-        why="The order is kernel, bias. Is it the bias of the last layer?",
+        why="It is a number of the kernel of `middle`, as it is: the row belongs to the input, the column to the unit.",
     )
 
-# %% role="check" id="q3_count" points=1
-with check("The numbers of the wide layer", see="The layers of a model"):
+# %% role="check" id="q3_zero" points=1
+with check("The last layer, for a row of zeros", see="A layer is a function with a memory"):
     expect.number(
-        "wide_numbers",
-        wide_numbers,
+        "at_zero",
+        at_zero,
         key=seal(
-            36,
+            0.5845,
             {
-                30: "That is the kernel. A layer of the kind `Dense` has a second array.",
-                6: "That is the bias. A layer of the kind `Dense` has a second array.",
-                2: "That is the number of arrays. How many numbers are in them?",
-                81: "That is the whole network.",
-                21: "That is the layer `middle`.",
-                20: "That is the layer `scale`.",
-                35: "That is inputs times units, plus one for each input. What has one bias each?",
+                0.3413: "That is the score. What does the activation of the layer make of it?",
+                0.5: "Are the scores zero? What is added to the product with the kernel?",
+                0.3286: "Which activation has the layer `last`?",
+                0.0: "What is added to the product with the kernel?",
+                0.58: "That is rounded. Take the number as it is.",
+                0.6034: "That is what the whole network returns for five zeros. What does the layer `last` return by itself?",
+                0.4690: "Is it the bias of the layer `last` that is added, or a number of its kernel?",
+            },
+            decimals=4,
+        ),
+        why="The product of zeros with the kernel is zero. What is added, and what does the activation make of it?",
+    )
+
+# %% role="check" id="q3_needed" points=1
+with check("The numbers up to the middle", see="The layers of a model"):
+    expect.number(
+        "needed",
+        needed,
+        key=seal(
+            77,
+            {
+                81: "That is the whole network. Do the outputs of `middle` depend on the layer `last`?",
+                57: "Does the layer `scale` hold no numbers?",
+                56: "Are the weights of `middle` not needed for its outputs?",
+                67: "Does `scale` hold only what is trained? Two more arrays are its averages.",
+                71: "That is what is trained of the whole network. Which layers are needed, and what else does `scale` hold?",
+                21: "That is the layer `middle` alone. What does it take to compute its inputs?",
+                36: "That is the layer `wide`. Is it the only one on the way?",
+                41: "Does the layer `wide` hold no numbers?",
+                8: "That is the number of arrays. How many numbers are in them?",
+                68: "Those are all but the biases of `wide` and `middle`.",
             },
         ),
-        why="Kernel and bias together: inputs times units, plus one for each unit.",
+        why="Every layer on the way from the inputs to `middle` counts, with all its weights, and `middle` itself.",
     )
 
 # %% [markdown]
-# ## Question 4. Repair: look into the middle (4 points)
+# ## A ball in a shell
 #
-# Somebody wanted the outputs of the layer named `middle` for `rows`, and wrote:
+# Here are points in space, in three coordinates: those with the label 1 fill a ball, the others a shell around it. Nearly three in four
+# are in the shell. `half_trained()` makes a network that has learned to tell them apart, but its last layer was lost: all its weights are zero.
+
+
+# %% role="setup"
+def ball_and_shell(rows, seed):
+    """Return points in a ball (label 1) and in a shell around it (label 0)."""
+    rng = np.random.default_rng(seed)
+    labels = (rng.random(rows) < 0.3).astype(int)
+    directions = rng.normal(size=(rows, 3))
+    directions /= np.linalg.norm(directions, axis=1, keepdims=True)
+    radius = np.where(labels == 1, rng.random(rows) ** (1 / 3), rng.uniform(1.3, 2.2, rows))
+    return (directions * radius[:, None]).astype("float32"), labels
+
+
+def half_trained():
+    """Return a network, not compiled, whose last layer holds only zeros."""
+    made = keras.Sequential(
+        [
+            keras.Input(shape=(3,)),
+            layers.Dense(5, activation="tanh", name="first"),
+            layers.Dense(2, activation="tanh", name="plane"),
+            layers.Dense(1, activation="sigmoid", name="last"),
+        ]
+    )
+    learned = [
+        [
+            [0.9, -0.5, 0.4, -1.1, -1.8],
+            [-1.2, 1.7, -0.2, -0.6, -0.9],
+            [-1.3, -1.3, 0.1, -1.7, 0.7],
+        ],
+        [-1.6, -1.9, -0.1, 1.5, -1.6],
+        [[2.7, 1.9], [-0.4, 2.7], [-1.3, 0.4], [-2.6, -2.0], [2.2, 2.1]],
+        [3.0, 5.1],
+    ]
+    made.set_weights([*map(np.array, learned), np.zeros((2, 1)), np.zeros(1)])
+    return made
+
+
+space, inside = ball_and_shell(300, seed=3)
+
+# %% [markdown]
+# ## Question 4. Be the last layer (5 points)
 #
-# ```python
-# import tensorflow.keras.backend as K
+# Make a network with `half_trained()`, and call it `mine`. Nothing is trained in this question.
 #
-# inp = network.layers[1].input
-# out = network.layers[1].output
-# inp_to_out = K.function([inp], [out])
-# middle_outputs = inp_to_out[rows]
-# ```
+# - `places`: where the layer `plane` of the network puts each point of `space`, an array with one row for each point, not rounded;
+# - the **centre** of a class is the mean of the places of its points. Set the weights of the layer `last` of `mine` so that its line runs
+#   halfway between the two centres, at right angles to the straight line that joins them, and so that the network's output is above 0.5 on the
+#   side of the ball's centre (label 1), below 0.5 on the other. All other weights stay as they are.
 #
-# Nearly every line of it is wrong today. Make two sub-models of `network`, and use the first. Both lead through the layers of
-# `network`; `Dense` layers of your own, even with the same weights, do something else:
-#
-# - `extractor`: from the five inputs to the output of `middle`;
-# - `finisher`: from the output of `middle` to the output of the network, a probability;
-# - `middle_outputs`: what `extractor` gives for `rows`, an array.
+# `inside` has the labels. A logistic regression on the three coordinates of `space` gets 73 % of the points right, no more than always saying "shell".
+# What share will your line get right? Guess first; the figure below the checks tells.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# `keras.Model(start, end)` takes two symbolic tensors. Which tensor is at the start of each half, and which one at its end?
+# The line is where $w_1 h_1 + w_2 h_2 + b = 0$. The arrow $(w_1, w_2)$ is at right angles to it, and points to the side where
+# the output is above 0.5. From which centre to which should it point?
+#
+# </details>
+# <details><summary>Hint: the bias</summary>
+#
+# The line must run through the point in the middle between the two centres. So for this point, the weighted sum and the bias must add up to 0.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# The start of the whole is `network.inputs`, its end `network.outputs`; in between is `network.get_layer("middle").output`, the end of one half and the
-# start of the other. `predict` of a sub-model gives an array.
+# A sub-model to the output of `plane` has the places. `inside == 1` picks the rows of the ball, and `mean(axis=0)` is their centre. `set_weights` of
+# the layer wants a kernel of shape (2, 1) and a bias of shape (1,); `reshape` helps.
 #
 # </details>
 
 # %% role="answer" id="q4"
 ### BEGIN SOLUTION
-between = network.get_layer("middle").output
-extractor = keras.Model(network.inputs, between)
-finisher = keras.Model(between, network.outputs)
-middle_outputs = extractor.predict(rows, verbose=0)
+mine = half_trained()
+to_plane = keras.Model(mine.inputs, mine.get_layer("plane").output)
+places = to_plane.predict(space, verbose=0)
+shell, ball = places[inside == 0].mean(axis=0), places[inside == 1].mean(axis=0)
+arrow = ball - shell
+middle = (ball + shell) / 2
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ middle])])
 ### END SOLUTION
 
-# %% role="check" id="q4_extractor" points=1
-with check("The first half leads to the middle", see="Outputs in the middle", hidden="fresh rows"):
-    expect.model(
-        "extractor",
-        extractor,
-        inputs=(5,),
-        outputs=(3,),
-        why="It begins at `network.inputs` and ends at the output of `middle`, which has 3 units.",
-    )
-    probe = np.linspace(-2, 2, 20).reshape(4, 5).astype("float32")
-    found = expect.outputs("extractor", extractor, probe).astype(float)
-    expect.number(
-        "a sum over the 12 outputs of extractor for 4 rows, the first of them 1 times, the last 12 times",
-        (found * np.arange(1, 13).reshape(4, 3)).sum(),
-        key=seal(
-            39.302,
-            {
-                45.246: "These are the outputs of copies: `Dense` layers with the same weights. The layers of "
-                "`network` themselves do more."
-            },
-            decimals=3,
-        ),
-        why="The shapes are right, the outputs are not. Does it go through the layers `scale`, `wide` and "
-        "`middle` of `network`? A layer of your own is another one, even with the same weights.",
-    )
-    ### BEGIN HIDDEN TESTS
-    theirs = somebody_elses()
-    fresh_rows = np.random.default_rng(106).normal(size=(50, 5)).astype("float32")
-    expect.same_outputs(
-        "extractor",
-        extractor,
-        keras.Model(theirs.inputs, theirs.get_layer("middle").output),
-        fresh_rows,
-        tolerance=1e-3,
-        why="It must lead through the layers of `network` themselves.",
-    )
-    ### END HIDDEN TESTS
-
-# %% role="check" id="q4_finisher" points=2
-with check(
-    "The second half leads from there to the end", see="Outputs in the middle", hidden="fresh rows"
-):
-    expect.model(
-        "finisher",
-        finisher,
-        inputs=(3,),
-        outputs=(1,),
-        why="It begins at the output of `middle`, and ends at `network.outputs`.",
-    )
-    probe = np.linspace(-1, 1, 12).reshape(4, 3).astype("float32")
-    found = expect.outputs("finisher", finisher, probe).astype(float)
-    expect.number(
-        "a sum over the 4 outputs of finisher for 4 rows, the first of them 1 times, the last 4 times",
-        (found * np.arange(1, 5).reshape(4, 1)).sum(),
-        key=seal(
-            6.038,
-            {
-                3.948: "These are scores, of a copy. The layer `last` itself makes probabilities.",
-                4.215: "These are scores. With the activation of the layer `last`, they become probabilities.",
-                5.974: "These are the outputs of a copy: a `Dense` layer with the same weights. The layer `last` "
-                "of `network` itself does more.",
-            },
-            decimals=3,
-        ),
-        why="The shapes are right, the outputs are not. Does it go through the layer `last` of `network`? "
-        "A layer of your own is another one, even with the same weights.",
-    )
-    ### BEGIN HIDDEN TESTS
-    theirs = somebody_elses()
-    places = np.random.default_rng(107).uniform(-1, 1, size=(50, 3)).astype("float32")
-    expect.same_outputs(
-        "finisher",
-        finisher,
-        keras.Model(theirs.get_layer("middle").output, theirs.outputs),
+# %% role="check" id="q4_places" points=1
+with check("The places in the hidden plane", see="Outputs in the middle", hidden="each of them"):
+    expect.array(
+        "places",
         places,
+        shape=(300, 2),
+        why="One row for each point of `space`, one column for each unit of `plane`.",
+    )
+    expect.number(
+        "a sum over places, the first of them 1 times, the last 600 times",
+        (np.asarray(places, dtype=float) * np.arange(1, 601).reshape(300, 2)).sum(),
+        key=seal(
+            9045.9,
+            {
+                -18742.3: "These are the scores of the layer `plane`. It has an activation, too.",
+                8933.4: "Are the two columns swapped?",
+                9043.1: "The numbers are rounded. Take them as they are.",
+                9049.0: "The numbers are rounded. Take them as they are.",
+            },
+            decimals=1,
+        ),
+        why="The shape is right, the numbers are not. Are they what the layer `plane` makes of `space`, all layers before it included?",
+    )
+    ### BEGIN HIDDEN TESTS
+    theirs = half_trained()
+    expect.array(
+        "places",
+        places,
+        equals=keras.Model(theirs.inputs, theirs.get_layer("plane").output).predict(
+            ball_and_shell(300, seed=3)[0], verbose=0
+        ),
         tolerance=1e-3,
-        why="It must lead through the layers of `network` after `middle`, and through no others.",
+        why="They are what the layer `plane` makes of `space`, row by row.",
     )
     ### END HIDDEN TESTS
 
-# %% role="check" id="q4_outputs" points=1
+# %% role="check" id="q4_direction" points=2
+with check("The line has the right direction and side", see="Watch a hidden layer learn"):
+    shapes = [(3, 5), (5,), (5, 2), (2,), (2, 1), (1,)]
+    *others, kernel, bias = expect.weights("mine", mine, shapes=shapes)
+    for is_now, was in zip(others, half_trained().get_weights(), strict=False):
+        expect.array(
+            f"the weight of `mine` with the shape {was.shape}",
+            is_now,
+            equals=was,
+            tolerance=1e-5,
+            why="All weights but those of the layer `last` stay as `half_trained()` made them.",
+        )
+    assert np.abs(kernel).max() > 1e-6, "a kernel of the layer `last` that is not zero"
+    theirs = half_trained()
+    theirs.set_weights([*others, kernel, bias])
+    expect.same_outputs(
+        "mine",
+        mine,
+        theirs,
+        space[:40],
+        tolerance=1e-3,
+        why="With the weights of `mine`, the layers of `half_trained()` give this. Is the layer `last` another one?",
+    )
+    w1, w2 = kernel.ravel().astype(float)
+    expect.number(
+        "the direction of the arrow (w1, w2), in degrees from the first axis,",
+        np.degrees(np.arctan2(w2, w1)),
+        key=seal(
+            -124.3,
+            {
+                55.7: "On which side of the line is the output above 0.5? It should be the ball's.",
+                -34.3: "The arrow runs along the line, not across it. Which way should it point?",
+                145.7: "The arrow runs along the line, not across it. Which way should it point?",
+                -131.0: "Are these medians? The centre of a class is the mean of its places.",
+                -145.7: "Are the two numbers of the kernel swapped?",
+                -135.7: "That points to the centre of the ball from (0, 0). Where should the arrow begin?",
+                -161.1: "That is the sum of the two centres. What leads from one to the other?",
+            },
+            decimals=1,
+        ),
+        why="The arrow is at right angles to the line. So along what does it point? Is each centre the mean over one class, `axis=0`?",
+    )
+
+# %% role="check" id="q4_middle" points=2
 with check(
-    "The outputs for the rows",
-    see="Outputs in the middle",
-    hidden="each of them",
+    "The line runs through the middle between the centres", see="Watch a hidden layer learn"
 ):
-    expect.array(
-        "middle_outputs",
-        middle_outputs,
-        shape=(8, 3),
-        between=(-1, 1),
-        why="One row for each of `rows`, one column for each unit of `middle`.",
+    *_, kernel, bias = expect.weights(
+        "mine", mine, shapes=[(3, 5), (5,), (5, 2), (2,), (2, 1), (1,)]
+    )
+    assert abs(float(kernel[0, 0])) > 1e-6, (
+        "a kernel of the layer `last` whose first number is not zero"
     )
     expect.number(
-        "a sum over middle_outputs, the first of them 1 times, the last 24 times",
-        (np.asarray(middle_outputs, dtype=float) * np.arange(1, 25).reshape(8, 3)).sum(),
+        "h1 where the line meets h2 = 0: -b / w1,",
+        -float(bias[0]) / float(kernel[0, 0]),
         key=seal(
-            94.165,
+            -0.599,
             {
-                94.0: "The numbers are rounded. Take them as they are.",
-                94.35: "The numbers are rounded. Take them as they are.",
-                100.618: "These are the outputs of copies: `Dense` layers with the same weights. The layers of "
-                "`network` themselves do more.",
+                0.0: "Without a bias, each line runs through the point (0, 0).",
+                0.599: "What sign has the bias, so that sum and bias add up to 0 in the middle?",
+                0.160: "Is that the mean of all points? There are more of the one class than of the other.",
+                -2.226: "The line runs through the centre of the ball. Where is halfway?",
+                1.028: "The line runs through the centre of the shell. Where is halfway?",
+                -1.199: "The sum of two centres is not yet the middle between them.",
+                0.519: "Is each coordinate of the middle multiplied by its own weight?",
             },
             decimals=3,
         ),
-        why="Give `rows`, as they are, to `extractor`, which goes from `network.inputs` to the output of "
-        "`middle`, and use it as `predict` does: not in training.",
+        why="Is the direction right? Then: in the middle between the two centres, w1 h1 + w2 h2 + b is 0. What is b?",
     )
-    ### BEGIN HIDDEN TESTS
-    theirs = somebody_elses()
-    expect.array(
-        "middle_outputs",
-        middle_outputs,
-        equals=keras.Model(theirs.inputs, theirs.get_layer("middle").output).predict(
-            np.random.default_rng(105).normal(size=(8, 5)).astype("float32"), verbose=0
-        ),
-        tolerance=1e-3,
-        why="Give `rows` to `extractor`, which goes from `network.inputs` to the output of `middle`.",
-    )
-    ### END HIDDEN TESTS
 
 # %% [markdown]
+# See what your line separates:
+
+# %% role="show"
+if "mine" in globals() and np.shape(globals().get("places")) == (300, 2):
+    weights = {np.shape(weight): np.asarray(weight) for weight in mine.get_weights()}
+    fig, ax = plt.subplots(figsize=(5.5, 5.3), layout="constrained")
+    for label, marker, colour in ((0, "o", "#1b6ca8"), (1, "^", "#d1495b")):
+        chosen = np.asarray(places)[inside == label]
+        name = ("shell", "ball")[label]
+        ax.scatter(
+            chosen[:, 0], chosen[:, 1], s=16, marker=marker, c=colour, label=f"{name} ({label})"
+        )
+    x, y = np.meshgrid(np.linspace(-1.1, 1.1, 200), np.linspace(-1.1, 1.1, 200))
+    (w1, w2), b = weights.get((2, 1), np.zeros((2, 1))).ravel(), weights.get((1,), [0])[0]
+    scores = w1 * x + w2 * y + b
+    if scores.min() < 0 < scores.max():
+        ax.contour(x, y, scores, levels=[0], colors="black")
+    right = ((np.asarray(places) @ [w1, w2] + b > 0) == inside).mean()
+    ax.set(xlabel="first unit, h₁", ylabel="second unit, h₂", aspect="equal")
+    ax.set_title(f"Your line: {right:.0%} right")
+    fig.legend(loc="outside lower center", ncols=2)
+    plt.show()
+else:
+    print("Here you will see your line in the hidden plane.")
+
+# %% [markdown]
+# **In the figure.** If your answer works: the triangles of the ball crowd in the lower left corner, and the circles of the shell lie mostly along
+# the left and the upper edge and in the upper right. A slanting black line between them leaves nearly all points on their own side.
+#
 # ## Question 5. Freeze and train (4 points)
 #
 # Here are two moons, and a function that makes a network for them. Its first layer draws 40 soft lines **at random**.
@@ -635,7 +679,7 @@ plt.show()
 #
 # Is a random layer good for anything? Make a network with `random_lines()`, and call it `frozen`. Freeze the layer `lines`,
 # compile with binary cross-entropy, and fit on `points` and `labels`, so that **only the last layer learns**: in the end `lines` still has the numbers
-# that `random_lines()` gave it, and is still frozen. The network must be right about at least 92 % of new points; a straight
+# that `random_lines()` gave it, and is still frozen. The network must find the right label for at least 92 % of new points; a straight
 # line reaches 87 %.
 #
 # Also write into `to_train` how many **numbers** were left to train.
@@ -647,12 +691,13 @@ plt.show()
 # </details>
 # <details><summary>Hint: if it learns too slowly</summary>
 #
-# One small layer stands large steps well: `keras.optimizers.Adam(0.05)`, and some 40 epochs.
+# A single small layer tolerates large steps: `keras.optimizers.Adam(0.05)`, and some 40 epochs.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `frozen.get_layer("lines").trainable = False`. The last layer has 40 inputs and one unit; do not forget its bias.
+# Set the attribute `trainable` of the layer, which `get_layer` finds. What is left to train belongs to the layer `last`: how many inputs has its unit,
+# and what else?
 #
 # </details>
 
@@ -739,30 +784,32 @@ with check("The last layer has learned", see="Freeze what is learned", hidden="4
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 6. Read a result (2 points)
+# ## Question 6. Read a result (1 point)
 #
-# Somebody makes a sub-model of a trained `model`, and looks twice:
+# Somebody has trained the lesson's network for the rings, with the layers `first`, `plane` and `last`, for a while. Then:
 #
 # ```python
 # view = keras.Model(model.inputs, model.get_layer("plane").output)
-# first = view.predict(x)
-# model.fit(x, y, epochs=5)
-# second = view.predict(x)
+# before = view.predict(points)
+# model.get_layer("plane").trainable = False
+# model.compile(keras.optimizers.Adam(0.03), "binary_crossentropy")
+# model.fit(points, labels, epochs=5)
+# after = view.predict(points)
 # ```
 #
-# `first` and `second` are clearly different. Nothing was frozen. Why do they differ?
+# The kernel and the bias of `plane` have not changed at all. Yet some numbers in `after` differ from those in `before` by up to 0.79. Why?
 #
-# - **a** `predict` draws new random weights each time, so no two calls give the same.
-# - **b** `view` was never compiled, so that its outputs are random numbers.
-# - **c** `view` was made before the second training, so `second` shows the layer as it was at the very beginning.
-# - **d** `view` goes through the same layers as `model`, and `fit` has changed their weights.
-# - **e** `fit` has shuffled the rows of `x`, so `second` holds the same rows in another order.
+# - **a** `plane` was frozen before `compile`, which makes all layers trainable again.
+# - **b** `view` itself was never compiled, and so its outputs are not reliable.
+# - **c** `view` is a copy of the layers, made before they were frozen and trained.
+# - **d** `first` has gone on learning, so `plane` gets other inputs than before.
+# - **e** `fit` has shuffled the rows, so that `after` has them in another order.
 #
 # Write the letter into `answer`, for instance `answer = "a"`.
 #
 # <details><summary>Hint</summary>
 #
-# In the lesson, a bias of the model was changed by hand. What did the sub-model, made before, give afterwards?
+# Through which layers does `view` lead, and which of them did `fit` leave alone?
 #
 # </details>
 
@@ -771,17 +818,17 @@ with check("The last layer has learned", see="Freeze what is learned", hidden="4
 answer = "d"
 ### END SOLUTION
 
-# %% role="check" id="q6_reading" points=2
-with check("You read the result well", see="Sub-models share their weights"):
+# %% role="check" id="q6_reading" points=1
+with check("You read the result well", see="Freeze what is learned"):
     expect.choice(
         "answer",
         answer,
         "abcde",
         key=seal(
             "d",
-            a="Call `predict` twice in a row: do the outputs differ?",
+            a="Then the kernel of `plane` would have changed. And what is the right order of freezing and compiling?",
             b="The lesson's `body` was never compiled either. What does compiling prepare for?",
-            c="Is a sub-model a copy of the layers?",
+            c="Is a sub-model a copy? If it were one, what would `fit` have changed in it?",
             e="`fit` shuffles the order in which it reads the rows. Does it write into your array?",
         ),
     )

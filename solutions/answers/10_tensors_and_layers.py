@@ -5,64 +5,59 @@
 # must fail exactly those in `fails`.
 
 # %% id="q1" right="Keras computes them"
-days = np.zeros((32, 24, 5), "float32")
-layer = layers.Dense(7)
-of_mean = tuple(ops.mean(days, axis=1).shape)
-of_dense = tuple(layer(days).shape)
-of_kernel = tuple(layer.kernel.shape)
+hours, day = keras.Input(shape=(24, 5), batch_size=32), keras.Input(shape=(3,), batch_size=32)
+features = layers.Dense(7)(hours)
+joined = layers.Concatenate()([ops.max(features, axis=1), day])
+of_features, of_joined = features.shape, joined.shape
+parameters = keras.Model([hours, day], layers.Dense(2)(joined)).count_params()
 
-# %% id="q1" right="lists"
-of_mean, of_dense, of_kernel = [32, 5], [32, 24, 7], [5, 7]
+# %% id="q1" right="lists, and a number with a point"
+of_features, of_joined, parameters = [32, 24, 7], [32, 10], 64.0
 
-# %% id="q1" right="symbolic, with the batch size"
-days = keras.Input(shape=(24, 5), batch_size=32)
-layer = layers.Dense(7)
-of_dense = layer(days).shape
-of_mean = ops.mean(days, axis=1).shape
-of_kernel = tuple(layer.get_weights()[0].shape)
+# %% id="q1" right="with numbers, layer by layer"
+first, last = layers.Dense(7), layers.Dense(2)
+features = first(np.zeros((32, 24, 5), "float32"))
+joined = np.concatenate([ops.convert_to_numpy(features).max(axis=1), np.ones((32, 3))], axis=1)
+last(joined)
+of_features, of_joined = tuple(features.shape), joined.shape
+parameters = sum(w.size for w in first.get_weights() + last.get_weights())
 
-# %% id="q1" wrong="counts the axes from 1" fails="q1_mean"
-of_mean = (24, 5)
-of_dense = (32, 24, 7)
-of_kernel = (5, 7)
+# %% id="q1" wrong="counts the axes from 1" fails="q1_joined q1_parameters"
+of_features = (32, 24, 7)
+of_joined = (24, 10)
+parameters = 5 * 7 + 7 + 10 * 2
 
-# %% id="q1" wrong="keeps the axis, with a 1" fails="q1_mean"
-of_mean = (32, 1, 5)
-of_dense = (32, 24, 7)
-of_kernel = (5, 7)
+# %% id="q1" wrong="the maximum of the features, not of the hours" fails="q1_joined q1_parameters"
+of_features = (32, 24, 7)
+of_joined = (32, 24 + 3)
+parameters = 6 * 7 + 28 * 2
 
-# %% id="q1" wrong="thinks that Dense flattens, and the kernel is (units, inputs)" fails="q1_dense q1_kernel"
-of_mean = (32, 5)
-of_dense = (32, 7)
-of_kernel = (7, 5)
+# %% id="q1" wrong="keeps the axis of the maximum" fails="q1_joined"
+of_features, of_joined, parameters = (32, 24, 7), (32, 1, 10), 64
 
-# %% id="q1" wrong="a kernel for all 24 times 5 numbers" fails="q1_kernel"
-of_mean = (32, 5)
-of_dense = (32, 24, 7)
-of_kernel = (120, 7)
+# %% id="q1" wrong="thinks that Dense flattens" fails="q1_features q1_parameters"
+of_features, of_joined, parameters = (32, 7), (32, 10), 121 * 7 + 11 * 2
 
-# %% id="q1" wrong="leaves out the batch axis" fails="q1_mean q1_dense"
-of_mean = (5,)
-of_dense = (24, 7)
-of_kernel = (5, 7)
+# %% id="q1" wrong="leaves out the batch axis, and the biases" fails="q1_features q1_joined q1_parameters"
+of_features, of_joined, parameters = (24, 7), (10,), 5 * 7 + 10 * 2
 
-# %% id="q1" wrong="a row for the bias in the kernel, and the mean over the hours is what stays" fails="q1_mean q1_kernel"
-of_mean = (24,)
-of_dense = (32, 24, 7)
-of_kernel = (6, 7)
+# %% id="q1" wrong="None for the batch axis, as Keras prints it" fails="q1_features q1_joined"
+of_features, of_joined, parameters = (None, 24, 7), (None, 10), 64
 
-# %% id="q1" wrong="anything of the right form" fails="q1_mean q1_dense q1_kernel"
-of_mean, of_dense, of_kernel = (1,), (2, 2), (3,)
+# %% id="q1" wrong="a kernel for each hour" fails="q1_parameters"
+of_features, of_joined, parameters = (32, 24, 7), (32, 10), 24 * 42 + 22
 
-# %% id="q1" wrong="counts instead of shapes" fails="q1_mean q1_dense q1_kernel"
-of_mean = 160
-of_dense = 32 * 24 * 7
-of_kernel = 5 * 7
+# %% id="q1" wrong="forgets what the day brings" fails="q1_joined q1_parameters"
+of_features, of_joined, parameters = (32, 24, 7), (32, 7), 42 + 16
 
-# %% id="q1" wrong="None for the batch axis, as Keras prints it" fails="q1_mean q1_dense"
-of_mean = (None, 5)
-of_dense = (None, 24, 7)
-of_kernel = (5, 7)
+# %% id="q1" wrong="a new axis for the units; the numbers of a day in two rows" fails="q1_features q1_joined"
+of_features, of_joined, parameters = (32, 24, 5, 7), (32, 7, 3), 64
+
+# %% id="q1" wrong="a bias for each input" fails="q1_parameters"
+of_features, of_joined, parameters = (32, 24, 7), (32, 10), 5 * 8 + 10 * 3
+
+# %% id="q1" wrong="counts instead of shapes" fails="q1_features q1_joined q1_parameters"
+of_features, of_joined, parameters = 32 * 24 * 7, 320, 4
 
 
 # %% id="q2" right="a Keras model with these weights"
@@ -232,189 +227,230 @@ def forward(x, weights):
     return x
 
 
-# %% id="q3" right="positions, and the kernel as a tensor"
-middle_kernel = network.layers[2].kernel.value
-last_bias = network.layers[-1].bias[0]
-wide_numbers = sum(w.size for w in network.layers[1].get_weights())
+# %% id="q3" right="positions, and a variable's number"
+third_to_first = network.layers[2].kernel[2, 0]
+at_zero = network.layers[3](np.zeros((1, 3), "float32"))[0, 0]
+needed = keras.Model(network.inputs, network.layers[2].output).count_params()
 
 # %% id="q3" right="a dictionary of paths"
 by_path = {w.path: ops.convert_to_numpy(w) for w in network.weights}
-middle_kernel = by_path["network/middle/kernel"]
-last_bias = by_path["network/last/bias"].item()
-wide_numbers = 5 * 6 + 6
+third_to_first = by_path["network/middle/kernel"][2][0]
+at_zero = keras.activations.sigmoid(by_path["network/last/bias"][0])
+needed = sum(w.size for path, w in by_path.items() if "/last/" not in path)
 
-# %% id="q3" right="from the list of all weights"
-every = network.get_weights()
-middle_kernel = every[6].tolist()
-last_bias = every[-1][0]
-wide_numbers = every[4].size + every[5].size
+# %% id="q3" right="units switched on one by one, and a sub-model for the last layer"
+last = keras.Model(network.get_layer("last").input, network.outputs)
+at_zero = last.predict(np.zeros((1, 3)), verbose=0).item()
+middle = network.get_layer("middle")
+third = middle(np.eye(6, dtype="float32")[2:3])
+none = middle(np.zeros((1, 6), "float32"))
+third_to_first = (np.arctanh(third) - np.arctanh(none))[0, 0].item()
+needed = network.count_params() - last.count_params()
 
-# %% id="q3" wrong="the bias instead of the kernel, and the reverse" fails="q3_kernel q3_bias"
-middle_kernel = network.get_layer("middle").get_weights()[1]
-last_bias = network.get_layer("last").get_weights()[0]
-wide_numbers = network.get_layer("wide").count_params()
+# %% id="q3" wrong="row and column swapped; the score; the whole network" fails="q3_weight q3_zero q3_needed"
+third_to_first = network.get_layer("middle").get_weights()[0][0, 2]
+at_zero = float(network.get_layer("last").get_weights()[1][0])
+needed = network.count_params()
 
-# %% id="q3" wrong="counts as if scale had two weights" fails="q3_kernel"
-middle_kernel = network.get_weights()[4]
-last_bias = float(network.get_weights()[-1][0])
-wide_numbers = network.get_layer("wide").count_params()
+# %% id="q3" wrong="counted from 1; zeros through the whole network; without scale" fails="q3_weight q3_zero q3_needed"
+third_to_first = network.get_layer("middle").get_weights()[0][3, 1]
+at_zero = network.predict(np.zeros((1, 5)), verbose=0).item()
+needed = network.get_layer("wide").count_params() + network.get_layer("middle").count_params()
 
-# %% id="q3" wrong="transposed" fails="q3_kernel"
-middle_kernel = network.get_layer("middle").get_weights()[0].T
-last_bias = float(network.get_layer("last").get_weights()[1][0])
-wide_numbers = network.get_layer("wide").count_params()
+# %% id="q3" wrong="the bias forgotten; only what is trained" fails="q3_zero q3_needed"
+third_to_first = network.get_layer("middle").get_weights()[0][2, 0]
+at_zero = 1 / (1 + np.exp(0))
+up_to_middle = keras.Model(network.inputs, network.get_layer("middle").output)
+needed = sum(int(np.prod(w.shape)) for w in up_to_middle.trainable_weights)
 
-# %% id="q3" wrong="the first number of the last kernel" fails="q3_bias"
-middle_kernel = network.get_layer("middle").get_weights()[0]
-last_bias = float(network.get_layer("last").get_weights()[0][0, 0])
-wide_numbers = network.get_layer("wide").count_params()
+# %% id="q3" wrong="another activation; only the layers before" fails="q3_zero q3_needed"
+third_to_first = network.get_layer("middle").get_weights()[0][2, 0]
+at_zero = np.tanh(network.get_layer("last").get_weights()[1][0])
+needed = network.get_layer("scale").count_params() + network.get_layer("wide").count_params()
 
-# %% id="q3" wrong="counts arrays" fails="q3_count"
-middle_kernel = network.get_layer("middle").get_weights()[0]
-last_bias = float(network.get_layer("last").get_weights()[1][0])
-wide_numbers = len(network.get_layer("wide").get_weights())
+# %% id="q3" wrong="counts as if scale had two weights" fails="q3_weight"
+third_to_first = float(network.get_weights()[4][2, 0])
+at_zero = 0.5845116
+needed = 77
 
-# %% id="q3" wrong="reshaped, and the bias is still an array" fails="q3_kernel q3_bias"
-middle_kernel = network.get_layer("middle").get_weights()[0].T.reshape(6, 3)
-last_bias = network.get_layer("last").get_weights()[1]
-wide_numbers = network.get_layer("wide").count_params()
-
-# %% id="q3" wrong="rounded" fails="q3_kernel q3_bias"
-middle_kernel = network.get_layer("middle").get_weights()[0].round(2)
-last_bias = round(float(network.get_layer("last").get_weights()[1][0]), 2)
-wide_numbers = network.get_layer("wide").count_params()
-
-# %% id="q3" wrong="leaves out the bias" fails="q3_count"
-middle_kernel = network.get_layer("middle").get_weights()[0]
-last_bias = float(network.get_layer("last").get_weights()[1][0])
-wide_numbers = network.get_layer("wide").kernel.shape[0] * 6
-
-# %% id="q3" wrong="the whole network" fails="q3_count"
-middle_kernel = network.get_layer("middle").get_weights()[0]
-last_bias = float(network.get_layer("last").get_weights()[1][0])
-wide_numbers = network.count_params()
-
-# %% id="q3" wrong="first weights of its own, from a new layer" fails="q3_kernel"
+# %% id="q3" wrong="a new layer of the same name" fails="q3_weight"
 layer = layers.Dense(3, name="middle")
 layer.build((None, 6))
-middle_kernel = layer.get_weights()[0]
-last_bias = float(network.get_layer("last").get_weights()[1][0])
-wide_numbers = network.get_layer("wide").count_params()
+third_to_first = float(layer.get_weights()[0][2, 0])
+at_zero = 0.5845116
+needed = 77
 
-# %% id="q4" right="two new Sequentials from the same layers"
-extractor = keras.Sequential([keras.Input((5,)), *network.layers[:3]])
-finisher = keras.Sequential([keras.Input((3,)), network.get_layer("last")])
-middle_outputs = extractor.predict(rows, verbose=0)
+# %% id="q3" wrong="the layer middle alone" fails="q3_needed"
+third_to_first = float(network.get_layer("middle").kernel[2][0])
+at_zero = 0.5845116
+needed = network.get_layer("middle").count_params()
 
-# %% id="q4" right="keras.Function for the outputs, list everywhere"
-middle = network.get_layer("middle")
-extractor = keras.Model(inputs=network.inputs, outputs=[middle.output])
-finisher = keras.Model(inputs=[middle.output], outputs=network.outputs)
-middle_outputs = keras.Function(network.inputs, [middle.output])([rows])[0]
+# %% id="q3" wrong="counts arrays" fails="q3_needed"
+third_to_first = float(network.get_layer("middle").kernel[2][0])
+at_zero = 0.5845116
+needed = sum(len(layer.get_weights()) for layer in network.layers[:3])
 
-# %% id="q4" right="input and output of layers, called by hand"
-extractor = keras.Model(network.layers[0].input, network.layers[2].output)
-finisher = keras.Model(network.layers[3].input, network.layers[3].output)
-x = rows
-for layer in network.layers[:3]:
-    x = layer(x)
-middle_outputs = ops.convert_to_numpy(x)
+# %% id="q3" wrong="an array of one number" fails="q3_weight q3_zero"
+third_to_first = network.get_layer("middle").get_weights()[0][2:3, 0]
+at_zero = network.get_layer("last")(np.zeros((1, 3), "float32"))
+needed = 77
 
+# %% id="q3" wrong="rounded" fails="q3_weight q3_zero"
+third_to_first, at_zero, needed = -0.41, 0.58, 77
 
-# %% id="q4" right="classes of one's own that hold the layers"
-class Part(keras.Model):
-    def __init__(self, parts):
-        super().__init__()
-        self.parts = parts
+# %% id="q3" wrong="the bias of the first unit; the activation of a number of the kernel" fails="q3_weight q3_zero"
+third_to_first = network.get_layer("middle").get_weights()[1][0]
+at_zero = 1 / (1 + np.exp(-network.get_layer("last").get_weights()[0][0, 0]))
+needed = 77
 
-    def call(self, x):
-        for part in self.parts:
-            x = part(x)
-        return x
+# %% id="q4" right="layer by layer, a kernel of length 1"
+mine = half_trained()
+first, plane, last = mine.layers
+places = ops.convert_to_numpy(plane(first(space)))
+arrow = places[inside == 1].mean(0) - places[inside == 0].mean(0)
+arrow = arrow / np.linalg.norm(arrow)
+last.kernel.assign(arrow[:, None])
+centres = [places[inside == label].mean(0) for label in (0, 1)]
+last.bias.assign([-float(np.mean(centres, axis=0) @ arrow)])
 
+# %% id="q4" right="pandas, by hand, steep"
+import pandas as pd
 
-extractor = Part(network.layers[:3])
-middle_outputs = extractor.predict(rows, verbose=0)
-finisher = Part(network.layers[3:])
-finisher(middle_outputs)
+mine = half_trained()
+w = mine.get_weights()
+places = np.tanh(np.tanh(space @ w[0] + w[1]) @ w[2] + w[3])
+centres = pd.DataFrame(places).groupby(inside).mean().to_numpy()
+kernel = 50 * (centres[1] - centres[0])
+bias = -(kernel * centres.sum(axis=0) / 2).sum()
+mine.set_weights([*w[:4], kernel.reshape(2, 1), np.array([bias])])
 
-# %% id="q4" wrong="one layer too early" fails="q4_extractor q4_finisher q4_outputs"
-extractor = keras.Model(network.inputs, network.layers[1].output)
-finisher = keras.Model(network.layers[1].output, network.outputs)
-middle_outputs = extractor.predict(rows, verbose=0)
-
-# %% id="q4" wrong="begins at the layer's own input" fails="q4_extractor q4_outputs"
-middle = network.get_layer("middle")
-extractor = keras.Model(middle.input, middle.output)
-finisher = keras.Model(middle.output, network.outputs)
-middle_outputs = extractor.predict(rows, verbose=0)
-
-# %% id="q4" wrong="the code as it was" fails="q4_extractor q4_finisher q4_outputs"
-inp = network.layers[1].input
-out = network.layers[1].output
-inp_to_out = keras.backend.function([inp], [out])
-middle_outputs = inp_to_out[rows]
-
-# %% id="q4" wrong="new layers of the same sizes" fails="q4_extractor q4_finisher q4_outputs"
-extractor = keras.Sequential(
-    [keras.Input((5,)), layers.Dense(6, activation="relu"), layers.Dense(3, activation="tanh")]
+# %% id="q4" right="keras.Function; squared distances from the centres"
+mine = half_trained()
+look = keras.Function(mine.inputs, [mine.get_layer("plane").output])
+places = look([space])[0]
+shell = ops.convert_to_numpy(places)[inside == 0].mean(axis=0)
+ball = ops.convert_to_numpy(places)[inside == 1].mean(axis=0)
+mine.get_layer("last").set_weights(
+    [2 * (ball - shell)[:, np.newaxis], np.array([shell @ shell - ball @ ball])]
 )
-finisher = keras.Sequential([keras.Input((3,)), layers.Dense(1, activation="sigmoid")])
-middle_outputs = extractor.predict(rows, verbose=0)
 
-# %% id="q4" wrong="leaves out the first layer" fails="q4_extractor q4_outputs"
-extractor = keras.Sequential(
-    [keras.Input((5,)), network.get_layer("wide"), network.get_layer("middle")]
-)
-finisher = keras.Model(network.get_layer("middle").output, network.outputs)
-middle_outputs = extractor.predict(rows, verbose=0)
+# %% id="q4" right="a new last layer after a sub-model"
+whole = half_trained()
+body = keras.Model(whole.inputs, whole.get_layer("plane").output)
+places = body.predict(space, verbose=0)
+end = layers.Dense(1, activation="sigmoid")
+mine = keras.Sequential([keras.Input((3,)), body, end])
+ball, shell = places[inside > 0].mean(axis=0), places[inside < 1].mean(axis=0)
+end.set_weights([(ball - shell)[:, None], np.array([(shell + ball) @ (shell - ball) / 2])])
 
-# %% id="q4" wrong="the finisher is the whole network" fails="q4_finisher"
-extractor = keras.Model(network.inputs, network.get_layer("middle").output)
-finisher = keras.Model(network.inputs, network.outputs)
-middle_outputs = extractor.predict(rows, verbose=0)
+# %% id="q4" wrong="a new last layer without its activation" fails="q4_direction"
+whole = half_trained()
+body = keras.Model(whole.inputs, whole.get_layer("plane").output)
+places = body.predict(space, verbose=0)
+end = layers.Dense(1)
+mine = keras.Sequential([keras.Input((3,)), body, end])
+ball, shell = places[inside > 0].mean(axis=0), places[inside < 1].mean(axis=0)
+end.set_weights([(ball - shell)[:, None], np.array([(shell + ball) @ (shell - ball) / 2])])
 
-# %% id="q4" wrong="the finisher has a new last layer" fails="q4_finisher"
-middle = network.get_layer("middle").output
-extractor = keras.Model(network.inputs, middle)
-finisher = keras.Sequential([keras.Input((3,)), layers.Dense(1, activation="sigmoid")])
-middle_outputs = extractor.predict(rows, verbose=0)
+# %% id="q4" wrong="no bias" fails="q4_middle"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+arrow = places[inside == 1].mean(axis=0) - places[inside == 0].mean(axis=0)
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.zeros(1)])
 
-# %% id="q4" wrong="the outputs of the network, not of the middle" fails="q4_outputs"
-middle = network.get_layer("middle").output
-extractor = keras.Model(network.inputs, middle)
-finisher = keras.Model(middle, network.outputs)
-middle_outputs = network.predict(rows, verbose=0)
+# %% id="q4" wrong="the bias with the wrong sign" fails="q4_middle"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+shell, ball = places[inside == 0].mean(axis=0), places[inside == 1].mean(axis=0)
+arrow = ball - shell
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([arrow @ (ball + shell) / 2])])
 
-# %% id="q4" wrong="outputs in training, whose averages change the network" fails="q4_extractor q4_outputs"
-middle = network.get_layer("middle").output
-extractor = keras.Model(network.inputs, middle)
-finisher = keras.Model(middle, network.outputs)
-middle_outputs = ops.convert_to_numpy(extractor([rows], training=True))
+# %% id="q4" wrong="from the ball to the shell" fails="q4_direction"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+shell, ball = places[inside == 0].mean(axis=0), places[inside == 1].mean(axis=0)
+arrow = shell - ball
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ (ball + shell) / 2])])
 
-# %% id="q4" wrong="scores instead of probabilities, and rows in reverse" fails="q4_finisher q4_outputs"
-extractor = keras.Model(network.inputs, network.get_layer("middle").output)
-finisher = keras.Sequential([keras.Input((3,)), layers.Dense(1)])
-finisher.set_weights(network.get_layer("last").get_weights())
-middle_outputs = extractor.predict(rows[::-1], verbose=0)
+# %% id="q4" wrong="through the mean of all points" fails="q4_middle"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+arrow = places[inside == 1].mean(axis=0) - places[inside == 0].mean(axis=0)
+bias = -arrow @ places.mean(axis=0)
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([bias])])
 
-# %% id="q4" wrong="copies with the same weights" fails="q4_extractor q4_finisher q4_outputs"
-copy = keras.models.clone_model(network)
-copy.set_weights(network.get_weights())
-extractor = keras.Model(copy.inputs, copy.get_layer("middle").output)
-finisher = keras.Model(copy.get_layer("middle").output, copy.outputs)
-middle_outputs = extractor.predict(rows, verbose=0)
+# %% id="q4" wrong="the sum of the centres is taken for their middle" fails="q4_middle"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+shell, ball = places[inside == 0].mean(axis=0), places[inside == 1].mean(axis=0)
+arrow = ball - shell
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ (ball + shell)])])
 
-# %% id="q4" wrong="a layer of its own with the weights of the last one" fails="q4_finisher"
-extractor = keras.Model(network.inputs, network.get_layer("middle").output)
-finisher = keras.Sequential([keras.Input((3,)), layers.Dense(1, activation="sigmoid")])
-finisher.set_weights(network.get_layer("last").get_weights())
-middle_outputs = extractor.predict(rows, verbose=0)
+# %% id="q4" wrong="the line joins the centres" fails="q4_direction q4_middle"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+shell, ball = places[inside == 0].mean(axis=0), places[inside == 1].mean(axis=0)
+arrow = np.array([ball[1] - shell[1], shell[0] - ball[0]])
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ (ball + shell) / 2])])
 
-# %% id="q4" wrong="the symbolic tensor instead of numbers" fails="q4_outputs"
-middle_outputs = network.get_layer("middle").output
-extractor = keras.Model(network.inputs, middle_outputs)
-finisher = keras.Model(middle_outputs, network.outputs)
+# %% id="q4" wrong="medians" fails="q4_direction q4_middle"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+shell, ball = np.median(places[inside == 0], axis=0), np.median(places[inside == 1], axis=0)
+arrow = ball - shell
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ (ball + shell) / 2])])
+
+# %% id="q4" wrong="trains the last layer" fails="q4_direction q4_middle"
+mine = half_trained()
+mine.get_layer("first").trainable = mine.get_layer("plane").trainable = False
+mine.compile(keras.optimizers.Adam(0.1), "binary_crossentropy")
+mine.fit(space, inside, epochs=10, verbose=0)
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+
+# %% id="q4" wrong="trains everything" fails="q4_places q4_direction q4_middle"
+mine = half_trained()
+mine.compile(keras.optimizers.Adam(0.1), "binary_crossentropy")
+mine.fit(space, inside, epochs=10, verbose=0)
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+
+# %% id="q4" wrong="the outputs of the first layer" fails="q4_places q4_direction q4_middle"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("first").output).predict(space, verbose=0)
+shell, ball = places[inside == 0].mean(axis=0), places[inside == 1].mean(axis=0)
+arrow = ball - shell
+mine.get_layer("last").set_weights([arrow.reshape(-1, 1), np.array([-arrow @ (ball + shell) / 2])])
+
+# %% id="q4" wrong="a layer called on the points by itself: it stops" fails="q4_places q4_direction q4_middle"
+mine = half_trained()
+places = mine.get_layer("plane")(space)
+
+# %% id="q4" wrong="the last layer stays as it was" fails="q4_direction q4_middle"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+
+# %% id="q4" wrong="rounded places" fails="q4_places"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+shell, ball = places[inside == 0].mean(axis=0), places[inside == 1].mean(axis=0)
+arrow = ball - shell
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ (ball + shell) / 2])])
+places = places.round(2)
+
+# %% id="q4" wrong="another network's last layer is set" fails="q4_direction q4_middle"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+shell, ball = places[inside == 0].mean(axis=0), places[inside == 1].mean(axis=0)
+arrow = ball - shell
+last = half_trained().get_layer("last")
+last.set_weights([arrow.reshape(2, 1), np.array([-arrow @ (ball + shell) / 2])])
+
+# %% id="q4" wrong="the bias of the layer plane is moved, too" fails="q4_direction"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+shell, ball = places[inside == 0].mean(axis=0), places[inside == 1].mean(axis=0)
+arrow = ball - shell
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ (ball + shell) / 2])])
+mine.get_layer("plane").bias.assign(mine.get_layer("plane").bias - (ball + shell) / 2)
 
 # %% id="q5" right="by position, counted by hand"
 frozen = random_lines()
@@ -517,7 +553,7 @@ answer = "D"
 # %% id="q6" right="with brackets and blanks"
 answer = " (d) "
 
-# %% id="q6" wrong="thinks that predict is random" fails="q6_reading"
+# %% id="q6" wrong="thinks that compile undoes freezing" fails="q6_reading"
 answer = "a"
 
 # %% id="q6" wrong="thinks that it must be compiled" fails="q6_reading"
