@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Exercise 4. Several labels at once
 #
-# Six questions, 20 points. Write your answer where it says `# YOUR CODE HERE`, run the cell, then run
+# Six questions, 19 points. Write your answer where it says `# YOUR CODE HERE`, run the cell, then run
 # the checks below it. A check tells you what it expected and what it found. Change your answer and try
 # again as often as you like. When your work is graded, the same checks also try data that you
 # have not seen.
@@ -20,164 +20,233 @@ from autograder import check, expect
 keras.utils.set_random_seed(4)
 
 # %% [markdown]
-# ## Question 1. A threshold for each label (3 points)
+# ## Question 1. When protection pays (3 points)
 #
-# Write the function `apply_thresholds(probabilities, thresholds)`. `probabilities` is what `model.predict` returns
-# for several labels: an array of shape `(rows, labels)`. `thresholds` holds one number for each label, as a list or an
-# array. Return an array of the same shape as `probabilities`: 1 where a probability is larger than the threshold of
-# **its** label, 0 elsewhere. It must work for any number of rows and labels. Ones and zeros are numbers, with a decimal
-# point or without, not `True` and `False`.
+# An orchard can be protected against frost, hail and storms, each of them separately. Every evening
+# a network gives the probability of each hazard. Here, unlike in the lesson, acting costs something
+# even when it was needed. For the hazard in column k:
+#
+# - protection costs `prices[k]`, whether or not the hazard comes, and prevents all of its damage;
+# - without protection, the hazard costs `damages[k]` if it comes, and nothing if it does not.
+#
+# Write the function `protect(chances, prices, damages)`. `chances` is an array of shape
+# `(nights, hazards)`; `prices` and `damages` hold one number greater than 0 for each hazard, as
+# lists or arrays. Return an array of the same shape as `chances`: 1 where protection costs **less**
+# on average than no protection, and 0 elsewhere (also where both cost the same). It must work for
+# any number of nights and hazards. The ones and zeros are numbers, with a decimal point or without,
+# not `True` and `False`.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# NumPy compares a table with a row column by column, without any loop.
+# Take one hazard with the probability p. What does a night without protection cost on average? And
+# a night with protection?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `probabilities > np.array(thresholds)` gives `True` and `False`; `astype(int)` makes ones and zeros.
+# The two costs are equal at a certain p: that is the threshold of this hazard. Work it out as in
+# the lesson, but with these costs. NumPy compares a table with a row of thresholds column by
+# column; the thresholds must be an array for that, not a list.
 #
 # </details>
 
 
 # %% role="answer" id="q1"
-def apply_thresholds(probabilities, thresholds):
-    """Return the labels, 0 or 1, where each column has a threshold of its own."""
+def protect(chances, prices, damages):
+    """Return 1 where protection is cheaper on average, and 0 elsewhere."""
     ### BEGIN SOLUTION
-    return (np.asarray(probabilities) > np.asarray(thresholds)).astype(int)
+    return (np.asarray(chances) * np.asarray(damages) > np.asarray(prices)).astype(int)
     ### END SOLUTION
 
 
 # %% role="check" id="q1_numbers" points=1
 with check(
-    "The labels are ones and zeros, a table as large as the probabilities",
+    "The result is a table of ones and zeros, as large as the probabilities",
     see="A threshold for each label",
 ):
     found = expect.call(
-        "apply_thresholds",
-        apply_thresholds,
+        "protect",
+        protect,
         np.array([[0.9, 0.2, 0.6], [0.4, 0.7, 0.1]]),
-        [0.5, 0.5, 0.5],
+        [3, 3, 3],
+        [6, 6, 6],
     )
-    expect.array("apply_thresholds(...)", found, shape=(2, 3), kind="integer", values=[0, 1])
+    expect.array("protect(...)", found, shape=(2, 3), kind="integer", values=[0, 1])
     assert np.asarray(found).dtype.kind in "iuf", (
         "numbers, as `astype(int)` makes them, not True and False"
     )
 
-# %% role="check" id="q1_columns" points=2
+# %% role="check" id="q1_pays" points=2
 with check(
-    "Each label has its own threshold",
+    "Each hazard is judged by its own costs",
     see="A threshold for each label",
-    hidden="other thresholds, and other numbers of labels",
+    hidden="other costs, and other numbers of nights and hazards",
 ):
     found = expect.call(
-        "apply_thresholds",
-        apply_thresholds,
-        np.array([[0.9, 0.2, 0.6], [0.4, 0.7, 0.1], [0.3, 0.3, 0.3]]),
-        [0.5, 0.1, 0.25],
+        "protect",
+        protect,
+        np.array([[0.9, 0.2, 0.6], [0.4, 0.7, 0.1], [0.3, 0.24, 0.9]]),
+        [1, 2, 5],
+        [2, 8, 4],
     )
     expect.array(
-        "apply_thresholds(..., [0.5, 0.1, 0.25])",
+        "protect(..., prices=[1, 2, 5], damages=[2, 8, 4])",
         found,
-        equals=[[1, 1, 1], [0, 1, 0], [0, 1, 1]],
-        why="Each column, however many there are, is compared with the threshold in the same place.",
+        equals=[[1, 0, 0], [0, 1, 0], [0, 0, 0]],
+        why="For each column: what does a night with protection cost on average, and what a night "
+        "without?",
     )
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(41)
     expect.function(
-        "apply_thresholds",
-        apply_thresholds,
-        reference=lambda p, t: (p > np.asarray(t)).astype(int),
+        "protect",
+        protect,
+        reference=lambda c, p, d: (c * np.asarray(d) > np.asarray(p)).astype(int),
         cases=[
-            (rng.random((rows, many)), rng.uniform(0.05, 0.95, many).round(2).tolist())
-            for rows, many in ((200, 3), (5, 5), (7, 2), (1, 4))
+            (
+                rng.random((nights, many)),
+                rng.uniform(0.5, 4, many).round(2).tolist(),
+                rng.uniform(2, 9, many).round(2).tolist(),
+            )
+            for nights, many in ((200, 3), (5, 5), (7, 2), (1, 4))
         ]
-        + [(rng.random((4, 3)), rng.random(3)), (rng.random((6, 1)), [0.4])]
-        + [(np.array([[0.5, 0.25], [0.75, 0.5]]), [0.5, 0.5])]  # one is just as large
-        + [(np.array([[0.0, 1.0, 0.25], [0.1, 0.9, 0.5]]), np.array([0.0, 1.0, 0.25]))],
-        why="Each column, however many there are, is compared with the threshold in the same place.",
+        + [(rng.random((4, 3)), rng.uniform(1, 3, 3), rng.uniform(3, 6, 3))]
+        + [(rng.random((6, 1)), [2.0], [5.0])]
+        + [(np.array([[0.5, 0.25], [0.75, 0.5]]), [1, 2], [2, 4])]  # some cost the same
+        + [
+            (
+                np.array([[0.0, 1.0, 0.9], [1.0, 0.97, 1.0]]),
+                np.array([1, 4, 9]),
+                np.array([2, 4, 3]),
+            )
+        ],
+        why="For each column: what does a night with protection cost on average, and what a night "
+        "without?",
     )
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 2. All or nothing (3 points)
+# ## Question 2. Fool a measure (3 points)
 #
-# Write the function `exact_match(truth, predicted)`. Both arguments are arrays of the same shape `(rows, labels)` that
-# hold 0 and 1. Return a single number: the share of the **rows** in which every label is right.
+# Here are the labels of six photos: does each show a dog, a child, a beach?
+
+# %% role="setup"
+truth = np.array([[1, 1, 0], [0, 0, 0], [1, 1, 1], [0, 1, 1], [1, 0, 1], [0, 0, 0]])
+
+# %% [markdown]
+# The metric `"accuracy"` can be badly wrong in both directions. Invent the outputs of two networks
+# for these photos: two arrays of probabilities, of shape (6, 3). No two numbers in a row may be
+# equal. As usual, a network says 1 where its probability is larger than 0.5.
+#
+# - `scorned` is perfect: every label is right. But Keras reports an `"accuracy"` of 0.
+# - `praised` is bad: at least one label is wrong in every row, and at most 4 of the 18 labels are
+#   right. But Keras reports an `"accuracy"` of 1.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# `truth == predicted` is a table of `True` and `False`. First ask of each row whether *all* of it is `True`.
+# For each row of `truth`: which column must hold the largest probability, so that `"accuracy"`
+# counts "right"? Which labels does the network then say? These are two different things.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `.all(axis=1)` makes one `True` or `False` of each row, and `.mean()` the share of `True`.
+# For `scorned`, choose the side of 0.5 for each label first. Numbers on the same side may still be
+# ordered as you like. For `praised`, choose the largest of each row first. It may lie above 0.5 or
+# below; which of the two makes more labels wrong depends on the row.
 #
 # </details>
 
-
 # %% role="answer" id="q2"
-def exact_match(truth, predicted):
-    """Return the share of rows in which all labels are right."""
-    ### BEGIN SOLUTION
-    return (np.asarray(truth) == np.asarray(predicted)).all(axis=1).mean()
-    ### END SOLUTION
+### BEGIN SOLUTION
+scorned = np.array(
+    [
+        [0.7, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.7, 0.9],
+        [0.7, 0.1, 0.9],
+        [0.1, 0.2, 0.3],
+    ]
+)
+praised = np.array(
+    [
+        [0.3, 0.2, 0.1],
+        [0.9, 0.8, 0.7],
+        [0.3, 0.2, 0.1],
+        [0.1, 0.3, 0.2],
+        [0.3, 0.2, 0.1],
+        [0.9, 0.8, 0.7],
+    ]
+)
+### END SOLUTION
 
-
-# %% role="check" id="q2_ends" points=1
-with check("All rows right is 1, no row right is 0", see='What "accuracy" computes here'):
-    two = np.array([[1, 0, 1], [0, 1, 1]])
+# %% role="check" id="q2_scorned" points=1
+with check(
+    'Every label is right, and "accuracy" is 0',
+    see='What "accuracy" computes here',
+):
+    expect.array("scorned", scorned, shape=(6, 3), between=(0, 1))
+    labels = np.array([[1, 1, 0], [0, 0, 0], [1, 1, 1], [0, 1, 1], [1, 0, 1], [0, 0, 0]])
+    invented = np.asarray(scorned, dtype=float)
+    assert np.diff(np.sort(invented, axis=1)).min() > 0, "three different numbers in each row"
     expect.number(
-        "exact_match(two, two)", expect.call("exact_match", exact_match, two, two), 1, reveal=True
+        "how many of the 18 labels of `scorned` are right",
+        int(((invented > 0.5) == labels).sum()),
+        18,
+        reveal=True,
+        why="Where the label is 1, the probability must be larger than 0.5; where it is 0, it must "
+        "not.",
     )
     expect.number(
-        "exact_match(two, 1 - two)",
-        expect.call("exact_match", exact_match, two, 1 - two),
+        'how many of the 6 rows of `scorned` "accuracy" counts as right',
+        int((invented.argmax(axis=1) == labels.argmax(axis=1)).sum()),
+        0,
+        reveal=True,
+        why="It asks whether the largest output is where the largest label is. If labels tie, "
+        "which of them does it take?",
+    )
+
+# %% role="check" id="q2_praised" points=2
+with check(
+    'No row is right, hardly any label is, and "accuracy" is 1',
+    see='What "accuracy" computes here',
+):
+    expect.array("praised", praised, shape=(6, 3), between=(0, 1))
+    labels = np.array([[1, 1, 0], [0, 0, 0], [1, 1, 1], [0, 1, 1], [1, 0, 1], [0, 0, 0]])
+    invented = np.asarray(praised, dtype=float)
+    assert np.diff(np.sort(invented, axis=1)).min() > 0, "three different numbers in each row"
+    expect.number(
+        'how many of the 6 rows of `praised` "accuracy" counts as right',
+        int((invented.argmax(axis=1) == labels.argmax(axis=1)).sum()),
+        6,
+        reveal=True,
+        why="It asks whether the largest output is where the largest label is. If labels tie, "
+        "which of them does it take?",
+    )
+    right = (invented > 0.5) == labels
+    expect.number(
+        "how many rows of `praised` are right in every label",
+        int(right.all(axis=1).sum()),
         0,
         reveal=True,
     )
-
-# %% role="check" id="q2_rows" points=2
-with check(
-    "A row counts only if every label is right",
-    see='What "accuracy" computes here',
-    hidden="fresh rows",
-):
-    truth = np.array([[1, 0, 1], [0, 0, 0], [1, 1, 1], [0, 1, 0]])
-    predicted = np.array([[1, 0, 1], [0, 0, 1], [1, 1, 1], [1, 0, 1]])
-    expect.number(
-        "exact_match(truth, predicted)",
-        expect.call("exact_match", exact_match, truth, predicted),
-        0.5,
-        reveal=True,
-        why="Here 2 of 4 rows are all right. Does one wrong label spoil its row, and only its row?",
+    expect.array(
+        "how many of the 18 labels of `praised` are right",
+        right.sum(),
+        between=(0, 4),
+        why="Which side of 0.5 makes more labels of a row wrong?",
     )
-    ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(42)
-    cases = []
-    for size in ((300, 3), (50, 2), (40, 5), (1, 3), (20, 1)):
-        truth = rng.integers(0, 2, size)
-        cases.append((truth, np.where(rng.random(truth.shape) < 0.2, 1 - truth, truth)))
-    expect.function(
-        "exact_match",
-        exact_match,
-        reference=lambda t, p: float(np.mean(np.sum(t != p, axis=1) == 0)),
-        cases=cases,
-        tolerance=1e-4,
-        why="Does one wrong label spoil its row, and only its row?",
-    )
-    ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 3. Two numbers to beat (3 points)
+# ## Question 3. Numbers to beat when one tag is known (4 points)
 #
-# A film archive marks each film with four tags: comedy, love, crime, music. A film has none of them, or one, or several.
-# Here are the tags of 600 films, made up for this exercise, 450 to train and 150 to test.
+# A film archive marks each film with four tags: comedy, love, crime, music. A film has none of
+# them, or one, or several. Here are the tags of 600 films, made up for this exercise: 450 to train
+# and 150 to test.
 
 # %% role="setup"
-cheerful = np.random.default_rng(50).normal(size=(600, 1))
-mood = 1.1 * cheerful * [1, 1, -1, 1] + np.random.default_rng(46).normal(size=(600, 4))
+cheerful = np.random.default_rng(92).normal(size=(600, 1))
+mood = 1.1 * cheerful * [1, 1, -1, 1] + np.random.default_rng(19).normal(size=(600, 4))
 tags = (mood > [-0.15, 0.05, 0.3, 0.9]).astype(int)
 tags_train, tags_test = tags[:450], tags[450:]
 
@@ -185,198 +254,219 @@ print("training", tags_train.shape, " test", tags_test.shape)
 print("share of ones in training:", tags_train.mean(axis=0).round(2))
 
 # %% [markdown]
-# Compute what somebody gets right who knows nothing about a film. Look for the commonest in the **training** films, and
-# count on the **test** films:
+# The first tag, comedy, is in the catalogue, so it is known for the test films too. A network is to
+# predict the other **three**. How good is a simple rule that looks at the comedy tag alone? For each
+# test film, it takes the **training** films with the same comedy tag. It gives two things:
 #
-# - `label_baselines`: an array of four numbers. For each tag: always say its commoner value; in what share of
-#   the test films is that right?
-# - `row_baseline`: one number. Always say the commonest **row** of four tags; in what share of the test films is that
-#   right about all four?
+# - for each of the three tags a probability, the share of ones among these training films;
+# - an answer, the most frequent **row** of three tags among these training films.
 #
-# Do not round them.
+# Compute two numbers, to at least four decimals:
+#
+# - `loss_to_beat`: the binary cross-entropy of the rule's probabilities, the mean over all 150 test
+#   films and their three tags;
+# - `row_baseline`: the share of the test films for which all three tags of the rule's answer are
+#   right.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# `tags_train.mean(axis=0)` tells for each tag whether 1 is commoner. For rows: which row occurs most often? It need not
-# be the row of the commoner values.
+# `tags_train[tags_train[:, 0] == 1]` are the training films that are comedies. Do with them, and
+# then with the others, what the lesson does with all rows.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `rows, counts = np.unique(tags_train, axis=0, return_counts=True)`; the commonest row is `rows[counts.argmax()]`.
+# Prepare two arrays with a row of three for each test film, one for probabilities, one for answers.
+# Fill in the rows of the comedies, then those of the others. A label costs minus the logarithm of
+# the probability that was given to what really happened. `np.unique` with `axis=0` can count rows.
 #
 # </details>
 
 # %% role="answer" id="q3"
 ### BEGIN SOLUTION
-commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
-label_baselines = (tags_test == commoner).mean(axis=0)
+probable = np.zeros((150, 3))
+answers = np.zeros((150, 3))
+for comedy in (0, 1):
+    known = tags_train[tags_train[:, 0] == comedy, 1:]
+    asked = tags_test[:, 0] == comedy
+    probable[asked] = known.mean(axis=0)
+    rows, counts = np.unique(known, axis=0, return_counts=True)
+    answers[asked] = rows[counts.argmax()]
 
-rows, counts = np.unique(tags_train, axis=0, return_counts=True)
-row_baseline = (tags_test == rows[counts.argmax()]).all(axis=1).mean()
+wanted = tags_test[:, 1:]
+loss_to_beat = -np.log(np.where(wanted == 1, probable, 1 - probable)).mean()
+row_baseline = (answers == wanted).all(axis=1).mean()
 ### END SOLUTION
 
-# %% role="check" id="q3_shares" points=1
-with check("All five numbers are shares of the 150 test films", see="Numbers to beat"):
-    expect.array("label_baselines", label_baselines, shape=(4,), between=(0, 1))
-    expect.array("row_baseline", row_baseline, shape=(), between=(0, 1))
-    for name, shares in (("label_baselines", label_baselines), ("row_baseline", row_baseline)):
-        films = 150 * np.asarray(shares, dtype=float)
-        off = np.abs(films - films.round()) > 0.1
-        assert not off.any(), (
-            f"a whole number of films, divided by 150, in `{name}`; "
-            f"150 × {(films[off] / 150).flat[0]:.4f} is {films[off].flat[0]:.2f}"
-        )
-
-# %% role="check" id="q3_labels" points=1
-with check("The baseline of each label is right", see="Numbers to beat"):
-    expect.array("label_baselines", label_baselines, shape=(4,), between=(0, 1))
-    films = 150 * np.asarray(label_baselines, dtype=float)
-    assert np.abs(films - films.round()).max() < 0.1, "shares of the 150 test films, not rounded"
-    expect.array(
-        "150 × label_baselines, the numbers of films",
-        films.round().astype(int),
+# %% role="check" id="q3_loss" points=2
+with check("The loss to beat is right", see="The loss, label by label"):
+    expect.number(
+        "loss_to_beat",
+        loss_to_beat,
         key=seal(
-            [86, 63, 99, 107],
+            0.6325,
             {
-                (
-                    86,
-                    87,
-                    51,
-                    43,
-                ): "That is how many films have each tag. For some tags 0 is commoner.",
-                (86, 87, 99, 107): "Which value is commoner must be found in the training films.",
-                (64, 63, 51, 107): "Is that the commonest row? Here each tag counts by itself.",
+                0.5755: "That is the loss on the training films. The rule is judged on the test films.",
+                0.6182: "The shares must come from the training films.",
+                0.6261: "The shares must come from the training films alone.",
+                0.6536: "These shares are those of all training films. The rule knows whether the "
+                "film is a comedy.",
+                1.8974: "That is the sum of three tags. The loss is their mean.",
+                0.6306: "Is it the mean of a loss of comedies and a loss of the others? There are "
+                "not equally many of them, so this is not the mean over all films.",
+                0.5804: "That is the mean entropy of the probabilities. What do they cost on the "
+                "labels of the test films?",
+                0.9124: "Take the natural logarithm, `np.log`, as Keras does.",
             },
+            decimals=4,
         ),
-        why="Take each tag's commoner value in the training films, and count it in the test films.",
+        why="Which films give the probabilities, and on which films are they judged? What does each "
+        "of the three tags cost, and what is the mean?",
     )
 
-# %% role="check" id="q3_rows" points=1
+# %% role="check" id="q3_rows" points=2
 with check("The baseline of whole rows is right", see="Numbers to beat"):
     expect.number(
         "row_baseline",
         row_baseline,
         key=seal(
-            0.18,
+            0.3067,
             {
-                0.2267: "The commonest row must be looked for in the training films.",
-                0.2: "That is its share of the training films. What is its share of the test films?",
-                0.0467: "Which row of four tags occurs most often? It need not be the row of the "
-                "commoner values.",
+                0.3533: "Is it the most frequent row, which need not be the row of the more frequent "
+                "values? And is it found in the training films alone?",
+                0.3956: "That is the share of the training films. The rule is judged on the test "
+                "films.",
+                0.2533: "This is one row for all films. The rule knows whether the film is a comedy.",
+                0.6111: "That is the share of labels. All three tags of a film must be right.",
+                0.3195: "Is it the mean of a share of comedies and a share of the others? There are "
+                "not equally many of them, so this is not the share of all films.",
             },
-            decimals=3,
+            decimals=4,
         ),
-        why="Which row of four tags occurs most often in the training films? In what share of the "
-        "test films are all four like it?",
+        why="Which row of three tags is the most frequent among the training films with the same "
+        "comedy tag? In what share of the test films are all three right?",
     )
 
 # %% [markdown]
-# ## Question 4. Repair: mix the rows (3 points)
+# ## Question 4. Hold back the new films (3 points)
 #
-# The film archive's table is sorted: the films without music come first.
+# Another table of the archive holds, for each of 600 films, five numbers (its features), four tags
+# (its labels) and its year. The rows are in no particular order.
+
 
 # %% role="setup"
-features_sorted = np.random.default_rng(44).normal(size=(600, 5)).round(3)
-tags_sorted = tags[np.argsort(tags[:, 3], kind="stable")]
+def archive():
+    """Return the features, the labels and the years of 600 films."""
+    rng = np.random.default_rng(44)
+    numbers = rng.normal(size=(600, 5)).round(3)
+    labels = rng.integers(0, 2, size=(600, 4))
+    released = np.concatenate([rng.integers(1980, 2015, 450), rng.integers(2015, 2024, 150)])
+    return numbers, labels, rng.permutation(released)
+
+
+features, labels, years = archive()
+print("features", features.shape, " labels", labels.shape, " years", years.min(), "to", years.max())
 
 # %% role="show"
 fig, ax = plt.subplots(figsize=(6.5, 2.6), layout="constrained")
-ax.plot(tags_sorted[:, 3].reshape(30, 20).mean(axis=1), color="#1b6ca8", marker="o", markersize=4)
-ax.axvspan(23.5, 29.5, color="#edae49", alpha=0.4)
-ax.text(26.5, 0.5, "validation\nrows", ha="center", va="center")
-ax.set(xlabel="block of 20 rows", ylabel="share with music", title="Sorted by music")
+ax.scatter(np.arange(600), archive()[2], s=8, color="#1b6ca8")
+ax.axhline(2014.5, color="#d1495b", linestyle="--")
+ax.set(xlabel="row", ylabel="year", title="Old and new films, in no order")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** The share of films with music in blocks of twenty rows: 0 in the first 22 blocks, then 0.95, and 1
-# in the seven that follow. The shaded blocks at the right, the last fifth of the rows, are those that
-# `validation_split=0.2` takes.
+# **In the figure.** A dot for each film, its year against its row. The dots are scattered evenly
+# along the rows. A dashed line lies just below 2015; the films to be held back are above it, here
+# and there among the others.
 #
-# Somebody wants to mix the rows before `fit(..., validation_split=0.2)`, and wrote this:
+# How good is a network on films that are newer than all those it has learned from? To find out,
+# somebody will call
 #
 # ```python
-# rng = np.random.default_rng(0)
-# features_mixed = rng.permutation(features_sorted)
-# tags_mixed = rng.permutation(tags_sorted)
+# model.fit(features_ordered, labels_ordered, validation_split=share, ...)
 # ```
 #
-# Write it as it should be. Afterwards `features_mixed` and `tags_mixed` hold all 600 films, each with its own tags, in an
-# order drawn by chance. (In *any* column, one row must tell nothing about the next ones.)
+# Make the three variables so that Keras holds back all films from 2015 on (2015 included), and no
+# other film. `features_ordered` and `labels_ordered` each hold all 600 films, and each film keeps
+# its own labels. `share` is a number from 0 to 1. The order among the films before 2015 does not
+# matter, nor does the order among the others.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# After this code, are the tags in row 0 still those of the film in row 0?
+# Which rows does `validation_split` take? And how many films are to be held back?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# Make **one** order, `order = rng.permutation(len(features_sorted))`, and index both tables with it.
+# Find one order of the rows in which the new films come where Keras takes its validation rows, for
+# instance with `np.argsort`, and use it twice.
 #
 # </details>
 
 # %% role="answer" id="q4"
 ### BEGIN SOLUTION
-order = np.random.default_rng(0).permutation(len(features_sorted))
-features_mixed = features_sorted[order]
-tags_mixed = tags_sorted[order]
+order = np.argsort(years)
+features_ordered = features[order]
+labels_ordered = labels[order]
+share = (years >= 2015).mean()
 ### END SOLUTION
 
-# %% role="check" id="q4_pairs" points=2
-with check("Every film has kept its tags, and none is lost", see="The last rows"):
-    expect.array("features_mixed", features_mixed, shape=(600, 5))
-    expect.array("tags_mixed", tags_mixed, shape=(600, 4))
-    films = [tuple(film) for film in np.asarray(features_mixed, dtype=float).round(3).tolist()]
-    place = {tuple(film): row for row, film in enumerate(features_sorted.tolist())}
+# %% role="check" id="q4_pairs" points=1
+with check("Every film has kept its labels, and none is lost", see="The last rows"):
+    expect.array("features_ordered", features_ordered, shape=(600, 5))
+    expect.array("labels_ordered", labels_ordered, shape=(600, 4))
+    table, labels_there, _ = archive()
+    films = [tuple(film) for film in np.asarray(features_ordered, dtype=float).round(3).tolist()]
+    place = {tuple(film): row for row, film in enumerate(table.tolist())}
     expect.number(
-        "how many of the 600 films are in features_mixed",
+        "how many of the 600 films are in features_ordered",
         len(set(films) & set(place)),
         600,
         reveal=True,
-        why="Each film must be there once, its features as they were.",
+        why="Each film must be there once, its five features as they were.",
     )
-    was = tags_sorted[[place[film] for film in films]]
-    kept = (np.asarray(tags_mixed) == was).all(axis=1)
+    was = labels_there[[place[film] for film in films]]
+    kept = (np.asarray(labels_ordered) == was).all(axis=1)
     expect.number(
-        "how many films still have their own tags",
+        "how many films still have their own labels",
         int(kept.sum()),
         600,
         reveal=True,
         why="Both tables need the same new order of rows.",
     )
 
-# %% role="check" id="q4_mixed" points=1
-with check("The rows stand in an order of chance", see="The last rows"):
-    expect.array("features_mixed", features_mixed, shape=(600, 5))
-    expect.array("tags_mixed", tags_mixed, shape=(600, 4))
-    music = np.asarray(tags_mixed, dtype=float)[:, 3]
-    share = tags_sorted[:, 3].mean()
-    expect.array(
-        "the share with music in the last 120 rows",
-        music[480:].mean(),
-        between=(round(share - 0.18, 2), round(share + 0.18, 2)),
-        why=f"In all 600 rows of the table it is {share:.2f}. A fair part has about as many.",
+# %% role="check" id="q4_new" points=2
+with check("Exactly the films from 2015 on are held back", see="The last rows"):
+    expect.array("features_ordered", features_ordered, shape=(600, 5))
+    expect.array("share", share, shape=(), between=(0, 1))
+    table, _, released = archive()
+    year_of = dict(zip(map(tuple, table.tolist()), released.tolist(), strict=True))
+    films = [tuple(film) for film in np.asarray(features_ordered, dtype=float).round(3).tolist()]
+    first = int(np.floor(600 * (1 - float(share))))  # as Keras computes it
+    found_years = np.array([year_of.get(film, 0) for film in films])
+    expect.number(
+        f"how many films from 2015 on are among the last {600 - first} rows, which Keras holds back "
+        f"if `share` is {float(share):.4g}",
+        int((found_years[first:] >= 2015).sum()),
+        int((released >= 2015).sum()),
+        reveal=True,
+        why="Which rows does `validation_split` take, and is 2015 included?",
     )
-    # How like a row is to those up to ten below it: by chance, no correlation goes far beyond 0.2.
-    table = np.hstack([np.asarray(part, dtype=float) for part in (features_mixed, tags_mixed)])
-    names = [f"column {k} of features_mixed" for k in range(5)]
-    names += [f"column {k} of tags_mixed" for k in range(4)]
-    for name, column in zip(names, (table - table.mean(axis=0)).T, strict=True):
-        likeness = [
-            np.mean(column[:-lag] * column[lag:]) / np.mean(column**2) for lag in range(1, 11)
-        ]
-        lag = 1 + int(np.argmax(np.abs(likeness)))
-        assert abs(likeness[lag - 1]) < 0.25, (
-            f"an order of chance; in {name} each row still tells something about the row {lag} "
-            f"below it (their correlation is {likeness[lag - 1]:.2f}; by chance it is near 0)"
-        )
+    expect.number(
+        f"how many other films are among the last {600 - first} rows",
+        int((found_years[first:] < 2015).sum()),
+        0,
+        reveal=True,
+        why="What share of the 600 films is to be held back?",
+    )
 
 # %% [markdown]
-# ## Question 5. Repair: three sprinklers (6 points)
+# ## Question 5. Repair: three sprinklers (5 points)
 #
-# Three sprinklers stand on a lawn, and each wets the grass around it, up to some distance. Their circles overlap: a plant
-# may be wet by none of them, by one, two or all three. A row is a plant, at `places`; its three labels in `wet`
-# say which sprinklers reach it.
+# Three sprinklers stand on a lawn, and each wets the grass around it, up to some distance. Their
+# circles overlap: a plant may be reached by none of them, by one, by two or by all three. Each row
+# is a plant. `places` holds its two coordinates, and its three labels in `wet` say which sprinklers
+# reach it.
 
 # %% role="setup"
 CENTRES = np.array([[-0.55, -0.35], [0.55, -0.35], [0.0, 0.55]])
@@ -410,8 +500,9 @@ axes[2].legend(loc="upper right", framealpha=1)
 plt.show()
 
 # %% [markdown]
-# **In the figure.** The lawn three times, once for each sprinkler. Triangles, the wet plants, fill a round patch: at the
-# lower left, at the lower right, and above the middle. Circles, the dry ones, surround it.
+# **In the figure.** The lawn three times, once for each sprinkler. Triangles, the wet plants, fill a
+# round patch: at the lower left, at the lower right, and above the middle. Circles, the dry ones,
+# surround it.
 #
 # The code below runs without any message, and is wrong in four places:
 #
@@ -431,23 +522,23 @@ plt.show()
 # - it takes the two coordinates and returns three probabilities, none of which limits the others;
 # - its boundaries can bend;
 # - its loss is binary cross-entropy;
-# - it is right about at least 90 % of the labels of **new** plants. Without bends it is about 75 %, and about 96 % are
-#   possible. Training takes a few seconds.
+# - it gets at least 90 % of the labels of **new** plants right. Without bends it gets about 75 %
+#   right; about 96 % are possible. Training takes a few seconds.
 #
-# And `share_right` is the share of all the **labels** in `wet` about which it is right, once it is trained: a number from
-# 0 to 1, not rounded. (It says 1 where the probability is above one half.)
+# `share_right` is the share of all the **labels** in `wet` that the finished model gets right: a
+# number from 0 to 1, not rounded. (It says 1 where the probability is above one half.)
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Which activation makes a probability of each score alone? What does a hidden layer without activation add? And what does
-# Keras compute for the word `"accuracy"` when there are three columns?
+# Which activation makes a probability of each score alone? What does a hidden layer without an
+# activation add? And what does Keras compute for the word `"accuracy"` when there are three columns?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `Dense(32, activation="relu")`, then `Dense(3, activation="sigmoid")`. Compile with `"binary_crossentropy"` and
-# `metrics=["binary_accuracy"]`, and take that from the report. If it learns too slowly: more epochs, or a somewhat
-# larger learning rate.
+# Two layers need another activation, and the loss must fit the last one; the lesson's recap has
+# both in its last column. Keras has a metric that counts labels, or count them yourself with
+# `model.predict`. If it learns too slowly: more epochs, or a somewhat larger learning rate.
 #
 # </details>
 
@@ -515,7 +606,7 @@ with check("The share of right labels is what NumPy counts", see='What "accuracy
         "the share of the finished model, not rounded?",
     )
 
-# %% role="check" id="q5_learns" points=2
+# %% role="check" id="q5_learns" points=1
 with check("It has learned the circles", see="Train it", hidden="4,000 new plants"):
     expect.accuracy(
         "model",
@@ -569,29 +660,31 @@ else:
 # the middle, where all three do. The dashed circles are the true reaches of the sprinklers, and the edges of the
 # areas follow them.
 #
-# ## Question 6. Read a result (2 points)
+# ## Question 6. Read a result (1 point)
 #
-# A network marks songs with five moods; a song may have any number of them. Keras reports on test songs:
+# A network marks songs with five moods; a song may have any number of them. For 400 test songs,
+# Keras reports:
 #
 # ```
 # accuracy: 0.31 - binary_accuracy: 0.91 - exact_match: 0.58
 # ```
 #
-# Always saying the commoner value of each mood would be right about 0.88 of the labels; always saying the commonest
-# row, about 0.45 of the rows. What do you conclude?
+# Always giving the more frequent value of each mood gets 0.88 of these labels right; always giving
+# the most frequent row gets 0.45 of these songs right in all five moods. The standard errors of the
+# three numbers above are at most 0.025. What do you conclude?
 #
-# - **a** All five moods are right for 31 % of the songs.
-# - **b** It is right about 91 % of the labels, not much more than the 88 % of somebody who knows nothing; but all five moods
-#   are right for 58 % of the songs, against 45 %.
-# - **c** An accuracy of 0.31 is far below 0.88, so it has learned nothing.
-# - **d** `accuracy` and `binary_accuracy` should be equal; so its outputs must be softmax.
-# - **e** Exact match must be 0.91 to the power of five, which is 0.62; so there is a mistake in it.
+# - **a** All five moods are right for 31 % of the songs, far fewer than the 45 % of the baseline.
+# - **b** All five moods are right for 58 % of the songs, clearly more than the 45 % of the baseline.
+# - **c** An accuracy of 0.31 is far below 0.88, so the network has learned nothing about the moods.
+# - **d** `accuracy` and `binary_accuracy` should be equal here, so the outputs must come from a softmax.
+# - **e** With 0.91 for each label, exact match must be 0.91⁵, or 0.62, so 0.58 has to be a mistake.
 #
 # Write the letter into `answer`, for instance `answer = "a"`.
 #
 # <details><summary>Hint</summary>
 #
-# Say for each of the three numbers what is counted: songs or labels? And which of the two baselines belongs to it?
+# What does each of the three numbers count: songs or labels? Which of the two baselines belongs to
+# it?
 #
 # </details>
 
@@ -600,7 +693,7 @@ else:
 answer = "b"
 ### END SOLUTION
 
-# %% role="check" id="q6_reading" points=2
+# %% role="check" id="q6_reading" points=1
 with check("You read the result well", see="Numbers to beat"):
     expect.choice(
         "answer",
@@ -611,6 +704,7 @@ with check("You read the result well", see="Numbers to beat"):
             a="Which of the three numbers counts songs in which all labels are right?",
             c="What does Keras compare when it is told `accuracy` and sees five columns?",
             d="They count different things. Which question does each of them ask of a song?",
-            e="That would hold if mistakes in one mood had nothing to do with mistakes in another.",
+            e="That would hold if mistakes in one mood had nothing to do with mistakes in another, "
+            "and if all moods were equally hard.",
         ),
     )

@@ -18,176 +18,207 @@ from sklearn.datasets import load_digits
 from autograder import check, expect
 
 # %% [markdown]
-# ## Question 1. Spoil the pictures (3 points)
+# ## Question 1. Pictures with lost pixels (4 points)
 #
-# Write the function `add_noise(x, amount, seed)`. `x` is an array of grey values from 0 to 1, floats, of any shape. Return an array of
-# the same shape: to **each** value its own normal noise is added, with the mean 0 and the standard deviation `amount`; the
-# result is clipped to the range from 0 to 1; and its type is float32, whatever floats `x` holds. The same seed must give the
-# same noise, and another seed other noise.
+# Some cameras lose pixels: a lost pixel is 0 or 1, whatever its true value. Write the function
+# `training_pairs(x, share, copies, seed)`, which makes the rows to train a denoiser for such
+# pictures. `x` is an array of grey values from 0 to 1, floats, of shape (rows, pixels). Return two
+# arrays, inputs and targets, both in float32 and of shape (copies × rows, pixels):
+#
+# - the targets hold each row of `x` unchanged, `copies` times, in any order;
+# - each row of the inputs is the row of the targets in the same place, with lost pixels: each
+#   value, independently of all others, is lost with the probability `share`. A lost value becomes 0
+#   or 1, each with probability one half; the other values stay as they are.
+#
+# The same arguments must give the same two arrays again. Another seed must lose other pixels.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# `rng = np.random.default_rng(seed)` makes a generator. Its method `normal` takes the mean, the standard deviation and the shape.
+# The lesson makes ten noisy versions of each training picture, and the targets for them. Choose
+# lost pixels for each copy anew, or the network can learn them by heart.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# Three steps: `x + rng.normal(0, amount, x.shape)`, then `np.clip(..., 0, 1)`, then `.astype(...)`.
+# You need two random arrays as large as the targets: one says which values are lost, the other what
+# they become. `rng.random(...)` gives numbers between 0 and 1: how often is one of them smaller than
+# `share`? `np.where(condition, these, those)` takes values from two arrays.
 #
 # </details>
 
 
 # %% role="answer" id="q1"
-def add_noise(x, amount, seed):
-    """Return x with normal noise, clipped to 0 and 1, in float32."""
+def training_pairs(x, share, copies, seed):
+    """Return inputs with lost pixels, and clean targets, both in float32."""
     ### BEGIN SOLUTION
     rng = np.random.default_rng(seed)
-    return np.clip(x + rng.normal(0, amount, x.shape), 0, 1).astype("float32")
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
     ### END SOLUTION
 
 
-# %% role="check" id="q1_range" points=1
+# %% role="check" id="q1_pairs" points=2
 with check(
-    "The result is clipped to the range from 0 to 1",
+    "The targets are clean copies, and each input belongs to its target",
     see="Remove the noise",
-    hidden="fresh pictures",
+    hidden="other pictures, shares and numbers of copies",
 ):
-    black_and_white = np.repeat([0.0, 1.0], 5000).reshape(100, 100)
-    clipped = expect.call("add_noise", add_noise, black_and_white, 0.5, 1)
+    grey = np.random.default_rng(5).uniform(0.1, 0.9, (30, 20))
+    found = expect.call("training_pairs", training_pairs, grey, 0.3, 4, 1)
+    assert hasattr(found, "__len__") and len(found) == 2, (
+        "two arrays from `training_pairs(...)`: inputs and targets"
+    )
+    for name, part in zip(("inputs", "targets"), found, strict=True):
+        expect.array(f"the {name}", part, shape=(120, 20), between=(0, 1))
+        kind = np.asarray(part).dtype
+        assert kind == "float32", f"the {name} in float32; found {kind}"
+    inputs_now, targets_now = (np.asarray(part, dtype=float) for part in found)
     expect.array(
-        "add_noise(...)",
-        clipped,
-        shape=(100, 100),
-        between=(0, 1),
-        why="Clip the sum, not the noise.",
+        "the targets, with their rows sorted",
+        targets_now[np.lexsort(targets_now.T)],
+        equals=np.repeat(grey[np.lexsort(grey.T)], 4, axis=0),
+        why="Each row of `x` must be there `copies` times, as it was.",
+    )
+    kept = np.abs(inputs_now - targets_now) < 1e-6
+    expect.array(
+        "the share of input values that are as in the targets, row by row",
+        kept.mean(),
+        between=(0.6, 0.8),
+        why="Here 0.3 of the values are lost. Are the rows of both arrays in the same order?",
     )
     expect.array(
-        "the share of black and white pixels that are black or white afterwards",
-        np.mean(np.isin(np.asarray(clipped), [0, 1])),
-        between=(0.3, 1),
-        why="What goes beyond 0 becomes 0 by clipping, and what goes beyond 1 becomes 1. The rest stays as it is.",
+        "the other input values",
+        inputs_now[~kept],
+        values=[0, 1],
+        why="A lost value becomes 0 or 1; the others stay as they are.",
     )
     ### BEGIN HIDDEN TESTS
-    pictures = np.random.default_rng(111).random((20, 8, 8))
-    expect.array(
-        "add_noise(...)",
-        expect.call("add_noise", add_noise, pictures, 0.8, 2),
-        shape=(20, 8, 8),
-        between=(0, 1),
-        why="Clip the sum, not the noise.",
-    )
-    for shape in ((30,), (2, 5, 6, 3)):
+    for rows, pixels, copies, share, kind in (
+        (9, 64, 1, 0.5, "float32"),
+        (50, 30, 7, 0.1, "float64"),
+        (1, 200, 3, 0.2, "float16"),
+        (12, 12, 12, 0.0, "float64"),
+        (12, 12, 2, 1.0, "float32"),
+    ):
+        grey = np.random.default_rng(rows).uniform(0.1, 0.9, (rows, pixels)).astype(kind)
+        found = expect.call("training_pairs", training_pairs, grey, share, copies, 3)
+        assert hasattr(found, "__len__") and len(found) == 2, "two arrays: inputs and targets"
+        for name, part in zip(("inputs", "targets"), found, strict=True):
+            expect.array(f"the {name}", part, shape=(copies * rows, pixels), between=(0, 1))
+            kind_now = np.asarray(part).dtype
+            assert kind_now == "float32", (
+                f"the {name} in float32, for x of the type {kind}; found {kind_now}"
+            )
+        inputs_now, targets_now = (np.asarray(part, dtype=float) for part in found)
+        grey = grey.astype(float)
         expect.array(
-            f"add_noise(...) of an array of the shape {shape}",
-            expect.call("add_noise", add_noise, np.full(shape, 0.9), 0.3, 4),
-            shape=shape,
-            between=(0, 1),
-            why="`x` may have any shape.",
+            "the targets, with their rows sorted",
+            targets_now[np.lexsort(targets_now.T)],
+            equals=np.repeat(grey[np.lexsort(grey.T)], copies, axis=0),
+            why="Each row of `x` must be there `copies` times, as it was.",
         )
+        kept = np.abs(inputs_now - targets_now) < 1e-6
+        expect.array(
+            f"the share of input values that are as in the targets, for share={share}",
+            kept.mean(),
+            between=(max(0.9 - share, 0) if share < 1 else 0, min(1.1 - share, 1)),
+        )
+        assert share or kept.all(), "inputs like the targets, if no pixel is lost"
+        assert share < 1 or not kept.any(), "no value kept, if all pixels are lost"
+        assert np.isin(inputs_now[~kept], [0, 1]).all(), "lost values that are 0 or 1"
     ### END HIDDEN TESTS
 
-# %% role="check" id="q1_noise" points=1
+# %% role="check" id="q1_losses" points=2
 with check(
-    "The noise is normal, as strong as asked, and repeats with the seed",
+    "Each value is lost by its own chance, and the seed repeats it",
     see="Remove the noise",
-    hidden="other amounts, shapes and seeds",
+    hidden="more rows, other shares and seeds",
 ):
-    grey = np.full((400, 50), 0.5)
-    made = [expect.call("add_noise", add_noise, grey, 0.1, seed) for seed in (5, 5, 6)]
-    for spoiled in made:
-        expect.array("add_noise(...)", spoiled, shape=(400, 50))
-    first, again, other = (np.asarray(spoiled, dtype=float) for spoiled in made)
-    assert np.ptp(first, axis=0).min() > 0 and np.ptp(first, axis=1).min() > 0, (
-        "noise of its own for each value; here, whole rows or columns share theirs"
-    )
-    expect.number(
-        "the mean of the noise",
-        np.mean(first - grey),
-        0,
-        tolerance=0.005,
-        reveal=True,
-        why="For grey pictures (0.5 everywhere) and the amount 0.1.",
-    )
-    expect.number(
-        "the standard deviation of the noise",
-        np.std(first - grey),
-        0.1,
-        tolerance=0.003,
-        reveal=True,
-        why="For grey pictures (0.5 everywhere) and the amount 0.1.",
-    )
-    expect.number(
-        "the share of values whose noise is between -0.1 and 0.1",
-        np.mean(np.abs(first - grey) < 0.1),
-        0.683,
-        tolerance=0.02,
-        reveal=True,
-        why="For grey pictures and the amount 0.1. Of normal noise, 68.3 % lies within one standard deviation.",
-    )
-    assert np.array_equal(first, again), "the same noise when the seed is the same"
-    assert not np.array_equal(first, other), "other noise when the seed is another"
-    ### BEGIN HIDDEN TESTS
-    from scipy.stats import kstest
-
-    grey = np.full((60, 40, 40), 0.5)
-    noise = np.asarray(expect.call("add_noise", add_noise, grey, 0.07, 7), dtype=float) - 0.5
-    expect.array("add_noise(...)", noise, shape=grey.shape)
-    assert len(np.unique(noise)) > 0.9 * noise.size, (
-        "noise of its own for each value, of images too; here, many values share theirs"
-    )
-    neighbours = np.corrcoef(noise.ravel()[:-1], noise.ravel()[1:])[0, 1]
-    assert abs(neighbours) < 0.03, "noise of a value that does not depend on its neighbours'"
-    for name, found, wanted, tolerance in (
-        ("mean", np.mean(noise), 0, 0.0015),
-        ("standard deviation", np.std(noise), 0.07, 0.001),
-    ):
-        expect.number(
-            f"the {name} of the noise",
-            found,
-            wanted,
-            tolerance=tolerance,
-            why="For grey pictures (0.5 everywhere) and another amount.",
+    grey = np.random.default_rng(6).uniform(0.1, 0.9, (60, 40))
+    made = [expect.call("training_pairs", training_pairs, grey, 0.25, 4, s) for s in (5, 5, 6)]
+    for found in made:
+        assert hasattr(found, "__len__") and len(found) == 2, (
+            "two arrays from `training_pairs(...)`: inputs and targets"
         )
-    assert kstest(noise.ravel() / 0.07, "norm").statistic < 0.012, "normal noise"
-    assert np.abs(noise).max() > 3.5 * 0.07, (
-        "normal noise, of which a little is more than 3.5 times `amount`"
+        for name, part in zip(("inputs", "targets"), found, strict=True):
+            expect.array(f"the {name}", part, shape=(240, 40))
+    (first, clean_rows), (again, _), (other, _) = (
+        [np.asarray(part, dtype=float) for part in found] for found in made
     )
-    of_black = np.asarray(expect.call("add_noise", add_noise, np.zeros((50, 40)), 0.1, 3))
+    lost = np.isin(first, [0, 1])
     expect.number(
-        "the share of black pixels that are grey afterwards",
-        np.mean(of_black > 0),
+        "the share of lost values",
+        lost.mean(),
+        0.25,
+        tolerance=0.03,
+        reveal=True,
+        why="For grey pictures, without any 0 or 1, and `share=0.25`.",
+    )
+    expect.number(
+        "the share of ones among the lost values",
+        first[lost].mean(),
         0.5,
         tolerance=0.06,
-        why="Each value gets noise, black ones too, and half of it is above 0.",
+        reveal=True,
+        why="0 and 1 are equally probable.",
     )
-    for seed in (0, 11):
-        of_grey, of_x = np.full((40, 6, 6), 0.5), np.random.default_rng(123).random((40, 6, 6))
-        added = np.asarray(expect.call("add_noise", add_noise, of_grey, 0.05, seed), dtype=float)
-        expect.array(
-            "add_noise(x, 0.05, ...)",
-            np.clip(expect.call("add_noise", add_noise, of_x, 0.05, seed), 0, 1),
-            equals=np.clip(of_x + (added - 0.5), 0, 1),
-            tolerance=1e-4,
-            why="It must be x, plus the noise that the same seed gives to grey pictures of the same shape, clipped.",
+    assert (lost.any(axis=0) & ~lost.all(axis=0)).all(), (
+        "in each column, some values lost and others not"
+    )
+    counts = lost.sum(axis=1)
+    assert 2 < counts.var() < 20, (
+        "each value lost independently of the others: in rows of 40, the number of lost values "
+        f"varies then, with a variance near 7.5; here it is {counts.var():.3g}"
+    )
+    of_each = {}
+    for row, mask in zip(clean_rows.round(4).tolist(), lost.tolist(), strict=True):
+        of_each.setdefault(tuple(row), []).append(tuple(mask))
+    assert all(len(set(masks)) == len(masks) for masks in of_each.values()), (
+        "other lost pixels in each copy of a picture"
+    )
+    assert np.array_equal(first, again), "the same inputs when the seed is the same"
+    assert not np.array_equal(lost, np.isin(other, [0, 1])), (
+        "other lost pixels when the seed is another"
+    )
+    ### BEGIN HIDDEN TESTS
+    grey = np.random.default_rng(7).uniform(0.1, 0.9, (200, 50))
+    totals = []
+    for share, seed in ((0.1, 0), (0.4, 11), (0.4, 12), (0.4, 13), (0.4, 14)):
+        found = expect.call("training_pairs", training_pairs, grey, share, 3, seed)
+        repeated = expect.call("training_pairs", training_pairs, grey, share, 3, seed)
+        expect.array("the inputs", found[0], shape=(600, 50))
+        made_of = np.asarray(found[0], dtype=float)
+        assert np.array_equal(made_of, np.asarray(repeated[0], dtype=float)), (
+            "the same inputs when the seed is the same"
         )
+        lost = np.isin(made_of, [0, 1])
+        totals.append(lost.sum())
+        expect.number("the share of lost values", lost.mean(), share, tolerance=0.02)
+        expect.number(
+            "the share of ones among the lost values", made_of[lost].mean(), 0.5, tolerance=0.05
+        )
+        for axis in (0, 1):
+            counts = lost.sum(axis=axis)
+            usual = lost.shape[axis] * share * (1 - share)
+            assert 0.3 * usual < counts.var() < 2.2 * usual, "each value lost by its own chance"
+        whites = made_of * lost - 0.5 * lost
+        for table in (lost - lost.mean(), whites):
+            scale = (table**2).mean()
+            for one, next_one in ((table[:, :-1], table[:, 1:]), (table[:-1], table[1:])):
+                assert abs((one * next_one).mean()) < 0.06 * scale, (
+                    "values that are lost, and become 0 or 1, independently of their neighbours"
+                )
+    assert len(set(totals[1:])) > 1, "a number of lost values that chance decides"
     ### END HIDDEN TESTS
-
-# %% role="check" id="q1_float32" points=1
-with check("The result is in float32", see="Remove the noise"):
-    for kind in ("float64", "float32", "float16"):
-        found = expect.call("add_noise", add_noise, np.full((4, 5), 0.5).astype(kind), 0.1, 3)
-        expect.array("add_noise(...)", found, shape=(4, 5))
-        found = np.asarray(found)
-        assert found.dtype == "float32", (
-            f"the type float32, for x of the type {kind}; found {found.dtype}"
-        )
 
 # %% [markdown]
 # ## Question 2. An error for each row (2 points)
 #
-# Write the function `row_errors(x, given_back)`. Both are arrays of the same shape: flat rows, of shape (rows, pixels), **or**
-# images, of shape (rows, height, width). Return one number for each row: the mean of its squared differences, in a
-# flat array of shape (rows,).
+# Write the function `row_errors(x, given_back)`. Both are arrays of the same shape: flat rows, of
+# shape (rows, pixels), **or** images, of shape (rows, height, width). Return one number for each
+# row, or image: the mean of its squared differences, in a flat array of shape (rows,).
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -196,7 +227,8 @@ with check("The result is in float32", see="Remove the noise"):
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `difference.reshape(len(x), -1)` is flat in both cases. Square it, then take the mean along `axis=1`.
+# In `reshape`, -1 stands for a length that NumPy works out by itself. Use it so that an image and a
+# flat row end up in the same shape, and go on as in the lesson.
 #
 # </details>
 
@@ -260,157 +292,208 @@ with check("One error for each image", see="Find what does not belong", hidden="
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 3. Choose a threshold, count the mistakes (3 points)
+# ## Question 3. A detector at work (4 points)
 #
-# Two functions about the errors of rows, which are flat arrays. A row is called an anomaly if its error is **larger** than the
-# threshold.
+# A detector gives an alarm for a row if its error is **larger** than the threshold. Write two
+# functions. The errors are flat arrays, in no order, and some of them may be equal.
 #
-# `choose_threshold(validation_errors, false_alarms)` returns a threshold above which lies the given share of the errors
-# of normal validation rows: with `false_alarms=0.05`, 5 % of them. (Where that is no whole number of errors, take the next one,
-# up or down.)
+# `lowest_threshold(validation_errors, permitted)`: the errors are those of normal validation rows.
+# At most the share `permitted` of them, a number from 0 to less than 1, may give an alarm. Return
+# the lowest of these errors that will do as a threshold.
 #
-# `mistakes(normal_errors, anomaly_errors, threshold)` returns two numbers from 0 to 1: the share of the normal rows that are called anomalies (false
-# alarms), and the share of the anomalies that are not (missed).
+# `alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies)`: the errors are those of
+# test rows. They show what share of the rows of each kind gives an alarm. At work, the proportions
+# are different: a day brings `normal_rows` normal rows and `anomalies` anomalies. Return two
+# numbers, not rounded: how many alarms are to be expected in a day, and what share of them are
+# anomalies. (If no alarm is to be expected, this share is 0.)
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# If 5 % lie above the threshold, how many lie below? And the mean of an array of `True` and `False` is a share.
+# A low threshold gives more alarms, so begin with the lowest error, and go up until it will do. For
+# the second function: how many of the day's normal rows give an alarm, and how many of its
+# anomalies?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `np.quantile(errors, 0.95)` is larger than 95 % of the errors. For the second function:
-# `return (... > threshold).mean(), (... <= threshold).mean()`.
+# Compare all errors with one of them: the mean of `True` and `False` is the share that gives an
+# alarm. For the second function, multiply two such shares by the numbers of rows in a day; the
+# answers are made of these two products.
 #
 # </details>
 
 
 # %% role="answer" id="q3"
-def choose_threshold(validation_errors, false_alarms):
-    """Return a threshold that this share of the errors exceeds."""
+def lowest_threshold(validation_errors, permitted):
+    """Return the lowest error that gives at most this share of alarms."""
     ### BEGIN SOLUTION
-    return np.quantile(validation_errors, 1 - false_alarms)
+    errors = np.sort(validation_errors)
+    alarms_of_each = np.array([np.mean(errors > error) for error in errors])
+    return errors[alarms_of_each <= permitted][0]
     ### END SOLUTION
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    """Return the share of false alarms and the share of missed anomalies."""
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    """Return the alarms to expect in a day, and the share of anomalies among them."""
     ### BEGIN SOLUTION
-    false_alarms = np.mean(np.asarray(normal_errors) > threshold)
-    missed = np.mean(np.asarray(anomaly_errors) <= threshold)
-    return false_alarms, missed
+    false = normal_rows * np.mean(normal_errors > threshold)
+    true = anomalies * np.mean(anomaly_errors > threshold)
+    expected = false + true
+    return expected, true / expected if expected > 0 else 0
     ### END SOLUTION
 
 
-# %% role="check" id="q3_threshold" points=1
+# %% role="check" id="q3_threshold" points=2
 with check(
-    "The threshold lets through what it should",
+    "The threshold is the lowest that will do",
     see="Find what does not belong",
-    hidden="fresh errors and other shares",
+    hidden="fresh errors, equal ones among them, and other shares",
 ):
     errors = (np.random.default_rng(7).permutation(100) / 100) ** 2
-    limit = expect.call("choose_threshold", choose_threshold, errors, 0.1)
-    expect.array("choose_threshold(errors, 0.1)", limit, shape=())
+    limit = expect.call("lowest_threshold", lowest_threshold, errors, 0.125)
+    expect.array("lowest_threshold(errors, 0.125)", limit, shape=())
     expect.number(
-        "the number of errors above choose_threshold(errors, 0.1)",
+        "the number of errors above lowest_threshold(errors, 0.125)",
         np.sum(errors > np.asarray(limit)),
+        12,
+        reveal=True,
+        why="`errors` holds a hundred different numbers, in no order. 12 of them may lie above the "
+        "threshold, but not 13.",
+    )
+    expect.number(
+        "lowest_threshold([5, 1, 2, 2, 2, 1, 3, 1], 0.25)",
+        expect.call(
+            "lowest_threshold", lowest_threshold, np.array([5, 1, 2, 2, 2, 1, 3, 1.0]), 0.25
+        ),
+        2,
+        reveal=True,
+        why="With the threshold 2, two of eight errors give an alarm. With 1, five would.",
+    )
+    ### BEGIN HIDDEN TESTS
+    rng = expect.hidden_rng()
+
+    def lowest(values, permitted):
+        return min(v for v in values if (values > v).sum() <= permitted * len(values) + 1e-9)
+
+    expect.function(
+        "lowest_threshold",
+        lowest_threshold,
+        reference=lowest,
+        cases=[
+            *(
+                (rng.exponential(0.02, number), share)
+                for number in (64, 200, 333)
+                for share in (0.0, 0.03125, 0.125, 0.3333, 0.75)
+            ),
+            *((rng.binomial(9, 0.2, 80) / 4, share) for share in (0.0, 0.0625, 0.25, 0.5)),
+            (np.full(8, 0.5), 0.125),
+            (np.array([0.3]), 0.0),
+        ],
+        tolerance=1e-7,
+        why="It must be one of the errors, the lowest above which at most this share lies. Some "
+        "errors are equal.",
+    )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q3_alarms" points=1
+with check(
+    "The alarms of a day are counted",
+    see="Find what does not belong",
+    hidden="fresh errors and other days",
+):
+    found = expect.call(
+        "alarms",
+        alarms,
+        np.array([0.1, 0.5, 0.3, 0.6, 0.2]),
+        np.array([0.4, 0.5, 0.7, 0.9, 1.0]),
+        0.5,
+        1000,
         10,
-        reveal=True,
-        why="`errors` holds a hundred different numbers, in no order. Exactly ten of them must lie above the threshold.",
     )
-    ### BEGIN HIDDEN TESTS
-    rng = expect.hidden_rng()
-    for number in (500, 200):
-        errors = rng.exponential(0.02, number)
-        for share in (0.02, 0.1, 0.3):
-            limit = expect.call("choose_threshold", choose_threshold, errors, share)
-            expect.array("choose_threshold(...)", limit, shape=())
-            expect.number(
-                f"the number of errors, of {number}, above choose_threshold(errors, {share})",
-                np.sum(errors > np.asarray(limit)),
-                round(share * number),
-                reveal=True,
-                why="The errors are in no order.",
-            )
-    ### END HIDDEN TESTS
-
-# %% role="check" id="q3_false" points=1
-with check("False alarms are counted", see="Find what does not belong", hidden="fresh errors"):
-    found = expect.call(
-        "mistakes",
-        mistakes,
-        np.array([0.1, 0.5, 0.3, 0.6]),
-        np.array([0.4, 0.5, 0.2, 0.9, 1.0]),
-        0.5,
-    )
-    assert np.size(found) == 2, "two numbers from `mistakes(...)`: false alarms, missed"
+    assert np.size(found) == 2, "two numbers from `alarms(...)`"
     expect.number(
-        "mistakes([0.1, 0.5, 0.3, 0.6], [0.4, 0.5, 0.2, 0.9, 1], 0.5)[0]",
+        "alarms([0.1, 0.5, 0.3, 0.6, 0.2], [0.4, 0.5, 0.7, 0.9, 1], 0.5, 1000, 10)[0]",
         found[0],
-        0.25,
+        206,
         reveal=True,
-        why="One of four normal rows, 0.6, lies above the threshold. 0.5 is not larger than 0.5.",
+        why="One of five normal rows, 0.6, gives an alarm, and three of five anomalies. 0.5 is not "
+        "larger than 0.5.",
     )
     ### BEGIN HIDDEN TESTS
     rng = expect.hidden_rng()
     expect.function(
-        "false alarms of mistakes",
-        lambda *given: expect.call("mistakes", mistakes, *given)[0],
-        reference=lambda normal, _, limit: float((normal > limit).mean()),
+        "the first number of alarms",
+        lambda *given: expect.call("alarms", alarms, *given)[0],
+        reference=lambda n, a, t, rows, strange: float(
+            rows * (n > t).mean() + strange * (a > t).mean()
+        ),
         cases=[
-            *((rng.random(n), rng.random(m) + 0.3, 0.6) for n, m in ((40, 7), (9, 80))),
-            (rng.integers(0, 4, 60) / 4, rng.integers(1, 5, 30) / 4, 0.5),
-            (rng.random(20), rng.random(5) + 3, 2.0),
-            (rng.random(20) + 3, rng.random(5) + 4, 2.0),
+            (rng.random(40), rng.random(7) + 0.3, 0.6, 5000, 3),
+            (rng.random(9), rng.random(80) + 0.3, 0.6, 20, 300),
+            (rng.integers(0, 4, 60) / 4, rng.integers(1, 5, 30) / 4, 0.5, 777, 31),
+            (rng.random(20), rng.random(5) + 3, 2.0, 1000, 9),
+            (rng.random(20), rng.random(5), 2.0, 1000, 9),
         ],
     )
     ### END HIDDEN TESTS
 
-# %% role="check" id="q3_missed" points=1
-with check("Missed anomalies are counted", see="Find what does not belong", hidden="fresh errors"):
+# %% role="check" id="q3_share" points=1
+with check(
+    "The share of anomalies among the alarms is right",
+    see="Find what does not belong",
+    hidden="fresh errors and other days",
+):
     found = expect.call(
-        "mistakes",
-        mistakes,
+        "alarms",
+        alarms,
         np.array([0.1, 0.5, 0.3, 0.6]),
-        np.array([0.4, 0.5, 0.2, 0.9, 1.0]),
+        np.array([0.4, 0.5, 0.7, 0.9]),
         0.5,
+        200,
+        100,
     )
-    assert np.size(found) == 2, "two numbers from `mistakes(...)`: false alarms, missed"
+    assert np.size(found) == 2, "two numbers from `alarms(...)`"
     expect.number(
-        "mistakes([0.1, 0.5, 0.3, 0.6], [0.4, 0.5, 0.2, 0.9, 1], 0.5)[1]",
+        "alarms([0.1, 0.5, 0.3, 0.6], [0.4, 0.5, 0.7, 0.9], 0.5, 200, 100)[1]",
         found[1],
-        0.6,
+        0.5,
         reveal=True,
-        why="Three of five anomalies, 0.4, 0.5 and 0.2, are not larger than the threshold.",
+        why="50 of the day's 200 normal rows give an alarm, and 50 of its 100 anomalies.",
     )
     ### BEGIN HIDDEN TESTS
     rng = expect.hidden_rng()
     expect.function(
-        "missed of mistakes",
-        lambda *given: expect.call("mistakes", mistakes, *given)[1],
-        reference=lambda _, anomaly, limit: float((anomaly <= limit).mean()),
+        "the second number of alarms",
+        lambda *given: expect.call("alarms", alarms, *given)[1],
+        reference=lambda n, a, t, rows, strange: float(
+            strange * (a > t).mean() / max(rows * (n > t).mean() + strange * (a > t).mean(), 1e-12)
+        ),
         cases=[
-            *((rng.random(n), rng.random(m) + 0.3, 0.6) for n, m in ((40, 7), (9, 80))),
-            (rng.integers(0, 4, 60) / 4, rng.integers(1, 5, 30) / 4, 0.5),
-            (rng.random(20), rng.random(5) + 3, 2.0),
-            (rng.random(20), rng.random(5), 2.0),
+            (rng.random(40), rng.random(7) + 0.4, 0.6, 5000, 3),
+            (rng.random(9), rng.random(80) + 0.3, 0.6, 20, 300),
+            (rng.integers(0, 4, 60) / 4, rng.integers(1, 5, 30) / 4, 0.5, 777, 31),
+            (rng.random(20), rng.random(5) + 3, 2.0, 1000, 9),
+            (rng.random(20), rng.random(5), 2.0, 1000, 9),
         ],
+        why="At work the two kinds of rows have other proportions than in the test.",
     )
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 4. Two halves (4 points)
+# ## Question 4. Between two pictures (5 points)
 #
-# Here is an autoencoder, `given`. Somebody has trained it; its code has six numbers.
+# Here is an autoencoder, `given`, which somebody has trained. Its code is six numbers, each between
+# -1 and 1.
 
 # %% role="setup"
 given = keras.Sequential(
     [
         keras.Input(shape=(64,)),
-        layers.Dense(32, activation="relu", name="squeeze"),
-        layers.Dense(6, name="code"),
-        layers.Dense(32, activation="relu", name="unfold"),
-        layers.Dense(64, activation="sigmoid", name="picture"),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(6),
+        layers.Activation("tanh"),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
     ]
 )
 weights_rng = np.random.default_rng(117)
@@ -418,51 +501,57 @@ given.set_weights([weights_rng.normal(0, 0.3, w.shape) for w in given.get_weight
 given.summary()
 
 # %% [markdown]
-# Make two models of its layers (or of copies with the same weights), without training them further. `encoder` takes 64 numbers and returns the six of the code; `decoder` takes the six and returns 64. One after the
-# other, they must do exactly what `given` does.
+# Make two models of its layers (or of copies with the same weights), without training them further:
+# `encoder` takes rows of 64 numbers and returns their codes; `decoder` takes codes and returns rows
+# of 64 numbers. One after the other, they must do exactly what `given` does.
+#
+# Then write the function `blend(x, y, steps)`. `x` and `y` are two pictures, flat arrays of 64
+# numbers; `steps` is at least 2. Take that many codes, evenly spaced on the straight line from the
+# code of `x` to the code of `y`, both included, and return what the decoder makes of them, in this
+# order: an array of shape (steps, 64).
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# The lesson's section "Encoder and decoder" has both. `given.get_layer(name)` finds a layer. New layers would have new weights.
+# After which layer are all six numbers between -1 and 1? For `blend`: on the way from one picture to
+# the other, what is mixed, the pictures or their codes?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# The encoder: `keras.Model(given.inputs, given.get_layer("code").output)`. The decoder: a `Sequential` of a new
-# `keras.Input`, for six numbers, and the last two layers of `given`.
+# The lesson's section "Encoder and decoder" makes both models, with the names of the layers;
+# `given.layers` is a list of all its layers, and a `keras.Input` is not one of them. A model takes a
+# table, also for a single row: `x[np.newaxis]`. `np.linspace` can go from one array to another.
 #
 # </details>
 
 # %% role="answer" id="q4"
 ### BEGIN SOLUTION
-encoder = keras.Model(given.inputs, given.get_layer("code").output)
-decoder = keras.Sequential(
-    [keras.Input(shape=(6,)), given.get_layer("unfold"), given.get_layer("picture")]
-)
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input(shape=(6,)), *given.layers[3:]])
 ### END SOLUTION
 
-# %% role="check" id="q4_encoder" points=1
-with check("The encoder turns 64 numbers into six", see="Encoder and decoder"):
-    expect.model(
-        "encoder",
-        encoder,
-        inputs=(64,),
-        outputs=(6,),
-        why="It ends with the layer called code.",
-    )
 
-# %% role="check" id="q4_codes" points=1
-with check("Its codes are those of the given autoencoder", see="Encoder and decoder"):
+def blend(x, y, steps):
+    """Return the pictures on the way from x to y."""
+    ### BEGIN SOLUTION
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+    ### END SOLUTION
+
+
+# %% role="check" id="q4_encoder" points=1
+with check("The encoder gives the codes of the given autoencoder", see="Encoder and decoder"):
     pixels = np.random.default_rng(118).random((40, 64)).astype("float32")
     rng = np.random.default_rng(117)  # as above: the weights that somebody has trained
     w1, b1, w2, b2 = (rng.normal(0, 0.3, size) for size in ((64, 32), 32, (32, 6), 6))
-    expect.model("encoder", encoder, inputs=(64,), outputs=(6,))
+    expect.model("encoder", encoder, inputs=(64,), outputs=(6,), why="It ends with the code.")
     expect.array(
         "encoder.predict(x)",
         encoder.predict(pixels, verbose=0),
-        equals=np.maximum(pixels @ w1 + b1, 0) @ w2 + b2,
+        equals=np.tanh(np.maximum(pixels @ w1 + b1, 0) @ w2 + b2),
         tolerance=1e-4,
-        why="Is it made of the layers of `given`, with their weights as they were, and of those alone?",
+        why="Is it made of the layers of `given`, with their weights as they were, and does it end "
+        "where the six numbers are between -1 and 1?",
     )
 
 # %% role="check" id="q4_decoder" points=2
@@ -470,7 +559,7 @@ with check(
     "The decoder unfolds six numbers as the given autoencoder does", see="Encoder and decoder"
 ):
     expect.model("decoder", decoder, inputs=(6,), outputs=(64,))
-    code = np.random.default_rng(119).normal(0, 2, (40, 6)).astype("float32")
+    code = np.random.default_rng(119).uniform(-1, 1, (40, 6)).astype("float32")
     rng = np.random.default_rng(117)  # as above: the weights that somebody has trained
     sizes = ((64, 32), 32, (32, 6), 6, (6, 32), 32, (32, 64), 64)
     *_, w3, b3, w4, b4 = (rng.normal(0, 0.3, size) for size in sizes)
@@ -479,11 +568,50 @@ with check(
         decoder.predict(code, verbose=0),
         equals=1 / (1 + np.exp(-(np.maximum(code @ w3 + b3, 0) @ w4 + b4))),
         tolerance=3e-5,
-        why="Is it made of the layers of `given`, with their weights as they were, and of those alone?",
+        why="Is it made of the layers of `given`, with their weights as they were, and of those "
+        "alone that come after the code?",
     )
 
+# %% role="check" id="q4_blend" points=2
+with check(
+    "The pictures between two others come from the codes between theirs",
+    see="Play: draw with two numbers",
+    hidden="other pictures and numbers of steps",
+):
+    rng = np.random.default_rng(117)  # as above: the weights that somebody has trained
+    sizes = ((64, 32), 32, (32, 6), 6, (6, 32), 32, (32, 64), 64)
+    w1, b1, w2, b2, w3, b3, w4, b4 = (rng.normal(0, 0.3, size) for size in sizes)
+
+    def on_the_way(one, other, number):
+        """Return what `blend` must return, computed from the weights of `given`."""
+        ends = np.tanh(np.maximum(np.stack([one, other]) @ w1 + b1, 0) @ w2 + b2)
+        way = np.linspace(ends[0], ends[1], number)
+        return 1 / (1 + np.exp(-(np.maximum(way @ w3 + b3, 0) @ w4 + b4)))
+
+    one, other = np.random.default_rng(120).random((2, 64)).astype("float32")
+    expect.array(
+        "blend(x, y, 5)",
+        expect.call("blend", blend, one, other, 5),
+        equals=on_the_way(one, other, 5),
+        tolerance=3e-5,
+        why="Five codes, evenly spaced from the code of x to that of y, decoded. (If the encoder or "
+        "the decoder is not right yet, this cannot be.)",
+    )
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(121)
+    for number in (2, 3, 8):
+        one, other = rng.random((2, 64)).astype("float32")
+        expect.array(
+            f"blend(x, y, {number})",
+            expect.call("blend", blend, one, other, number),
+            equals=on_the_way(one, other, number),
+            tolerance=3e-5,
+            why="The codes are evenly spaced, and both ends are included.",
+        )
+    ### END HIDDEN TESTS
+
 # %% [markdown]
-# ## Question 5. Repair a denoiser (6 points)
+# ## Question 5. Repair a denoiser (4 points)
 #
 # Here are the digits, as scikit-learn gives them: grey values from 0 to 16. `clean` are the originals, `noisy` the same with noise.
 
@@ -515,22 +643,26 @@ print(
 # denoiser.compile(optimizer="adam", loss="binary_crossentropy")
 # ```
 #
-# Repair it, so that `denoiser.fit(inputs, targets)` would do what it should. (You need not fit it.)
+# It runs, but `denoiser.fit(inputs, targets)` would not teach it to remove the noise. Repair
+# `inputs`, `targets` and `denoiser`, so that it would. (You need not fit it.)
 #
-# - `inputs` and `targets` are the right way round, and go from 0 to 1.
-# - `denoiser` keeps the sizes of its layers, 48, 12, 48 and 64, and so has 7,468 parameters.
-# - Both layers of 48 units bend. (The code, 12, may bend or not.)
-# - Every output lies between 0 and 1, each by itself: all may be near 1, as for a white picture.
-# - It is compiled, with any optimiser; the loss is the mean squared error.
+# - `inputs` and `targets` hold grey values in proportion to the given ones, but from 0 to 1.
+# - Every output is a number from 0 to 1, whatever the weights are. It depends on its own weighted
+#   sum alone, so that any picture can come out, even one that is almost 1 everywhere.
+# - The layers keep their sizes, 48, 12, 48 and 64, so there are 7,468 parameters, all of them
+#   trainable. Both layers of 48 units bend. (The code may bend or not.)
+# - It is compiled with the mean squared error, and any optimiser.
 #
 # <details><summary>Hint: the arrays</summary>
 #
-# What does the network get to see, and what should it give back? The largest possible grey value is 16.
+# What does the network get to see, and what should it give back? What is the largest possible grey
+# value here?
 #
 # </details>
 # <details><summary>Hint: the network</summary>
 #
-# An activation for each layer of 48, such as relu. Which activation gives only numbers from 0 to 1?
+# Compare it, layer by layer, with the lesson's autoencoder. Four layers, and three of them lack
+# something.
 #
 # </details>
 
@@ -550,53 +682,38 @@ denoiser = keras.Sequential(
 denoiser.compile(optimizer="adam", loss="mean_squared_error")
 ### END SOLUTION
 
-# %% role="check" id="q5_inputs" points=1
-with check("The network gets to see what is to be cleaned", see="Remove the noise"):
+# %% role="check" id="q5_arrays" points=1
+with check(
+    "The network sees what is to be cleaned, and what should come out", see="Remove the noise"
+):
     original = load_digits().data
     added = np.random.default_rng(120).normal(0, 5, original.shape)
-    expect.array(
-        "inputs",
-        inputs,
-        shape=(1797, 64),
-        between=(0, 1),
-        why="Divide by the largest possible grey value.",
-    )
-    expect.array(
-        "inputs",
-        inputs,
-        equals=np.clip(original + added, 0, 16) / 16,
-        tolerance=1e-4,
-        why="The inputs are the noisy pictures, divided by 16.",
-    )
+    for name, part, wanted, why in (
+        (
+            "inputs",
+            inputs,
+            np.clip(original + added, 0, 16) / 16,
+            "They are what the network gets to see.",
+        ),
+        ("targets", targets, original / 16, "They are what the network should give back."),
+    ):
+        expect.array(
+            name,
+            part,
+            shape=(1797, 64),
+            between=(0, 1),
+            why="Divide by the largest possible grey value.",
+        )
+        expect.array(name, part, equals=wanted, tolerance=1e-4, why=why)
 
-# %% role="check" id="q5_targets" points=1
-with check("The targets are what should come out", see="Remove the noise"):
-    expect.array(
-        "targets",
-        targets,
-        shape=(1797, 64),
-        between=(0, 1),
-        why="Divide by the largest possible grey value.",
-    )
-    expect.array(
-        "targets",
-        targets,
-        equals=load_digits().data / 16,
-        tolerance=1e-4,
-        why="The targets are the clean pictures, divided by 16.",
-    )
-
-# %% role="check" id="q5_sizes" points=1
-with check("The sizes are kept", see="Squeeze and unfold"):
+# %% role="check" id="q5_layers" points=1
+with check("The layers keep their sizes, and both of 48 units bend", see="Squeeze and unfold"):
     expect.model("denoiser", denoiser, inputs=(64,), outputs=(64,), parameters=7468)
     sizes = [(64, 48), (48,), (48, 12), (12,), (12, 48), (48,), (48, 64), (64,)]
     expect.weights("denoiser", denoiser, shapes=sizes)
     assert len(denoiser.trainable_weights) == 8, (
         "layers in `denoiser` that `fit` can train; some of them are frozen"
     )
-
-# %% role="check" id="q5_bends" points=1
-with check("Both layers of 48 units bend", see="One number for two"):
     why = "Without activations in the layers of 48 it can do no more than PCA."
     expect.nonlinear("denoiser", denoiser, inputs=64, why=why)
 
@@ -669,49 +786,52 @@ with check("The loss is the mean squared error", see="What goes wrong"):
     expect.loss("denoiser", denoiser, pictures, pictures, expected="mean_squared_error")
 
 # %% [markdown]
-# ## Question 6. Read a result (2 points)
+# ## Question 6. Read a result (1 point)
 #
-# A machine is described by 40 numbers. An autoencoder, trained on hours in which all was well, is to find trouble. Its code
-# has 38 numbers. Its mean errors:
+# A machine is described by 40 numbers per hour. Four models were trained on hours in which all was
+# well, and tried on other hours: normal ones, and 60 with known trouble. A network's figures are
+# means over six seeds; the standard error of its AUC is 0.01.
 #
-# | rows | mean error |
-# |---|---|
-# | training, all well | 0.0011 |
-# | validation, all well | 0.0012 |
-# | hours with trouble | 0.0013 |
+# | model | numbers in the code | mean error, normal hours | mean error, trouble | AUC |
+# |---|---|---|---|---|
+# | PCA | 4 | 0.21 | 0.60 | 0.90 |
+# | PCA | 36 | 0.004 | 0.005 | 0.56 |
+# | network | 4 | 0.15 | 0.52 | 0.91 |
+# | network | 36 | 0.09 | 0.41 | 0.90 |
 #
-# For comparison: always giving back the mean row has the error 0.9. What do you conclude, and do?
+# What do you conclude?
 #
-# - **a** It works well: all errors are tiny. Choose a threshold and use it.
-# - **b** It has learned the training rows by heart. Use fewer epochs.
-# - **c** The hours with trouble belong into the training rows, too, so that it learns them.
-# - **d** The code is so wide that everything comes back, trouble too. Try a narrower one.
-# - **e** It needs more epochs, until the error of the training rows is 0.
+# - **a** PCA with 36 numbers is the best model for this machine: its errors are by far the smallest.
+# - **b** A code of 36 numbers is too wide, for the network too: it gives back anything, trouble included.
+# - **c** A code of 36 numbers is too wide for PCA; the network finds trouble about equally with both.
+# - **d** The network needs a code of 4: with 0.91 against 0.90, it has been shown to be clearly better.
+# - **e** PCA with 36 numbers only needs a lower threshold: then it finds as much as the other models.
 #
 # Write the letter into `answer`, for instance `answer = "a"`.
 #
 # <details><summary>Hint</summary>
 #
-# What tells an anomaly from a normal row? Compare the last two errors. Then compare 38 with 40.
+# What tells trouble from a normal hour, the size of an error, or a difference between errors? Which
+# of the numbers depends on no threshold? And how large must a difference of two AUCs be?
 #
 # </details>
 
 # %% role="answer" id="q6"
 ### BEGIN SOLUTION
-answer = "d"
+answer = "c"
 ### END SOLUTION
 
-# %% role="check" id="q6_reading" points=2
+# %% role="check" id="q6_reading" points=1
 with check("You read the result well", see="Find what does not belong"):
     expect.choice(
         "answer",
         answer,
         options="abcde",
         key=seal(
-            "d",
-            a="A threshold must lie between the errors of the two kinds of rows. Is there room?",
-            b="If it had, how would the errors of training and validation differ?",
-            c="Then they would come back even better. What gives an anomaly away?",
-            e="Smaller errors for which rows? Look at the difference between the last two.",
+            "c",
+            a="A small error for normal hours is no use if hours with trouble have it as well.",
+            b="For PCA, yes. Compare the network's two errors in its last row, and its AUC.",
+            d="How large is the difference, compared with the standard errors of both numbers?",
+            e="The AUC judges all thresholds together. What does 0.56 say about them?",
         ),
     )

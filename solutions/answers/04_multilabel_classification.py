@@ -4,350 +4,766 @@
 # Each cell replaces one whole answer cell. Right ones must pass every check of the question; wrong ones
 # must fail exactly those in `fails`.
 
-# %% id="q1" right="np.where"
-def apply_thresholds(probabilities, thresholds):
-    return np.where(probabilities > np.array(thresholds), 1, 0)
+# %% id="q1" right="thresholds, np.where"
+def protect(chances, prices, damages):
+    thresholds = np.array(prices) / np.array(damages)
+    return np.where(chances > thresholds, 1, 0)
 
 
-# %% id="q1" right="loops over rows and labels"
-def apply_thresholds(probabilities, thresholds):
-    labels = []
-    for row in probabilities:
-        labels.append([1 if p > t else 0 for p, t in zip(row, thresholds)])
-    return labels
+# %% id="q1" right="loops over nights and hazards"
+def protect(chances, prices, damages):
+    table = []
+    for night in chances:
+        table.append([1 if p < c * d else 0 for c, p, d in zip(night, prices, damages)])
+    return table
 
 
-# %% id="q1" right="column by column, ones as decimal numbers"
-def apply_thresholds(probabilities, thresholds):
-    result = np.zeros(probabilities.shape)
-    for k in range(probabilities.shape[1]):
-        result[:, k] = probabilities[:, k] > thresholds[k]
+# %% id="q1" right="hazard by hazard, ones as decimal numbers"
+def protect(chances, prices, damages):
+    result = np.zeros(chances.shape)
+    for k in range(chances.shape[1]):
+        result[:, k] = damages[k] * chances[:, k] - prices[k] > 0
     return result
 
 
 # %% id="q1" right="keras.ops"
-def apply_thresholds(probabilities, thresholds):
-    above = keras.ops.greater(probabilities, keras.ops.convert_to_tensor(thresholds, "float64"))
-    return keras.ops.cast(above, "int32")
+def protect(chances, prices, damages):
+    chances, prices, damages = (
+        keras.ops.convert_to_tensor(numbers, "float64") for numbers in (chances, prices, damages)
+    )
+    return keras.ops.cast(keras.ops.greater(chances * damages, prices), "int32")
 
 
 # %% id="q1" right="a pandas frame"
 import pandas as pd
 
 
-def apply_thresholds(probabilities, thresholds):
-    return pd.DataFrame(probabilities).gt(thresholds, axis=1).astype(int)
+def protect(chances, prices, damages):
+    return pd.DataFrame(chances).mul(damages, axis=1).gt(prices, axis=1).astype(int)
 
 
-# %% id="q1" wrong="one half for all" fails="q1_columns"
-def apply_thresholds(probabilities, thresholds):
-    return (probabilities > 0.5).astype(int)
+# %% id="q1" right="what is saved if it comes against what is lost if it does not"
+def protect(chances, prices, damages):
+    prices, damages = np.array(prices), np.array(damages)
+    return (chances * (damages - prices) > (1 - chances) * prices).astype(int)
 
 
-# %% id="q1" wrong="the first threshold for all" fails="q1_columns"
-def apply_thresholds(probabilities, thresholds):
-    return (probabilities > thresholds[0]).astype(int)
+# %% id="q1" wrong="the lesson's rule, as if needed protection cost nothing" fails="q1_pays"
+def protect(chances, prices, damages):
+    prices, damages = np.array(prices), np.array(damages)
+    return (chances > prices / (prices + damages)).astype(int)
 
 
-# %% id="q1" wrong="argmax, as for exclusive classes" fails="q1_numbers q1_columns"
-def apply_thresholds(probabilities, thresholds):
-    return probabilities.argmax(axis=1)
+# %% id="q1" wrong="one half for all" fails="q1_pays"
+def protect(chances, prices, damages):
+    return (chances > 0.5).astype(int)
 
 
-# %% id="q1" wrong="only the largest of a row may be 1" fails="q1_columns"
-def apply_thresholds(probabilities, thresholds):
-    largest = probabilities == probabilities.max(axis=1, keepdims=True)
-    return (largest & (probabilities > np.array(thresholds))).astype(int)
+# %% id="q1" wrong="the costs of the first hazard for all" fails="q1_pays"
+def protect(chances, prices, damages):
+    return (chances > prices[0] / damages[0]).astype(int)
+
+
+# %% id="q1" wrong="the quotient upside down" fails="q1_pays"
+def protect(chances, prices, damages):
+    return (chances > np.array(damages) / np.array(prices)).astype(int)
+
+
+# %% id="q1" wrong="the damage also with protection" fails="q1_pays"
+def protect(chances, prices, damages):
+    prices, damages = np.array(prices), np.array(damages)
+    return (chances * damages > prices + chances * damages).astype(int)
+
+
+# %% id="q1" wrong="all or none, by the sums of the night" fails="q1_pays"
+def protect(chances, prices, damages):
+    pays = (chances * np.array(damages)).sum(axis=1) > np.sum(prices)
+    return np.repeat(pays[:, None], chances.shape[1], axis=1).astype(int)
+
+
+# %% id="q1" wrong="protects wherever there is any damage to expect" fails="q1_pays"
+def protect(chances, prices, damages):
+    return (chances * np.array(damages) > 0).astype(int)
 
 
 # %% id="q1" wrong="True and False" fails="q1_numbers"
-def apply_thresholds(probabilities, thresholds):
-    return probabilities > np.array(thresholds)
+def protect(chances, prices, damages):
+    return chances * np.array(damages) > np.array(prices)
 
 
-# %% id="q1" wrong="flat, as with one label" fails="q1_numbers q1_columns"
-def apply_thresholds(probabilities, thresholds):
-    return (probabilities > np.array(thresholds)).astype(int).ravel()
+# %% id="q1" wrong="the costs instead of ones" fails="q1_numbers q1_pays"
+def protect(chances, prices, damages):
+    return np.minimum(chances * np.array(damages), np.array(prices))
 
 
-# %% id="q1" wrong="a threshold for each row" fails="q1_numbers q1_columns"
-def apply_thresholds(probabilities, thresholds):
-    return (probabilities > np.array(thresholds).reshape(-1, 1)).astype(int)
+# %% id="q1" wrong="protection also where both cost the same" fails="q1_pays"
+def protect(chances, prices, damages):
+    return (chances * np.array(damages) >= np.array(prices)).astype(int)
 
 
-# %% id="q1" wrong="knows three labels only" fails="q1_columns"
-def apply_thresholds(probabilities, thresholds):
-    labels = np.zeros((len(probabilities), 3), dtype=int)
+# %% id="q1" wrong="knows three hazards only" fails="q1_pays"
+def protect(chances, prices, damages):
+    table = np.zeros((len(chances), 3), dtype=int)
     for k in range(3):
-        labels[:, k] = probabilities[:, k] > thresholds[k]
-    return labels
+        table[:, k] = chances[:, k] * damages[k] > prices[k]
+    return table
 
 
-# %% id="q1" wrong="compares the wrong way round" fails="q1_columns"
-def apply_thresholds(probabilities, thresholds):
-    return (probabilities < np.array(thresholds)).astype(int)
+# %% id="q1" wrong="costs for each night instead of each hazard" fails="q1_numbers q1_pays"
+def protect(chances, prices, damages):
+    thresholds = np.array(prices) / np.array(damages)
+    return (chances > thresholds.reshape(-1, 1)).astype(int)
 
 
-# %% id="q1" wrong="as large counts as larger" fails="q1_columns"
-def apply_thresholds(probabilities, thresholds):
-    return (probabilities >= np.array(thresholds)).astype(int)
+# %% id="q1" wrong="transposed" fails="q1_numbers q1_pays"
+def protect(chances, prices, damages):
+    return (chances * np.array(damages) > np.array(prices)).astype(int).T
 
 
-# %% id="q2" right="count the wrong labels of each row"
-def exact_match(truth, predicted):
-    wrong = np.abs(truth - predicted).sum(axis=1)
-    return float((wrong == 0).mean())
+# %% id="q1" wrong="the other way round" fails="q1_pays"
+def protect(chances, prices, damages):
+    return (chances * np.array(damages) < np.array(prices)).astype(int)
 
 
-# %% id="q2" right="a loop over rows"
-def exact_match(truth, predicted):
-    right = 0
-    for t, p in zip(truth, predicted):
-        if np.array_equal(t, p):
-            right += 1
-    return right / len(truth)
+# %% id="q1" wrong="only the worst hazard of a night" fails="q1_pays"
+def protect(chances, prices, damages):
+    gain = chances * np.array(damages) - np.array(prices)
+    return ((gain > 0) & (gain == gain.max(axis=1, keepdims=True))).astype(int)
 
 
-# %% id="q2" right="scikit-learn's accuracy_score"
-from sklearn.metrics import accuracy_score
+# %% id="q1" wrong="needs arrays" fails="q1_numbers q1_pays"
+def protect(chances, prices, damages):
+    return (chances > prices / damages).astype(int)
 
 
-def exact_match(truth, predicted):
-    return accuracy_score(truth, predicted)
+# %% id="q2" right="computed from the labels"
+after = np.array([0.1, 0.2, 0.3])  # the later, the larger
+scorned = truth * 0.6 + after
+scorned[:, 2] -= 0.05
+most = truth.argmax(axis=1)
+praised = np.tile([0.3, 0.2, 0.1], (6, 1)) + 0.6 * (truth.sum(axis=1, keepdims=True) == 0)
+praised[3] = [0.1, 0.3, 0.2]
 
+# %% id="q2" right="lists"
+scorned = [
+    [0.6, 0.8, 0],
+    [0.1, 0.4, 0.3],
+    [0.8, 0.9, 1],
+    [0.2, 0.6, 0.7],
+    [0.6, 0, 0.7],
+    [0, 0.2, 0.5],
+]
+praised = [
+    [0.4, 0.3, 0.2],
+    [1, 0.8, 0.9],
+    [0.5, 0.2, 0],
+    [0, 0.5, 0.1],
+    [0.9, 0.8, 0],
+    [0.8, 0.6, 0.7],
+]
 
-# %% id="q2" right="keras.ops"
-def exact_match(truth, predicted):
-    right = keras.ops.all(keras.ops.equal(truth, predicted), axis=-1)
-    return keras.ops.mean(keras.ops.cast(right, "float32"))
+# %% id="q2" right="a pandas frame and a tensor"
+import pandas as pd
 
+rows = [[0.7, 0.9, 0.1], [0.1, 0.2, 0.3], [0.7, 0.8, 0.9], [0.1, 0.7, 0.9], [0.7, 0.1, 0.9]]
+scorned = pd.DataFrame([*rows, rows[1]], columns=["dog", "child", "beach"])
+low, high = [0.3, 0.2, 0.1], [0.9, 0.8, 0.7]
+praised = keras.ops.convert_to_tensor([low, high, low, [0.2, 0.3, 0.1], low, high])
 
-# %% id="q2" wrong="counts labels, not rows" fails="q2_rows"
-def exact_match(truth, predicted):
-    return (truth == predicted).mean()
+# %% id="q2" wrong="the labels as they are" fails="q2_scorned q2_praised"
+scorned = truth.astype(float)
+praised = 1.0 - truth
 
+# %% id="q2" wrong="rows without labels said to have one" fails="q2_scorned"
+scorned = np.array(
+    [
+        [0.7, 0.9, 0.1],
+        [0.1, 0.2, 0.6],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.7, 0.9],
+        [0.7, 0.1, 0.9],
+        [0.1, 0.2, 0.6],
+    ]
+)
+praised = np.array(
+    [
+        [0.3, 0.2, 0.1],
+        [0.9, 0.8, 0.7],
+        [0.3, 0.2, 0.1],
+        [0.1, 0.3, 0.2],
+        [0.3, 0.2, 0.1],
+        [1, 0.8, 0.7],
+    ]
+)
 
-# %% id="q2" wrong="argmax, as Keras's accuracy here" fails="q2_rows"
-def exact_match(truth, predicted):
-    return (truth.argmax(axis=1) == predicted.argmax(axis=1)).mean()
+# %% id="q2" wrong="the first label of a row is still the largest" fails="q2_scorned"
+scorned = np.array(
+    [
+        [0.9, 0.7, 0.1],
+        [0.3, 0.2, 0.1],
+        [0.9, 0.8, 0.7],
+        [0.1, 0.9, 0.7],
+        [0.9, 0.1, 0.7],
+        [0.3, 0.2, 0.1],
+    ]
+)
+praised = np.array(
+    [
+        [0.3, 0.2, 0.1],
+        [0.9, 0.8, 0.7],
+        [0.3, 0.2, 0.1],
+        [0.1, 0.3, 0.2],
+        [0.3, 0.2, 0.1],
+        [1, 0.8, 0.7],
+    ]
+)
 
+# %% id="q2" wrong="all below one half: rows without labels are right" fails="q2_praised"
+scorned = np.array(
+    [
+        [0.7, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.7, 0.9],
+        [0.7, 0.1, 0.9],
+        [0, 0.2, 0.3],
+    ]
+)
+praised = np.array([0.3, 0.2, 0.1]) + np.zeros((6, 1))
+praised[3] = [0.1, 0.3, 0.2]
 
-# %% id="q2" wrong="any label right is enough" fails="q2_rows"
-def exact_match(truth, predicted):
-    return (truth == predicted).any(axis=1).mean()
+# %% id="q2" wrong="one-hot as by softmax: too many labels are right" fails="q2_praised"
+scorned = np.array(
+    [
+        [0.7, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.7, 0.9],
+        [0.7, 0.1, 0.9],
+        [0, 0.2, 0.3],
+    ]
+)
+praised = np.array(
+    [
+        [0.8, 0.15, 0.05],
+        [0.8, 0.15, 0.05],
+        [0.8, 0.15, 0.05],
+        [0.05, 0.8, 0.15],
+        [0.8, 0.15, 0.05],
+        [0.8, 0.15, 0.05],
+    ]
+)
 
+# %% id="q2" wrong="every label wrong, whatever accuracy counts" fails="q2_praised"
+scorned = np.array(
+    [
+        [0.7, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.7, 0.9],
+        [0.7, 0.1, 0.9],
+        [0, 0.2, 0.3],
+    ]
+)
+praised = np.where(truth == 1, [0.3, 0.2, 0.1], [0.9, 0.8, 0.7])
 
-# %% id="q2" wrong="along the wrong axis" fails="q2_rows"
-def exact_match(truth, predicted):
-    return (truth == predicted).all(axis=0).mean()
+# %% id="q2" wrong="equal numbers, so that argmax takes the first" fails="q2_praised"
+scorned = np.array(
+    [
+        [0.7, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.7, 0.9],
+        [0.7, 0.1, 0.9],
+        [0, 0.2, 0.3],
+    ]
+)
+praised = np.array(
+    [
+        [0.4, 0.4, 0.4],
+        [0.9, 0.9, 0.9],
+        [0.4, 0.4, 0.4],
+        [0.3, 0.4, 0.4],
+        [0.4, 0.4, 0.4],
+        [0.9, 0.9, 0.9],
+    ]
+)
 
+# %% id="q2" wrong="equal zeros where the label is 0" fails="q2_scorned"
+scorned = np.array(
+    [[0.7, 0.9, 0.1], [0, 0, 0.1], [0.7, 0.8, 0.9], [0.1, 0.7, 0.9], [0.7, 0.1, 0.9], [0, 0, 0.3]]
+)
+praised = np.array(
+    [
+        [0.3, 0.2, 0.1],
+        [0.9, 0.8, 0.7],
+        [0.3, 0.2, 0.1],
+        [0.1, 0.3, 0.2],
+        [0.3, 0.2, 0.1],
+        [1, 0.8, 0.7],
+    ]
+)
 
-# %% id="q2" wrong="whether everything is right" fails="q2_ends q2_rows"
-def exact_match(truth, predicted):
-    return (truth == predicted).all()
+# %% id="q2" wrong="scores, not probabilities" fails="q2_scorned q2_praised"
+scorned = np.array(
+    [[1, 3, -2], [-3, -2, -1], [1, 2, 3], [-2, 1, 2], [1, -2, 2], [-3, -2, -1]], dtype=float
+)
+praised = np.array(
+    [[-1, -2, -3], [3, 2, 1], [-1, -2, -3], [-3, -1, -2], [-1, -2, -3], [3, 2, 1]], dtype=float
+)
 
+# %% id="q2" wrong="the two mixed up" fails="q2_scorned q2_praised"
+praised = np.array(
+    [
+        [0.7, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.7, 0.9],
+        [0.7, 0.1, 0.9],
+        [0, 0.2, 0.3],
+    ]
+)
+scorned = np.array(
+    [
+        [0.3, 0.2, 0.1],
+        [0.9, 0.8, 0.7],
+        [0.3, 0.2, 0.1],
+        [0.1, 0.3, 0.2],
+        [0.3, 0.2, 0.1],
+        [1, 0.8, 0.7],
+    ]
+)
 
-# %% id="q2" wrong="one answer a row, no mean" fails="q2_ends q2_rows"
-def exact_match(truth, predicted):
-    return (truth == predicted).all(axis=1)
+# %% id="q2" wrong="a row for each label, a column for each photo" fails="q2_scorned q2_praised"
+scorned = np.array(
+    [
+        [0.7, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.7, 0.9],
+        [0.7, 0.1, 0.9],
+        [0, 0.2, 0.3],
+    ]
+).T
+praised = np.array(
+    [
+        [0.3, 0.2, 0.1],
+        [0.9, 0.8, 0.7],
+        [0.3, 0.2, 0.1],
+        [0.1, 0.3, 0.2],
+        [0.3, 0.2, 0.1],
+        [1, 0.8, 0.7],
+    ]
+).T
 
+# %% id="q2" wrong="one label too many is right" fails="q2_praised"
+scorned = np.array(
+    [
+        [0.7, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.7, 0.9],
+        [0.7, 0.1, 0.9],
+        [0, 0.2, 0.3],
+    ]
+)
+praised = np.array(
+    [
+        [0.3, 0.2, 0.1],
+        [0.9, 0.8, 0.4],
+        [0.6, 0.2, 0.1],
+        [0.1, 0.3, 0.2],
+        [0.3, 0.2, 0.1],
+        [1, 0.8, 0.7],
+    ]
+)
 
-# %% id="q2" wrong="the number of rows, not their share" fails="q2_ends q2_rows"
-def exact_match(truth, predicted):
-    return (truth == predicted).all(axis=1).sum()
+# %% id="q3" right="pandas groupby, Keras computes the loss"
+import pandas as pd
 
+names = ["comedy", "love", "crime", "music"]
+train = pd.DataFrame(tags_train, columns=names)
+test = pd.DataFrame(tags_test, columns=names)
+shares = train.groupby("comedy").mean()
+probable = shares.loc[test["comedy"]].to_numpy()
+loss_to_beat = keras.losses.BinaryCrossentropy()(test[names[1:]].to_numpy(), probable)
+top = {c: part[names[1:]].value_counts().index[0] for c, part in train.groupby("comedy")}
+hits = [top[row[0]] == tuple(row[1:]) for row in test.itertuples(index=False)]
+row_baseline = sum(hits) / len(hits)
 
-# %% id="q2" wrong="finds only the ones: a row without labels never matches" fails="q2_rows"
-def exact_match(truth, predicted):
-    return ((truth * predicted).sum(axis=1) == np.maximum(truth.sum(axis=1), 1)).mean()
-
-
-# %% id="q2" wrong="prints and does not return" fails="q2_ends q2_rows"
-def exact_match(truth, predicted):
-    print((truth == predicted).all(axis=1).mean())
-
-
-# %% id="q3" right="scikit-learn's DummyClassifier, and Counter"
+# %% id="q3" right="loops, Counter and math.log, rounded to four decimals"
 from collections import Counter
+from math import log
 
-from sklearn.dummy import DummyClassifier
+costs, hits = [], 0
+for film in tags_test:
+    like = [other for other in tags_train if other[0] == film[0]]
+    for k in (1, 2, 3):
+        p = sum(other[k] for other in like) / len(like)
+        costs.append(-log(p) if film[k] == 1 else -log(1 - p))
+    often = Counter(tuple(other[1:]) for other in like).most_common(1)[0][0]
+    hits += tuple(film[1:]) == often
+loss_to_beat = round(sum(costs) / len(costs), 4)
+row_baseline = round(hits / len(tags_test), 4)
 
-label_baselines = []
-for k in range(4):
-    dummy = DummyClassifier(strategy="most_frequent").fit(tags_train, tags_train[:, k])
-    label_baselines.append(dummy.score(tags_test, tags_test[:, k]))
-(favourite, _), *_ = Counter(map(tuple, tags_train)).most_common(1)
-row_baseline = sum(tuple(row) == favourite for row in tags_test) / len(tags_test)
+# %% id="q3" right="the two groups weighted by their sizes"
+loss_to_beat = row_baseline = 0
+for comedy in (0, 1):
+    known = tags_train[tags_train[:, 0] == comedy][:, 1:]
+    asked = tags_test[tags_test[:, 0] == comedy][:, 1:]
+    p, q = known.mean(axis=0), asked.mean(axis=0)
+    weight = len(asked) / len(tags_test)
+    loss_to_beat -= weight * (q * np.log(p) + (1 - q) * np.log(1 - p)).mean()
+    numbers = np.bincount(known @ [4, 2, 1], minlength=8)
+    row_baseline += weight * (asked @ [4, 2, 1] == numbers.argmax()).mean()
 
-# %% id="q3" right="pandas"
+
+# %% id="q3" wrong="the comedy tag is not used" fails="q3_loss q3_rows"
+def rule(known, asked, given_tag=True):
+    """Return the labels, probabilities and answers for the films of asked."""
+    wanted, p, says = [], [], []
+    for comedy in (0, 1):
+        like = known[known[:, 0] == comedy] if given_tag else known
+        found, counts = np.unique(like[:, 1:], axis=0, return_counts=True)
+        some = asked[asked[:, 0] == comedy][:, 1:]
+        wanted.append(some)
+        p.append(np.zeros(some.shape) + like[:, 1:].mean(axis=0))
+        says.append(np.zeros(some.shape) + found[counts.argmax()])
+    return np.concatenate(wanted), np.concatenate(p), np.concatenate(says)
+
+
+wanted, p, says = rule(tags_train, tags_test, given_tag=False)
+loss_to_beat = (-np.log(np.where(wanted == 1, p, 1 - p))).mean()
+row_baseline = (says == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="judged on the training films" fails="q3_loss q3_rows"
+def rule(known, asked, given_tag=True):
+    """Return the labels, probabilities and answers for the films of asked."""
+    wanted, p, says = [], [], []
+    for comedy in (0, 1):
+        like = known[known[:, 0] == comedy] if given_tag else known
+        found, counts = np.unique(like[:, 1:], axis=0, return_counts=True)
+        some = asked[asked[:, 0] == comedy][:, 1:]
+        wanted.append(some)
+        p.append(np.zeros(some.shape) + like[:, 1:].mean(axis=0))
+        says.append(np.zeros(some.shape) + found[counts.argmax()])
+    return np.concatenate(wanted), np.concatenate(p), np.concatenate(says)
+
+
+wanted, p, says = rule(tags_train, tags_train)
+loss_to_beat = (-np.log(np.where(wanted == 1, p, 1 - p))).mean()
+row_baseline = (says == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="the rule is made from the test films" fails="q3_loss q3_rows"
+def rule(known, asked, given_tag=True):
+    """Return the labels, probabilities and answers for the films of asked."""
+    wanted, p, says = [], [], []
+    for comedy in (0, 1):
+        like = known[known[:, 0] == comedy] if given_tag else known
+        found, counts = np.unique(like[:, 1:], axis=0, return_counts=True)
+        some = asked[asked[:, 0] == comedy][:, 1:]
+        wanted.append(some)
+        p.append(np.zeros(some.shape) + like[:, 1:].mean(axis=0))
+        says.append(np.zeros(some.shape) + found[counts.argmax()])
+    return np.concatenate(wanted), np.concatenate(p), np.concatenate(says)
+
+
+wanted, p, says = rule(tags_test, tags_test)
+loss_to_beat = (-np.log(np.where(wanted == 1, p, 1 - p))).mean()
+row_baseline = (says == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="the rule is made from all 600 films" fails="q3_loss q3_rows"
+def rule(known, asked, given_tag=True):
+    """Return the labels, probabilities and answers for the films of asked."""
+    wanted, p, says = [], [], []
+    for comedy in (0, 1):
+        like = known[known[:, 0] == comedy] if given_tag else known
+        found, counts = np.unique(like[:, 1:], axis=0, return_counts=True)
+        some = asked[asked[:, 0] == comedy][:, 1:]
+        wanted.append(some)
+        p.append(np.zeros(some.shape) + like[:, 1:].mean(axis=0))
+        says.append(np.zeros(some.shape) + found[counts.argmax()])
+    return np.concatenate(wanted), np.concatenate(p), np.concatenate(says)
+
+
+wanted, p, says = rule(tags, tags_test)
+loss_to_beat = (-np.log(np.where(wanted == 1, p, 1 - p))).mean()
+row_baseline = (says == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="the row of the more frequent values" fails="q3_rows"
+def rule(known, asked, given_tag=True):
+    """Return the labels, probabilities and answers for the films of asked."""
+    wanted, p, says = [], [], []
+    for comedy in (0, 1):
+        like = known[known[:, 0] == comedy] if given_tag else known
+        found, counts = np.unique(like[:, 1:], axis=0, return_counts=True)
+        some = asked[asked[:, 0] == comedy][:, 1:]
+        wanted.append(some)
+        p.append(np.zeros(some.shape) + like[:, 1:].mean(axis=0))
+        says.append(np.zeros(some.shape) + found[counts.argmax()])
+    return np.concatenate(wanted), np.concatenate(p), np.concatenate(says)
+
+
+wanted, p, _ = rule(tags_train, tags_test)
+says = p > 0.5
+loss_to_beat = (-np.log(np.where(wanted == 1, p, 1 - p))).mean()
+row_baseline = (says == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="labels counted, not rows" fails="q3_rows"
+def rule(known, asked, given_tag=True):
+    """Return the labels, probabilities and answers for the films of asked."""
+    wanted, p, says = [], [], []
+    for comedy in (0, 1):
+        like = known[known[:, 0] == comedy] if given_tag else known
+        found, counts = np.unique(like[:, 1:], axis=0, return_counts=True)
+        some = asked[asked[:, 0] == comedy][:, 1:]
+        wanted.append(some)
+        p.append(np.zeros(some.shape) + like[:, 1:].mean(axis=0))
+        says.append(np.zeros(some.shape) + found[counts.argmax()])
+    return np.concatenate(wanted), np.concatenate(p), np.concatenate(says)
+
+
+wanted, p, says = rule(tags_train, tags_test)
+loss_to_beat = (-np.log(np.where(wanted == 1, p, 1 - p))).mean()
+row_baseline = (says == wanted).mean()
+
+
+# %% id="q3" wrong="the sum over the tags" fails="q3_loss"
+def rule(known, asked, given_tag=True):
+    """Return the labels, probabilities and answers for the films of asked."""
+    wanted, p, says = [], [], []
+    for comedy in (0, 1):
+        like = known[known[:, 0] == comedy] if given_tag else known
+        found, counts = np.unique(like[:, 1:], axis=0, return_counts=True)
+        some = asked[asked[:, 0] == comedy][:, 1:]
+        wanted.append(some)
+        p.append(np.zeros(some.shape) + like[:, 1:].mean(axis=0))
+        says.append(np.zeros(some.shape) + found[counts.argmax()])
+    return np.concatenate(wanted), np.concatenate(p), np.concatenate(says)
+
+
+wanted, p, says = rule(tags_train, tags_test)
+loss_to_beat = (-np.log(np.where(wanted == 1, p, 1 - p))).sum(axis=1).mean()
+row_baseline = (says == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="the entropy of the probabilities" fails="q3_loss"
+def rule(known, asked, given_tag=True):
+    """Return the labels, probabilities and answers for the films of asked."""
+    wanted, p, says = [], [], []
+    for comedy in (0, 1):
+        like = known[known[:, 0] == comedy] if given_tag else known
+        found, counts = np.unique(like[:, 1:], axis=0, return_counts=True)
+        some = asked[asked[:, 0] == comedy][:, 1:]
+        wanted.append(some)
+        p.append(np.zeros(some.shape) + like[:, 1:].mean(axis=0))
+        says.append(np.zeros(some.shape) + found[counts.argmax()])
+    return np.concatenate(wanted), np.concatenate(p), np.concatenate(says)
+
+
+wanted, p, says = rule(tags_train, tags_test)
+loss_to_beat = -(p * np.log(p) + (1 - p) * np.log(1 - p)).mean()
+row_baseline = (says == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="only the ones cost something" fails="q3_loss"
+def rule(known, asked, given_tag=True):
+    """Return the labels, probabilities and answers for the films of asked."""
+    wanted, p, says = [], [], []
+    for comedy in (0, 1):
+        like = known[known[:, 0] == comedy] if given_tag else known
+        found, counts = np.unique(like[:, 1:], axis=0, return_counts=True)
+        some = asked[asked[:, 0] == comedy][:, 1:]
+        wanted.append(some)
+        p.append(np.zeros(some.shape) + like[:, 1:].mean(axis=0))
+        says.append(np.zeros(some.shape) + found[counts.argmax()])
+    return np.concatenate(wanted), np.concatenate(p), np.concatenate(says)
+
+
+wanted, p, says = rule(tags_train, tags_test)
+loss_to_beat = -(wanted * np.log(p)).mean()
+row_baseline = (says == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="logarithm to the base 2" fails="q3_loss"
+def rule(known, asked, given_tag=True):
+    """Return the labels, probabilities and answers for the films of asked."""
+    wanted, p, says = [], [], []
+    for comedy in (0, 1):
+        like = known[known[:, 0] == comedy] if given_tag else known
+        found, counts = np.unique(like[:, 1:], axis=0, return_counts=True)
+        some = asked[asked[:, 0] == comedy][:, 1:]
+        wanted.append(some)
+        p.append(np.zeros(some.shape) + like[:, 1:].mean(axis=0))
+        says.append(np.zeros(some.shape) + found[counts.argmax()])
+    return np.concatenate(wanted), np.concatenate(p), np.concatenate(says)
+
+
+wanted, p, says = rule(tags_train, tags_test)
+loss_to_beat = -np.log2(np.where(wanted == 1, p, 1 - p)).mean()
+row_baseline = (says == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="two decimals" fails="q3_loss q3_rows"
+def rule(known, asked, given_tag=True):
+    """Return the labels, probabilities and answers for the films of asked."""
+    wanted, p, says = [], [], []
+    for comedy in (0, 1):
+        like = known[known[:, 0] == comedy] if given_tag else known
+        found, counts = np.unique(like[:, 1:], axis=0, return_counts=True)
+        some = asked[asked[:, 0] == comedy][:, 1:]
+        wanted.append(some)
+        p.append(np.zeros(some.shape) + like[:, 1:].mean(axis=0))
+        says.append(np.zeros(some.shape) + found[counts.argmax()])
+    return np.concatenate(wanted), np.concatenate(p), np.concatenate(says)
+
+
+wanted, p, says = rule(tags_train, tags_test)
+loss_to_beat = round((-np.log(np.where(wanted == 1, p, 1 - p))).mean(), 2)
+row_baseline = round((says == wanted).all(axis=1).mean(), 2)
+
+
+# %% id="q3" wrong="an accuracy instead of the loss, a number of films instead of a share" fails="q3_loss q3_rows"
+def rule(known, asked, given_tag=True):
+    """Return the labels, probabilities and answers for the films of asked."""
+    wanted, p, says = [], [], []
+    for comedy in (0, 1):
+        like = known[known[:, 0] == comedy] if given_tag else known
+        found, counts = np.unique(like[:, 1:], axis=0, return_counts=True)
+        some = asked[asked[:, 0] == comedy][:, 1:]
+        wanted.append(some)
+        p.append(np.zeros(some.shape) + like[:, 1:].mean(axis=0))
+        says.append(np.zeros(some.shape) + found[counts.argmax()])
+    return np.concatenate(wanted), np.concatenate(p), np.concatenate(says)
+
+
+wanted, p, says = rule(tags_train, tags_test)
+loss_to_beat = ((p > 0.5) == wanted).mean()
+row_baseline = (says == wanted).all(axis=1).sum()
+
+# %% id="q3" wrong="the mean of the two groups, whatever their sizes" fails="q3_loss q3_rows"
+losses, shares = [], []
+for comedy in (0, 1):
+    known = tags_train[tags_train[:, 0] == comedy][:, 1:]
+    asked = tags_test[tags_test[:, 0] == comedy][:, 1:]
+    p = known.mean(axis=0)
+    losses.append(-np.log(np.where(asked == 1, p, 1 - p)).mean())
+    found, counts = np.unique(known, axis=0, return_counts=True)
+    shares.append((asked == found[counts.argmax()]).all(axis=1).mean())
+loss_to_beat, row_baseline = np.mean(losses), np.mean(shares)
+
+# %% id="q3" wrong="all four tags, as in the lesson" fails="q3_loss q3_rows"
+p = tags_train.mean(axis=0)
+loss_to_beat = -np.log(np.where(tags_test == 1, p, 1 - p)).mean()
+found, counts = np.unique(tags_train, axis=0, return_counts=True)
+row_baseline = (tags_test == found[counts.argmax()]).all(axis=1).mean()
+
+# %% id="q4" right="old ones, then new ones"
+new = years >= 2015
+features_ordered = np.concatenate([features[~new], features[new]])
+labels_ordered = np.concatenate([labels[~new], labels[new]])
+share = new.sum() / len(new)
+
+# %% id="q4" right="one table in pandas, sorted by year"
 import pandas as pd
 
-train, test = pd.DataFrame(tags_train), pd.DataFrame(tags_test)
-label_baselines = (test == train.mode().iloc[0]).mean()
-row_baseline = (test == list(train.value_counts().index[0])).all(axis=1).mean()
+table = pd.DataFrame(np.hstack([features, labels])).assign(year=years).sort_values("year")
+features_ordered = table.iloc[:, :5]
+labels_ordered = table.iloc[:, 5:9]
+share = (table["year"] > 2014).mean()
 
-# %% id="q3" right="np.where on the shares, rows as texts"
-ones = tags_test.mean(axis=0)
-label_baselines = np.where(tags_train.mean(axis=0) > 0.5, ones, 1 - ones)
-texts = ["".join(map(str, row)) for row in tags_train]
-best = max(set(texts), key=texts.count)
-row_baseline = np.mean(["".join(map(str, row)) == best for row in tags_test])
+# %% id="q4" right="lists, sorted by whether the film is new, 0.25 written down"
+films = sorted(zip(years.tolist(), features.tolist(), labels.tolist()), key=lambda f: f[0] > 2014)
+features_ordered = [f for _, f, _ in films]
+labels_ordered = [marks for _, _, marks in films]
+share = 0.25
 
-# %% id="q3" wrong="whole rows: the row of the commoner values" fails="q3_rows"
-commoner = (tags_train.mean(axis=0) > 0.5).astype(int)
-label_baselines = (tags_test == commoner).mean(axis=0)
-row_baseline = (tags_test == commoner).all(axis=1).mean()
+# %% id="q4" right="the tables themselves sorted, training rows mixed"
+order = np.random.default_rng(0).permutation(600)
+features, labels, years = features[order], labels[order], years[order]
+last = np.argsort(years >= 2015, kind="stable")
+features, labels, years = features[last], labels[last], years[last]
+features_ordered, labels_ordered, share = features.astype("float32"), labels, 150 / 600
 
-# %% id="q3" wrong="whole rows: labels counted one by one" fails="q3_shares q3_rows"
-label_baselines = (tags_test == (tags_train.mean(axis=0) > 0.5)).mean(axis=0)
-seen_rows, seen_counts = np.unique(tags_train, axis=0, return_counts=True)
-row_baseline = (tags_test == seen_rows[seen_counts.argmax()]).mean()
+# %% id="q4" wrong="the newest first" fails="q4_new"
+order = np.argsort(-years)
+features_ordered, labels_ordered = features[order], labels[order]
+share = (years >= 2015).mean()
 
-# %% id="q3" wrong="whole rows: the commonest row of the test films" fails="q3_rows"
-label_baselines = (tags_test == (tags_train.mean(axis=0) > 0.5)).mean(axis=0)
-test_rows, test_counts = np.unique(tags_test, axis=0, return_counts=True)
-row_baseline = test_counts.max() / len(tags_test)
+# %% id="q4" wrong="only the features in a new order" fails="q4_pairs"
+order = np.argsort(years)
+features_ordered, labels_ordered = features[order], labels
+share = (years >= 2015).mean()
 
-# %% id="q3" wrong="looked for in all 600 films" fails="q3_labels"
-label_baselines = (tags_test == (tags.mean(axis=0) > 0.5)).mean(axis=0)
-all_rows, all_counts = np.unique(tags, axis=0, return_counts=True)
-row_baseline = (tags_test == all_rows[all_counts.argmax()]).all(axis=1).mean()
+# %% id="q4" wrong="each table sorted by itself" fails="q4_pairs q4_new"
+features_ordered, labels_ordered = np.sort(features, axis=0), np.sort(labels, axis=0)
+share = (years >= 2015).mean()
 
-# %% id="q3" wrong="the tags of the commonest row" fails="q3_labels"
-seen_rows, seen_counts = np.unique(tags_train, axis=0, return_counts=True)
-commonest = seen_rows[seen_counts.argmax()]
-label_baselines = (tags_test == commonest).mean(axis=0)
-row_baseline = (tags_test == commonest).all(axis=1).mean()
+# %% id="q4" wrong="sorted by the first feature" fails="q4_new"
+order = np.argsort(features[:, 0])
+features_ordered, labels_ordered = features[order], labels[order]
+share = (years >= 2015).mean()
 
-# %% id="q3" wrong="rounded" fails="q3_shares q3_labels"
-label_baselines = (tags_test == (tags_train.mean(axis=0) > 0.5)).mean(axis=0).round(2)
-seen_rows, seen_counts = np.unique(tags_train, axis=0, return_counts=True)
-row_baseline = (tags_test == seen_rows[seen_counts.argmax()]).all(axis=1).mean()
+# %% id="q4" wrong="2015 is not included" fails="q4_new"
+order = np.argsort(years)
+features_ordered, labels_ordered = features[order], labels[order]
+share = (years > 2015).mean()
 
-# %% id="q3" wrong="counted in the training films" fails="q3_shares q3_labels q3_rows"
-label_baselines = np.maximum(tags_train.mean(axis=0), 1 - tags_train.mean(axis=0))
-seen_rows, seen_counts = np.unique(tags_train, axis=0, return_counts=True)
-row_baseline = seen_counts.max() / len(tags_train)
+# %% id="q4" wrong="a fifth, as in the lesson" fails="q4_new"
+order = np.argsort(years)
+features_ordered, labels_ordered = features[order], labels[order]
+share = 0.2
 
-# %% id="q3" wrong="the commoner value of the test films" fails="q3_labels"
-label_baselines = np.maximum(tags_test.mean(axis=0), 1 - tags_test.mean(axis=0))
-seen_rows, seen_counts = np.unique(tags_train, axis=0, return_counts=True)
-row_baseline = (tags_test == seen_rows[seen_counts.argmax()]).all(axis=1).mean()
+# %% id="q4" wrong="a bit more, to be on the safe side" fails="q4_new"
+order = np.argsort(years)
+features_ordered, labels_ordered = features[order], labels[order]
+share = 0.26
 
-# %% id="q3" wrong="the share of ones" fails="q3_labels q3_rows"
-label_baselines = tags_test.mean(axis=0)
-row_baseline = tags_test.all(axis=1).mean()
+# %% id="q4" wrong="the share to train with" fails="q4_new"
+order = np.argsort(years)
+features_ordered, labels_ordered = features[order], labels[order]
+share = (years < 2015).mean()
 
-# %% id="q3" wrong="one number for all tags" fails="q3_shares q3_labels"
-label_baselines = (tags_test == (tags_train.mean(axis=0) > 0.5)).mean()
-seen_rows, seen_counts = np.unique(tags_train, axis=0, return_counts=True)
-row_baseline = (tags_test == seen_rows[seen_counts.argmax()]).all(axis=1).mean()
+# %% id="q4" wrong="the number of films, not their share" fails="q4_new"
+order = np.argsort(years)
+features_ordered, labels_ordered = features[order], labels[order]
+share = (years >= 2015).sum()
 
-# %% id="q3" wrong="numbers of films instead of shares" fails="q3_shares q3_labels q3_rows"
-label_baselines = (tags_test == (tags_train.mean(axis=0) > 0.5)).sum(axis=0)
-seen_rows, seen_counts = np.unique(tags_train, axis=0, return_counts=True)
-row_baseline = (tags_test == seen_rows[seen_counts.argmax()]).all(axis=1).sum()
+# %% id="q4" wrong="mixed by chance" fails="q4_new"
+order = np.random.default_rng(0).permutation(600)
+features_ordered, labels_ordered = features[order], labels[order]
+share = (years >= 2015).mean()
 
-# %% id="q3" wrong="the product of the four baselines" fails="q3_rows"
-label_baselines = (tags_test == (tags_train.mean(axis=0) > 0.5)).mean(axis=0)
-row_baseline = np.prod(label_baselines)
+# %% id="q4" wrong="the inverse order for the labels" fails="q4_pairs"
+order = np.argsort(years)
+features_ordered, labels_ordered = features[order], labels[np.argsort(order)]
+share = (years >= 2015).mean()
 
-# %% id="q4" right="scikit-learn's shuffle"
-from sklearn.utils import shuffle
+# %% id="q4" wrong="only the old films kept" fails="q4_pairs q4_new"
+features_ordered, labels_ordered = features[years < 2015], labels[years < 2015]
+share = (years >= 2015).mean()
 
-features_mixed, tags_mixed = shuffle(features_sorted, tags_sorted, random_state=1)
+# %% id="q4" wrong="new films also left among the others" fails="q4_pairs q4_new"
+new = years >= 2015
+features_ordered = np.concatenate([features, features[new]])
+labels_ordered = np.concatenate([labels, labels[new]])
+share = 0.2
 
-# %% id="q4" right="two generators with the same seed"
-features_mixed = np.random.default_rng(7).permutation(features_sorted)
-tags_mixed = np.random.default_rng(7).permutation(tags_sorted)
+# %% id="q4" wrong="the year as a further feature" fails="q4_pairs q4_new"
+order = np.argsort(years)
+features_ordered, labels_ordered = np.column_stack([features, years])[order], labels[order]
+share = (years >= 2015).mean()
 
-# %% id="q4" right="one table for both, in pandas"
-import pandas as pd
-
-table = pd.DataFrame(np.hstack([features_sorted, tags_sorted])).sample(frac=1, random_state=3)
-features_mixed, tags_mixed = table.iloc[:, :5], table.iloc[:, 5:]
-
-# %% id="q4" right="train_test_split, and together again"
-from sklearn.model_selection import train_test_split
-
-parts = train_test_split(features_sorted, tags_sorted, test_size=0.2, random_state=0)
-features_mixed = np.concatenate(parts[:2]).astype("float32")
-tags_mixed = np.concatenate(parts[2:])
-
-# %% id="q4" wrong="every fifth row to the end, the rest still sorted" fails="q4_mixed"
-last = np.arange(600) % 5 == 4
-features_mixed = np.concatenate([features_sorted[~last], features_sorted[last]])
-tags_mixed = np.concatenate([tags_sorted[~last], tags_sorted[last]])
-
-# %% id="q4" wrong="steps of five rows" fails="q4_mixed"
-order = np.arange(600).reshape(120, 5).T.ravel()
-features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
-
-# %% id="q4" wrong="one from each fifth in turn" fails="q4_mixed"
-order = np.arange(600).reshape(5, 120).T.ravel()
-features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
-
-# %% id="q4" wrong="the last fifth drawn by chance, the first four sorted" fails="q4_mixed"
-last = np.random.default_rng(0).choice(600, 120, replace=False)
-order = np.concatenate([np.setdiff1d(np.arange(600), last), last])
-features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
-
-# %% id="q4" wrong="rolled until the end has some music" fails="q4_mixed"
-features_mixed = np.roll(features_sorted, 110, axis=0)
-tags_mixed = np.roll(tags_sorted, 110, axis=0)
-
-# %% id="q4" wrong="sorted by a feature" fails="q4_mixed"
-order = np.argsort(features_sorted[:, 2])
-features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
-
-# %% id="q4" wrong="whole blocks of fifty rows mixed" fails="q4_mixed"
-blocks = np.random.default_rng(0).permutation(12)
-order = np.arange(600).reshape(12, 50)[blocks].ravel()
-features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
-
-# %% id="q4" right="random.shuffle on pairs"
-import random
-
-pairs = list(zip(features_sorted.tolist(), tags_sorted.tolist()))
-random.Random(2).shuffle(pairs)
-features_mixed = [film for film, _ in pairs]
-tags_mixed = [marks for _, marks in pairs]
-
-# %% id="q4" wrong="each table in an order of its own" fails="q4_pairs"
-rng = np.random.default_rng(0)
-features_mixed = rng.permutation(features_sorted)
-tags_mixed = rng.permutation(tags_sorted)
-
-# %% id="q4" wrong="only the features mixed" fails="q4_pairs q4_mixed"
-features_mixed = np.random.default_rng(0).permutation(features_sorted)
-tags_mixed = tags_sorted
-
-# %% id="q4" wrong="only the tags mixed" fails="q4_pairs"
-features_mixed = features_sorted
-tags_mixed = np.random.default_rng(0).permutation(tags_sorted)
-
-# %% id="q4" wrong="left as it is, trusting shuffle=True" fails="q4_mixed"
-features_mixed, tags_mixed = features_sorted, tags_sorted
-
-# %% id="q4" wrong="turned upside down" fails="q4_mixed"
-features_mixed, tags_mixed = features_sorted[::-1], tags_sorted[::-1]
-
-# %% id="q4" wrong="drawn with replacement: some films twice, others lost" fails="q4_pairs"
-order = np.random.default_rng(0).integers(0, 600, 600)
-features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
-
-# %% id="q4" wrong="mixes the columns of each row" fails="q4_pairs q4_mixed"
-rng = np.random.default_rng(0)
-features_mixed = rng.permutation(features_sorted, axis=1)
-tags_mixed = rng.permutation(tags_sorted, axis=1)
-
-# %% id="q4" wrong="sorted by another tag" fails="q4_mixed"
-order = np.argsort(tags_sorted[:, 0], kind="stable")
-features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
-
-# %% id="q4" wrong="only the validation rows kept" fails="q4_pairs q4_mixed"
-order = np.random.default_rng(0).permutation(600)[:120]
-features_mixed, tags_mixed = features_sorted[order], tags_sorted[order]
+# %% id="q4" wrong="the last film replaced by the first" fails="q4_pairs q4_new"
+order = np.argsort(years)
+order[-1] = order[0]
+features_ordered, labels_ordered = features[order], labels[order]
+share = (years >= 2015).mean()
 
 # %% id="q5" right="functional, tanh, a loss object, NumPy"
 inputs = keras.Input(shape=(2,))

@@ -4,150 +4,258 @@
 # Each cell replaces one whole answer cell. Right ones must pass every check of the question; wrong ones
 # must fail exactly those in `fails`.
 
-# %% id="q1" right="the older generator, step by step"
-def add_noise(x, amount, seed):
+# %% id="q1" right="copy by copy, a mask"
+def training_pairs(x, share, copies, seed):
     rng = np.random.RandomState(seed)
-    spoiled = x + amount * rng.randn(*x.shape)
-    spoiled[spoiled < 0] = 0
-    spoiled[spoiled > 1] = 1
-    return spoiled.astype(np.float32)
+    inputs, targets = [], []
+    for _ in range(copies):
+        spoiled = x.copy()
+        lost = rng.rand(*x.shape) < share
+        spoiled[lost] = rng.randint(0, 2, lost.sum())
+        inputs.append(spoiled)
+        targets.append(x)
+    return np.concatenate(inputs).astype("float32"), np.concatenate(targets).astype("float32")
 
 
-# %% id="q1" right="keras.random and keras.ops"
-def add_noise(x, amount, seed):
-    noise = keras.random.normal(x.shape, mean=0.0, stddev=amount, seed=seed)
-    return keras.ops.clip(keras.ops.convert_to_tensor(x, "float32") + noise, 0, 1)
+# %% id="q1" right="one draw decides all, each row followed by its copies"
+def training_pairs(x, share, copies, seed):
+    targets = np.repeat(x.astype("float32"), copies, axis=0)
+    u = np.random.default_rng(seed).random(targets.shape)
+    inputs = targets.copy()
+    inputs[u < share] = 1
+    inputs[u < share / 2] = 0
+    return inputs, targets
 
 
-# %% id="q1" right="the global seed"
-def add_noise(x, amount, seed):
-    np.random.seed(seed)
-    noise = np.random.normal(loc=0, scale=amount, size=x.shape)
-    return np.minimum(np.maximum(x + noise, 0), 1).astype("float32")
-
-
-# %% id="q1" wrong="stays in float64" fails="q1_float32"
-def add_noise(x, amount, seed):
-    rng = np.random.default_rng(seed)
-    return np.clip(x + rng.normal(0, amount, x.shape), 0, 1)
-
-
-# %% id="q1" wrong="not clipped" fails="q1_range"
-def add_noise(x, amount, seed):
-    rng = np.random.default_rng(seed)
-    return (x + rng.normal(0, amount, x.shape)).astype("float32")
-
-
-# %% id="q1" wrong="clips the noise instead of the sum" fails="q1_range q1_noise"
-def add_noise(x, amount, seed):
-    rng = np.random.default_rng(seed)
-    return (x + np.clip(rng.normal(0, amount, x.shape), 0, 1)).astype("float32")
-
-
-# %% id="q1" wrong="uniform noise, only brighter" fails="q1_noise"
-def add_noise(x, amount, seed):
-    rng = np.random.default_rng(seed)
-    return np.clip(x + amount * rng.random(x.shape), 0, 1).astype("float32")
-
-
-# %% id="q1" wrong="the same noise for every row" fails="q1_noise"
-def add_noise(x, amount, seed):
-    rng = np.random.default_rng(seed)
-    return np.clip(x + rng.normal(0, amount, x.shape[1:]), 0, 1).astype("float32")
-
-
-# %% id="q1" wrong="ignores the seed" fails="q1_noise"
-def add_noise(x, amount, seed):
-    rng = np.random.default_rng()
-    return np.clip(x + rng.normal(0, amount, x.shape), 0, 1).astype("float32")
-
-
-# %% id="q1" wrong="ignores the amount" fails="q1_noise"
-def add_noise(x, amount, seed):
-    rng = np.random.default_rng(seed)
-    return np.clip(x + rng.normal(0, 0.2, x.shape), 0, 1).astype("float32")
-
-
-# %% id="q1" wrong="the amount as variance" fails="q1_noise"
-def add_noise(x, amount, seed):
-    rng = np.random.default_rng(seed)
-    return np.clip(x + rng.normal(0, np.sqrt(amount), x.shape), 0, 1).astype("float32")
-
-
-# %% id="q1" wrong="rows of any length, but no images: needs two axes" fails="q1_range q1_noise"
-def add_noise(x, amount, seed):
-    rng = np.random.default_rng(seed)
-    noise = rng.normal(0, amount, (x.shape[0], x.shape[1]))
-    return np.clip(x + noise, 0, 1).astype("float32")
-
-
-# %% id="q1" right="a loop over values, the standard library"
+# %% id="q1" right="loops and the standard library, an array of both"
 import random
 
 
-def add_noise(x, amount, seed):
+def training_pairs(x, share, copies, seed):
     generator = random.Random(seed)
-    spoiled = [min(max(value + generator.gauss(0, amount), 0), 1) for value in x.ravel()]
-    return np.array(spoiled, dtype="float32").reshape(x.shape)
+    pairs = [[], []]
+    for picture in x:
+        for _ in range(copies):
+            seen = [
+                generator.choice([0, 1]) if generator.random() < share else value
+                for value in picture
+            ]
+            pairs[0].append(seen)
+            pairs[1].append(picture)
+    return np.array(pairs, dtype="float32")
 
 
-# %% id="q1" right="changes x on the way"
-def add_noise(x, amount, seed):
-    x += np.random.default_rng(seed).normal(0, amount, x.shape)
-    np.clip(x, 0, 1, out=x)
-    return x.astype("float32")
+# %% id="q1" right="keras.random and keras.ops"
+def training_pairs(x, share, copies, seed):
+    ops = keras.ops
+    targets = ops.tile(ops.convert_to_tensor(x, "float32"), (copies, 1))
+    source = keras.random.SeedGenerator(seed)
+    lost = keras.random.uniform(targets.shape, seed=source) < share
+    becomes = ops.cast(keras.random.randint(targets.shape, 0, 2, seed=source), "float32")
+    return ops.where(lost, becomes, targets), targets
 
 
-# %% id="q1" wrong="keeps the type of x" fails="q1_float32"
-def add_noise(x, amount, seed):
+# %% id="q1" wrong="in float64" fails="q1_pairs"
+def training_pairs(x, share, copies, seed):
     rng = np.random.default_rng(seed)
-    return np.clip(x + rng.normal(0, amount, x.shape), 0, 1).astype(x.dtype)
+    targets = np.tile(x, (copies, 1))
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets), targets
 
 
-# %% id="q1" wrong="uniform noise with the right standard deviation" fails="q1_noise"
-def add_noise(x, amount, seed):
+# %% id="q1" wrong="the type of x" fails="q1_pairs"
+def training_pairs(x, share, copies, seed):
     rng = np.random.default_rng(seed)
-    half = np.sqrt(3) * amount
-    return np.clip(x + rng.uniform(-half, half, x.shape), 0, 1).astype("float32")
+    targets = np.tile(x, (copies, 1))
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype(x.dtype), targets
 
 
-# %% id="q1" wrong="noise of two dice, nearly normal" fails="q1_noise"
-def add_noise(x, amount, seed):
+# %% id="q1" wrong="the pair the other way round" fails="q1_pairs q1_losses"
+def training_pairs(x, share, copies, seed):
     rng = np.random.default_rng(seed)
-    noise = amount * (rng.random((2, *x.shape)).sum(axis=0) - 1) * np.sqrt(6)
-    return np.clip(x + noise, 0, 1).astype("float32")
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    return targets, np.where(is_lost, becomes, targets).astype("float32")
 
 
-# %% id="q1" wrong="cuts the noise at two standard deviations" fails="q1_noise"
-def add_noise(x, amount, seed):
-    noise = np.random.default_rng(seed).normal(0, amount, x.shape)
-    noise = np.clip(noise, -2 * amount, 2 * amount)
-    return np.clip(x + noise, 0, 1).astype("float32")
-
-
-# %% id="q1" wrong="the same noise for every image" fails="q1_noise"
-def add_noise(x, amount, seed):
+# %% id="q1" wrong="the lost pixels in the targets too" fails="q1_pairs"
+def training_pairs(x, share, copies, seed):
     rng = np.random.default_rng(seed)
-    return np.clip(x + rng.normal(0, amount, x.shape[-2:]), 0, 1).astype("float32")
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    targets = np.where(is_lost, becomes, targets).astype("float32")
+    return targets, targets
 
 
-# %% id="q1" wrong="multiplies, so that black stays black" fails="q1_noise"
-def add_noise(x, amount, seed):
+# %% id="q1" wrong="the rows of one array in another order" fails="q1_pairs"
+def training_pairs(x, share, copies, seed):
     rng = np.random.default_rng(seed)
-    return np.clip(x * (1 + rng.normal(0, 2 * amount, x.shape)), 0, 1).astype("float32")
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), np.repeat(
+        x, copies, axis=0
+    ).astype("float32")
 
 
-# %% id="q1" wrong="stretched to 0 and 1 instead of clipped" fails="q1_range q1_noise"
-def add_noise(x, amount, seed):
-    noisy = x + np.random.default_rng(seed).normal(0, amount, x.shape)
-    noisy = (noisy - noisy.min()) / (noisy.max() - noisy.min())
-    return noisy.astype("float32")
+# %% id="q1" wrong="one copy, whatever is asked" fails="q1_pairs q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = x.astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
 
 
-# %% id="q1" wrong="a seed of its own where none seems to be given" fails="q1_noise"
-def add_noise(x, amount, seed):
+# %% id="q1" wrong="the same losses in each copy" fails="q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = np.tile(rng.random(x.shape) < share, (copies, 1))
+    becomes = np.tile(rng.integers(0, 2, x.shape), (copies, 1))
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="whole rows are lost" fails="q1_pairs q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = np.repeat(rng.random((len(targets), 1)) < share, x.shape[1], axis=1)
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="the same pixels in each row" fails="q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = np.tile(rng.random(x.shape[1]) < share, (len(targets), 1))
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="lost values all black" fails="q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = np.zeros(targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="lost values become any grey" fails="q1_pairs q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.random(targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="normal noise, as in the lesson" fails="q1_pairs q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.clip(targets + rng.normal(0, share, targets.shape), 0, 1).astype("float32"), targets
+
+
+# %% id="q1" wrong="the share that is kept" fails="q1_pairs q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) > share
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="half as many as asked" fails="q1_pairs q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share / 2
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="always a quarter" fails="q1_pairs q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < 0.25
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="ignores the seed" fails="q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng()
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="always the same seed" fails="q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(0)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="takes the seed 0 for none" fails="q1_losses"
+def training_pairs(x, share, copies, seed):
     rng = np.random.default_rng(seed or None)
-    return np.clip(x + rng.normal(0, amount, x.shape), 0, 1).astype("float32")
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="the same number of lost values in each row" fails="q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.permuted(
+        np.arange(x.shape[1]) < round(share * x.shape[1]) + np.zeros((len(targets), 1)), axis=1
+    )
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="white more often than black" fails="q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.random(targets.shape) < 0.7
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="a row is all black or all white where it is lost" fails="q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, (len(targets), 1)) + np.zeros(targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="forgets to return the targets" fails="q1_pairs q1_losses"
+def training_pairs(x, share, copies, seed):
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    is_lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    return np.where(is_lost, becomes, targets).astype("float32")
 
 
 # %% id="q2" right="a loop over rows"
@@ -206,188 +314,344 @@ def row_errors(x, given_back):
     errors = ((x - given_back) ** 2).reshape(len(x), -1).mean(axis=1)
 
 
-# %% id="q3" right="percentile, and counts divided"
-def choose_threshold(validation_errors, false_alarms):
-    return np.percentile(validation_errors, 100 * (1 - false_alarms))
+# %% id="q3" right="min over those that will do, an array of two"
+def lowest_threshold(validation_errors, permitted):
+    e = np.asarray(validation_errors)
+    return min(error for error in e if (e > error).sum() / len(e) <= permitted)
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    alarms = sum(1 for e in normal_errors if e > threshold)
-    found = sum(1 for e in anomaly_errors if e > threshold)
-    return [alarms / len(normal_errors), 1 - found / len(anomaly_errors)]
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    kinds = np.array([normal_rows, anomalies], dtype=float)
+    kinds *= [(errors > threshold).mean() for errors in (normal_errors, anomaly_errors)]
+    return np.array([kinds.sum(), kinds[1] / max(kinds.sum(), 1e-9)])
 
 
-# %% id="q3" right="sorted by hand"
-def choose_threshold(validation_errors, false_alarms):
+# %% id="q3" right="by its place in the sorted errors, counting loops"
+def lowest_threshold(validation_errors, permitted):
     ordered = sorted(validation_errors)
-    above = round(false_alarms * len(ordered))
-    return ordered[len(ordered) - above - 1]
+    above = int(permitted * len(ordered))
+    return float(ordered[len(ordered) - above - 1])
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.array([np.mean(normal_errors > threshold), 1 - np.mean(anomaly_errors > threshold)])
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = sum(1 for error in normal_errors if error > threshold) / len(normal_errors)
+    found = sum(1 for error in anomaly_errors if error > threshold) / len(anomaly_errors)
+    both = [normal_rows * false, anomalies * found]
+    if sum(both) == 0:
+        return [0, 0]
+    return [sum(both), both[1] / sum(both)]
 
 
-# %% id="q3" right="pandas, shares of a table"
+# %% id="q3" right="quantile with the method that takes an error, pandas"
 import pandas as pd
 
 
-def choose_threshold(validation_errors, false_alarms):
-    return pd.Series(validation_errors).quantile(1 - false_alarms)
+def lowest_threshold(validation_errors, permitted):
+    return np.quantile(validation_errors, 1 - permitted, method="inverted_cdf")
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    called = [pd.Series(errors).gt(threshold) for errors in (normal_errors, anomaly_errors)]
-    return called[0].mean(), (~called[1]).mean()
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    rates = pd.Series({"normal": (normal_errors > threshold).mean()})
+    rates["anomaly"] = (anomaly_errors > threshold).mean()
+    day = rates * pd.Series({"normal": normal_rows, "anomaly": anomalies})
+    return day.sum(), (day / day.sum()).fillna(0)["anomaly"]
 
 
-# %% id="q3" wrong="equal counts as larger" fails="q3_false q3_missed"
-def choose_threshold(validation_errors, false_alarms):
-    return np.quantile(validation_errors, 1 - false_alarms)
+# %% id="q3" wrong="the lesson's quantile, between two errors" fails="q3_threshold"
+def lowest_threshold(validation_errors, permitted):
+    return np.quantile(validation_errors, 1 - permitted)
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.mean(normal_errors >= threshold), np.mean(anomaly_errors < threshold)
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false + true, true / (false + true) if false + true else 0
 
 
-# %% id="q3" wrong="one error too many above the threshold" fails="q3_threshold"
-def choose_threshold(validation_errors, false_alarms):
+# %% id="q3" wrong="one alarm too many" fails="q3_threshold"
+def lowest_threshold(validation_errors, permitted):
     ordered = np.sort(validation_errors)
-    return ordered[len(ordered) - round(false_alarms * len(ordered)) - 2]
+    return ordered[max(len(ordered) - int(permitted * len(ordered)) - 2, 0)]
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.mean(normal_errors > threshold), np.mean(anomaly_errors <= threshold)
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false + true, true / (false + true) if false + true else 0
 
 
-# %% id="q3" wrong="one error too few above the threshold" fails="q3_threshold"
-def choose_threshold(validation_errors, false_alarms):
-    return np.quantile(validation_errors, 1 - false_alarms, method="higher")
+# %% id="q3" wrong="one alarm too few" fails="q3_threshold"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[min(len(ordered) - int(permitted * len(ordered)), len(ordered) - 1)]
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.mean(normal_errors > threshold), np.mean(anomaly_errors <= threshold)
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false + true, true / (false + true) if false + true else 0
 
 
-# %% id="q3" wrong="forgets to sort" fails="q3_threshold"
-def choose_threshold(validation_errors, false_alarms):
-    return validation_errors[len(validation_errors) - round(false_alarms * len(validation_errors))]
+# %% id="q3" wrong="less than the share, not at most" fails="q3_threshold"
+def lowest_threshold(validation_errors, permitted):
+    e = np.asarray(validation_errors)
+    return min([error for error in e if np.mean(e > error) < permitted], default=e.max())
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.mean(normal_errors > threshold), np.mean(anomaly_errors <= threshold)
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false + true, true / (false + true) if false + true else 0
 
 
-# %% id="q3" wrong="shares of all rows" fails="q3_false q3_missed"
-def choose_threshold(validation_errors, false_alarms):
-    return np.quantile(validation_errors, 1 - false_alarms)
+# %% id="q3" wrong="an error equal to the threshold gives an alarm" fails="q3_threshold q3_alarms q3_share"
+def lowest_threshold(validation_errors, permitted):
+    e = np.asarray(validation_errors)
+    return min([error for error in e if np.mean(e >= error) <= permitted], default=e.max())
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    rows = len(normal_errors) + len(anomaly_errors)
-    return np.sum(normal_errors > threshold) / rows, np.sum(anomaly_errors <= threshold) / rows
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors >= threshold) * normal_rows
+    true = np.mean(anomaly_errors >= threshold) * anomalies
+    return false + true, true / (false + true) if false + true else 0
 
 
-# %% id="q3" wrong="of those called anomalies, the normal ones" fails="q3_false"
-def choose_threshold(validation_errors, false_alarms):
-    return np.quantile(validation_errors, 1 - false_alarms)
+# %% id="q3" wrong="the first that will do, in no order" fails="q3_threshold"
+def lowest_threshold(validation_errors, permitted):
+    e = np.asarray(validation_errors)
+    return next(error for error in e if np.mean(e > error) <= permitted)
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    false, found = np.sum(normal_errors > threshold), np.sum(anomaly_errors > threshold)
-    return false / max(false + found, 1), np.mean(anomaly_errors <= threshold)
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false + true, true / (false + true) if false + true else 0
 
 
-# %% id="q3" wrong="the wrong end" fails="q3_threshold"
-def choose_threshold(validation_errors, false_alarms):
-    return np.quantile(validation_errors, false_alarms)
-
-
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.mean(normal_errors > threshold), np.mean(anomaly_errors <= threshold)
-
-
-# %% id="q3" wrong="percentile with a share" fails="q3_threshold"
-def choose_threshold(validation_errors, false_alarms):
-    return np.percentile(validation_errors, 1 - false_alarms)
-
-
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.mean(normal_errors > threshold), np.mean(anomaly_errors <= threshold)
-
-
-# %% id="q3" wrong="mean and two standard deviations" fails="q3_threshold"
-def choose_threshold(validation_errors, false_alarms):
-    return np.mean(validation_errors) + 2 * np.std(validation_errors)
-
-
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.mean(normal_errors > threshold), np.mean(anomaly_errors <= threshold)
-
-
-# %% id="q3" wrong="the largest error" fails="q3_threshold"
-def choose_threshold(validation_errors, false_alarms):
+# %% id="q3" wrong="the highest that will do" fails="q3_threshold"
+def lowest_threshold(validation_errors, permitted):
     return np.max(validation_errors)
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.mean(normal_errors > threshold), np.mean(anomaly_errors <= threshold)
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false + true, true / (false + true) if false + true else 0
 
 
-# %% id="q3" wrong="counts instead of shares" fails="q3_false q3_missed"
-def choose_threshold(validation_errors, false_alarms):
-    return np.quantile(validation_errors, 1 - false_alarms)
+# %% id="q3" wrong="the wrong end" fails="q3_threshold"
+def lowest_threshold(validation_errors, permitted):
+    return np.quantile(validation_errors, permitted, method="inverted_cdf")
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.sum(normal_errors > threshold), np.sum(anomaly_errors <= threshold)
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false + true, true / (false + true) if false + true else 0
 
 
-# %% id="q3" wrong="found instead of missed" fails="q3_missed"
-def choose_threshold(validation_errors, false_alarms):
-    return np.quantile(validation_errors, 1 - false_alarms)
+# %% id="q3" wrong="the place counted without equal errors" fails="q3_threshold"
+def lowest_threshold(validation_errors, permitted):
+    e = np.unique(validation_errors)
+    return min(error for error in e if np.mean(e > error) <= permitted)
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.mean(normal_errors > threshold), np.mean(anomaly_errors > threshold)
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false + true, true / (false + true) if false + true else 0
 
 
-# %% id="q3" wrong="the two numbers swapped" fails="q3_false q3_missed"
-def choose_threshold(validation_errors, false_alarms):
-    return np.quantile(validation_errors, 1 - false_alarms)
+# %% id="q3" wrong="the share rounded to a whole number of errors" fails="q3_threshold"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[len(ordered) - round(permitted * len(ordered)) - 1]
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.mean(anomaly_errors <= threshold), np.mean(normal_errors > threshold)
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false + true, true / (false + true) if false + true else 0
 
 
-# %% id="q3" wrong="only one number" fails="q3_false q3_missed"
-def choose_threshold(validation_errors, false_alarms):
-    return np.quantile(validation_errors, 1 - false_alarms)
+# %% id="q3" wrong="the proportions of the test rows" fails="q3_share"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[[np.mean(ordered > error) <= permitted for error in ordered].index(True)]
 
 
-def mistakes(normal_errors, anomaly_errors, threshold):
-    return np.mean(normal_errors > threshold)
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false, true = np.sum(normal_errors > threshold), np.sum(anomaly_errors > threshold)
+    expected = np.mean(normal_errors > threshold) * normal_rows
+    expected += np.mean(anomaly_errors > threshold) * anomalies
+    return expected, true / (false + true) if false + true else 0
 
 
-# %% id="q4" right="layers added one by one"
+# %% id="q3" wrong="the share of the anomalies that are found" fails="q3_share"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[[np.mean(ordered > error) <= permitted for error in ordered].index(True)]
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    found = np.mean(anomaly_errors > threshold)
+    return np.mean(normal_errors > threshold) * normal_rows + found * anomalies, found
+
+
+# %% id="q3" wrong="the share of false alarms" fails="q3_share"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[[np.mean(ordered > error) <= permitted for error in ordered].index(True)]
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false + true, false / (false + true) if false + true else 0
+
+
+# %% id="q3" wrong="nan where no alarm is expected" fails="q3_share"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[[np.mean(ordered > error) <= permitted for error in ordered].index(True)]
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false + true, true / (false + true)
+
+
+# %% id="q3" wrong="false alarms only" fails="q3_alarms"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[[np.mean(ordered > error) <= permitted for error in ordered].index(True)]
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false, true / (false + true) if false + true else 0
+
+
+# %% id="q3" wrong="counts of the test rows" fails="q3_alarms q3_share"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[[np.mean(ordered > error) <= permitted for error in ordered].index(True)]
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false, true = np.sum(normal_errors > threshold), np.sum(anomaly_errors > threshold)
+    return false + true, true / (false + true) if false + true else 0
+
+
+# %% id="q3" wrong="missed in place of found" fails="q3_alarms q3_share"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[[np.mean(ordered > error) <= permitted for error in ordered].index(True)]
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors <= threshold) * anomalies
+    return false + true, true / (false + true) if false + true else 0
+
+
+# %% id="q3" wrong="the numbers of rows mixed up" fails="q3_alarms q3_share"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[[np.mean(ordered > error) <= permitted for error in ordered].index(True)]
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * anomalies
+    true = np.mean(anomaly_errors > threshold) * normal_rows
+    return false + true, true / (false + true) if false + true else 0
+
+
+# %% id="q3" wrong="the two answers swapped" fails="q3_alarms q3_share"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[[np.mean(ordered > error) <= permitted for error in ordered].index(True)]
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return true / (false + true) if false + true else 0, false + true
+
+
+# %% id="q3" wrong="whole alarms" fails="q3_alarms"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[[np.mean(ordered > error) <= permitted for error in ordered].index(True)]
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return round(false + true), true / (false + true) if false + true else 0
+
+
+# %% id="q3" wrong="two decimals" fails="q3_share"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[[np.mean(ordered > error) <= permitted for error in ordered].index(True)]
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    true = np.mean(anomaly_errors > threshold) * anomalies
+    return false + true, round(true / (false + true), 2) if false + true else 0
+
+
+# %% id="q3" wrong="only one number" fails="q3_alarms q3_share"
+def lowest_threshold(validation_errors, permitted):
+    ordered = np.sort(validation_errors)
+    return ordered[[np.mean(ordered > error) <= permitted for error in ordered].index(True)]
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    false = np.mean(normal_errors > threshold) * normal_rows
+    return false + np.mean(anomaly_errors > threshold) * anomalies
+
+
+# %% id="q4" right="layers added one by one, picture by picture"
 encoder = keras.Sequential()
 encoder.add(keras.Input(shape=(64,)))
-encoder.add(given.layers[0])
-encoder.add(given.layers[1])
+for layer in given.layers[:3]:
+    encoder.add(layer)
 decoder = keras.Sequential()
 decoder.add(keras.Input((6,)))
-decoder.add(given.layers[2])
-decoder.add(given.layers[3])
+for layer in given.layers[3:]:
+    decoder.add(layer)
 
-# %% id="q4" right="functional, from inner tensors"
-encoder = keras.Model(given.inputs, given.layers[1].output)
+
+def blend(x, y, steps):
+    start = encoder.predict(x.reshape(1, -1), verbose=0)
+    end = encoder.predict(y.reshape(1, -1), verbose=0)
+    pictures = []
+    for step in range(steps):
+        t = step / (steps - 1)
+        pictures.append(decoder.predict((1 - t) * start + t * end, verbose=0)[0])
+    return pictures
+
+
+# %% id="q4" right="functional, tensors"
+encoder = keras.Model(given.inputs, given.layers[2].output)
 code = keras.Input(shape=(6,))
-decoder = keras.Model(code, given.layers[3](given.layers[2](code)))
+decoder = keras.Model(code, given.layers[4](given.layers[3](code)))
+
+
+def blend(x, y, steps):
+    codes = encoder(np.array([x, y]))
+    weights = np.linspace(0, 1, steps, dtype="float32")[:, np.newaxis]
+    return decoder((1 - weights) * codes[0] + weights * codes[1])
+
 
 # %% id="q4" right="copies with the weights copied"
 encoder = keras.Sequential(
-    [keras.Input((64,)), layers.Dense(32, "relu"), layers.Dense(6, name="code")]
+    [keras.Input((64,)), layers.Dense(32, "relu"), layers.Dense(6, "tanh", name="code")]
 )
 encoder.set_weights(given.get_weights()[:4])
 decoder = keras.Sequential(
@@ -396,73 +660,259 @@ decoder = keras.Sequential(
 decoder.set_weights(given.get_weights()[4:])
 
 
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
 # %% id="q4" right="a class of one's own"
 class Part(keras.Model):
-    def __init__(self, first, second):
+    def __init__(self, parts):
         super().__init__()
-        self.second, self.first = second, first
+        self.parts = list(parts)
 
     def call(self, x):
-        return self.second(self.first(x))
+        for part in self.parts:
+            x = part(x)
+        return x
 
 
-encoder, decoder = Part(*given.layers[:2]), Part(*given.layers[2:])
+encoder, decoder = Part(given.layers[:3]), Part(given.layers[3:])
 encoder(np.zeros((1, 64)))
 decoder(np.zeros((1, 6)))
 
-# %% id="q4" wrong="the given network is trained on" fails="q4_codes q4_decoder"
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
+# %% id="q4" wrong="the given network is trained on" fails="q4_encoder q4_decoder q4_blend"
 given.compile("adam", "mse")
 given.fit(np.random.default_rng(0).random((200, 64)), np.zeros((200, 64)), epochs=3, verbose=0)
-encoder = keras.Model(given.inputs, given.get_layer("code").output)
-decoder = keras.Sequential([keras.Input((6,)), given.layers[2], given.layers[3]])
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
 
-# %% id="q4" wrong="one layer is missing in the encoder" fails="q4_encoder q4_codes"
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
+# %% id="q4" wrong="the encoder ends before the tanh, the decoder begins with it" fails="q4_encoder q4_decoder q4_blend"
+encoder = keras.Model(given.inputs, given.layers[1].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[2:]])
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
+# %% id="q4" wrong="the tanh is in neither half" fails="q4_encoder q4_blend"
+encoder = keras.Model(given.inputs, given.layers[1].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
+# %% id="q4" wrong="the tanh is in both halves" fails="q4_decoder q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[2:]])
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
+# %% id="q4" wrong="the encoder ends with the first layer" fails="q4_encoder q4_blend"
 encoder = keras.Model(given.inputs, given.layers[0].output)
-decoder = keras.Sequential([keras.Input((6,)), given.layers[2], given.layers[3]])
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
 
-# %% id="q4" wrong="the encoder goes one layer too far" fails="q4_encoder q4_codes"
-encoder = keras.Model(given.inputs, given.get_layer("unfold").output)
-decoder = keras.Sequential([keras.Input((6,)), given.layers[2], given.layers[3]])
 
-# %% id="q4" wrong="new layers with new weights" fails="q4_codes q4_decoder"
-encoder = keras.Sequential([keras.Input((64,)), layers.Dense(32, "relu"), layers.Dense(6)])
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
+# %% id="q4" wrong="the encoder goes one layer too far" fails="q4_encoder q4_blend"
+encoder = keras.Model(given.inputs, given.layers[3].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
+# %% id="q4" wrong="new layers with new weights" fails="q4_encoder q4_decoder q4_blend"
+encoder = keras.Sequential([keras.Input((64,)), layers.Dense(32, "relu"), layers.Dense(6, "tanh")])
 decoder = keras.Sequential(
     [keras.Input((6,)), layers.Dense(32, "relu"), layers.Dense(64, "sigmoid")]
 )
 
-# %% id="q4" wrong="clone_model, which starts with new weights" fails="q4_codes q4_decoder"
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
+# %% id="q4" wrong="clone_model, which starts with new weights" fails="q4_encoder q4_decoder q4_blend"
 twin = keras.models.clone_model(given)
-encoder = keras.Model(twin.inputs, twin.get_layer("code").output)
-decoder = keras.Sequential([keras.Input((6,)), *twin.layers[2:]])
+encoder = keras.Model(twin.inputs, twin.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *twin.layers[3:]])
 
-# %% id="q4" wrong="an activation of its own for the code" fails="q4_codes"
-encoder = keras.Sequential(
-    [keras.Input((64,)), given.layers[0], given.layers[1], layers.Activation("relu")]
-)
-decoder = keras.Sequential([keras.Input((6,)), given.layers[2], given.layers[3]])
 
-# %% id="q4" wrong="the decoder takes pictures" fails="q4_decoder"
-encoder = keras.Model(given.inputs, given.get_layer("code").output)
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
+# %% id="q4" wrong="the decoder takes pictures" fails="q4_decoder q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
 decoder = keras.Model(given.inputs, given.outputs)
 
-# %% id="q4" wrong="the decoder lacks its last layer" fails="q4_decoder"
-encoder = keras.Model(given.inputs, given.get_layer("code").output)
-decoder = keras.Sequential([keras.Input((6,)), given.get_layer("unfold")])
 
-# %% id="q4" wrong="layers instead of models" fails="q4_encoder q4_codes q4_decoder"
-encoder = given.get_layer("code")
-decoder = given.get_layer("picture")
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
 
-# %% id="q4" wrong="a normalisation in the decoder" fails="q4_decoder"
-encoder = keras.Model(given.inputs, given.get_layer("code").output)
+
+# %% id="q4" wrong="the decoder lacks its last layer" fails="q4_decoder q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), given.layers[3]])
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
+# %% id="q4" wrong="layers instead of models" fails="q4_encoder q4_decoder q4_blend"
+encoder = given.layers[1]
+decoder = given.layers[4]
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
+# %% id="q4" wrong="a normalisation in the decoder" fails="q4_decoder q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
 decoder = keras.Sequential(
-    [
-        keras.Input(shape=(6,)),
-        given.get_layer("unfold"),
-        layers.BatchNormalization(),
-        given.get_layer("picture"),
-    ]
+    [keras.Input(shape=(6,)), given.layers[3], layers.BatchNormalization(), given.layers[4]]
 )
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps), verbose=0)
+
+
+# %% id="q4" wrong="mixes the pictures" fails="q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    return np.linspace(x, y, steps)
+
+
+# %% id="q4" wrong="mixes the pictures, then encodes and decodes them" fails="q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    return given.predict(np.linspace(x, y, steps), verbose=0)
+
+
+# %% id="q4" wrong="mixes what comes back of both" fails="q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    start, end = given.predict(np.stack([x, y]), verbose=0)
+    return np.linspace(start, end, steps)
+
+
+# %% id="q4" wrong="the codes instead of the pictures" fails="q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return np.linspace(start, end, steps)
+
+
+# %% id="q4" wrong="without the last" fails="q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps, endpoint=False), verbose=0)
+
+
+# %% id="q4" wrong="without both ends" fails="q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, steps + 2)[1:-1], verbose=0)
+
+
+# %% id="q4" wrong="from y to x" fails="q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(end, start, steps), verbose=0)
+
+
+# %% id="q4" wrong="only half-way" fails="q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.stack([(start + end) / 2] * steps), verbose=0)
+
+
+# %% id="q4" wrong="the two pictures themselves at the ends" fails="q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    way = decoder.predict(np.linspace(start, end, steps), verbose=0)
+    way[0], way[-1] = x, y
+    return way
+
+
+# %% id="q4" wrong="always five" fails="q4_blend"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input((6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    start, end = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(start, end, 5), verbose=0)
+
 
 # %% id="q5" right="functional, activation layers, float32"
 inputs, targets = (noisy / 16).astype("float32"), (clean / 16).astype("float32")
@@ -532,7 +982,7 @@ denoiser = keras.Sequential(
 denoiser.compile("adam", "mse")
 denoiser.fit(inputs, targets, epochs=1, verbose=0)
 
-# %% id="q5" wrong="only the first layer of 48 bends" fails="q5_bends"
+# %% id="q5" wrong="only the first layer of 48 bends" fails="q5_layers"
 inputs = noisy / 16
 targets = clean / 16
 denoiser = keras.Sequential(
@@ -546,7 +996,7 @@ denoiser = keras.Sequential(
 )
 denoiser.compile("adam", "mse")
 
-# %% id="q5" wrong="only the second layer of 48 bends" fails="q5_bends"
+# %% id="q5" wrong="only the second layer of 48 bends" fails="q5_layers"
 inputs = noisy / 16
 targets = clean / 16
 denoiser = keras.Sequential(
@@ -560,7 +1010,7 @@ denoiser = keras.Sequential(
 )
 denoiser.compile("adam", "mse")
 
-# %% id="q5" wrong="the code bends, and the layers of 48 do not" fails="q5_bends"
+# %% id="q5" wrong="the code bends, and the layers of 48 do not" fails="q5_layers"
 inputs = noisy / 16
 targets = clean / 16
 denoiser = keras.Sequential(
@@ -602,7 +1052,7 @@ denoiser = keras.Sequential(
 )
 denoiser.compile("adam", "mse")
 
-# %% id="q5" wrong="frozen" fails="q5_sizes"
+# %% id="q5" wrong="frozen" fails="q5_layers"
 inputs = noisy / 16
 targets = clean / 16
 denoiser = keras.Sequential(
@@ -658,7 +1108,7 @@ denoiser = keras.Sequential(
 )
 denoiser.compile("adam", "mae", metrics=["mse"])
 
-# %% id="q5" wrong="arrays as they were: from clean to noisy" fails="q5_inputs q5_targets"
+# %% id="q5" wrong="arrays as they were: from clean to noisy" fails="q5_arrays"
 inputs = clean / 16
 targets = noisy / 16
 denoiser = keras.Sequential(
@@ -672,7 +1122,21 @@ denoiser = keras.Sequential(
 )
 denoiser.compile("adam", "mse")
 
-# %% id="q5" wrong="noisy pictures as targets" fails="q5_targets"
+# %% id="q5" wrong="clean pictures as inputs" fails="q5_arrays"
+inputs = clean / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input((64,)),
+        layers.Dense(48, "relu"),
+        layers.Dense(12),
+        layers.Dense(48, "relu"),
+        layers.Dense(64, "sigmoid"),
+    ]
+)
+denoiser.compile("adam", "mse")
+
+# %% id="q5" wrong="noisy pictures as targets" fails="q5_arrays"
 inputs = noisy / 16
 targets = noisy / 16
 denoiser = keras.Sequential(
@@ -686,7 +1150,7 @@ denoiser = keras.Sequential(
 )
 denoiser.compile("adam", "mse")
 
-# %% id="q5" wrong="not scaled" fails="q5_inputs q5_targets"
+# %% id="q5" wrong="not scaled" fails="q5_arrays"
 inputs = noisy
 targets = clean
 denoiser = keras.Sequential(
@@ -700,7 +1164,7 @@ denoiser = keras.Sequential(
 )
 denoiser.compile("adam", "mse")
 
-# %% id="q5" wrong="divided by 255, as for MNIST" fails="q5_inputs q5_targets"
+# %% id="q5" wrong="divided by 255, as for MNIST" fails="q5_arrays"
 inputs = noisy / 255
 targets = clean / 255
 denoiser = keras.Sequential(
@@ -714,7 +1178,7 @@ denoiser = keras.Sequential(
 )
 denoiser.compile("adam", "mse")
 
-# %% id="q5" wrong="no activation before the output" fails="q5_bends"
+# %% id="q5" wrong="no activation before the output" fails="q5_layers"
 inputs = noisy / 16
 targets = clean / 16
 denoiser = keras.Sequential(
@@ -770,7 +1234,7 @@ denoiser = keras.Sequential(
 )
 denoiser.compile("adam", "binary_crossentropy")
 
-# %% id="q5" wrong="a wider code" fails="q5_sizes"
+# %% id="q5" wrong="a wider code" fails="q5_layers"
 inputs = noisy / 16
 targets = clean / 16
 denoiser = keras.Sequential(
@@ -804,22 +1268,22 @@ denoiser = keras.Sequential(
 denoiser.compile(optimizer="adam", loss="mean_squared_error")
 
 # %% id="q6" right="a capital letter"
-answer = "D"
+answer = "C"
 
 # %% id="q6" right="with brackets and blanks"
-answer = " (d) "
+answer = " (c) "
 
 # %% id="q6" wrong="is pleased with small errors" fails="q6_reading"
 answer = "a"
 
-# %% id="q6" wrong="suspects overfitting" fails="q6_reading"
+# %% id="q6" wrong="thinks that a wide code must do harm" fails="q6_reading"
 answer = "b"
 
-# %% id="q6" wrong="trains on the anomalies" fails="q6_reading"
-answer = "c"
+# %% id="q6" wrong="takes a difference within the error for a win" fails="q6_reading"
+answer = "d"
 
-# %% id="q6" wrong="trains longer" fails="q6_reading"
+# %% id="q6" wrong="thinks that a threshold can help" fails="q6_reading"
 answer = "e"
 
 # %% id="q6" wrong="not a letter" fails="q6_reading"
-answer = 0.0013
+answer = 36
