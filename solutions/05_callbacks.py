@@ -501,7 +501,7 @@ with check("The network ends with the weights of its best epoch", see="The best 
 #
 # Two things are remembered: the loss of the epoch before, and how often it has risen in a row. In
 # the hook, compare first and remember the new loss afterwards. The first epoch has none before it:
-# which number could `__init__` put in its place, above which no loss rises?
+# what could you put in its place, so that no first loss counts as a rise, however large it is?
 #
 # </details>
 
@@ -810,13 +810,13 @@ else:
 #
 # ## Question 6. Which accuracy may be reported? (1 point)
 #
-# A clinic has a training part and a test part; the test part has 400 patients. A student calls
-# `fit` with `validation_data=(X_test, y_test)` and
+# The data of a clinic are in two parts, for training and for testing; the test part has 400
+# patients. A student calls `fit` with `validation_data=(X_test, y_test)` and
 # `EarlyStopping(monitor="val_accuracy", patience=50, restore_best_weights=True)`. It stops after
 # 90 epochs. On the test part, the network that comes back has an accuracy of 0.93, with a standard
 # error of 0.013, and this is what the student reports. In the next year, with 4,000 new patients of
-# the same kind, the same network reaches 0.89, with a standard error of 0.005. What explains this
-# best?
+# the same kind, the same network reaches 0.89, with a standard error of 0.005. What explains the
+# difference best?
 #
 # - **a** The network had the weights of its last epoch, which is the 50th after the best one.
 # - **b** The weights have learned from the test rows, because `fit` got them as validation data.
