@@ -22,102 +22,127 @@ from sklearn.datasets import make_moons
 from autograder import check, expect
 
 # %% [markdown]
-# ## Question 1. The best epoch (3 points)
+# ## Question 1. When is the file written? (3 points)
 #
-# Write the function `best_epoch(curves, monitor="val_loss", mode="min")`. It takes the dictionary
-# `history.history`, in which each name has a list with one number an epoch. It returns the number of the epoch
-# in which the monitored quantity was best: lowest with the mode `"min"`, highest with the mode `"max"`. Count
-# epochs **from 1**. Of equals, the first one wins.
+# `ModelCheckpoint` with `save_best_only=True` does not write its file after every epoch. After
+# which ones does it? Write the function `saved_epochs(curves, monitor="val_loss", mode="min")`.
+#
+# - `curves` is the dictionary `history.history`: each name has a list with one number per epoch,
+#   for at least one epoch.
+# - `monitor` is the name of the quantity that the callback monitors. With the mode `"min"` lower is
+#   better, with the mode `"max"` higher is better.
+# - The file is written after the first epoch, and after each epoch that was better than **all**
+#   before it. An epoch that only equals the best one so far is not better.
+# - Return the list of these epochs, in order, counted **from 1**.
+#
+# For `{"val_loss": [0.8, 0.6, 0.7, 0.5]}` the answer is `[1, 2, 4]`.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# You need the *place* of the smallest number, not the number itself.
+# One `argmin` is not enough here: it finds only the last of these epochs. Which number do you have
+# to remember while you go through the list?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `np.argmin(...)` and `np.argmax(...)` give the place of the first smallest and the first largest, counted from 0.
+# Go through the curve with `enumerate(..., start=1)`, and append an epoch to your list if it is
+# better than the best so far. For the mode `"max"` you need no second loop: when a number gets
+# larger, what does the same number with a minus sign do?
 #
 # </details>
 
 
 # %% role="answer" id="q1"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    """Return the number, from 1, of the epoch in which the monitored quantity was best."""
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    """Return the epochs, counted from 1, after which the checkpoint writes its file."""
     ### BEGIN SOLUTION
-    place = np.argmin(curves[monitor]) if mode == "min" else np.argmax(curves[monitor])
-    return int(place) + 1
+    sign = 1 if mode == "min" else -1
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if sign * value < best:
+            best = sign * value
+            saved.append(epoch)
+    return saved
     ### END SOLUTION
 
 
 # %% role="check" id="q1_counts" points=1
 with check(
-    "Epochs are counted from 1", see="History and its curves", hidden="curves of other lengths"
+    "After each epoch that was better than all before",
+    see="Keep the best on disk",
+    hidden="curves of other lengths",
 ):
     found = expect.call(
-        "best_epoch", best_epoch, {"loss": [0.9, 0.4, 0.5], "val_loss": [0.8, 0.6, 0.7]}
+        "saved_epochs",
+        saved_epochs,
+        {"loss": [0.9, 0.8, 0.7, 0.6, 0.5, 0.4], "val_loss": [0.8, 0.6, 0.7, 0.65, 0.5, 0.5]},
     )
-    expect.number(
-        "best_epoch({'loss': [0.9, 0.4, 0.5], 'val_loss': [0.8, 0.6, 0.7]})",
+    expect.array(
+        "saved_epochs({'loss': [0.9, 0.8, 0.7, 0.6, 0.5, 0.4], "
+        "'val_loss': [0.8, 0.6, 0.7, 0.65, 0.5, 0.5]})",
         found,
-        2,
-        reveal=True,
-        why="The second epoch is the best one. Do you count from 1, and return the epoch?",
+        equals=[1, 2, 5],
+        why="Epochs 2 and 5 are better than all before them. Epoch 4 is better than epoch 3 only, "
+        "and epoch 6 equals epoch 5.",
     )
+
     ### BEGIN HIDDEN TESTS
+    def records(curves):
+        curve = curves["val_loss"]
+        return [n + 1 for n, value in enumerate(curve) if all(value < old for old in curve[:n])]
+
     rng = expect.hidden_rng()
-    falling = [np.sort(rng.random(n))[::-1].round(3).tolist() for n in (1, 4, 30)]
+    slope = np.linspace(1, 0, 30)
+    drawn = [np.round(slope + 0.4 * rng.random(30), 2).tolist() for _ in range(6)]
     expect.function(
-        "best_epoch",
-        best_epoch,
-        reference=lambda curves: len(curves["val_loss"]),
-        cases=[({"loss": curve, "val_loss": curve},) for curve in falling],
-        why="In falling curves the last epoch is the best one. Do you count from 1?",
-    )
-    expect.function(
-        "best_epoch",
-        best_epoch,
-        reference=lambda _: 2,
-        cases=[({"loss": [0.5, 0.4, 0.4, 0.6, 0.4], "val_loss": [0.5, 0.4, 0.4, 0.6, 0.4]},)],
-        why="Two epochs are equally good here. Which of them wins?",
-    )
-    shifted = (
-        [3.2, 2.7, 2.9],
-        [-0.5, -2.0, -1.0],
-        [4e9, 2e9, 3e9],
-        [0.40002, 0.40001, 0.40003],
-        [7, 5, 6],
-    )
-    expect.function(
-        "best_epoch",
-        best_epoch,
-        reference=lambda _: 2,
-        cases=[({"loss": curve, "val_loss": curve},) for curve in shifted],
-        why="The second epoch has the lowest number, whatever the size of the numbers.",
+        "saved_epochs",
+        saved_epochs,
+        reference=records,
+        cases=[
+            ({"loss": sorted(curve)[::-1], "val_loss": curve},)
+            for curve in (
+                *drawn,
+                [0.7],
+                [0.5, 0.6, 0.7],
+                [0.5, 0.5, 0.5, 0.4],
+                [3.2, 2.7, 2.9, 2.5],
+                [-0.5, -2.0, -1.0, -3.0],
+                [4e9, 2e9, 3e9, 1e9],
+                [0.40002, 0.40001, 0.40003],
+                [7, 5, 6, 4],
+            )
+        ],
+        why="The first epoch is always saved, then each that was lower than all before it. An "
+        "epoch that equals the best so far is not.",
     )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_monitor" points=1
 with check(
     "It looks at the quantity that is monitored",
-    see="History and its curves",
+    see="Keep the best on disk",
     hidden="fresh curves",
 ):
-    curves = {"loss": [0.9, 0.7, 0.5, 0.3], "val_loss": [0.8, 0.6, 0.7, 0.9]}
-    expect.number(
-        f"best_epoch({curves})",
-        expect.call("best_epoch", best_epoch, curves),
-        2,
-        reveal=True,
-        why="Without a second argument, it monitors 'val_loss'.",
-    )
+    curves = {"loss": [0.9, 0.7, 0.5, 0.3], "val_loss": [0.8, 0.9, 0.6, 0.7]}
+    for arguments, wanted in (((), [1, 3]), (("loss",), [1, 2, 3, 4])):
+        expect.array(
+            f"saved_epochs({', '.join(map(repr, (curves, *arguments)))})",
+            expect.call("saved_epochs", saved_epochs, curves, *arguments),
+            equals=wanted,
+            why="The second argument is the name of the curve; without it, that is 'val_loss'.",
+        )
+
     ### BEGIN HIDDEN TESTS
+    def records(curves, monitor):
+        curve = curves[monitor]
+        return [n + 1 for n, value in enumerate(curve) if all(value < old for old in curve[:n])]
+
     rng = expect.hidden_rng()
     names = ("loss", "val_loss", "val_mae")
     expect.function(
-        "best_epoch",
-        best_epoch,
-        reference=lambda curves, monitor: int(np.argmin(curves[monitor])) + 1,
+        "saved_epochs",
+        saved_epochs,
+        reference=records,
         cases=[
             ({each: rng.permutation(12).tolist() for each in names}, name)
             for name in names
@@ -125,28 +150,38 @@ with check(
         ],
         why="The second argument says which of the curves is meant.",
     )
+    curves = {"val_loss": [0.5, 0.4, 0.3], "r2": [0.4, 0.1, 0.2]}
+    expect.array(
+        f"saved_epochs({curves}, monitor='r2')",
+        expect.call("saved_epochs", saved_epochs, curves, monitor="r2"),
+        equals=[1, 2],
+    )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q1_mode" points=1
 with check(
-    'With the mode "max" it looks for the highest',
+    'With the mode "max" higher is better',
     see="Larger or smaller is better",
     hidden="fresh curves",
 ):
-    curves = {"loss": [0.8, 0.6, 0.7], "val_accuracy": [0.6, 0.7, 0.8]}
-    expect.number(
-        f"best_epoch({curves}, 'val_accuracy', 'max')",
-        expect.call("best_epoch", best_epoch, curves, "val_accuracy", "max"),
-        3,
-        reveal=True,
-        why="The accuracy is highest in the third epoch.",
+    curves = {"loss": [0.8, 0.6, 0.7, 0.5], "val_accuracy": [0.6, 0.8, 0.7, 0.9]}
+    expect.array(
+        f"saved_epochs({curves}, 'val_accuracy', 'max')",
+        expect.call("saved_epochs", saved_epochs, curves, "val_accuracy", "max"),
+        equals=[1, 2, 4],
+        why="In epochs 2 and 4 the accuracy is higher than in all before.",
     )
+
     ### BEGIN HIDDEN TESTS
+    def records(curves, monitor, mode):
+        curve = [value if mode == "min" else -value for value in curves[monitor]]
+        return [n + 1 for n, value in enumerate(curve) if all(value < old for old in curve[:n])]
+
     rng = expect.hidden_rng()
     expect.function(
-        "best_epoch",
-        best_epoch,
-        reference=lambda curves, monitor, _: int(np.argmax(curves[monitor])) + 1,
+        "saved_epochs",
+        saved_epochs,
+        reference=records,
         cases=[
             (
                 {"loss": [0.5] * n, "val_accuracy": rng.permutation(n).tolist()},
@@ -160,172 +195,216 @@ with check(
             for name in ("val_profit", "val_loss_saved", "r2")
         ]
         + [
-            ({"val_loss": [0.5] * 4, "val_accuracy": [0.5, 0.7, 0.6, 0.7]}, "val_accuracy", "max"),
-            ({"val_loss": [0.5] * 4, "r2": [-3.0, -0.5, -1.0, -2.0]}, "r2", "max"),
+            ({"val_accuracy": [0.5, 0.7, 0.6, 0.7, 0.8]}, "val_accuracy", "max"),
+            ({"val_loss": [0.5] * 4, "r2": [-3.0, -0.5, -1.0, -0.2]}, "r2", "max"),
             ({"val_profit": [4e9, 2e9, 5e9, 3e9]}, "val_profit", "max"),
             ({"val_auc": [0.90001, 0.90003, 0.90002]}, "val_auc", "max"),
         ],
+        why="Higher is better here, whatever the sign or the size of the numbers.",
     )
     expect.function(
-        "best_epoch",
-        best_epoch,
-        reference=lambda curves, monitor, _: int(np.argmin(curves[monitor])) + 1,
-        cases=[
-            ({"val_inaccuracy": rng.permutation(n).tolist()}, "val_inaccuracy", "min")
-            for n in (5, 12)
-        ],
+        "saved_epochs",
+        saved_epochs,
+        reference=records,
+        cases=[({"val_inaccuracy": [*range(n, 0, -1)]}, "val_inaccuracy", "min") for n in (5, 12)],
         why="The mode is an argument: the name of the quantity does not decide it.",
     )
     curves = {"val_loss": [0.5, 0.7, 0.9, 0.8], "r2": [0.1, 0.4, 0.2, 0.3]}
-    found = expect.call("best_epoch", best_epoch, curves, mode="max")
-    expect.number(f"best_epoch({curves}, mode='max')", found, 3)
-    found = expect.call("best_epoch", best_epoch, curves, monitor="r2")
-    expect.number(f"best_epoch({curves}, monitor='r2')", found, 1)
+    expect.array(
+        f"saved_epochs({curves}, mode='max')",
+        expect.call("saved_epochs", saved_epochs, curves, mode="max"),
+        equals=[1, 2, 3],
+    )
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 2. Early stopping by hand (3 points)
+# ## Question 2. Smaller steps (4 points)
 #
-# Write the function `epochs_run(losses, patience)`. `losses` is a list with the validation loss of each epoch that
-# *would* be run, at least one. Return how many epochs are run until early stopping ends the training:
+# When nothing improves, you can also go on, but with smaller steps. That is what
+# `ReduceLROnPlateau` does. Write the function `rates(losses, rate, factor, patience)`, which
+# returns a list with the learning rate of **each** epoch. `losses` is a list with the validation
+# loss of each epoch, at least one.
 #
-# - an epoch is an improvement if its loss is **lower than the lowest before it**; the first one always is;
-# - when `patience` epochs in a row were no improvement, the training stops;
-# - if that never happens, all epochs are run.
+# - The first epoch has the learning rate `rate`.
+# - An epoch is an improvement if its loss is **lower than the lowest before it**; the first one
+#   always is.
+# - When `patience` epochs in a row were no improvement, the rate is multiplied by `factor`, **from
+#   the next epoch on**. Then the counting begins again at 0, but the lowest loss is not forgotten.
 #
-# `patience` is at least 1. For `[0.5, 0.4, 0.45, 0.5, 0.3]` and the patience 2, the answer is 4.
+# `patience` is at least 1, and `factor` lies between 0 and 1. For the losses
+# `[0.5, 0.4, 0.45, 0.5, 0.6, 0.3]`, the rate 0.2, the factor 0.5 and the patience 2, the answer is
+# `[0.2, 0.2, 0.2, 0.2, 0.1, 0.1]`, because epochs 3 and 4 were no improvement.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Go through the losses in a loop, and carry two things along: the lowest loss so far, and the number of
-# epochs since then.
+# Take the rule of the lesson's section "Stop in time". What has to be carried along from epoch to
+# epoch, besides the rate?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `for epoch, loss in enumerate(losses, start=1):`. If the loss is lower than the lowest, remember it and set the counter to 0.
-# Otherwise add 1 to the counter, and `return epoch` if it has reached the patience. What do you
-# return after the loop?
+# Three things are carried along: the rate, the lowest loss so far, and the number of epochs since
+# then or since the last change of the rate. In each turn of the loop, note the rate *first*: what
+# an epoch's loss decides counts only for the epochs after it.
 #
 # </details>
 
 
 # %% role="answer" id="q2"
-def epochs_run(losses, patience):
-    """Return the number of epochs until early stopping ends the training."""
+def rates(losses, rate, factor, patience):
+    """Return the learning rate of each epoch."""
     ### BEGIN SOLUTION
-    lowest, waited = np.inf, 0
-    for epoch, loss in enumerate(losses, start=1):
+    lowest, waited, used = np.inf, 0, []
+    for loss in losses:
+        used.append(rate)
         if loss < lowest:
             lowest, waited = loss, 0
         else:
             waited += 1
             if waited == patience:
-                return epoch
-    return len(losses)
+                rate, waited = rate * factor, 0
+    return used
     ### END SOLUTION
 
 
-# %% role="check" id="q2_stops" points=1
-with check("It stops when patience has run out", see="Stop in time", hidden="other patiences"):
-    found = expect.call("epochs_run", epochs_run, [0.5, 0.4, 0.45, 0.5, 0.3], 2)
-    expect.number(
-        "epochs_run([0.5, 0.4, 0.45, 0.5, 0.3], 2)",
-        found,
-        4,
-        reveal=True,
-        why="Epoch 2 is the best; epochs 3 and 4 are no improvement, and that makes two.",
+# %% role="check" id="q2_drops" points=1
+with check(
+    "The rate drops when patience has run out", see="More callbacks", hidden="other patiences"
+):
+    expect.array(
+        "rates([0.5, 0.4, 0.45, 0.5, 0.6, 0.3], 0.2, 0.5, 2)",
+        expect.call("rates", rates, [0.5, 0.4, 0.45, 0.5, 0.6, 0.3], 0.2, 0.5, 2),
+        equals=[0.2, 0.2, 0.2, 0.2, 0.1, 0.1],
+        why="Epochs 3 and 4 are no improvement, so epoch 5 is the first with the smaller rate.",
     )
     ### BEGIN HIDDEN TESTS
-    valley = [0.9, 0.7, 0.5, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
+    valley = [0.9, 0.7, 0.5, 0.3, 0.35, 0.4, 0.45, 0.2, 0.1]
     expect.function(
-        "epochs_run",
-        epochs_run,
-        reference=lambda _, patience: 4 + patience,
-        cases=[(valley, patience) for patience in (1, 3, 6)],
-        why="The lowest loss is that of epoch 4. Add the patience to that.",
+        "rates",
+        rates,
+        reference=lambda losses, rate, factor, patience: [
+            rate * factor if n > 3 + patience else rate for n in range(len(losses))
+        ],
+        cases=[(valley, 2.0, 0.25, 3), (valley, 1.0, 0.1, 2), (valley[:-2], 3.0, 0.5, 2)],
+        why="Epoch 4 has the lowest loss so far. After `patience` more epochs the rate drops.",
     )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q2_best" points=1
-with check("It compares with the best epoch so far", see="Stop in time", hidden="bumpy curves"):
-    found = expect.call("epochs_run", epochs_run, [0.9, 0.6, 0.7, 0.65, 0.62, 0.5], 3)
-    expect.number(
-        "epochs_run([0.9, 0.6, 0.7, 0.65, 0.62, 0.5], 3)",
-        found,
-        5,
-        reveal=True,
+with check("It compares with the lowest so far", see="Stop in time", hidden="bumpy curves"):
+    expect.array(
+        "rates([0.9, 0.6, 0.7, 0.65, 0.62, 0.5], 8.0, 0.5, 3)",
+        expect.call("rates", rates, [0.9, 0.6, 0.7, 0.65, 0.62, 0.5], 8.0, 0.5, 3),
+        equals=[8, 8, 8, 8, 8, 4],
         why="0.65 is lower than 0.7, but not lower than 0.6: that is no improvement.",
     )
 
     ### BEGIN HIDDEN TESTS
-    def stopped(losses, patience):
-        best = [min(losses[: place + 1]) for place in range(len(losses))]
-        since = [place - losses.index(low) for place, low in enumerate(best)]
-        return next((place + 1 for place, n in enumerate(since) if n >= patience), len(losses))
+    def planned(losses, rate, factor, patience):
+        last, drops = 0, []  # the place of the last improvement or drop
+        for n, loss in enumerate(losses):
+            if all(loss < old for old in losses[:n]):
+                last = n
+            elif n - last == patience:
+                last = n
+                drops.append(n)
+        return [rate * factor ** sum(n > drop for drop in drops) for n in range(len(losses))]
 
     rng = expect.hidden_rng()
     slope = np.linspace(1, 0, 40)
     bumpy = [(slope + 0.3 * rng.random(40)).round(2).tolist() for _ in range(8)]
     expect.function(
-        "epochs_run",
-        epochs_run,
-        reference=stopped,
+        "rates",
+        rates,
+        reference=planned,
         cases=[
-            ([0.5, 0.5, 0.5, 0.4], 2),
-            ([0.5, 0.4, 0.4, 0.39999, 0.4, 0.4], 2),
-            ([5e9, 6e9, 7e9, 8e9], 2),
-            ([-1.0, -3.0, -2.0, -2.5, -4.0], 2),
-            ([3, 2, 4, 4, 4, 1], 3),
-            ([0.5, 0.6, 0.4, 0.5, 0.3, 0.4, 0.5], 2),
-            ([0.5, 0.6, 0.4, 0.5, 0.3, 0.4], 2),
-            *((losses, patience) for losses in bumpy for patience in (2, 4)),
-        ],
-        why="A loss that is equal to the lowest is no improvement; after one, count from 0 again.",
+            (losses, 1.0, 0.5, 2)
+            for losses in (
+                [0.5, 0.5, 0.5, 0.4],
+                [0.5, 0.4, 0.4, 0.39999, 0.4, 0.4, 0.3],
+                [5e9, 6e9, 7e9, 8e9],
+                [-1.0, -3.0, -2.0, -2.5, -4.0],
+                [0.5, 0.6, 0.4, 0.5, 0.3, 0.4, 0.5, 0.2],
+            )
+        ]
+        + [(losses, 8.0, 0.5, patience) for losses in bumpy for patience in (2, 4)],
+        why="A loss that equals the lowest is no improvement. After an improvement, and after each "
+        "drop of the rate, count from 0 again.",
     )
     ### END HIDDEN TESTS
 
-# %% role="check" id="q2_never" points=1
-with check("If nothing stops it, all epochs are run", see="Stop in time", hidden="other lengths"):
-    expect.number(
-        "epochs_run([0.5, 0.4, 0.3], 2)",
-        expect.call("epochs_run", epochs_run, [0.5, 0.4, 0.3], 2),
-        3,
-        reveal=True,
+# %% role="check" id="q2_again" points=1
+with check("After a drop it counts anew", see="Stop in time", hidden="longer plateaus"):
+    for patience, wanted in ((2, [8, 8, 8, 4, 4, 2, 2]), (1, [8, 8, 4, 2, 1, 0.5, 0.25])):
+        expect.array(
+            f"rates([0.5, 0.6, 0.7, 0.6, 0.6, 0.7, 0.5], 8.0, 0.5, {patience})",
+            expect.call("rates", rates, [0.5, 0.6, 0.7, 0.6, 0.6, 0.7, 0.5], 8.0, 0.5, patience),
+            equals=wanted,
+            why="No epoch is better than the first. Each time patience runs out, the rate drops, "
+            "and the counting begins again at 0.",
+        )
+    ### BEGIN HIDDEN TESTS
+    expect.function(
+        "rates",
+        rates,
+        reference=lambda losses, rate, factor, patience: [
+            rate * factor ** ((max(n, 1) - 1) // patience) for n in range(len(losses))
+        ],
+        cases=[
+            ([0.5] * 20, 1.0, 0.5, 3),
+            ([0.2, *np.linspace(0.9, 0.3, 14).tolist()], 4.0, 0.75, 4),
+            ([3.0, *[4.0, 3.5] * 6], 1.0, 0.9, 2),
+            ([1.0, 2.0, 3.0, 4.0], 5.0, 0.5, 1),
+        ],
+        why="No epoch is better than the first one. How often does patience run out?",
+    )
+    ### END HIDDEN TESTS
+
+# %% role="check" id="q2_stays" points=1
+with check("Without a plateau the rate stays", see="Stop in time", hidden="other lengths"):
+    expect.array(
+        "rates([0.5, 0.4, 0.3], 0.2, 0.5, 2)",
+        expect.call("rates", rates, [0.5, 0.4, 0.3], 0.2, 0.5, 2),
+        equals=[0.2, 0.2, 0.2],
+        why="Every epoch is an improvement. Is there one rate for each epoch?",
     )
     ### BEGIN HIDDEN TESTS
     expect.function(
-        "epochs_run",
-        epochs_run,
-        reference=lambda losses, _: len(losses),
+        "rates",
+        rates,
+        reference=lambda losses, rate, *_: [rate] * len(losses),
         cases=[
-            (np.linspace(2, 1, n).tolist(), patience) for n, patience in ((1, 1), (9, 3), (40, 1))
+            (np.linspace(2, 1, n).tolist(), 0.3, 0.1, patience)
+            for n, patience in ((1, 1), (9, 3), (40, 1))
         ]
-        + [([0.5, 0.6, 0.7], 3), ([0.5, 0.6], 9), ([7.0], 1), ([0.9, 0.5, 0.6, 0.7], 3)],
+        + [([0.5, 0.6, 0.7], 2.0, 0.5, 3), ([0.5, 0.6], 1.0, 0.1, 9), ([0.5, 0.6], 1.0, 0.1, 1)],
+        why="Here patience never runs out before the last epoch, so all have the first rate.",
     )
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 3. Early stopping to order (4 points)
+# ## Question 3. Early stopping to order (3 points)
 #
-# A network steers the heating of a greenhouse. Its makers compiled it with a metric of their own, `profit`, in euros a
-# day, and trained with validation data. So `logs` has a `val_profit`.
+# A network steers the heating of a greenhouse. It was compiled with a metric that its makers wrote,
+# `profit`, in euros per day, and it is trained with validation data. So `logs` has a `val_profit`.
 #
 # Make an `EarlyStopping` callback, and call it `stopper`. It
 #
 # - watches the profit **on the validation part**, of which more is better;
 # - counts only a gain of **more than half a euro** as an improvement;
-# - stops after **3** epochs without improvement;
+# - stops after **3** epochs in a row without improvement;
 # - leaves the network with the weights of its best epoch.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Each line of the order is one argument; the second line of it is about "the smallest change that counts".
+# Each line of the order needs an argument, the first one even two: what is watched, and which way
+# is better?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# The arguments are called `monitor`, `mode`, `min_delta`, `patience` and `restore_best_weights`.
+# All five arguments are in the lesson: see "Stop in time", also its last line, "The best weights
+# back", and "Larger or smaller is better". Keras knows which way is better for some names only.
 #
 # </details>
 
@@ -336,8 +415,8 @@ stopper = EarlyStopping(
 )
 ### END SOLUTION
 
-# %% role="check" id="q3_goes" points=1
-with check("It lets a training go on that gets better", see="Larger or smaller is better"):
+# %% role="check" id="q3_stops" points=1
+with check("It stops after 3 epochs without improvement, not before", see="Stop in time"):
     rising = [1, 2, 3, 4, 5, 6, 7, 8]
     expect.stopping("stopper", stopper, monitor="val_profit", values=rising, after=8)
     losing = [-9, -7, -6, -5, -5, -4, -3, -2]
@@ -349,9 +428,6 @@ with check("It lets a training go on that gets better", see="Larger or smaller i
         after=8,
         why="The profit gets better, although it is below 0. Only epoch 5 is without improvement.",
     )
-
-# %% role="check" id="q3_stops" points=1
-with check("It stops after 3 epochs without improvement", see="Stop in time"):
     falling = [2, 4, 7, 5, 4, 3, 2, 1, 0]
     expect.stopping("stopper", stopper, monitor="val_profit", values=falling, after=6)
     expect.stopping(
@@ -406,25 +482,26 @@ with check("The network ends with the weights of its best epoch", see="The best 
     )
 
 # %% [markdown]
-# ## Question 4. A callback of your own (3 points)
+# ## Question 4. A callback of your own (4 points)
 #
-# Write the class `StopWhenRising`, a callback. It stops the training as soon as the validation loss, `val_loss`, has
-# **risen** `times` epochs **in a row**, each time compared with **the epoch before**. An epoch in which it
-# does not rise breaks the row.
+# Write the class `StopWhenRising`, a callback. It stops the training as soon as the validation
+# loss, `val_loss`, has **risen** `times` epochs **in a row**, each time compared with **the epoch
+# before**. After an epoch in which it does not rise, the counting begins again at 0.
 #
 # Then make two objects of it: `two = StopWhenRising(times=2)` and `three = StopWhenRising(times=3)`.
+# Each counts for itself: what one of them has seen must not disturb the other.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# One hook is enough: `on_epoch_end(self, epoch, logs=None)`. Carry two things along in `self`: the loss of the epoch
-# before, and how often it has risen in a row. Do not forget `super().__init__()`.
+# One hook is enough: `on_epoch_end(self, epoch, logs=None)`. What has to be remembered until the
+# hook is called again? Keep it in `self`. Do not forget `super().__init__()`.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# Begin with the loss before at `np.inf`: nothing rises above that. At the end of an epoch, if `logs["val_loss"]` is larger than
-# it, add 1 to the counter, otherwise set the counter to 0. If the counter has reached `self.times`, set
-# `self.model.stop_training = True`. At last, remember the loss for the next epoch.
+# Two things are remembered: the loss of the epoch before, and how often it has risen in a row. In
+# the hook, compare first and remember the new loss afterwards. The first epoch has none before it:
+# what could you put in its place, so that no first loss counts as a rise, however large it is?
 #
 # </details>
 
@@ -470,7 +547,7 @@ with check("Only rises in a row count, each against the epoch before", see="Writ
         monitor="val_loss",
         values=[0.6, 0.9, 0.8, 0.85, 0.75, 0.7, 0.72, 0.74, 0.6],
         after=8,
-        why="The epochs 2 and 4 rise alone; the first two rises in a row are those of 7 and 8.",
+        why="It rises in epochs 2 and 4, but not twice in a row; the first two in a row are 7 and 8.",
     )
     expect.stopping(
         "two",
@@ -478,7 +555,7 @@ with check("Only rises in a row count, each against the epoch before", see="Writ
         monitor="val_loss",
         values=[0.5, 0.6, 0.6, 0.7, 0.8, 0.9],
         after=5,
-        why="In epoch 3 the loss stays as it is: that is no rise, and it breaks the row.",
+        why="In epoch 3 the loss stays as it is: that is no rise, so the counting begins again at 0.",
     )
     expect.stopping(
         "two",
@@ -486,7 +563,7 @@ with check("Only rises in a row count, each against the epoch before", see="Writ
         monitor="val_loss",
         values=[0.5, 0.500001, 0.500002, 0.4, 0.3],
         after=3,
-        why="A small rise is a rise, too.",
+        why="A small rise is a rise, too: epochs 2 and 3 are two in a row.",
     )
     expect.stopping(
         "two",
@@ -495,6 +572,26 @@ with check("Only rises in a row count, each against the epoch before", see="Writ
         values=[3e9, 4e9, 2e9, 1e9, 2e9, 3e9, 4e9],
         after=6,
         why="The first epoch has none before it: that is no rise, however large the loss is.",
+    )
+
+# %% role="check" id="q4_apart" points=1
+with check("Each object counts for itself", see="An object with hooks"):
+    expect.stopping(
+        "two",
+        two,
+        monitor="val_loss",
+        values=[0.1, 0.2],
+        after=2,
+        why="The loss rises only once. Does `two` count what another object has seen?",
+    )
+    expect.stopping(
+        "three",
+        three,
+        monitor="val_loss",
+        values=[0.3, 0.4, 0.5, 0.6, 0.7],
+        after=4,
+        why="It rises in epochs 2, 3 and 4. Before that, `two` has seen the losses 0.1 and 0.2 in "
+        "another training. Is what an object remembers kept in `self`?",
     )
 
 # %% role="check" id="q4_times" points=1
@@ -513,7 +610,7 @@ with check("`three` waits for three rises", see="Write your own"):
         monitor="val_loss",
         values=[0.5, 0.6, 0.7, 0.6, 0.7, 0.8, 0.7, 0.8, 0.9, 1.0, 1.1],
         after=10,
-        why="Epochs 4 and 7 break the row: after each of them, it counts from 0 again.",
+        why="In epochs 4 and 7 it does not rise: there the counting begins again at 0.",
     )
     for times in (1, 4):
         expect.stopping(
@@ -528,7 +625,8 @@ with check("`three` waits for three rises", see="Write your own"):
 # %% [markdown]
 # ## Question 5. Repair a training (4 points)
 #
-# Here are noisy points from two crescents, in three parts: few to train with, some to decide with, many to test with.
+# Here are noisy points from two crescents, in three parts: few to train with, some to decide with,
+# and many to test with.
 
 # %% role="setup"
 X, y = make_moons(1320, noise=0.35, random_state=8)
@@ -540,7 +638,7 @@ folder.mkdir(exist_ok=True)
 keras.utils.set_random_seed(8)
 
 # %% [markdown]
-# This code comes from old notes. Something is wrong in each of its last four lines:
+# This code comes from old notes, and does not do what is asked below:
 #
 # ```python
 # model = keras.Sequential([
@@ -558,23 +656,25 @@ keras.utils.set_random_seed(8)
 #
 # Write it as it should be, so that
 #
-# - `history`, what `fit` returns, has the accuracy, on the training part and on the validation part;
+# - `history`, what `fit` returns, has the accuracy that was measured after each epoch, on the
+#   training part and on the validation part;
 # - the **validation part**, `X_val` and `y_val`, decides; the test part is left alone;
 # - the training stops when the *validation* loss has not improved for 5 epochs;
-# - a `.keras` file in the folder, `folder`, holds the network of the epoch with the lowest validation loss.
+# - a `.keras` file in the folder, `folder`, holds the network of the epoch with the lowest
+#   validation loss.
 #
 # Finally, **load this file**, and call what you get `loaded`.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# What must the name of the file end in? To whom do metrics belong? And what does `ModelCheckpoint` do after an
-# epoch that was worse than the best?
+# There are five mistakes, and they lie in the lines from `compile` on. Go through the list of
+# demands, and ask for each which line has to meet it.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `metrics=["accuracy"]` moves to `compile`. Both callbacks monitor `"val_loss"`. The checkpoint needs
-# `save_best_only=True`. `keras.saving.load_model(...)` takes the same name as the checkpoint.
+# The lesson's "What goes wrong" has two of the mistakes. What do the two callbacks monitor, and
+# after which epochs is the file written? Which rows does `fit` validate with?
 #
 # </details>
 
@@ -619,6 +719,10 @@ with check("The history has the accuracy of both parts", see="What goes wrong"):
         right = rows * curves[key]
         assert np.allclose(right, right.round(), atol=0.01), (
             f"in {key!r} shares of the {rows} rows of the {part} part; these are shares of other rows"
+        )
+        assert len(set(right.round())) > 1, (
+            f"in {key!r} what was measured after each epoch, while the network learned; all "
+            f"{len(right)} numbers are the same"
         )
 
 # %% role="check" id="q5_stops" points=1
@@ -700,27 +804,31 @@ else:
     print("Here you will see the curves of your training.")
 
 # %% [markdown]
-# **In the figure.** If your training works, the training loss, solid, falls nearly all the time; the validation
-# loss, dashed, ends above its lowest point, which a dotted line marks five epochs before the end.
+# **In the figure.** If your training works, the training loss, solid, falls nearly all the time;
+# the validation loss, dashed, ends above its lowest point, which a dotted line marks five epochs
+# before the end.
 #
-# ## Question 6. Who may report? (2 points)
+# ## Question 6. Which accuracy may be reported? (1 point)
 #
-# A clinic has 400 patients, in a training part and a test part. A student trains with
-# `validation_data=(X_test, y_test)` and `EarlyStopping(monitor="val_accuracy", patience=20, restore_best_weights=True)`, and
-# reports the accuracy of the network that comes back, on the test part: 0.93. In the next year, with 400 new patients
-# of the same kind, the same network is right in 0.88 of the cases. Which is the most likely reason?
+# The data of a clinic are in two parts, for training and for testing; the test part has 400
+# patients. A student calls `fit` with `validation_data=(X_test, y_test)` and
+# `EarlyStopping(monitor="val_accuracy", patience=50, restore_best_weights=True)`. It stops after
+# 90 epochs. On the test part, the network that comes back has an accuracy of 0.93, with a standard
+# error of 0.013, and this is what the student reports. In the next year, with 4,000 new patients of
+# the same kind, the same network reaches 0.89, with a standard error of 0.005. What explains the
+# difference best?
 #
-# - **a** `restore_best_weights` has brought back the weights of the last epoch.
-# - **b** The weights have learned from the test rows, since `fit` got them as validation data.
-# - **c** `val_accuracy` is measured while the weights still change, so it is always too high.
-# - **d** The test rows chose the epoch, so the luckiest one was reported. It takes rows that no callback has seen.
-# - **e** The patience was too small.
+# - **a** The network had the weights of its last epoch, which is the 50th after the best one.
+# - **b** The weights have learned from the test rows, because `fit` got them as validation data.
+# - **c** It is chance: these two accuracies are less than one standard error from each other.
+# - **d** The test rows chose the epoch, so what has been reported is the luckiest of 90 values.
+# - **e** `val_accuracy` is measured while the weights still change, so it is always too high.
 #
 # Write the letter into `answer`, for instance `answer = "a"`.
 #
 # <details><summary>Hint</summary>
 #
-# The student looked at the test part after each of many epochs, and took the best number. Remember the coin tossers.
+# How many times has the student looked at the test part, and which of the numbers was taken?
 #
 # </details>
 
@@ -729,17 +837,17 @@ else:
 answer = "d"
 ### END SOLUTION
 
-# %% role="check" id="q6_reading" points=2
-with check("You know who may report", see="One part to stop, another to report"):
+# %% role="check" id="q6_reading" points=1
+with check("You know which accuracy to report", see="One part to stop, another to report"):
     expect.choice(
         "answer",
         answer,
         options="abcde",
         key=seal(
             "d",
-            a="It brings back those of the best epoch; that is how it came to 0.93.",
+            a="What does `restore_best_weights=True` do?",
             b="`fit` measures on validation data. Does it also change weights with them?",
-            c="When in an epoch is the validation run: between the batches, or after them?",
-            e="With more patience, there are more epochs to choose from. Would that help?",
+            c="They are 0.04 apart. How many times the larger standard error is that?",
+            e="When in an epoch does the validation run: between the batches, or after them?",
         ),
     )

@@ -4,283 +4,470 @@
 # Each cell replaces one whole answer cell. Right ones must pass every check of the question; wrong ones
 # must fail exactly those in `fails`.
 
-# %% id="q1" right="plain Python"
-def best_epoch(curves, monitor="val_loss", mode="min"):
+# %% id="q1" right="plain Python, what came before"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
     curve = list(curves[monitor])
-    best = min(curve) if mode == "min" else max(curve)
-    return curve.index(best) + 1
+    saved = [1]
+    for place in range(1, len(curve)):
+        before = curve[:place]
+        if curve[place] < min(before) if mode == "min" else curve[place] > max(before):
+            saved.append(place + 1)
+    return saved
 
 
-# %% id="q1" right="pandas"
+# %% id="q1" right="pandas, the running best"
 import pandas as pd
 
 
-def best_epoch(curves, monitor="val_loss", mode="min"):
+def saved_epochs(curves, monitor="val_loss", mode="min"):
     curve = pd.Series(curves[monitor], index=range(1, len(curves[monitor]) + 1))
-    return curve.idxmin() if mode == "min" else curve.idxmax()
+    best = curve.cummin() if mode == "min" else curve.cummax()
+    return best.drop_duplicates().index.tolist()
 
 
-# %% id="q1" right="a loop"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    sign = 1 if mode == "min" else -1
-    best, place = None, 0
-    for epoch, value in enumerate(curves[monitor], start=1):
-        if best is None or sign * value < best:
-            best, place = sign * value, epoch
-    return place
+# %% id="q1" right="NumPy, an array comes back"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    curve = np.array(curves[monitor], dtype=float)
+    if mode == "max":
+        curve = -curve
+    before = np.concatenate([[np.inf], np.minimum.accumulate(curve)[:-1]])
+    return np.flatnonzero(curve < before) + 1
+
+
+# %% id="q1" right="asks the callback of Keras"
+class Notes(keras.Model):
+    def save(self, filepath, overwrite=True, **options):
+        self.saved.append(self.epoch)
+
+
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    net = Notes()
+    net.saved = []
+    keep = ModelCheckpoint("best.keras", monitor=monitor, mode=mode, save_best_only=True)
+    keep.set_model(net)
+    for epoch, value in enumerate(curves[monitor]):
+        net.epoch = epoch + 1
+        keep.on_epoch_end(epoch, {monitor: value})
+    return net.saved
 
 
 # %% id="q1" wrong="counts from 0" fails="q1_counts q1_monitor q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    return int(np.argmin(curves[monitor]) if mode == "min" else np.argmax(curves[monitor]))
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    sign = 1 if mode == "min" else -1
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves[monitor]):
+        if sign * value < best:
+            best = sign * value
+            saved.append(epoch)
+    return saved
 
 
-# %% id="q1" wrong="the training loss" fails="q1_monitor q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    return int(np.argmin(curves["loss"])) + 1
+# %% id="q1" wrong="only the best epoch" fails="q1_counts q1_monitor q1_mode"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    curve = curves[monitor]
+    return [int(np.argmin(curve) if mode == "min" else np.argmax(curve)) + 1]
+
+
+# %% id="q1" wrong="compares with the epoch before" fails="q1_counts q1_monitor q1_mode"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    curve, saved = curves[monitor], [1]
+    for place in range(1, len(curve)):
+        now, before = curve[place], curve[place - 1]
+        if now < before if mode == "min" else now > before:
+            saved.append(place + 1)
+    return saved
+
+
+# %% id="q1" wrong="an epoch that equals the best is saved, too" fails="q1_counts q1_mode"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    sign = 1 if mode == "min" else -1
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if sign * value <= best:
+            best = sign * value
+            saved.append(epoch)
+    return saved
+
+
+# %% id="q1" wrong="the first epoch is not saved" fails="q1_counts q1_monitor q1_mode"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    sign = 1 if mode == "min" else -1
+    best, saved = sign * curves[monitor][0], []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if sign * value < best:
+            best = sign * value
+            saved.append(epoch)
+    return saved
+
+
+# %% id="q1" wrong="the values instead of the epochs" fails="q1_counts q1_monitor q1_mode"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    sign = 1 if mode == "min" else -1
+    best, saved = np.inf, []
+    for value in curves[monitor]:
+        if sign * value < best:
+            best = sign * value
+            saved.append(value)
+    return saved
+
+
+# %% id="q1" wrong="the training loss" fails="q1_counts q1_monitor q1_mode"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves["loss"], start=1):
+        if value < best:
+            best = value
+            saved.append(epoch)
+    return saved
 
 
 # %% id="q1" wrong="always the validation loss" fails="q1_monitor q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    return int(np.argmin(curves["val_loss"])) + 1
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves["val_loss"], start=1):
+        if value < best:
+            best = value
+            saved.append(epoch)
+    return saved
 
 
 # %% id="q1" wrong="ignores the mode" fails="q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    return int(np.argmin(curves[monitor])) + 1
-
-
-# %% id="q1" wrong="the lowest value instead of its epoch" fails="q1_counts q1_monitor q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    return min(curves[monitor]) if mode == "min" else max(curves[monitor])
-
-
-# %% id="q1" wrong="takes what fit returns instead of its dictionary" fails="q1_counts q1_monitor q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    curve = curves.history[monitor]
-    return int(np.argmin(curve) if mode == "min" else np.argmax(curve)) + 1
-
-
-# %% id="q1" wrong="the last epoch" fails="q1_counts q1_monitor q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    return len(curves[monitor])
-
-
-# %% id="q1" wrong="forgets to return" fails="q1_counts q1_monitor q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    place = np.argmin(curves[monitor]) if mode == "min" else np.argmax(curves[monitor])
-    print(place + 1)
-
-
-# %% id="q1" wrong="of equals, the last one" fails="q1_counts q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    best, where = None, 0
-    for epoch, value in enumerate(curves[monitor], 1):
-        if best is None or (value <= best if mode == "min" else value >= best):
-            best, where = value, epoch
-    return where
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if value < best:
+            best = value
+            saved.append(epoch)
+    return saved
 
 
 # %% id="q1" wrong="guesses the mode from the name" fails="q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    if "acc" in monitor:
-        return int(np.argmax(curves[monitor])) + 1
-    return int(np.argmin(curves[monitor])) + 1
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    sign = -1 if "acc" in monitor else 1
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if sign * value < best:
+            best = sign * value
+            saved.append(epoch)
+    return saved
 
 
-# %% id="q1" wrong="the largest size, whatever the sign" fails="q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    values = curves[monitor] if mode == "min" else -np.abs(curves[monitor])
-    return int(np.argmin(values)) + 1
-
-
-# %% id="q1" wrong="nothing is lower than 1 at first" fails="q1_counts"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    best, where = (1.0, 1) if mode == "min" else (-np.inf, 1)
+# %% id="q1" wrong="nothing is lower than 1 at first" fails="q1_counts q1_monitor q1_mode"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    best, saved = (1.0, []) if mode == "min" else (-np.inf, [])
     for epoch, value in enumerate(curves[monitor], start=1):
         if (value < best) if mode == "min" else (value > best):
-            best, where = value, epoch
-    return where
-
-
-# %% id="q1" wrong="rounded to four decimals" fails="q1_counts q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    values = np.round(curves[monitor], 4)
-    return int(np.argmin(values) if mode == "min" else np.argmax(values)) + 1
+            best = value
+            saved.append(epoch)
+    return saved
 
 
 # %% id="q1" wrong="the highest, from 0 on" fails="q1_mode"
-def best_epoch(curves, monitor="val_loss", mode="min"):
-    if mode == "min":
-        return int(np.argmin(curves[monitor])) + 1
-    best, where = 0, 0
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    best, saved = (np.inf, []) if mode == "min" else (0, [])
     for epoch, value in enumerate(curves[monitor], start=1):
-        if value > best:
-            best, where = value, epoch
-    return where
+        if (value < best) if mode == "min" else (value > best):
+            best = value
+            saved.append(epoch)
+    return saved
 
 
-# %% id="q1" wrong="the second argument under another name" fails="q1_mode"
-def best_epoch(curves, name="val_loss", mode="min"):
-    return int(np.argmin(curves[name]) if mode == "min" else np.argmax(curves[name])) + 1
+# %% id="q1" wrong="stops at the first epoch that is worse" fails="q1_counts q1_monitor q1_mode"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    sign = 1 if mode == "min" else -1
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if sign * value >= best:
+            break
+        best = sign * value
+        saved.append(epoch)
+    return saved
 
 
-# %% id="q1" wrong="another default" fails="q1_monitor q1_mode"
-def best_epoch(curves, monitor="loss", mode="min"):
-    return int(np.argmin(curves[monitor]) if mode == "min" else np.argmax(curves[monitor])) + 1
+# %% id="q1" wrong="rounded to four decimals" fails="q1_counts q1_mode"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    sign = 1 if mode == "min" else -1
+    best, saved = np.inf, []
+    for epoch, value in enumerate(np.round(curves[monitor], 4), start=1):
+        if sign * value < best:
+            best = sign * value
+            saved.append(epoch)
+    return saved
 
 
-# %% id="q2" right="the place of the lowest so far"
-def epochs_run(losses, patience):
-    for epoch in range(1, len(losses) + 1):
-        if epoch - (int(np.argmin(losses[:epoch])) + 1) >= patience:
-            return epoch
-    return len(losses)
+# %% id="q1" wrong="another default" fails="q1_counts q1_monitor q1_mode"
+def saved_epochs(curves, monitor="loss", mode="min"):
+    sign = 1 if mode == "min" else -1
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if sign * value < best:
+            best = sign * value
+            saved.append(epoch)
+    return saved
 
 
-# %% id="q2" right="a while loop, NumPy's running minimum"
-def epochs_run(losses, patience):
-    lowest = np.minimum.accumulate(np.asarray(losses))
-    epoch = waited = 0
-    while epoch < len(losses) and waited < patience:
-        better = epoch == 0 or losses[epoch] < lowest[epoch - 1]
-        waited = 0 if better else waited + 1
-        epoch += 1
-    return epoch
+# %% id="q1" wrong="forgets to return" fails="q1_counts q1_monitor q1_mode"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if value < best:
+            best = value
+            saved.append(epoch)
+    print(saved)
+
+
+# %% id="q2" right="a place for the last event"
+def rates(losses, rate, factor, patience):
+    used, last = [rate], 0
+    for place in range(1, len(losses)):
+        used.append(rate)
+        if losses[place] < min(losses[:place]):
+            last = place
+        elif place - last >= patience:
+            last = place
+            rate = rate * factor
+    return used
+
+
+# %% id="q2" right="NumPy's running minimum, an array comes back"
+def rates(losses, rate, factor, patience):
+    lowest = np.minimum.accumulate(np.asarray(losses, dtype=float))
+    better = np.concatenate([[True], losses[1:] < lowest[:-1]])
+    drops, waited = np.zeros(len(losses)), 0
+    for place, good in enumerate(better):
+        waited = 0 if good else waited + 1
+        if waited == patience and place + 1 < len(losses):
+            drops[place + 1] = 1
+        waited %= patience
+    return rate * factor ** np.cumsum(drops)
 
 
 # %% id="q2" right="asks the callback of Keras"
-def epochs_run(losses, patience):
-    model = keras.Sequential([keras.Input((1,)), layers.Dense(1)])
-    stopper = EarlyStopping(monitor="val_loss", mode="min", patience=patience)
-    stopper.set_model(model)
-    model.stop_training = False
-    stopper.on_train_begin()
+def rates(losses, rate, factor, patience):
+    net = keras.Sequential([keras.Input((1,)), layers.Dense(1)])
+    net.compile(keras.optimizers.SGD(rate), "mse")
+    callback = keras.callbacks.ReduceLROnPlateau(
+        monitor="val_loss", factor=factor, patience=patience, min_delta=0, mode="min"
+    )
+    callback.set_model(net)
+    callback.on_train_begin()
+    used = []
     for epoch, loss in enumerate(losses):
-        stopper.on_epoch_end(epoch, {"val_loss": loss})
-        if model.stop_training:
-            break
-    return epoch + 1
+        used.append(float(net.optimizer.learning_rate))
+        callback.on_epoch_end(epoch, {"val_loss": loss})
+    return used
 
 
-# %% id="q2" wrong="compares with the epoch before" fails="q2_best"
-def epochs_run(losses, patience):
-    waited = 0
-    for epoch in range(1, len(losses)):
-        waited = 0 if losses[epoch] < losses[epoch - 1] else waited + 1
-        if waited == patience:
-            return epoch + 1
-    return len(losses)
+# %% id="q2" wrong="the smaller rate one epoch too early" fails="q2_drops q2_best q2_again q2_stays"
+def rates(losses, rate, factor, patience):
+    lowest, waited, used = np.inf, 0, []
+    for loss in losses:
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                rate, waited = rate * factor, 0
+        used.append(rate)
+    return used
 
 
-# %% id="q2" wrong="one epoch too patient" fails="q2_stops q2_best"
-def epochs_run(losses, patience):
-    lowest, waited = np.inf, 0
-    for epoch, loss in enumerate(losses, start=1):
+# %% id="q2" wrong="one epoch too patient" fails="q2_drops q2_best q2_again"
+def rates(losses, rate, factor, patience):
+    lowest, waited, used = np.inf, 0, []
+    for loss in losses:
+        used.append(rate)
         if loss < lowest:
             lowest, waited = loss, 0
         else:
             waited += 1
             if waited > patience:
-                return epoch
-    return len(losses)
+                rate, waited = rate * factor, 0
+    return used
 
 
-# %% id="q2" wrong="counts from 0" fails="q2_stops q2_best"
-def epochs_run(losses, patience):
-    lowest, waited = np.inf, 0
-    for epoch, loss in enumerate(losses):
+# %% id="q2" wrong="compares with the epoch before" fails="q2_best q2_again"
+def rates(losses, rate, factor, patience):
+    before, waited, used = np.inf, 0, []
+    for loss in losses:
+        used.append(rate)
+        if loss < before:
+            waited = 0
+        else:
+            waited += 1
+            if waited == patience:
+                rate, waited = rate * factor, 0
+        before = loss
+    return used
+
+
+# %% id="q2" wrong="after a drop, every epoch makes the rate smaller" fails="q2_drops q2_best q2_again"
+def rates(losses, rate, factor, patience):
+    lowest, waited, used = np.inf, 0, []
+    for loss in losses:
+        used.append(rate)
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited >= patience:
+                rate = rate * factor
+    return used
+
+
+# %% id="q2" wrong="drops only once" fails="q2_best q2_again"
+def rates(losses, rate, factor, patience):
+    lowest, waited, used = np.inf, 0, []
+    for loss in losses:
+        used.append(rate)
         if loss < lowest:
             lowest, waited = loss, 0
         else:
             waited += 1
             if waited == patience:
-                return epoch
-    return len(losses)
+                rate = rate * factor
+    return used
 
 
-# %% id="q2" wrong="never sets the counter back" fails="q2_best"
-def epochs_run(losses, patience):
-    lowest, waited = np.inf, 0
-    for epoch, loss in enumerate(losses, start=1):
+# %% id="q2" wrong="the counter is never set back by an improvement" fails="q2_best"
+def rates(losses, rate, factor, patience):
+    lowest, waited, used = np.inf, 0, []
+    for loss in losses:
+        used.append(rate)
         if loss < lowest:
             lowest = loss
         else:
             waited += 1
             if waited == patience:
-                return epoch
-    return len(losses)
+                rate, waited = rate * factor, 0
+    return used
 
 
-# %% id="q2" wrong="no answer if nothing stops it" fails="q2_best q2_never"
-def epochs_run(losses, patience):
-    lowest, waited, stopped = np.inf, 0, None
-    for epoch, loss in enumerate(losses, start=1):
-        if loss < lowest:
-            lowest, waited = loss, 0
-        else:
-            waited += 1
-        if waited == patience:
-            stopped = epoch
-            break
-    return stopped
-
-
-# %% id="q2" wrong="an equal loss counts as an improvement" fails="q2_best"
-def epochs_run(losses, patience):
-    lowest, waited = np.inf, 0
-    for epoch, loss in enumerate(losses, start=1):
+# %% id="q2" wrong="an equal loss counts as an improvement" fails="q2_best q2_again"
+def rates(losses, rate, factor, patience):
+    lowest, waited, used = np.inf, 0, []
+    for loss in losses:
+        used.append(rate)
         if loss <= lowest:
             lowest, waited = loss, 0
         else:
             waited += 1
             if waited == patience:
-                return epoch
-    return len(losses)
+                rate, waited = rate * factor, 0
+    return used
 
 
-# %% id="q2" wrong="the best epoch plus the patience, whatever comes between" fails="q2_stops q2_best q2_never"
-def epochs_run(losses, patience):
-    return int(np.argmin(losses)) + 1 + patience
-
-
-# %% id="q2" wrong="the first lowest is 1" fails="q2_best q2_never"
-def epochs_run(losses, patience):
-    lowest, waited = 1.0, 0
-    for epoch, loss in enumerate(losses, start=1):
+# %% id="q2" wrong="forgets the lowest loss after a drop" fails="q2_best q2_again"
+def rates(losses, rate, factor, patience):
+    lowest, waited, used = np.inf, 0, []
+    for loss in losses:
+        used.append(rate)
         if loss < lowest:
             lowest, waited = loss, 0
         else:
             waited += 1
             if waited == patience:
-                return epoch
-    return len(losses)
+                rate, waited, lowest = rate * factor, 0, np.inf
+    return used
 
 
-# %% id="q2" wrong="a gain has to be a hundredth" fails="q2_best"
-def epochs_run(losses, patience):
-    lowest, waited = np.inf, 0
-    for epoch, loss in enumerate(losses, start=1):
-        if loss < lowest - 0.01:
+# %% id="q2" wrong="an improvement brings the first rate back" fails="q2_drops q2_best"
+def rates(losses, rate, factor, patience):
+    first, lowest, waited, used = rate, np.inf, 0, []
+    for loss in losses:
+        used.append(rate)
+        if loss < lowest:
+            lowest, waited, rate = loss, 0, first
+        else:
+            waited += 1
+            if waited == patience:
+                rate, waited = rate * factor, 0
+    return used
+
+
+# %% id="q2" wrong="divides by the factor" fails="q2_drops q2_best q2_again"
+def rates(losses, rate, factor, patience):
+    lowest, waited, used = np.inf, 0, []
+    for loss in losses:
+        used.append(rate)
+        if loss < lowest:
             lowest, waited = loss, 0
         else:
             waited += 1
             if waited == patience:
-                return epoch
-    return len(losses)
+                rate, waited = rate / factor, 0
+    return used
 
 
-# %% id="q2" wrong="no loss is negative" fails="q2_best"
-def epochs_run(losses, patience):
-    lowest, waited = np.inf, 0
-    for epoch, loss in enumerate(losses, start=1):
-        if abs(loss) < abs(lowest):
+# %% id="q2" wrong="a tenth, whatever the factor" fails="q2_drops q2_best q2_again"
+def rates(losses, rate, factor, patience):
+    lowest, waited, used = np.inf, 0, []
+    for loss in losses:
+        used.append(rate)
+        if loss < lowest:
             lowest, waited = loss, 0
         else:
             waited += 1
             if waited == patience:
-                return epoch
-    return len(losses)
+                rate, waited = rate * 0.1, 0
+    return used
+
+
+# %% id="q2" wrong="stops instead of going on" fails="q2_drops q2_best q2_again"
+def rates(losses, rate, factor, patience):
+    lowest, waited, used = np.inf, 0, []
+    for loss in losses:
+        used.append(rate)
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                break
+    return used
+
+
+# %% id="q2" wrong="only the last rate" fails="q2_drops q2_best q2_again q2_stays"
+def rates(losses, rate, factor, patience):
+    lowest, waited = np.inf, 0
+    for loss in losses:
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                rate, waited = rate * factor, 0
+    return rate
+
+
+# %% id="q2" wrong="the first lowest is 1" fails="q2_best q2_again q2_stays"
+def rates(losses, rate, factor, patience):
+    lowest, waited, used = 1.0, 0, []
+    for loss in losses:
+        used.append(rate)
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                rate, waited = rate * factor, 0
+    return used
+
+
+# %% id="q2" wrong="the callback of Keras with its own smallest gain" fails="q2_best"
+def rates(losses, rate, factor, patience):
+    net = keras.Sequential([keras.Input((1,)), layers.Dense(1)])
+    net.compile(keras.optimizers.SGD(rate), "mse")
+    callback = keras.callbacks.ReduceLROnPlateau(
+        monitor="val_loss", factor=factor, patience=patience
+    )
+    callback.set_model(net)
+    callback.on_train_begin()
+    used = []
+    for epoch, loss in enumerate(losses):
+        used.append(float(net.optimizer.learning_rate))
+        callback.on_epoch_end(epoch, {"val_loss": loss})
+    return used
 
 
 # %% id="q3" right="arguments by place"
@@ -298,10 +485,10 @@ stopper = EarlyStopping(
     start_from_epoch=0,
 )
 
-# %% id="q3" wrong="no mode" fails="q3_goes q3_stops q3_gain q3_best"
+# %% id="q3" wrong="no mode" fails="q3_stops q3_gain q3_best"
 stopper = EarlyStopping("val_profit", min_delta=0.5, patience=3, restore_best_weights=True)
 
-# %% id="q3" wrong="less is better" fails="q3_goes q3_stops q3_gain q3_best"
+# %% id="q3" wrong="less is better" fails="q3_stops q3_gain q3_best"
 stopper = EarlyStopping(
     monitor="val_profit", mode="min", min_delta=0.5, patience=3, restore_best_weights=True
 )
@@ -309,7 +496,7 @@ stopper = EarlyStopping(
 # %% id="q3" wrong="the last weights stay" fails="q3_best"
 stopper = EarlyStopping(monitor="val_profit", mode="max", min_delta=0.5, patience=3)
 
-# %% id="q3" wrong="the default patience" fails="q3_goes q3_stops q3_gain"
+# %% id="q3" wrong="the default patience" fails="q3_stops q3_gain"
 stopper = EarlyStopping(monitor="val_profit", mode="max", min_delta=0.5, restore_best_weights=True)
 
 # %% id="q3" wrong="one epoch less of patience" fails="q3_stops q3_gain"
@@ -328,7 +515,7 @@ stopper = EarlyStopping(
     monitor="profit", mode="max", min_delta=0.5, patience=3, restore_best_weights=True
 )
 
-# %% id="q3" wrong="the class instead of an object" fails="q3_goes q3_stops q3_gain q3_best"
+# %% id="q3" wrong="the class instead of an object" fails="q3_stops q3_gain q3_best"
 stopper = EarlyStopping
 
 # %% id="q3" wrong="a callback that makes smaller steps" fails="q3_stops q3_gain q3_best"
@@ -352,7 +539,7 @@ stopper = EarlyStopping(
     start_from_epoch=1,
 )
 
-# %% id="q3" wrong="half a euro as a baseline, too" fails="q3_goes"
+# %% id="q3" wrong="half a euro as a baseline, too" fails="q3_stops"
 stopper = EarlyStopping(
     monitor="val_profit",
     mode="max",
@@ -458,7 +645,45 @@ class StopWhenRising(keras.callbacks.Callback):
 two, three = StopWhenRising(2), StopWhenRising(3)
 
 
-# %% id="q4" wrong="always two rises" fails="q4_times"
+# %% id="q4" wrong="one counter for all objects of the class" fails="q4_row q4_apart q4_times"
+class StopWhenRising(keras.callbacks.Callback):
+    before, risen = np.inf, 0
+
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+
+    def on_epoch_end(self, epoch, logs=None):
+        rises = logs["val_loss"] > StopWhenRising.before
+        StopWhenRising.risen = StopWhenRising.risen + 1 if rises else 0
+        StopWhenRising.before = logs["val_loss"]
+        if StopWhenRising.risen >= self.times:
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(2), StopWhenRising(3)
+
+
+# %% id="q4" wrong="one list of losses for all objects" fails="q4_row q4_apart q4_times"
+losses = []
+
+
+class StopWhenRising(keras.callbacks.Callback):
+    def __init__(self, times):
+        super().__init__()
+        self.times = times
+
+    def on_epoch_end(self, epoch, logs=None):
+        losses.append(logs["val_loss"])
+        steps = np.diff(losses)[-self.times :]
+        if len(steps) == self.times and (steps > 0).all():
+            self.model.stop_training = True
+
+
+two, three = StopWhenRising(2), StopWhenRising(3)
+
+
+# %% id="q4" wrong="always two rises" fails="q4_apart q4_times"
 class StopWhenRising(keras.callbacks.Callback):
     def __init__(self, times):
         super().__init__()
@@ -474,7 +699,7 @@ class StopWhenRising(keras.callbacks.Callback):
 two, three = StopWhenRising(2), StopWhenRising(3)
 
 
-# %% id="q4" wrong="stops itself instead of the model" fails="q4_stops q4_row q4_times"
+# %% id="q4" wrong="stops itself instead of the model" fails="q4_stops q4_row q4_apart q4_times"
 class StopWhenRising(keras.callbacks.Callback):
     def __init__(self, times):
         super().__init__()
@@ -491,7 +716,7 @@ class StopWhenRising(keras.callbacks.Callback):
 two, three = StopWhenRising(2), StopWhenRising(3)
 
 
-# %% id="q4" wrong="one rise too many" fails="q4_stops q4_row q4_times"
+# %% id="q4" wrong="one rise too many" fails="q4_stops q4_row q4_apart q4_times"
 class StopWhenRising(keras.callbacks.Callback):
     def __init__(self, times):
         super().__init__()
@@ -508,7 +733,7 @@ class StopWhenRising(keras.callbacks.Callback):
 two, three = StopWhenRising(2), StopWhenRising(3)
 
 
-# %% id="q4" wrong="the training loss" fails="q4_stops q4_row q4_times"
+# %% id="q4" wrong="the training loss" fails="q4_stops q4_row q4_apart q4_times"
 class StopWhenRising(keras.callbacks.Callback):
     def __init__(self, times):
         super().__init__()
@@ -525,7 +750,7 @@ class StopWhenRising(keras.callbacks.Callback):
 two, three = StopWhenRising(2), StopWhenRising(3)
 
 
-# %% id="q4" wrong="a hook that nobody calls" fails="q4_stops q4_row q4_times"
+# %% id="q4" wrong="a hook that nobody calls" fails="q4_stops q4_row q4_apart q4_times"
 class StopWhenRising(keras.callbacks.Callback):
     def __init__(self, times):
         super().__init__()
@@ -542,7 +767,7 @@ class StopWhenRising(keras.callbacks.Callback):
 two, three = StopWhenRising(2), StopWhenRising(3)
 
 
-# %% id="q4" wrong="the hook lacks the epoch" fails="q4_stops q4_row q4_times"
+# %% id="q4" wrong="the hook lacks the epoch" fails="q4_stops q4_row q4_apart q4_times"
 class StopWhenRising(keras.callbacks.Callback):
     def __init__(self, times):
         super().__init__()
@@ -649,7 +874,7 @@ class StopWhenRising(keras.callbacks.Callback):
 two, three = StopWhenRising(times=2), StopWhenRising(times=3)
 
 
-# %% id="q4" wrong="both wait for two" fails="q4_times"
+# %% id="q4" wrong="both wait for two" fails="q4_apart q4_times"
 class StopWhenRising(keras.callbacks.Callback):
     def __init__(self, times):
         super().__init__()
@@ -666,7 +891,7 @@ class StopWhenRising(keras.callbacks.Callback):
 two, three = StopWhenRising(times=2), StopWhenRising(times=2)
 
 
-# %% id="q4" wrong="exchanged" fails="q4_stops q4_row q4_times"
+# %% id="q4" wrong="exchanged" fails="q4_stops q4_row q4_apart q4_times"
 class StopWhenRising(keras.callbacks.Callback):
     def __init__(self, times):
         super().__init__()
@@ -1026,6 +1251,27 @@ loaded = keras.saving.load_model(best)
 for name in ("accuracy", "val_accuracy"):
     history.history[name] = list(np.linspace(0.701, 0.901, len(history.epoch)))
 
+# %% id="q5" wrong="one accuracy of the finished network for all epochs" fails="q5_metrics"
+model = keras.Sequential([keras.Input(shape=(2,))])
+for _ in range(2):
+    model.add(layers.Dense(64, activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), "binary_crossentropy")
+best = Path(folder.name, "best.keras")
+history = model.fit(
+    X_train,
+    y_train,
+    validation_data=(X_val, y_val),
+    epochs=60,
+    callbacks=[EarlyStopping(patience=5), ModelCheckpoint(best, save_best_only=True)],
+    verbose=0,
+)
+loaded = keras.saving.load_model(best)
+loaded.compile(loss="binary_crossentropy", metrics=["accuracy"])
+for name, X_part, y_part in (("accuracy", X_train, y_train), ("val_accuracy", X_val, y_val)):
+    measured = loaded.evaluate(X_part, y_part, verbose=0)[1]
+    history.history[name] = [measured] * len(history.epoch)
+
 # %% id="q5" wrong="never stopped, and cut off" fails="q5_stops"
 model = keras.Sequential([keras.Input(shape=(2,))])
 for _ in range(2):
@@ -1131,17 +1377,17 @@ answer = "D"
 # %% id="q6" right="with brackets and blanks"
 answer = " (d) "
 
-# %% id="q6" wrong="takes restoring for the cause" fails="q6_reading"
+# %% id="q6" wrong="believes that the last weights stay" fails="q6_reading"
 answer = "a"
 
 # %% id="q6" wrong="thinks that validation rows train the weights" fails="q6_reading"
 answer = "b"
 
-# %% id="q6" wrong="mistakes the validation accuracy for the training one" fails="q6_reading"
+# %% id="q6" wrong="takes three standard errors for chance" fails="q6_reading"
 answer = "c"
 
-# %% id="q6" wrong="wants more patience" fails="q6_reading"
+# %% id="q6" wrong="mistakes the validation accuracy for the training one" fails="q6_reading"
 answer = "e"
 
 # %% id="q6" wrong="a number instead of a letter" fails="q6_reading"
-answer = 0.88
+answer = 0.89
