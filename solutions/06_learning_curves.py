@@ -21,160 +21,138 @@ from sklearn.model_selection import train_test_split
 from autograder import check, expect
 
 # %% [markdown]
-# ## Question 1. A ball that rolls (3 points)
+# ## Question 1. A rate that warms up (3 points)
 #
-# Write the function `momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9)`. It starts at the weights `w` (a
-# 1-D array of floats) with the velocity zero, and takes **one step for each gradient** in the list `gradients`, in their
-# order. The list holds at least one gradient, and each is an array as long as `w`:
+# Many schedules begin with a **warm-up**: the rate grows before it falls. Write the function
+# `rate_at(step, steps, warm_up, highest)`. It returns the learning rate, one number, of one step:
 #
-# $$u \leftarrow \mu u - \eta g, \qquad w \leftarrow w + u$$
+# - at step 0 the rate is 0; it grows by the same amount with each step, and is `highest` at step `warm_up`;
+# - from there it falls along a cosine, to 0 at step `steps`. When a share $s$ of the way from step `warm_up` to step
+#   `steps` is done, the rate is `highest` times $(1 + \cos \pi s) / 2$.
 #
-# where $\mu$ is `momentum` and $\eta$ is `learning_rate`. It returns two things: the last weights and the last
-# velocity. Leave the arrays and the list that you were given as they are.
+# `step`, `steps` and `warm_up` are integers, 0 ≤ `step` ≤ `steps` and 0 < `warm_up` < `steps`; `highest` is a float.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# A loop over the gradients. Which of the two, `w` and the velocity, must exist before the loop begins?
+# Sketch the rate for 30 steps, of which 10 are warm-up. What is $s$ at step 10, at step 20 and at step 30?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# Before the loop: `velocity = 0`. In the loop, two lines: one computes the new velocity from the old one, the other
-# the new `w`. Write `w = w + velocity`: unlike `w += velocity`, it makes a new array. After the loop:
-# `return w, velocity`.
+# An `if` tells the two parts apart. In both, the rate depends on a share of the way: the steps done in this part,
+# divided by the length of this part. `np.cos` and `np.pi` do the rest.
 #
 # </details>
 
 
 # %% role="answer" id="q1"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    """Return the weights and the velocity after one step for each gradient."""
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
     ### BEGIN SOLUTION
-    velocity = np.zeros_like(w, dtype=float)
-    for gradient in gradients:
-        velocity = momentum * velocity - learning_rate * gradient
-        w = w + velocity
-    return w, velocity
+    if step < warm_up:
+        return highest * step / warm_up
+    share = (step - warm_up) / (steps - warm_up)
+    return highest * (1 + np.cos(np.pi * share)) / 2
     ### END SOLUTION
 
 
-# %% role="check" id="q1_first" points=1
-with check("The first step is that of plain SGD", see="One step by hand", hidden="fresh weights"):
-    expect.function(
-        "momentum_steps",
-        momentum_steps,
-        unchanged=True,
-        reference=lambda w, gradients: (w - 0.1 * gradients[0], -0.1 * gradients[0]),
-        cases=[(np.array([1.0, 2.0]), [np.array([3.0, -1.0])])],
-        why="With a velocity of zero, it moves by minus learning_rate times gradient.",
-    )
-    ### BEGIN HIDDEN TESTS
-    rng = expect.hidden_rng()
-
-    def draw(size):
-        return rng.uniform(0.5, 3, size) * rng.choice([-1, 1], size)
-
-    expect.function(
-        "momentum_steps",
-        momentum_steps,
-        unchanged=True,
-        reference=lambda w, gradients, rate=0.1: (w - rate * gradients[0], -rate * gradients[0]),
-        cases=[
-            (draw(2), [draw(2)], 0.01),
-            (draw(1), [draw(1)], 0.5),
-            (draw(5), [draw(5)], 2.0),
-            (draw(3), [draw(3)]),
-        ],
-        why="With a velocity of zero, it moves by minus learning_rate times gradient.",
-    )
-    ### END HIDDEN TESTS
-
-# %% role="check" id="q1_memory" points=2
+# %% role="check" id="q1_warm_up" points=1
 with check(
-    "The velocity is kept from step to step",
-    see="One step by hand",
-    hidden="other gradients, rates and momenta",
+    "The rate warms up",
+    see="Which optimiser, which rate?",
+    hidden="other schedules",
 ):
     expect.function(
-        "momentum_steps",
-        momentum_steps,
-        unchanged=True,
-        reference=lambda *_: (np.array([0.13, 2.29]), np.array([-0.57, 0.19])),
-        cases=[(np.array([1.0, 2.0]), [np.array([3.0, -1.0]), np.array([3.0, -1.0])])],
-        why="The second step begins with nine tenths of the first step's velocity.",
+        "rate_at",
+        rate_at,
+        reference=lambda step, *_: step / 100,
+        cases=[(0, 40, 10, 0.1), (5, 40, 10, 0.1), (9, 40, 10, 0.1), (10, 40, 10, 0.1)],
+        why="In the warm-up, the rate grows in proportion to the step, from 0 to `highest`.",
     )
     ### BEGIN HIDDEN TESTS
+    rng = expect.hidden_rng()
+    for warm_up in (1, 7, 100):
+        steps, highest = int(warm_up + rng.integers(3, 50)), float(rng.uniform(0.2, 3))
+        expect.function(
+            "rate_at",
+            rate_at,
+            reference=lambda step, _, warm_up, highest: highest * step / warm_up,
+            cases=[
+                (int(step), steps, warm_up, highest)
+                for step in (0, rng.integers(0, warm_up), warm_up - 1, warm_up)
+            ],
+            why="In the warm-up, the rate grows in proportion to the step, from 0 to `highest`.",
+        )
+    ### END HIDDEN TESTS
 
-    def rolled(w, gradients, rate=0.1, mu=0.9):
-        u = 0.0
-        for g in gradients:
-            u = mu * u - rate * g
-            w = w + u
-        return w, u
-
+# %% role="check" id="q1_cosine" points=2
+with check(
+    "Then it falls along a cosine",
+    see="Which optimiser, which rate?",
+    hidden="other schedules",
+):
+    expect.function(
+        "rate_at",
+        rate_at,
+        reference=lambda step, *_: {15: 0.0933013, 25: 0.05, 35: 0.0066987, 40: 0.0}[step],
+        cases=[(step, 40, 10, 0.1) for step in (15, 25, 35, 40)],
+        why="After the warm-up there are 30 steps. Which share of them is done at this step?",
+    )
+    ### BEGIN HIDDEN TESTS
     rng = expect.hidden_rng()
 
-    def draw(*shape):
-        return rng.uniform(0.5, 3, shape) * rng.choice([-1, 1], shape)
+    def wave(step, steps, warm_up, highest):
+        return highest * np.cos(np.pi / 2 * (step - warm_up) / (steps - warm_up)) ** 2
 
-    expect.function(
-        "momentum_steps",
-        momentum_steps,
-        unchanged=True,
-        reference=rolled,
-        cases=[
-            *(
-                (draw(size), [*draw(steps, size)], rate, mu)
-                for size, steps, rate, mu in (
-                    (2, 4, 0.01, 0.5),
-                    (1, 3, 0.2, 0.95),
-                    (5, 3, 0.3, 0.0),
-                    (3, 7, 1.5, 0.7),
-                )
-            ),
-            (draw(4), [*draw(5, 4)]),
-            (draw(2), [draw(2), np.zeros(2), draw(2)], 0.4),
-        ],
-        why="Each step begins with `momentum` times the velocity of the step before.",
-    )
-    w, gradients = draw(2), [*draw(3, 2)]
-    wanted = rolled(w, gradients, 0.1, 0.5)
-    found = expect.call("momentum_steps", momentum_steps, w, gradients, momentum=0.5)
-    expect.array(
-        "the weights of momentum_steps(w, gradients, momentum=0.5)", found[0], equals=wanted[0]
-    )
+    for warm_up, falling in ((1, 9), (30, 30), (4, 500), (200, 10)):
+        steps, highest = warm_up + falling, float(rng.uniform(0.2, 3))
+        expect.function(
+            "rate_at",
+            rate_at,
+            reference=wave,
+            cases=[
+                (int(step), steps, warm_up, highest)
+                for step in (*rng.integers(warm_up + 1, steps, 3), steps - 1, steps)
+            ],
+            why="Which share of the steps after the warm-up is done at this step?",
+        )
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 2. One step of Adam (4 points)
+# ## Question 2. One step of AdamW (4 points)
 #
-# Write the function `adam_step(w, m, v, gradient, t, learning_rate=0.001)`. `w` are the weights, `m` and `v` are what Adam
-# remembers, `t` is the number of this step, counted from 1. The first four are 1-D arrays of floats, equally long. Return
-# the new `w`, `m` and `v`, in this order. Take $\beta_1 = 0.9$, $\beta_2 = 0.999$ and $\varepsilon = 10^{-7}$. The
-# formulas stand in the lesson's section "One step by hand".
+# The lesson computes a step of Adam by hand, and describes what AdamW adds. Write the function
+# `adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004)`. It first multiplies all weights by
+# 1 − `learning_rate` · `weight_decay`. From there it takes Adam's step, for the gradient that it was given: the decay
+# changes neither the gradient nor $m$ and $v$.
+#
+# `w` are the weights, `m` and `v` are what Adam remembers, and `t` is the number of this step, counted from 1. The
+# first four arguments are 1-D arrays of floats, equally long. Return the new `w`, `m` and `v`, in this order. Take
+# $\beta_1 = 0.9$, $\beta_2 = 0.999$ and $\varepsilon = 10^{-7}$. The formulas are in the lesson's section "One step by
+# hand".
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Five lines, in the order of the formulas: m, v, the corrected m, the corrected v, w. What you return as `m` and
-# `v` are the uncorrected ones.
+# One line for the decay, then five in the order of Adam's formulas: m, v, the corrected m, the corrected v, w.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `m = 0.9 * m + 0.1 * gradient`, and `m_hat = m / (1 - 0.9**t)`. The same for `v`, with the squared gradient and
-# 0.999. Then `w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7)`.
+# Give the corrected $\hat m$ and $\hat v$ names of their own, because `m` and `v` are returned without the
+# correction. If the decay is right, a step where `m`, `v` and the gradient are 0 does nothing but shrink the weights.
 #
 # </details>
 
 
 # %% role="answer" id="q2"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
     """Return the new weights and both memories after step t."""
     ### BEGIN SOLUTION
     m = 0.9 * m + 0.1 * gradient
     v = 0.999 * v + 0.001 * gradient**2
     m_hat = m / (1 - 0.9**t)
     v_hat = v / (1 - 0.999**t)
+    w = w * (1 - learning_rate * weight_decay)
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
     ### END SOLUTION
 
@@ -182,7 +160,7 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 # %% role="check" id="q2_memory" points=1
 with check("It remembers both means", see="One step by hand", hidden="fresh memories"):
     ones = np.ones(2)
-    found = expect.call("adam_step", adam_step, ones, ones, ones, np.array([2.0, -3.0]), 5)
+    found = expect.call("adamw_step", adamw_step, ones, ones, ones, np.array([2.0, -3.0]), 5)
     assert found is not None and len(found) == 3, "three things: `return w, m, v`"
     expect.array(
         "the new m", found[1], equals=[1.1, 0.6], why="0.9 of the old m, 0.1 of the gradient."
@@ -196,7 +174,7 @@ with check("It remembers both means", see="One step by hand", hidden="fresh memo
     ### BEGIN HIDDEN TESTS
     rng = expect.hidden_rng()
     m, v, g = rng.normal(size=6), rng.random(6), 5 * rng.normal(size=6)
-    found = expect.call("adam_step", adam_step, np.zeros(6), m, v, g, 7)
+    found = expect.call("adamw_step", adamw_step, np.zeros(6), m, v, g, 7)
     expect.array(
         "the new m",
         found[1],
@@ -219,7 +197,7 @@ with check(
 ):
     zeros = np.zeros(2)
     found = expect.call(
-        "adam_step", adam_step, zeros, zeros, zeros, np.array([0.5, -40.0]), 1, 0.01
+        "adamw_step", adamw_step, zeros, zeros, zeros, np.array([0.5, -40.0]), 1, 0.01
     )
     assert found is not None and len(found) == 3, "three things: `return w, m, v`"
     expect.array(
@@ -231,8 +209,8 @@ with check(
     )
     ### BEGIN HIDDEN TESTS
     zeros, gradient = np.zeros(3), np.array([-2.0, 7.0, 3.0])
-    for given, rate in (((), 0.001), ((0.3,), 0.3)):
-        found = expect.call("adam_step", adam_step, zeros, zeros, zeros, gradient, 1, *given)
+    for given, rate in (((), 0.001), ((0.3, 0.0), 0.3)):
+        found = expect.call("adamw_step", adamw_step, zeros, zeros, zeros, gradient, 1, *given)
         expect.array(
             f"w after step 1, with the learning rate {rate}",
             found[0],
@@ -242,10 +220,10 @@ with check(
         )
     ### END HIDDEN TESTS
 
-# %% role="check" id="q2_later" points=2
+# %% role="check" id="q2_later" points=1
 with check("Later steps are right too", see="One step by hand", hidden="fresh steps"):
     found = expect.call(
-        "adam_step", adam_step, np.zeros(2), np.ones(2), np.ones(2), np.array([2.0, -3.0]), 5, 0.1
+        "adamw_step", adamw_step, np.zeros(2), np.ones(2), np.ones(2), np.array([2.0, -3.0]), 5, 0.1
     )
     assert found is not None and len(found) == 3, "three things: `return w, m, v`"
     expect.array(
@@ -253,7 +231,7 @@ with check("Later steps are right too", see="One step by hand", hidden="fresh st
         found[0],
         equals=[-0.0189475, -0.0103093],
         tolerance=2e-5,
-        why="Both corrections depend on t. And what stands under the root?",
+        why="Both corrections depend on t. And what is under the root?",
     )
     ### BEGIN HIDDEN TESTS
     rng = expect.hidden_rng()
@@ -261,20 +239,20 @@ with check("Later steps are right too", see="One step by hand", hidden="fresh st
         w, m, v, g = rng.normal(size=5), rng.normal(size=5), 1 + rng.random(5), rng.normal(size=5)
         root = np.sqrt((0.999 * v + 0.001 * g**2) / (1 - 0.999**t))
         wanted = w - 0.2 * (0.9 * m + 0.1 * g) / (1 - 0.9**t) / root
-        found = expect.call("adam_step", adam_step, w, m, v, g, t, 0.2)
+        found = expect.call("adamw_step", adamw_step, w, m, v, g, t, 0.2, 0.0)
         expect.array(
             f"w after step {t}",
             found[0],
             equals=wanted,
             tolerance=2e-5,
-            why="Both corrections depend on t. And what stands under the root?",
+            why="Both corrections depend on t. And what is under the root?",
         )
     # Where gradients have long been tiny, epsilon counts; so late, nothing is corrected any more.
     w, m, g = rng.normal(size=4), 1e-6 * rng.uniform(0.5, 2, 4), 1e-6 * rng.uniform(0.5, 2, 4)
     v = m**2
     root = np.sqrt(0.999 * v + 0.001 * g**2)
     wanted = w - 0.2 * (0.9 * m + 0.1 * g) / (root + 1e-7)
-    found = expect.call("adam_step", adam_step, w, m, v, g, 100_000, 0.2)
+    found = expect.call("adamw_step", adamw_step, w, m, v, g, 100_000, 0.2, 0.0)
     expect.array(
         "w after step 100000, with gradients of about a millionth",
         found[0],
@@ -282,7 +260,7 @@ with check("Later steps are right too", see="One step by hand", hidden="fresh st
         tolerance=2e-5,
         why="What is added to the root, and where? It counts if the root is small.",
     )
-    found = expect.call("adam_step", adam_step, w, 0 * w, 0 * w, 0 * w, 3, 0.2)
+    found = expect.call("adamw_step", adamw_step, w, 0 * w, 0 * w, 0 * w, 3, 0.2, 0.0)
     expect.array(
         "w after step 3, if m, v and the gradient are 0",
         found[0],
@@ -292,238 +270,364 @@ with check("Later steps are right too", see="One step by hand", hidden="fresh st
     )
     ### END HIDDEN TESTS
 
+# %% role="check" id="q2_decay" points=1
+with check(
+    "The weights decay, and only the weights",
+    see="Regularisation",
+    hidden="other weights, rates and decays",
+):
+    w, zeros = np.array([2.0, -4.0]), np.zeros(2)
+    found = expect.call("adamw_step", adamw_step, w, zeros, zeros, zeros, 1, 0.1, 0.5)
+    assert found is not None and len(found) == 3, "three things: `return w, m, v`"
+    expect.array(
+        "w after step 1, with no gradient, the rate 0.1 and the decay 0.5",
+        found[0],
+        equals=[1.9, -3.8],
+        why="Here only the decay is left, a factor of 1 - 0.1 * 0.5.",
+    )
+    g = np.array([3.0, -1.0])
+    plain = expect.call("adamw_step", adamw_step, w, zeros, zeros, g, 1, 0.1, 0.0)[0]
+    found = expect.call("adamw_step", adamw_step, w, zeros, zeros, g, 1, 0.1, 0.5)[0]
+    expect.array(
+        "what a decay of 0.5 adds to step 1, with the gradient [3, -1] and the rate 0.1",
+        np.asarray(found) - np.asarray(plain),
+        equals=[-0.1, 0.2],
+        why="It takes 0.1 * 0.5 of the weights before the step, and leaves the rest as it is.",
+    )
+    ### BEGIN HIDDEN TESTS
+    rng = expect.hidden_rng()
+    for t, rate, decay in ((1, 0.01, 30.0), (3, 0.5, 0.2), (7, 2.0, 0.05)):
+        w = rng.uniform(1, 4, 5) * rng.choice([-1, 1], 5)
+        m, v, g = rng.normal(size=5), 1 + rng.random(5), rng.choice([-2.0, 0.0, 3.0], 5)
+        plain = expect.call("adamw_step", adamw_step, w, m, v, g, t, rate, 0.0)[0]
+        found = expect.call("adamw_step", adamw_step, w, m, v, g, t, rate, decay)[0]
+        expect.array(
+            f"what a decay of {decay} adds to step {t}, with the rate {rate}",
+            np.asarray(found) - np.asarray(plain),
+            equals=-rate * decay * w,
+            tolerance=2e-5,
+            why="It takes rate * decay of the weights before the step, and nothing else.",
+        )
+    zeros = np.zeros(5)
+    found = expect.call("adamw_step", adamw_step, w, zeros, zeros, zeros, 2, learning_rate=5.0)
+    expect.array(
+        "w after a step with no gradient, with the rate 5",
+        found[0],
+        equals=0.98 * w,
+        why="`weight_decay` is 0.004 by default.",
+    )
+    found = expect.call(
+        "adamw_step", adamw_step, w, zeros, zeros, zeros, 2, weight_decay=100.0, learning_rate=1e-3
+    )
+    expect.array("w after a step with `weight_decay=100.0`", found[0], equals=0.9 * w)
+    ### END HIDDEN TESTS
+
 # %% [markdown]
-# ## Question 3. A diagnosis (3 points)
+# ## Question 3. Four curves, four causes (4 points)
 #
-# Write the function `diagnose(train_loss, val_loss, wanted)`. The first two arguments are lists with one loss for each
-# epoch, the third is a number. Return one of three texts:
+# Four networks were trained to read digits. The validation rows are the same for all.
+
+# %% role="setup"
+TRAININGS = {  # the losses of twelve epochs, and the loss of the training rows after them
+    1: (
+        [2.31, 2.08, 1.76, 1.61, 1.46, 1.32, 1.22, 1.21, 1.16, 1.04, 1.04, 1.03],
+        [2.17, 1.76, 1.32, 1.06, 0.88, 0.77, 0.66, 0.60, 0.61, 0.55, 0.50, 0.47],
+        0.37,
+    ),
+    2: (
+        [2.37, 2.33, 2.30, 2.27, 2.25, 2.23, 2.21, 2.20, 2.18, 2.17, 2.15, 2.14],
+        [2.34, 2.31, 2.29, 2.27, 2.25, 2.24, 2.23, 2.21, 2.20, 2.19, 2.18, 2.17],
+        2.13,
+    ),
+    3: (
+        [4.35, 2.55, 2.38, 2.37, 2.37, 2.37, 2.37, 2.37, 2.37, 2.37, 2.37, 2.37],
+        [2.47, 2.45, 2.43, 2.43, 2.43, 2.43, 2.43, 2.43, 2.43, 2.43, 2.43, 2.43],
+        2.39,
+    ),
+    4: (
+        [2.03, 1.25, 0.70, 0.42, 0.28, 0.20, 0.15, 0.12, 0.09, 0.07, 0.06, 0.05],
+        [1.66, 1.01, 0.67, 0.50, 0.41, 0.36, 0.33, 0.30, 0.29, 0.28, 0.27, 0.27],
+        0.04,
+    ),
+}
+
+# %% role="show"
+fig, axes = plt.subplots(2, 2, figsize=(9.5, 6.2), sharex=True, sharey=True, layout="constrained")
+epochs = range(1, 13)
+for ax, (number, (training, validation, afterwards)) in zip(
+    axes.flat, TRAININGS.items(), strict=True
+):
+    ax.plot(epochs, training, color="#1b6ca8", marker="o", markersize=3, label="training rows")
+    ax.plot(epochs, validation, color="#d1495b", linestyle="--", label="validation rows")
+    ax.plot(
+        12.5,
+        afterwards,
+        "*",
+        color="#1b6ca8",
+        markersize=13,
+        clip_on=False,
+        label="training rows, afterwards",
+    )
+    ax.axhline(np.log(10), color="grey", linestyle=":", label="knows nothing: 2.3")
+    ax.set(title=f"training {number}", ylim=(0, 4.6), xticks=(1, 4, 8, 12))
+for ax in axes[1]:
+    ax.set_xlabel("epoch")
+for ax in axes[:, 0]:
+    ax.set_ylabel("loss (cross-entropy)")
+axes[0, 1].legend(loc="upper right", fontsize=9)
+plt.show()
+
+# %% [markdown]
+# <details><summary>In the figure</summary>
 #
-# 1. `"underfitting"`, if the **last** training loss is larger than `wanted`;
-# 2. otherwise `"overfitting"`, if the **last** validation loss is more than 10 % above the **lowest** validation loss;
-# 3. otherwise `"fine"`.
+# Four pictures of the loss by epoch, with a dotted line at 2.3 and, at the right, a star: the loss of the training
+# rows after the training.
 #
-# Both lists are equally long, and no last loss is exactly 10 % above the lowest one.
+# 1. The training curve falls from 2.3 to 1.0, the validation curve from 2.2 to 0.5, below it all the time. The star is
+#    at 0.37, below both.
+# 2. Both curves fall slowly and steadily from 2.4 to 2.1, one almost on top of the other. The star is at their end.
+# 3. The training curve is at 4.4 in the first epoch. From the third epoch on, both are level at about 2.4, and the star
+#    is there too.
+# 4. The training curve falls to 0.05, where the star is. The validation curve falls to 0.3, ever more slowly, and does
+#    not rise.
+#
+# </details>
+#
+# A star is the loss on the training rows after the last epoch, as `evaluate` returns it. What explains each picture? No
+# letter is right twice.
+#
+# - **a** The rate is far too small, so the network has hardly begun to learn.
+# - **b** The network is too simple, so even its own rows are too much for it.
+# - **c** The rate is far too large, so the first steps killed most hidden units.
+# - **d** The network overfits, which has cost nothing so far.
+# - **e** The network overfits, which does harm: it should have stopped earlier.
+# - **f** The network uses dropout, which works in `fit` and not in `evaluate`.
+# - **g** The validation rows happen to be easier than the training rows.
+#
+# Write the letters into `training_1`, `training_2`, `training_3` and `training_4`, as in `training_1 = "g"`.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# `values[-1]` is the last one, `min(values)` the lowest. What is 10 % above a number: the number plus
-# 0.1, or times 1.1?
+# Ask the same three questions of each picture. Is the training loss high at the end? Was it moving? And which curve is
+# the star near?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# Two `if`s, each with a `return`, in the order of the list, and a last `return "fine"`.
+# Dropout drops outputs in `fit`, but not when the validation loss or the star is computed: which curve does that raise? A
+# network with a loss near 2.3 may have moved too little, or too far: the first epoch tells which. For the others, see the
+# lesson's table under "How to read such curves".
 #
 # </details>
-
 
 # %% role="answer" id="q3"
-def diagnose(train_loss, val_loss, wanted):
-    """Return "underfitting", "overfitting" or "fine"."""
-    ### BEGIN SOLUTION
-    if train_loss[-1] > wanted:
-        return "underfitting"
-    if val_loss[-1] > 1.1 * min(val_loss):
-        return "overfitting"
-    return "fine"
-    ### END SOLUTION
+### BEGIN SOLUTION
+training_1, training_2, training_3, training_4 = "f", "a", "c", "d"
+### END SOLUTION
 
+# %% role="check" id="q3_first" points=1
+with check("Training 1 is read correctly", see="Regularisation"):
+    expect.choice(
+        "training_1",
+        training_1,
+        options="abcdefg",
+        key=seal(
+            "f",
+            a="The validation loss has come down from 2.2 to 0.5. That is more than a beginning.",
+            b="Look at the star: afterwards, the network reads its own rows well.",
+            c="Both curves come down in every part of the picture. Where is a jump?",
+            d="If a network overfits, which of its two curves is the lower one?",
+            e="If overfitting does harm, the validation loss rises again. Does it?",
+            g="Then the star would be high as well, since it belongs to the training rows. Is it?",
+        ),
+    )
 
-# %% role="check" id="q3_under" points=1
-with check("It knows underfitting", see="Too little, too much", hidden="other curves"):
-    expect.function(
-        "diagnose",
-        diagnose,
-        reference=lambda *_: "underfitting",
-        cases=[([2.3, 1.9, 1.7], [2.3, 2.0, 1.8], 0.5)],
-        why="The last training loss, 1.7, is larger than 0.5.",
+# %% role="check" id="q3_second" points=1
+with check("Training 2 is read correctly", see="Too little, too much"):
+    expect.choice(
+        "training_2",
+        training_2,
+        options="abcdefg",
+        key=seal(
+            "a",
+            b="The curves of a network that is too simple end level. Do these?",
+            c="There is no jump: from epoch to epoch, both curves move by a few hundredths.",
+            d="If a network overfits, there is a gap. Where is one?",
+            e="If overfitting does harm, the validation loss rises again. Does it?",
+            f="With dropout, the training curve would be above the star and the validation curve.",
+            g="Then the star would be well above the validation curve. Is it?",
+        ),
     )
-    ### BEGIN HIDDEN TESTS
-    expect.function(
-        "diagnose",
-        diagnose,
-        reference=lambda *_: "underfitting",
-        cases=[
-            ([2.3, 1.2, 0.9], [1.4, 1.0, 1.5], 0.6),
-            ([2.0, 0.4, 0.3, 0.6], [1.0, 0.7, 0.6, 0.65], 0.5),
-            ([0.4, 0.3, 0.2, 0.6], [0.5, 0.4, 0.35, 0.3], 0.5),
-            ([1.2, 0.8, 0.505], [1.2, 0.9, 0.9], 0.5),
-            ([0.03], [0.01], 0.02),
-            ([60.0, 52.0], [40.0, 30.0], 50),
-        ],
-        why="The last training loss is larger than what was wanted. That is asked first.",
-    )
-    ### END HIDDEN TESTS
 
-# %% role="check" id="q3_over" points=1
-with check("It knows overfitting", see="Too little, too much", hidden="other curves"):
-    expect.function(
-        "diagnose",
-        diagnose,
-        reference=lambda *_: "overfitting",
-        cases=[([2.0, 0.6, 0.2, 0.1], [1.9, 0.8, 0.9, 1.2], 0.5)],
-        why="The last validation loss, 1.2, is far above the lowest, 0.8.",
+# %% role="check" id="q3_third" points=1
+with check("Training 3 is read correctly", see="Unstable curves and their causes"):
+    expect.choice(
+        "training_3",
+        training_3,
+        options="abcdefg",
+        key=seal(
+            "c",
+            a="With tiny steps, how could the loss be 4.4 in the first epoch, far above 2.3?",
+            b="A network that is too simple knows at least a little. Which loss has one that knows nothing?",
+            d="If a network overfits, it knows its own rows. Does this one?",
+            e="The validation loss hardly moves, and the training loss is as bad. Is that overfitting?",
+            f="Dropout would make the training curve worse, but not the validation curve and the star.",
+            g="The two curves end at nearly the same height. What happened in the first epoch?",
+        ),
     )
-    ### BEGIN HIDDEN TESTS
-    expect.function(
-        "diagnose",
-        diagnose,
-        reference=lambda *_: "overfitting",
-        cases=[
-            ([0.20, 0.06, 0.02, 0.01], [0.18, 0.10, 0.16, 0.14], 0.05),
-            ([0.9, 0.4, 0.3], [4.0, 2.0, 2.21], 0.5),
-            ([3.0, 2.0, 1.0], [0.5, 0.2, 0.27], 1.5),
-            ([1.5, 0.9, 0.5], [1.0, 0.9, 1.8], 0.5),
-            ([90.0, 30.0], [100.0, 112.0], 50),
-            ([0.7, 0.9, 0.3], [0.05, 0.3, 0.06], 0.4),
-        ],
-        why="The training loss has come down, and the last validation loss is more than 10 % above "
-        "the lowest. How much is 10 % of the lowest?",
-    )
-    ### END HIDDEN TESTS
 
-# %% role="check" id="q3_fine" points=1
-with check("It leaves a good curve in peace", see="Too little, too much", hidden="other curves"):
-    expect.function(
-        "diagnose",
-        diagnose,
-        reference=lambda *_: "fine",
-        cases=[([2.0, 0.8, 0.5, 0.4], [1.8, 0.9, 0.80, 0.82], 0.5)],
-        why="0.82 is 2.5 % above 0.80, the lowest. And a gap between the two curves is no alarm.",
+# %% role="check" id="q3_fourth" points=1
+with check("Training 4 is read correctly", see="Too little, too much"):
+    expect.choice(
+        "training_4",
+        training_4,
+        options="abcdefg",
+        key=seal(
+            "d",
+            a="The training loss has fallen to 0.05. What else could it learn from its rows?",
+            b="It knows its own rows nearly perfectly. Is that too simple?",
+            c="Both curves fall from the first epoch to the last. Where is a jump?",
+            e="Has the validation loss risen since its lowest point?",
+            f="With dropout, the star would be below the training curve. It is at its end.",
+            g="On which rows is the loss lower?",
+        ),
     )
-    ### BEGIN HIDDEN TESTS
-    expect.function(
-        "diagnose",
-        diagnose,
-        reference=lambda *_: "fine",
-        cases=[
-            ([9.0, 7.0, 6.0, 5.0], [9.0, 8.5, 8.0, 8.4], 5.0),
-            ([0.9, 0.4, 0.3], [4.0, 2.0, 2.19], 0.5),
-            ([0.9, 0.5, 0.495], [0.06, 0.05, 0.054], 0.5),
-            ([0.5, 0.1], [0.9, 0.8], 0.2),
-            ([0.3], [0.4], 0.5),
-            ([0.6, 0.1, 0.01], [0.9, 1.5, 0.91], 0.02),
-            ([90.0, 30.0], [100.0, 109.0], 50),
-        ],
-        why="The last training loss is not larger than what was wanted, and the last validation loss "
-        "is not more than 10 % above the lowest.",
-    )
-    ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 4. Nested rows (3 points)
+# ## Question 4. Nested and balanced (3 points)
 #
-# For a curve of the score by size, each smaller training set should be **part of** each larger one. Write the function
-# `nested_rows(n, sizes, seed)`. It returns a list with one array for each size: that many different row numbers out of 0, 1,
-# ..., n − 1, in a random order, and all rows of a smaller set are in every larger one. `sizes` begins with the
-# smallest. The same `seed` gives the same rows, another seed gives others.
+# In the lesson, a small training set may happen to hold hardly any of one class. Write the function
+# `balanced_rows(labels, each, seed)` for a curve without this accident. `labels` is a 1-D array with the class of each
+# row, an integer. `each` is a list of integers, the smallest first, none of them twice. For each number in `each`, make
+# one training set:
+#
+# - a 1-D array of row numbers, counted from 0, with exactly this many different rows of every class in `labels`;
+# - all rows of a smaller set are in every larger one;
+# - which rows of a class are taken is random. The same `seed`, an integer, gives the same sets, another seed gives
+#   other sets.
+#
+# Return a list of these arrays, in the order of `each`. The order of the rows within an array does not matter. Every
+# class has at least as many rows as the largest number in `each`.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# How often do you need to shuffle: once, or once for each size?
+# How often must the rows of one class be shuffled: once, or once for each set? `np.flatnonzero(labels == c)` finds the
+# numbers of the rows of class `c`.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `order = np.random.default_rng(seed).permutation(n)` shuffles all row numbers. Its first `size` entries are one set.
+# Make **one** generator of random numbers from the seed, and shuffle the rows of each class once, into a list of
+# arrays, before you make any set. A set then takes the same number of rows from the beginning of each of these arrays;
+# `np.concatenate` joins the pieces.
 #
 # </details>
 
 
 # %% role="answer" id="q4"
-def nested_rows(n, sizes, seed):
-    """Return one array of row numbers for each size, each part of the next."""
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
     ### BEGIN SOLUTION
-    order = np.random.default_rng(seed).permutation(n)
-    return [order[:size] for size in sizes]
+    rng = np.random.default_rng(seed)
+    shuffled = [rng.permutation(np.flatnonzero(labels == c)) for c in np.unique(labels)]
+    return [np.concatenate([rows[:n] for rows in shuffled]) for n in each]
     ### END SOLUTION
 
 
-# %% role="check" id="q4_sizes" points=1
+# %% role="check" id="q4_balanced" points=1
 with check(
-    "Each set has its size, and no row twice",
+    "Each set holds equally many rows of every class",
     see="Score by training-set size",
-    hidden="other sizes",
+    hidden="other labels and numbers",
 ):
-    found = expect.call("nested_rows", nested_rows, 100, [5, 20, 60], 1)
-    assert len(found) == 3, f"a list with one array for each of 3 sizes; {len(found)} found"
-    for size, rows in zip([5, 20, 60], found, strict=True):
-        name = f"the rows of size {size}"
-        expect.array(name, rows, shape=(size,), kind="integer", between=(0, 99))
+    labels = np.array([2, 0, 1] * 20 + [1] * 30 + [0] * 10)
+    found = expect.call("balanced_rows", balanced_rows, labels, [2, 5, 20], 1)
+    assert len(found) == 3, f"a list with one array for each of 3 numbers; {len(found)} found"
+    for n, rows in zip([2, 5, 20], found, strict=True):
+        name = f"the rows of the set with {n} per class"
+        expect.array(name, rows, shape=(3 * n,), kind="integer", between=(0, 99))
         assert np.asarray(rows).dtype.kind in "iu", f"row numbers in {name}, not floats or booleans"
-        assert len(np.unique(rows)) == size, f"{size} different rows in {name}, none of them twice"
+        assert len(np.unique(rows)) == 3 * n, (
+            f"{3 * n} different rows in {name}, none of them twice"
+        )
+        counts = np.bincount(labels[np.asarray(rows)], minlength=3)
+        assert np.all(counts == n), f"{n} of each class in {name}; there are {counts.tolist()}"
     ### BEGIN HIDDEN TESTS
-    for n, sizes in ((3000, [7, 2000]), (12, [1, 5, 11, 12]), (50, [50])):
-        found = expect.call("nested_rows", nested_rows, n, sizes, 2)
-        assert len(found) == len(sizes), f"one array for each of {len(sizes)} sizes"
-        for size, rows in zip(sizes, found, strict=True):
-            name = f"the rows of size {size} out of {n}"
-            expect.array(name, rows, shape=(size,), kind="integer", between=(0, n - 1))
+    rng = expect.hidden_rng()
+    for classes, each, more in (([3, 7], [2, 40], 60), (range(10), [1, 2, 30], 0), ([5], [4], 9)):
+        labels = rng.permutation(
+            np.concatenate([[c] * (each[-1] + more * place) for place, c in enumerate(classes)])
+        )
+        found = expect.call("balanced_rows", balanced_rows, labels, each, 2)
+        assert len(found) == len(each), f"one array for each of {len(each)} numbers"
+        for n, rows in zip(each, found, strict=True):
+            name = f"the rows of the set with {n} per class"
+            size = n * len(classes)
+            expect.array(name, rows, shape=(size,), kind="integer", between=(0, len(labels) - 1))
             assert np.asarray(rows).dtype.kind in "iu", f"row numbers in {name}, not floats"
-            assert len(np.unique(rows)) == size, (
-                f"{size} different rows in {name}, none of them twice"
+            assert len(np.unique(rows)) == size, f"{size} different rows in {name}"
+            kinds, counts = np.unique(labels[np.asarray(rows)], return_counts=True)
+            assert len(kinds) == len(classes) and np.all(counts == n), (
+                f"{n} of each class in {name}"
             )
     ### END HIDDEN TESTS
 
 # %% role="check" id="q4_nested" points=1
 with check("Each set is part of the next", see="Score by training-set size", hidden="other seeds"):
-    found = expect.call("nested_rows", nested_rows, 100, [5, 20, 60], 1)
-    assert len(found) == 3, f"a list with one array for each of 3 sizes; {len(found)} found"
+    labels = np.tile([0, 1], 50)
+    found = expect.call("balanced_rows", balanced_rows, labels, [3, 10, 30], 1)
+    assert len(found) == 3, f"a list with one array for each of 3 numbers; {len(found)} found"
     for small, large in ((found[0], found[1]), (found[1], found[2])):
         missing = np.setdiff1d(small, large).size
         assert not missing, (
             f"all rows of the set of {len(small)} in the set of {len(large)}; {missing} are not there"
         )
     ### BEGIN HIDDEN TESTS
+    labels = np.tile([4, 1, 8], 200)
     for seed in (2, 3, 4, 5):
-        small, middle, large = expect.call("nested_rows", nested_rows, 500, [50, 60, 300], seed)
-        missing = np.setdiff1d(small, middle).size + np.setdiff1d(middle, large).size
-        assert not missing, (
-            f"all rows of each smaller set in the larger ones; {missing} are not there"
-        )
+        sets = expect.call("balanced_rows", balanced_rows, labels, [20, 25, 120, 190], seed)
+        for place in range(3):
+            small, large = sets[place], sets[place + 1]
+            missing = np.setdiff1d(small, large).size
+            assert not missing, (
+                f"all rows of each smaller set in the larger ones; {missing} are not there"
+            )
     ### END HIDDEN TESTS
 
-# %% role="check" id="q4_shuffled" points=1
+# %% role="check" id="q4_random" points=1
 with check(
-    "The rows are drawn at random, and the seed decides which",
+    "The rows of a class are drawn at random, and the seed decides which",
     see="Score by training-set size",
-    hidden="other seeds and sizes",
+    hidden="other seeds",
 ):
-    found = [expect.call("nested_rows", nested_rows, 1000, [40], seed) for seed in (1, 1, 2)]
-    assert all(len(one) == 1 for one in found), "a list with one array, if there is one size"
-    first, again, other = (np.asarray(one[0]).astype(int) for one in found)
-    assert len(np.unique(first // 100)) >= 5, "rows from everywhere, not from one part of the 1000"
-    assert np.any(np.diff(first) > 0) and np.any(np.diff(first) < 0), (
-        "the rows in a random order, not sorted"
-    )
-    assert len(np.unique(np.diff(first))) >= 20, (
-        "the rows in a random order, not with the same steps from row to row"
-    )
+    labels = np.tile([0, 1], 500)
+    found = [expect.call("balanced_rows", balanced_rows, labels, [20], seed) for seed in (1, 1, 2)]
+    assert all(len(one) == 1 for one in found), "a list with one array, if `each` has one number"
+    first, again, other = (np.sort(np.asarray(one[0]).astype(int)) for one in found)
+    for c in (0, 1):
+        rows = first[first % 2 == c]
+        assert len(np.unique(rows // 100)) >= 5, (
+            "rows from everywhere, not from one part of the 1000"
+        )
+        assert len(np.unique(np.diff(rows))) >= 5, "random rows, not at equal distances"
     assert np.array_equal(first, again), "the same rows for the same seed, in two calls"
-    assert not np.array_equal(np.sort(first), np.sort(other)), (
-        "other rows for the seed 2 than for the seed 1"
-    )
+    assert not np.array_equal(first, other), "other rows for the seed 2 than for the seed 1"
     ### BEGIN HIDDEN TESTS
     seeds = (0, 3, 4, 5, 6, 7, 100, 1_000_000)
-    drawn = {seed: expect.call("nested_rows", nested_rows, 1000, [40], seed)[0] for seed in seeds}
-    assert len({tuple(sorted(map(int, rows))) for rows in drawn.values()}) == len(seeds), (
-        "other rows for each seed"
-    )
-    for seed, rows in drawn.items():
-        again = expect.call("nested_rows", nested_rows, 1000, [40], seed)[0]
-        assert np.array_equal(rows, again), f"the same rows whenever the seed is {seed}"
-    assert len({int(rows[0]) for rows in drawn.values()}) > 3, "another first row for other seeds"
-    assert len(np.unique(np.concatenate([*drawn.values()]))) > 200, "rows from everywhere"
-    for seed in (8, 9):
-        for drawn in expect.call("nested_rows", nested_rows, 2000, [60, 300, 1500], seed):
-            rows = np.asarray(drawn).astype(int)
-            assert len(np.unique(rows // 200)) >= 7, "rows from everywhere, in each of the sets"
-            assert 0.2 < np.mean(np.diff(rows) > 0) < 0.8, "a random order in each of the sets"
-            assert len(np.unique(np.diff(rows))) > len(rows) / 4, (
-                "a random order, without a pattern"
-            )
-            turn = np.corrcoef(np.arange(len(rows)), rows)[0, 1]
-            assert abs(turn) < 0.7, "a random order in each of the sets, not nearly sorted"
+    drawn = []
+    for seed in seeds:
+        both = [
+            np.sort(expect.call("balanced_rows", balanced_rows, labels, [20, 60], seed)[0])
+            for _ in range(2)
+        ]
+        assert np.array_equal(*both), f"the same rows whenever the seed is {seed}"
+        drawn.append(both[0])
+    for c in (0, 1):
+        of_class = [rows[rows % 2 == c] for rows in drawn]
+        assert len({tuple(map(int, rows)) for rows in of_class}) == len(seeds), (
+            "other rows of every class for each seed"
+        )
+        assert len(np.unique(np.concatenate(of_class))) > 100, "rows from everywhere"
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -574,8 +678,8 @@ loss_at_start = loss_and_score(start)[0]
 #     accuracy = start.evaluate(X_train[:size], y_train[:size], verbose=0)[1]
 # ```
 #
-# It stops with an error. And when that is mended, two mistakes are left: it asks the wrong rows, and only the first
-# size starts with an optimiser that has no past.
+# It stops with an error. Two mistakes are left when that is mended: it measures the accuracy on the wrong rows, and only
+# the first size starts with an optimiser that has no past.
 #
 # Write it as it should be, with the same training rows, epochs, batch size and learning rate. (With at most 32 rows, an epoch
 # is one batch, so the order of the rows makes no difference: if each size starts afresh, there is only one right score for
@@ -588,15 +692,15 @@ loss_at_start = loss_and_score(start)[0]
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# What of the old training is left when `set_weights` is done? Print `steps_before` and `losses_before`: what
-# should they be, if each size starts at the same place?
+# What is left of the old training after `set_weights`? Print `steps_before` and `losses_before`: what should they be,
+# if each size starts from the same place?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# In the loop, make a new model: `keras.models.clone_model(start)`, then `set_weights(starting_weights)`, then `compile`
-# with a **new** `keras.optimizers.Adam(learning_rate=0.01)`. Measure, fit, measure again:
-# `scores.append(loss_and_score(model)[1])`.
+# Three things belong inside the loop, because each size needs its own: a model, the starting weights in it, and a new
+# optimiser. The lesson's function `fresh` does all three for another network. Then measure, fit, and measure again,
+# with `loss_and_score`, which returns the loss first.
 #
 # </details>
 
@@ -653,122 +757,135 @@ with check("The scores are those of three fresh trainings", see="Score by traini
         np.asarray(scores)[1],
         key=seal(0.386, decimals=2),
         why="What is left of the training with 8 rows: its weights, or what its optimiser remembers, "
-        "more than its counter? Or are other rows trained with, or asked?",
+        "more than its counter? Or is it trained on other rows, or measured on others?",
     )
     expect.number(
         "scores[2]",
         np.asarray(scores)[2],
         key=seal(0.478, decimals=2),
         why="What is left of the trainings before: their weights, or what their optimiser remembers, "
-        "more than its counter? Or are other rows trained with, or asked?",
+        "more than its counter? Or is it trained on other rows, or measured on others?",
     )
 
 # %% [markdown]
-# ## Question 6. Would more rows help? (3 points)
+# ## Question 6. Would more rows help? (2 points)
 #
-# A network was trained with 50, 100, 200, 400 and 800 rows. `training` is its accuracy on these, `check` that on validation
-# rows; each number is the mean of five seeds.
+# A network was trained with 400 and with 800 rows, from five seeds. For each seed, the table has the accuracy on 500
+# validation rows, always the same ones, and at 800 rows the accuracy on the training rows as well.
 
 # %% role="setup"
-by_size = pd.DataFrame(
+by_seed = pd.DataFrame(
     {
-        "training": [1.00, 1.00, 0.99, 0.98, 0.97],
-        "check": [0.55, 0.64, 0.72, 0.79, 0.85],
+        "validation, 400 rows": [0.790, 0.804, 0.776, 0.812, 0.788],
+        "validation, 800 rows": [0.810, 0.816, 0.800, 0.830, 0.802],
+        "training, 800 rows": [0.966, 0.972, 0.958, 0.978, 0.961],
     },
-    index=pd.Index([50, 100, 200, 400, 800], name="rows"),
+    index=pd.Index([1, 2, 3, 4, 5], name="seed"),
 )
 
 # %% role="show"
-fig, ax = plt.subplots(figsize=(6, 3.4))
-ax.plot(by_size["training"], color="#1b6ca8", marker="o", label="training rows")
-ax.plot(by_size["check"], color="#d1495b", marker="s", linestyle="--", label="check rows")
-ax.set(xscale="log", xlabel="training rows", ylabel="accuracy", title="Score by training-set size")
-ax.set(xticks=by_size.index, xticklabels=by_size.index, ylim=(0.5, 1.03))
-ax.minorticks_off()
-ax.legend(loc="lower right")
+fig, ax = plt.subplots(figsize=(6, 3.6), layout="constrained")
+lines = ax.plot(["400", "800"], by_seed.iloc[:, :2].T, color="#d1495b", marker="s", linestyle="--")
+lines[0].set_label("validation rows, one line per seed")
+ax.plot(["800"] * 5, by_seed.iloc[:, 2], "o", color="#1b6ca8", label="training rows")
+ax.set(xlabel="training rows", ylabel="accuracy", title="Two sizes, five seeds", ylim=(0.7, 1))
+ax.margins(x=0.3)
+ax.legend(loc="upper left")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Accuracy by the number of training rows, on a logarithmic axis. The training curve stays near 1.
-# The check curve, dashed, climbs in an almost straight line and ends well below it.
+# <details><summary>In the figure</summary>
 #
-# Compute two numbers from `by_size`, and choose a letter:
+# Accuracy at 400 and at 800 training rows. Five dashed lines, one for each seed, lead from 0.78 to 0.81 on the left
+# to 0.80 to 0.83 on the right. Five dots at 800 rows, the training accuracy, are far above, at 0.96 to 0.98.
 #
-# - `gap`: by how much the training accuracy is above the check accuracy, at 800 rows;
-# - `gain`: by how much the last doubling (from 400 to 800 rows) has raised the check accuracy;
-# - `answer`: what do you advise?
+# </details>
 #
-#   - **a** Collect no more rows: the training accuracy sinks with every doubling.
-#   - **b** Collect more rows: the check curve still climbs, and there is room up to the training curve.
-#   - **c** Take a larger network: this one is too simple for the rows it has.
-#   - **d** Train for fewer epochs: the curve shows that the last ones did harm.
-#   - **e** Nothing: the check accuracy has reached its ceiling.
+# Compute two numbers from `by_seed`, without rounding them, and choose a letter:
+#
+# - `gap`: at 800 rows, the mean training accuracy minus the mean validation accuracy;
+# - `least_gain`: each seed gains validation accuracy from 400 to 800 rows; this is the smallest of the five gains;
+# - `answer`: what do you advise? (At 800 rows, one validation accuracy has a standard error of 0.017.)
+#
+#   - **a** Wait: the mean gain is about as large as one standard error, so it may well be luck.
+#   - **b** Take a larger network: with a gap like this one, it is too simple for its 800 rows.
+#   - **c** Collect more rows: every seed gains, and there is room up to the training accuracy.
+#   - **d** Collect no more rows: the seeds differ more from each other than the two sizes do.
+#   - **e** Train for more epochs: the lines still climb at the right, so it stopped too early.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# A network that is too simple cannot even learn its own rows. And along the horizontal axis of this curve,
-# there are no epochs.
+# All ten validation accuracies come from the same 500 rows. So what should be compared with what? And what is on
+# the horizontal axis?
 #
 # </details>
 # <details><summary>Hint: nearly the numbers</summary>
 #
-# `by_size.loc[800, "check"]` is one cell of the table. Both numbers are differences of two cells.
+# One column of the table minus another gives five differences, one for each seed. A Series has the methods `mean` and
+# `min`.
 #
 # </details>
 
 # %% role="answer" id="q6"
 ### BEGIN SOLUTION
-gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
-gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
-answer = "b"
+means = by_seed.mean()
+gap = means["training, 800 rows"] - means["validation, 800 rows"]
+least_gain = (by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"]).min()
+answer = "c"
 ### END SOLUTION
 
 # %% role="check" id="q6_numbers" points=1
-with check("Gap and gain are right", see="Does more data help?"):
+with check("Gap and smallest gain are right", see="Does more data help?"):
     expect.number(
         "gap",
         gap,
         key=seal(
-            0.12,
+            0.1554,
             {
-                -0.12: "By how much is the training accuracy above the check accuracy?",
-                0.45: "That is the gap at 50 rows.",
-                0.19: "That is the gap at 400 rows.",
-                12.0: "Accuracies are from 0 to 1 here, and so is their difference.",
+                -0.1554: "Training minus validation: which of the two is larger?",
+                0.173: "That is the gap between training at 800 and validation at 400 rows.",
+                0.158: "That is the gap of one seed, or of the lowest accuracies. The means are asked for.",
+                0.156: "That is the gap of one seed. The means are asked for.",
+                0.148: "That is the gap of one seed, or of the highest accuracies. The means are asked for.",
+                15.54: "Accuracies are from 0 to 1 here, and so is their difference.",
             },
             decimals=4,
         ),
-        why="Training minus check, both in the row of 800.",
+        why="The mean of the five training accuracies minus the mean of the five validation "
+        "accuracies, both at 800 rows.",
     )
     expect.number(
-        "gain",
-        gain,
+        "least_gain",
+        least_gain,
         key=seal(
-            0.06,
+            0.012,
             {
-                -0.06: "By how much has the check accuracy risen?",
-                0.3: "That is the gain since 50 rows.",
-                0.07: "That is the gain from 200 to 400 rows.",
-                -0.01: "That is the change of the training accuracy.",
-                0.0759: "That is relative to the accuracy at 400 rows. A difference is asked for.",
-                6.0: "Accuracies are from 0 to 1 here, and so is their difference.",
+                -0.012: "How much has the accuracy risen from 400 to 800 rows?",
+                -0.024: "How much has the accuracy risen from 400 to 800 rows?",
+                0.0176: "That is the mean gain.",
+                0.024: "That is the largest gain, and also the difference of the lowest accuracies. "
+                "Which seed has gained least?",
+                0.018: "That is the gain of one seed, but not the smallest.",
+                0.014: "That is the gain of one seed, but not the smallest.",
+                1.2: "Accuracies are from 0 to 1 here, and so is their difference.",
             },
             decimals=4,
         ),
-        why="The check accuracy at 800 minus that at 400.",
+        why="For each seed, 800 rows minus 400 rows. Then the smallest of the five.",
     )
 
-# %% role="check" id="q6_advice" points=2
+# %% role="check" id="q6_advice" points=1
 with check("Your advice is good", see="Does more data help?"):
     expect.choice(
         "answer",
         answer,
         options="abcde",
         key=seal(
-            "b",
-            a="More rows are harder to learn by heart. Which of the two curves counts?",
-            c="How well does it know its own training rows?",
-            d="Look at the horizontal axis again: where are the epochs?",
-            e="How much did the last doubling win?",
+            "c",
+            a="The standard error is that of one accuracy. Both sizes are measured on the same rows: "
+            "in how many of the five pairs is there a gain?",
+            b="How well does it read its own training rows? A network that is too simple cannot.",
+            d="The seeds differ at both sizes. Compare each seed with itself: how many gain?",
+            e="Look at the horizontal axis again: where are the epochs?",
         ),
     )

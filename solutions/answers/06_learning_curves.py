@@ -4,140 +4,129 @@
 # Each cell replaces one whole answer cell. Right ones must pass every check of the question; wrong ones
 # must fail exactly those in `fails`.
 
-# %% id="q1" right="a velocity that starts as the number zero"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    u = 0
-    for g in gradients:
-        u = momentum * u - learning_rate * g
-        w = w + u
-    return w, u
+# %% id="q1" right="one expression, in plain Python"
+import math
 
 
-# %% id="q1" right="keeps a copy and changes that in place; returns a list"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    w = np.array(w, dtype=float)
-    velocity = np.zeros(len(w))
-    for i in range(len(gradients)):
-        velocity *= momentum
-        velocity -= learning_rate * np.asarray(gradients[i])
-        w += velocity
-    return [w, velocity]
+def rate_at(step, steps, warm_up, highest):
+    s = (step - warm_up) / (steps - warm_up)
+    return highest * (step / warm_up if s <= 0 else 0.5 + 0.5 * math.cos(math.pi * s))
 
 
-# %% id="q1" right="keras.ops"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    w = keras.ops.convert_to_tensor(w)
-    velocity = keras.ops.zeros_like(w)
-    for gradient in gradients:
-        velocity = momentum * velocity - learning_rate * keras.ops.convert_to_tensor(gradient)
-        w = w + velocity
-    return w, velocity
+# %% id="q1" right="the schedule of Keras"
+def rate_at(step, steps, warm_up, highest):
+    schedule = keras.optimizers.schedules.CosineDecay(
+        0.0, decay_steps=steps - warm_up, warmup_target=highest, warmup_steps=warm_up
+    )
+    return schedule(step)
 
 
-# %% id="q1" wrong="the velocity starts anew in each step" fails="q1_memory"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    for gradient in gradients:
-        velocity = np.zeros_like(w)
-        velocity = momentum * velocity - learning_rate * gradient
-        w = w + velocity
-    return w, velocity
+# %% id="q1" right="the whole table of rates"
+def rate_at(step, steps, warm_up, highest):
+    growing = np.linspace(0, highest, warm_up + 1)
+    falling = highest * (1 + np.cos(np.linspace(0, np.pi, steps - warm_up + 1))) / 2
+    return np.concatenate([growing, falling[1:]])[step]
 
 
-# %% id="q1" wrong="climbs: plus instead of minus" fails="q1_first q1_memory"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    velocity = np.zeros_like(w)
-    for gradient in gradients:
-        velocity = momentum * velocity + learning_rate * gradient
-        w = w + velocity
-    return w, velocity
+# %% id="q1" wrong="the cosine begins at step 0" fails="q1_cosine"
+def rate_at(step, steps, warm_up, highest):
+    if step <= warm_up:
+        return highest * step / warm_up
+    return highest * (1 + np.cos(np.pi * step / steps)) / 2
 
 
-# %% id="q1" wrong="changes the array that it was given" fails="q1_first q1_memory"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    velocity = 0
-    for gradient in gradients:
-        velocity = momentum * velocity - learning_rate * gradient
-        w += velocity
-    return w, velocity
+# %% id="q1" wrong="the warm-up is not taken off the length" fails="q1_cosine"
+def rate_at(step, steps, warm_up, highest):
+    if step < warm_up:
+        return highest * step / warm_up
+    return highest * (1 + np.cos(np.pi * (step - warm_up) / steps)) / 2
 
 
-# %% id="q1" wrong="returns the weights alone" fails="q1_first q1_memory"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    velocity = 0
-    for gradient in gradients:
-        velocity = momentum * velocity - learning_rate * gradient
-        w = w + velocity
-    return w
+# %% id="q1" wrong="steps counts the falling part only" fails="q1_cosine"
+def rate_at(step, steps, warm_up, highest):
+    return keras.optimizers.schedules.CosineDecay(
+        0.0, decay_steps=steps, warmup_target=highest, warmup_steps=warm_up
+    )(step)
 
 
-# %% id="q1" wrong="a mean of gradients, as in Adam" fails="q1_first q1_memory"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    velocity = 0
-    for gradient in gradients:
-        velocity = momentum * velocity - (1 - momentum) * learning_rate * gradient
-        w = w + velocity
-    return w, velocity
+# %% id="q1" wrong="no warm-up" fails="q1_warm_up q1_cosine"
+def rate_at(step, steps, warm_up, highest):
+    return highest * (1 + np.cos(np.pi * step / steps)) / 2
 
 
-# %% id="q1" wrong="stops after the first gradient" fails="q1_memory"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    velocity = 0
-    for gradient in gradients:
-        velocity = momentum * velocity - learning_rate * gradient
-        w = w + velocity
-        break
-    return w, velocity
+# %% id="q1" wrong="falls in a straight line" fails="q1_cosine"
+def rate_at(step, steps, warm_up, highest):
+    if step < warm_up:
+        return highest * step / warm_up
+    return highest * (steps - step) / (steps - warm_up)
 
 
-# %% id="q1" wrong="ignores the arguments and takes the defaults" fails="q1_first q1_memory"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    velocity = 0
-    for gradient in gradients:
-        velocity = 0.9 * velocity - 0.1 * gradient
-        w = w + velocity
-    return w, velocity
+# %% id="q1" wrong="warms up along the cosine too" fails="q1_warm_up"
+def rate_at(step, steps, warm_up, highest):
+    if step < warm_up:
+        return highest * (1 - np.cos(np.pi * step / warm_up)) / 2
+    return highest * (1 + np.cos(np.pi * (step - warm_up) / (steps - warm_up))) / 2
 
 
-# %% id="q1" wrong="makes the list of gradients empty" fails="q1_first q1_memory"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    velocity = np.zeros_like(w)
-    while gradients:
-        velocity = momentum * velocity - learning_rate * gradients.pop(0)
-        w = w + velocity
-    return w, velocity
+# %% id="q1" wrong="counts the steps of the warm-up from 1" fails="q1_warm_up"
+def rate_at(step, steps, warm_up, highest):
+    if step < warm_up:
+        return highest * (step + 1) / warm_up
+    return highest * (1 + np.cos(np.pi * (step - warm_up) / (steps - warm_up))) / 2
 
 
-# %% id="q1" wrong="as many weights as in the example" fails="q1_first q1_memory"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    w, velocity = [w[0], w[1]], [0.0, 0.0]
-    for gradient in gradients:
-        for i in (0, 1):
-            velocity[i] = momentum * velocity[i] - learning_rate * gradient[i]
-            w[i] = w[i] + velocity[i]
-    return w, velocity
+# %% id="q1" wrong="the whole rate at once, without a warm-up that grows" fails="q1_warm_up"
+def rate_at(step, steps, warm_up, highest):
+    if step < warm_up:
+        return highest
+    return highest * (1 + np.cos(np.pi * (step - warm_up) / (steps - warm_up))) / 2
 
 
-# %% id="q1" wrong="rests where the gradient is zero" fails="q1_memory"
-def momentum_steps(w, gradients, learning_rate=0.1, momentum=0.9):
-    velocity = np.zeros_like(w)
-    for gradient in gradients:
-        if np.any(gradient):
-            velocity = momentum * velocity - learning_rate * gradient
-            w = w + velocity
-    return w, velocity
+# %% id="q1" wrong="a quarter of a wave" fails="q1_cosine"
+def rate_at(step, steps, warm_up, highest):
+    if step < warm_up:
+        return highest * step / warm_up
+    return highest * np.cos(np.pi / 2 * (step - warm_up) / (steps - warm_up))
 
 
-# %% id="q1" wrong="the last argument under another name" fails="q1_memory"
-def momentum_steps(w, gradients, learning_rate=0.1, mu=0.9):
-    velocity = np.zeros_like(w)
-    for gradient in gradients:
-        velocity = mu * velocity - learning_rate * gradient
-        w = w + velocity
-    return w, velocity
+# %% id="q1" wrong="a whole wave" fails="q1_cosine"
+def rate_at(step, steps, warm_up, highest):
+    if step < warm_up:
+        return highest * step / warm_up
+    return highest * (1 + np.cos(2 * np.pi * (step - warm_up) / (steps - warm_up))) / 2
+
+
+# %% id="q1" wrong="degrees" fails="q1_cosine"
+def rate_at(step, steps, warm_up, highest):
+    if step < warm_up:
+        return highest * step / warm_up
+    return highest * (1 + np.cos(180 * (step - warm_up) / (steps - warm_up))) / 2
+
+
+# %% id="q1" wrong="whole shares only" fails="q1_warm_up q1_cosine"
+def rate_at(step, steps, warm_up, highest):
+    if step < warm_up:
+        return highest * (step // warm_up)
+    return highest * (1 + np.cos(np.pi * ((step - warm_up) // (steps - warm_up)))) / 2
+
+
+# %% id="q1" wrong="highest is forgotten" fails="q1_warm_up q1_cosine"
+def rate_at(step, steps, warm_up, highest):
+    if step < warm_up:
+        return step / warm_up
+    return (1 + np.cos(np.pi * (step - warm_up) / (steps - warm_up))) / 2
+
+
+# %% id="q1" wrong="the visible schedule, built in" fails="q1_warm_up q1_cosine"
+def rate_at(step, steps, warm_up, highest):
+    if step < 10:
+        return 0.01 * step
+    return 0.05 * (1 + np.cos(np.pi * (step - 10) / 30))
 
 
 # %% id="q2" right="as Keras writes it"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = m + (gradient - m) * (1 - 0.9)
     v = v + (gradient**2 - v) * (1 - 0.999)
     alpha = learning_rate * (1 - 0.999**t) ** 0.5 / (1 - 0.9**t)
@@ -145,7 +134,8 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 
 
 # %% id="q2" right="NumPy and keras.ops, one array with three rows"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     beta_1, beta_2, epsilon = 0.9, 0.999, 1e-7
     new_m = beta_1 * np.array(m) + (1 - beta_1) * np.array(gradient)
     new_v = beta_2 * np.array(v) + (1 - beta_2) * np.square(gradient)
@@ -157,7 +147,8 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 import math
 
 
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     new_w, new_m, new_v = [], [], []
     for wi, mi, vi, gi in zip(w, m, v, gradient):
         new_m.append(0.9 * mi + 0.1 * gi)
@@ -168,14 +159,16 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 
 
 # %% id="q2" wrong="no correction for the start at zero" fails="q2_first q2_later"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = 0.9 * m + 0.1 * gradient
     v = 0.999 * v + 0.001 * gradient**2
     return w - learning_rate * m / (np.sqrt(v) + 1e-7), m, v
 
 
 # %% id="q2" wrong="t counted from 0 in the correction" fails="q2_first q2_later"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = 0.9 * m + 0.1 * gradient
     v = 0.999 * v + 0.001 * gradient**2
     m_hat = m / (1 - 0.9 ** (t - 1) + 1e-12)
@@ -184,7 +177,8 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 
 
 # %% id="q2" wrong="the correction does not depend on t" fails="q2_later"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = 0.9 * m + 0.1 * gradient
     v = 0.999 * v + 0.001 * gradient**2
     m_hat, v_hat = m / (1 - 0.9), v / (1 - 0.999)
@@ -192,7 +186,8 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 
 
 # %% id="q2" wrong="forgets the root" fails="q2_first q2_later"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = 0.9 * m + 0.1 * gradient
     v = 0.999 * v + 0.001 * gradient**2
     m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
@@ -200,7 +195,8 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 
 
 # %% id="q2" wrong="v of the gradient, not of its square" fails="q2_memory q2_first q2_later"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = 0.9 * m + 0.1 * gradient
     v = 0.999 * v + 0.001 * gradient
     m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
@@ -208,14 +204,16 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 
 
 # %% id="q2" wrong="returns the corrected memories" fails="q2_memory"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = (0.9 * m + 0.1 * gradient) / (1 - 0.9**t)
     v = (0.999 * v + 0.001 * gradient**2) / (1 - 0.999**t)
     return w - learning_rate * m / (np.sqrt(v) + 1e-7), m, v
 
 
 # %% id="q2" wrong="the two betas exchanged" fails="q2_memory q2_later"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = 0.999 * m + 0.001 * gradient
     v = 0.9 * v + 0.1 * gradient**2
     m_hat, v_hat = m / (1 - 0.999**t), v / (1 - 0.9**t)
@@ -223,22 +221,25 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 
 
 # %% id="q2" wrong="the gradient where the mean belongs" fails="q2_later"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = 0.9 * m + 0.1 * gradient
     v = 0.999 * v + 0.001 * gradient**2
     return w - learning_rate * gradient / (np.sqrt(v / (1 - 0.999**t)) + 1e-7), m, v
 
 
-# %% id="q2" wrong="returns the weights alone" fails="q2_memory q2_first q2_later"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+# %% id="q2" wrong="returns the weights alone" fails="q2_memory q2_first q2_later q2_decay"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = 0.9 * m + 0.1 * gradient
     v = 0.999 * v + 0.001 * gradient**2
     m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7)
 
 
-# %% id="q2" wrong="nothing is added to the root" fails="q2_later"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+# %% id="q2" wrong="nothing is added to the root" fails="q2_later q2_decay"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = 0.9 * m + 0.1 * gradient
     v = 0.999 * v + 0.001 * gradient**2
     m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
@@ -246,7 +247,8 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 
 
 # %% id="q2" wrong="epsilon under the root" fails="q2_later"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = 0.9 * m + 0.1 * gradient
     v = 0.999 * v + 0.001 * gradient**2
     m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
@@ -254,7 +256,8 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 
 
 # %% id="q2" wrong="another epsilon, as elsewhere" fails="q2_later"
-def adam_step(w, m, v, gradient, t, learning_rate=0.001):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = 0.9 * m + 0.1 * gradient
     v = 0.999 * v + 0.001 * gradient**2
     m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
@@ -262,299 +265,294 @@ def adam_step(w, m, v, gradient, t, learning_rate=0.001):
 
 
 # %% id="q2" wrong="another default of the rate" fails="q2_first"
-def adam_step(w, m, v, gradient, t, learning_rate=0.01):
+def adamw_step(w, m, v, gradient, t, learning_rate=0.01, weight_decay=0.004):
+    w = (1 - learning_rate * weight_decay) * w
     m = 0.9 * m + 0.1 * gradient
     v = 0.999 * v + 0.001 * gradient**2
     m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
 
 
-# %% id="q3" right="one expression"
-def diagnose(train_loss, val_loss, wanted):
-    rises = val_loss[-1] / np.min(val_loss) > 1.1
-    return "underfitting" if train_loss[-1] > wanted else "overfitting" if rises else "fine"
+# %% id="q2" right="the decay as a separate subtraction, before Adam's step"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    b1, b2, eps = 0.9, 0.999, 1e-7
+    shrunk = w - learning_rate * weight_decay * w
+    new_m, new_v = b1 * m + (1 - b1) * gradient, b2 * v + (1 - b2) * np.square(gradient)
+    step = new_m / (1 - b1**t) / (np.sqrt(new_v / (1 - b2**t)) + eps)
+    return shrunk - learning_rate * step, new_m, new_v
 
 
-# %% id="q3" right="in pandas, from the other end"
-def diagnose(train_loss, val_loss, wanted):
-    curves = pd.DataFrame({"loss": train_loss, "val_loss": val_loss})
-    last = curves.iloc[-1]
-    if last["loss"] <= wanted:
-        if last["val_loss"] - curves["val_loss"].min() > 0.1 * curves["val_loss"].min():
-            return "overfitting"
-        return "fine"
-    return "underfitting"
+# %% id="q2" wrong="the decay in the gradient, as l2 does it" fails="q2_memory q2_decay"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    gradient = gradient + weight_decay * w
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
 
 
-# %% id="q3" wrong="takes every gap for overfitting" fails="q3_over q3_fine"
-def diagnose(train_loss, val_loss, wanted):
-    if train_loss[-1] > wanted:
-        return "underfitting"
-    if val_loss[-1] > 1.1 * train_loss[-1]:
-        return "overfitting"
-    return "fine"
+# %% id="q2" wrong="the lesson's Adam, without a decay" fails="q2_decay"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
 
 
-# %% id="q3" wrong="0.1 more instead of 10 % more" fails="q3_over q3_fine"
-def diagnose(train_loss, val_loss, wanted):
-    if train_loss[-1] > wanted:
-        return "underfitting"
-    if val_loss[-1] > min(val_loss) + 0.1:
-        return "overfitting"
-    return "fine"
+# %% id="q2" wrong="decays after the step" fails="q2_decay"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    w = w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7)
+    return w * (1 - learning_rate * weight_decay), m, v
 
 
-# %% id="q3" wrong="compares with the epoch before" fails="q3_over q3_fine"
-def diagnose(train_loss, val_loss, wanted):
-    if train_loss[-1] > wanted:
-        return "underfitting"
-    if val_loss[-1] > 1.1 * val_loss[-2]:
-        return "overfitting"
-    return "fine"
+# %% id="q2" wrong="the decay without the rate" fails="q2_decay"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    w = w * (1 - weight_decay)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
 
 
-# %% id="q3" wrong="compares with the first epoch" fails="q3_over"
-def diagnose(train_loss, val_loss, wanted):
-    if train_loss[-1] > wanted:
-        return "underfitting"
-    if val_loss[-1] > 1.1 * val_loss[0]:
-        return "overfitting"
-    return "fine"
+# %% id="q2" wrong="the memories decay as well" fails="q2_memory"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    shrink = 1 - learning_rate * weight_decay
+    w = shrink * w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7)
+    return w, 0.996 * m, 0.996 * v
 
 
-# %% id="q3" wrong="asks for overfitting first" fails="q3_under"
-def diagnose(train_loss, val_loss, wanted):
-    if val_loss[-1] > 1.1 * min(val_loss):
-        return "overfitting"
-    if train_loss[-1] > wanted:
-        return "underfitting"
-    return "fine"
+# %% id="q2" wrong="the default decay built in" fails="q2_later q2_decay"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    w = w * (1 - learning_rate * 0.004)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
 
 
-# %% id="q3" wrong="asks the validation loss what was wanted" fails="q3_under q3_over q3_fine"
-def diagnose(train_loss, val_loss, wanted):
-    if val_loss[-1] > wanted:
-        return "underfitting"
-    if val_loss[-1] > 1.1 * min(val_loss):
-        return "overfitting"
-    return "fine"
+# %% id="q2" wrong="another default of the decay" fails="q2_decay"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.01):
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    w = w * (1 - learning_rate * weight_decay)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
 
 
-# %% id="q3" wrong="any rise counts" fails="q3_fine"
-def diagnose(train_loss, val_loss, wanted):
-    if train_loss[-1] > wanted:
-        return "underfitting"
-    if val_loss[-1] > min(val_loss):
-        return "overfitting"
-    return "fine"
+# %% id="q3" right="one letter per line"
+training_1 = "f"
+training_2 = "a"
+training_3 = "c"
+training_4 = "d"
 
+# %% id="q3" right="capital letters, with brackets, from a text"
+training_1, training_2, training_3, training_4 = [f"({letter.upper()})" for letter in "facd"]
 
-# %% id="q3" wrong="prints instead of returning" fails="q3_under q3_over q3_fine"
-def diagnose(train_loss, val_loss, wanted):
-    if train_loss[-1] > wanted:
-        print("underfitting")
-    elif val_loss[-1] > 1.1 * min(val_loss):
-        print("overfitting")
-    else:
-        print("fine")
+# %% id="q3" wrong="the validation rows must be easier" fails="q3_first"
+training_1 = "g"
+training_2 = "a"
+training_3 = "c"
+training_4 = "d"
 
+# %% id="q3" wrong="high losses are taken for too simple a network" fails="q3_first q3_second"
+training_1 = "b"
+training_2 = "b"
+training_3 = "c"
+training_4 = "d"
 
-# %% id="q3" wrong="20 % instead of 10 %" fails="q3_over"
-def diagnose(train_loss, val_loss, wanted):
-    if train_loss[-1] > wanted:
-        return "underfitting"
-    if val_loss[-1] > 1.2 * min(val_loss):
-        return "overfitting"
-    return "fine"
+# %% id="q3" wrong="whatever stands still has too small a rate" fails="q3_third"
+training_1 = "f"
+training_2 = "a"
+training_3 = "a"
+training_4 = "d"
 
+# %% id="q3" wrong="whatever is level and high is too simple" fails="q3_third"
+training_1 = "f"
+training_2 = "a"
+training_3 = "b"
+training_4 = "d"
 
-# %% id="q3" wrong="9 % instead of 10 %" fails="q3_fine"
-def diagnose(train_loss, val_loss, wanted):
-    if train_loss[-1] > wanted:
-        return "underfitting"
-    if val_loss[-1] > 1.09 * min(val_loss):
-        return "overfitting"
-    return "fine"
+# %% id="q3" wrong="every gap is harm" fails="q3_fourth"
+training_1 = "f"
+training_2 = "a"
+training_3 = "c"
+training_4 = "e"
 
+# %% id="q3" wrong="every gap is overfitting" fails="q3_first q3_fourth"
+training_1 = "d"
+training_2 = "a"
+training_3 = "c"
+training_4 = "f"
 
-# %% id="q3" wrong="10 % of the last loss" fails="q3_over"
-def diagnose(train_loss, val_loss, wanted):
-    if train_loss[-1] > wanted:
-        return "underfitting"
-    if val_loss[-1] - min(val_loss) > 0.1 * val_loss[-1]:
-        return "overfitting"
-    return "fine"
+# %% id="q3" wrong="jumps and tiny steps confused" fails="q3_second q3_third"
+training_1 = "f"
+training_2 = "c"
+training_3 = "a"
+training_4 = "d"
 
+# %% id="q3" wrong="an unfinished training" fails="q3_first"
+training_1 = "a"
+training_2 = "a"
+training_3 = "c"
+training_4 = "d"
 
-# %% id="q3" wrong="the lowest training loss" fails="q3_under"
-def diagnose(train_loss, val_loss, wanted):
-    if min(train_loss) > wanted:
-        return "underfitting"
-    if val_loss[-1] > 1.1 * min(val_loss):
-        return "overfitting"
-    return "fine"
+# %% id="q3" wrong="words instead of letters" fails="q3_first q3_second q3_third q3_fourth"
+training_1 = "dropout"
+training_2 = "too small a rate"
+training_3 = "too large a rate"
+training_4 = "overfitting"
 
-
-# %% id="q3" wrong="the mean training loss" fails="q3_under q3_over q3_fine"
-def diagnose(train_loss, val_loss, wanted):
-    if np.mean(train_loss) > wanted:
-        return "underfitting"
-    if val_loss[-1] > 1.1 * min(val_loss):
-        return "overfitting"
-    return "fine"
-
-
-# %% id="q3" wrong="larger or equal" fails="q3_over q3_fine"
-def diagnose(train_loss, val_loss, wanted):
-    if train_loss[-1] >= wanted:
-        return "underfitting"
-    if val_loss[-1] > 1.1 * min(val_loss):
-        return "overfitting"
-    return "fine"
-
-
-# %% id="q3" wrong="a capital letter" fails="q3_under"
-def diagnose(train_loss, val_loss, wanted):
-    if train_loss[-1] > wanted:
-        return "Underfitting"
-    if val_loss[-1] > 1.1 * min(val_loss):
-        return "overfitting"
-    return "fine"
-
-
-# %% id="q4" right="the random module"
+# %% id="q4" right="the random module, row by row"
 import random
 
 
-def nested_rows(n, sizes, seed):
-    order = list(range(n))
+def balanced_rows(labels, each, seed):
+    order = list(range(len(labels)))
     random.Random(seed).shuffle(order)
-    return [order[:size] for size in sizes]
+    sets = []
+    for n in each:
+        taken, rows = {}, []
+        for row in order:
+            c = int(labels[row])
+            if taken.get(c, 0) < n:
+                taken[c] = taken.get(c, 0) + 1
+                rows.append(row)
+        sets.append(rows)
+    return sets
 
 
-# %% id="q4" right="pandas, and a loop"
-def nested_rows(n, sizes, seed):
-    order = pd.Series(range(n)).sample(frac=1, random_state=seed)
-    result = []
-    for size in sizes:
-        result.append(order.iloc[:size].to_numpy())
-    return result
+# %% id="q4" right="pandas: the place of each row within its class"
+def balanced_rows(labels, each, seed):
+    order = pd.Series(labels).sample(frac=1, random_state=seed)
+    place = order.groupby(order).cumcount()
+    return [np.sort(place.index[place < n].to_numpy()) for n in each]
 
 
-# %% id="q4" right="draws the largest set, takes the smaller ones from its end"
-def nested_rows(n, sizes, seed):
-    largest = np.random.RandomState(seed).choice(n, size=max(sizes), replace=False)
-    return tuple(largest[len(largest) - size :] for size in sizes)
-
-
-# %% id="q4" wrong="draws anew for each size" fails="q4_nested"
-def nested_rows(n, sizes, seed):
+# %% id="q4" right="grows each set from the one before"
+def balanced_rows(labels, each, seed):
     rng = np.random.default_rng(seed)
-    return [rng.choice(n, size, replace=False) for size in sizes]
+    rows, sets = np.array([], dtype=int), []
+    for n in each:
+        for c in np.unique(labels):
+            missing = n - np.sum(labels[rows] == c)
+            left = np.setdiff1d(np.flatnonzero(labels == c), rows)
+            rows = np.append(rows, rng.choice(left, missing, replace=False))
+        sets.append(rows)
+    return sets
 
 
-# %% id="q4" wrong="draws with replacement" fails="q4_sizes"
-def nested_rows(n, sizes, seed):
-    order = np.random.default_rng(seed).integers(0, n, n)
-    return [order[:size] for size in sizes]
+# %% id="q4" right="the same order of the places in every class"
+def balanced_rows(labels, each, seed):
+    def of_class(c):
+        return np.random.RandomState(seed).permutation(np.flatnonzero(labels == c))
+
+    return [np.hstack([of_class(c)[:n] for c in set(labels.tolist())]) for n in each]
 
 
-# %% id="q4" wrong="always the first rows" fails="q4_shuffled"
-def nested_rows(n, sizes, seed):
-    return [np.arange(size) for size in sizes]
+# %% id="q4" wrong="the lesson's way: balanced only on average" fails="q4_balanced"
+def balanced_rows(labels, each, seed):
+    order = np.random.default_rng(seed).permutation(len(labels))
+    return [order[: n * len(np.unique(labels))] for n in each]
 
 
-# %% id="q4" wrong="no seed" fails="q4_shuffled"
-def nested_rows(n, sizes, seed):
-    order = np.random.default_rng().permutation(n)
-    return [order[:size] for size in sizes]
-
-
-# %% id="q4" wrong="one seed for ever" fails="q4_shuffled"
-def nested_rows(n, sizes, seed):
-    order = np.random.default_rng(0).permutation(n)
-    return [order[:size] for size in sizes]
-
-
-# %% id="q4" wrong="parts that follow each other, none inside another" fails="q4_nested"
-def nested_rows(n, sizes, seed):
-    order = np.random.default_rng(seed).permutation(n)
-    begin, result = 0, []
-    for size in sizes:
-        result.append(order[begin : begin + size] if begin + size <= n else order[-size:])
-        begin += size
-    return result
-
-
-# %% id="q4" wrong="returns the last set only" fails="q4_sizes q4_nested q4_shuffled"
-def nested_rows(n, sizes, seed):
-    order = np.random.default_rng(seed).permutation(n)
-    for size in sizes:
-        rows = order[:size]
-    return rows
-
-
-# %% id="q4" wrong="sorted" fails="q4_shuffled"
-def nested_rows(n, sizes, seed):
+# %% id="q4" wrong="shuffles anew for each set" fails="q4_nested"
+def balanced_rows(labels, each, seed):
     rng = np.random.default_rng(seed)
-    order = rng.permutation(n)
-    return [np.sort(order[:size]) for size in sizes]
+    classes = [np.flatnonzero(labels == c) for c in np.unique(labels)]
+    return [np.concatenate([rng.permutation(rows)[:n] for rows in classes]) for n in each]
 
 
-# %% id="q4" wrong="a block with a random beginning" fails="q4_shuffled"
-def nested_rows(n, sizes, seed):
+# %% id="q4" wrong="choice with the same seed, which does not nest" fails="q4_nested"
+def balanced_rows(labels, each, seed):
+    sets = []
+    for n in each:
+        rng = np.random.default_rng(seed)
+        classes = [np.flatnonzero(labels == c) for c in np.unique(labels)]
+        sets.append(np.concatenate([rng.choice(rows, n, replace=False) for rows in classes]))
+    return sets
+
+
+# %% id="q4" wrong="not shuffled: the first rows of each class" fails="q4_random"
+def balanced_rows(labels, each, seed):
+    classes = [np.flatnonzero(labels == c) for c in np.unique(labels)]
+    return [np.concatenate([rows[:n] for rows in classes]) for n in each]
+
+
+# %% id="q4" wrong="no seed" fails="q4_random"
+def balanced_rows(labels, each, seed):
+    rng = np.random.default_rng()
+    classes = [rng.permutation(np.flatnonzero(labels == c)) for c in np.unique(labels)]
+    return [np.concatenate([rows[:n] for rows in classes]) for n in each]
+
+
+# %% id="q4" wrong="one seed for ever" fails="q4_random"
+def balanced_rows(labels, each, seed):
+    rng = np.random.default_rng(0)
+    classes = [rng.permutation(np.flatnonzero(labels == c)) for c in np.unique(labels)]
+    return [np.concatenate([rows[:n] for rows in classes]) for n in each]
+
+
+# %% id="q4" wrong="with replacement" fails="q4_balanced"
+def balanced_rows(labels, each, seed):
     rng = np.random.default_rng(seed)
-    order = (rng.integers(n) + np.arange(n)) % n
-    return [order[:size] for size in sizes]
+    classes = [np.flatnonzero(labels == c) for c in np.unique(labels)]
+    drawn = [rng.choice(rows, max(each)) for rows in classes]
+    return [np.concatenate([rows[:n] for rows in drawn]) for n in each]
 
 
-# %% id="q4" wrong="a mixed block with a random beginning" fails="q4_shuffled"
-def nested_rows(n, sizes, seed):
+# %% id="q4" wrong="places within the class instead of row numbers" fails="q4_balanced q4_random"
+def balanced_rows(labels, each, seed):
     rng = np.random.default_rng(seed)
-    order = rng.permutation((rng.integers(n) + np.arange(max(sizes))) % n)
-    return [order[:size] for size in sizes]
+    classes = [rng.permutation(np.sum(labels == c)) for c in np.unique(labels)]
+    return [np.concatenate([rows[:n] for rows in classes]) for n in each]
 
 
-# %% id="q4" wrong="the last row never" fails="q4_sizes"
-def nested_rows(n, sizes, seed):
+# %% id="q4" wrong="classes 0, 1 and 2 built in" fails="q4_balanced"
+def balanced_rows(labels, each, seed):
     rng = np.random.default_rng(seed)
-    order = rng.permutation(n - 1)
-    return [order[:size] for size in sizes]
+    classes = [rng.permutation(np.flatnonzero(labels == c)) for c in range(3)]
+    return [np.concatenate([rows[:n] for rows in classes]) for n in each]
 
 
-# %% id="q4" wrong="only as many rows as the largest set has" fails="q4_shuffled"
-def nested_rows(n, sizes, seed):
+# %% id="q4" wrong="as many rows in all, not of each class" fails="q4_balanced q4_random"
+def balanced_rows(labels, each, seed):
     rng = np.random.default_rng(seed)
-    order = rng.permutation(max(sizes))
-    return [order[:size] for size in sizes]
+    classes = [rng.permutation(np.flatnonzero(labels == c)) for c in np.unique(labels)]
+    k = len(classes)
+    return [np.concatenate([rows[: -(-n // k)] for rows in classes]) for n in each]
 
 
-# %% id="q4" wrong="two seeds in all" fails="q4_shuffled"
-def nested_rows(n, sizes, seed):
-    rng = np.random.default_rng(seed % 2)
-    order = rng.permutation(n)
-    return [order[:size] for size in sizes]
-
-
-# %% id="q4" wrong="the seed 0 is none" fails="q4_shuffled"
-def nested_rows(n, sizes, seed):
-    rng = np.random.default_rng(seed or None)
-    order = rng.permutation(n)
-    return [order[:size] for size in sizes]
-
-
-# %% id="q4" wrong="floats" fails="q4_sizes"
-def nested_rows(n, sizes, seed):
+# %% id="q4" wrong="pieces that follow each other, none inside another" fails="q4_nested"
+def balanced_rows(labels, each, seed):
     rng = np.random.default_rng(seed)
-    order = rng.permutation(n) * 1.0
-    return [order[:size] for size in sizes]
+    classes = [rng.permutation(np.flatnonzero(labels == c)) for c in np.unique(labels)]
+    begin, sets = 0, []
+    for n in each:
+        sets.append(
+            np.concatenate([np.roll(rows, -min(begin, len(rows) - n))[:n] for rows in classes])
+        )
+        begin += n
+    return sets
 
 
-# %% id="q4" wrong="one row too few" fails="q4_sizes"
-def nested_rows(n, sizes, seed):
+# %% id="q4" wrong="one array for each class" fails="q4_balanced"
+def balanced_rows(labels, each, seed):
     rng = np.random.default_rng(seed)
-    order = rng.permutation(n)
-    return [order[: size - 1] for size in sizes]
+    classes = [rng.permutation(np.flatnonzero(labels == c)) for c in np.unique(labels)]
+    return [[rows[:n] for rows in classes] for n in each]
+
+
+# %% id="q4" wrong="labels instead of rows" fails="q4_balanced q4_random"
+def balanced_rows(labels, each, seed):
+    rng = np.random.default_rng(seed)
+    classes = [rng.permutation(np.flatnonzero(labels == c)) for c in np.unique(labels)]
+    return [labels[np.concatenate([rows[:n] for rows in classes])] for n in each]
 
 
 # %% id="q5" right="one model, compiled anew in each round"
@@ -803,50 +801,56 @@ for size in SIZES:
 losses_before, steps_before, scores = [loss_at_start] * 3, [0] * 3, [0.31, 0.44, 0.52]
 
 # %% id="q6" right="plain numbers, a capital letter"
-gap = 0.97 - 0.85
-gain = 0.85 - 0.79
-answer = "B"
+gap = 0.967 - 0.8116
+least_gain = 0.816 - 0.804
+answer = "C"
 
-# %% id="q6" right="whole columns, then their last entries"
-gap = (by_size["training"] - by_size["check"]).iloc[-1]
-gain = by_size["check"].diff().to_numpy()[-1]
-answer = "(b)"
+# %% id="q6" right="NumPy, column by column"
+before, after, training = by_seed.to_numpy().T
+gap = np.mean(training - after)
+least_gain = np.sort(after - before)[0]
+answer = " (c) "
 
-# %% id="q6" wrong="thinks that a falling training curve is bad" fails="q6_advice"
-gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
-gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+# %% id="q6" wrong="waits, because of the standard error of one accuracy" fails="q6_advice"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean()
+least_gain = min(by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"])
 answer = "a"
 
 # %% id="q6" wrong="takes it for too simple a network" fails="q6_advice"
-gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
-gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
-answer = "c"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean()
+least_gain = min(by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"])
+answer = "b"
 
-# %% id="q6" wrong="takes rows for epochs" fails="q6_advice"
-gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
-gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+# %% id="q6" wrong="compares seeds, not pairs" fails="q6_advice"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean()
+least_gain = min(by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"])
 answer = "d"
 
-# %% id="q6" wrong="sees a ceiling" fails="q6_advice"
-gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
-gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
+# %% id="q6" wrong="takes rows for epochs" fails="q6_advice"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean()
+least_gain = min(by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"])
 answer = "e"
 
 # %% id="q6" wrong="the gap the wrong way round" fails="q6_numbers"
-gap = by_size.loc[800, "check"] - by_size.loc[800, "training"]
-gain = by_size.loc[800, "check"] - by_size.loc[400, "check"]
-answer = "b"
+gap = by_seed["validation, 800 rows"].mean() - by_seed["training, 800 rows"].mean()
+least_gain = min(by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"])
+answer = "c"
 
-# %% id="q6" wrong="the gain since the first size" fails="q6_numbers"
-gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
-gain = by_size.loc[800, "check"] - by_size.loc[50, "check"]
-answer = "b"
+# %% id="q6" wrong="the mean gain" fails="q6_numbers"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean()
+least_gain = (by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"]).mean()
+answer = "c"
+
+# %% id="q6" wrong="the difference of the lowest accuracies" fails="q6_numbers"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean()
+least_gain = by_seed["validation, 800 rows"].min() - by_seed["validation, 400 rows"].min()
+answer = "c"
+
+# %% id="q6" wrong="the gap of each seed" fails="q6_numbers"
+gap = by_seed["training, 800 rows"] - by_seed["validation, 800 rows"]
+least_gain = min(by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"])
+answer = "c"
 
 # %% id="q6" wrong="in per cent" fails="q6_numbers"
-gap, gain = 12, 6
-answer = "b"
-
-# %% id="q6" wrong="the gain as a ratio" fails="q6_numbers"
-gap = by_size.loc[800, "training"] - by_size.loc[800, "check"]
-gain = by_size.loc[800, "check"] / by_size.loc[400, "check"]
-answer = "b"
+gap, least_gain = 15.54, 1.2
+answer = "c"

@@ -235,64 +235,123 @@ def bottleneck(channels, filters):
     return keras.Model(inputs, layers.Activation("relu")(layers.Add()([skip, x])))
 
 
-# %% id="q2" right="the numbers"
-bottleneck_count = 70016
-plain_count = 1180160
-trained_count = 20490
-
-# %% id="q2" right="Keras counts"
-inputs = keras.Input((8, 8, 256))
-x = layers.Conv2D(64, 1)(inputs)
-x = layers.Conv2D(64, 3, padding="same")(x)
-bottleneck_count = keras.Model(inputs, layers.Conv2D(256, 1)(x)).count_params()
-x = layers.Conv2D(256, 3)(inputs)
-plain_count = keras.Model(inputs, layers.Conv2D(256, 3)(x)).count_params()
-trained_count = keras.Sequential([keras.Input((2048,)), layers.Dense(10)]).count_params()
+# %% id="q2" right="the formula, and an integer root"
+import math
 
 
-# %% id="q2" right="a function"
-def conv(size, before, after):
-    return size * size * before * after + after
+def widest(budget, bottleneck):
+    if bottleneck:
+        return 4 * math.isqrt(budget // 17)
+    return math.isqrt(budget // 18) // 4 * 4
 
 
-bottleneck_count = np.int64(conv(1, 256, 64) + conv(3, 64, 64) + conv(1, 64, 256))
-plain_count = 2 * conv(3, 256, 256)
-trained_count = conv(1, 2048, 10)
+# %% id="q2" right="the last of many candidates, with NumPy"
+def widest(budget, bottleneck):
+    c = np.arange(4, 100_000, 4, dtype="int64")
+    counts = c * c // 2 + 9 * (c // 4) ** 2 if bottleneck else 18 * c**2
+    return c[counts <= budget][-1]
 
-# %% id="q2" wrong="no biases" fails="q2_bottleneck q2_plain q2_trained"
-bottleneck_count = 256 * 64 + 9 * 64 * 64 + 64 * 256
-plain_count = 2 * 9 * 256 * 256
-trained_count = 2048 * 10
 
-# %% id="q2" wrong="one convolution of the plain block" fails="q2_plain"
-bottleneck_count = 70016
-plain_count = (9 * 256 + 1) * 256
-trained_count = 20490
+# %% id="q2" right="a list of convolutions"
+def widest(budget, bottleneck):
+    c = 0
+    while True:
+        c += 4
+        convolutions = [(3, c, c)] * 2
+        if bottleneck:
+            convolutions = [(1, c, c // 4), (3, c // 4, c // 4), (1, c // 4, c)]
+        if sum(k * k * before * after for k, before, after in convolutions) > budget:
+            return c - 4
 
-# %% id="q2" wrong="counts a projection" fails="q2_bottleneck"
-bottleneck_count = 70016 + 257 * 256
-plain_count = 1180160
-trained_count = 20490
 
-# %% id="q2" wrong="counts the frozen base" fails="q2_trained"
-bottleneck_count = 70016
-plain_count = 1180160
-trained_count = 23_587_712 + 20_490
+# %% id="q2" wrong="fewer than the budget, not at most" fails="q2_plain q2_bottleneck"
+def widest(budget, bottleneck):
+    c = 4
+    while (17 * ((c + 4) // 4) ** 2 if bottleneck else 18 * (c + 4) ** 2) < budget:
+        c += 4
+    return c
+
+
+# %% id="q2" wrong="the first number that is too large" fails="q2_plain q2_bottleneck"
+def widest(budget, bottleneck):
+    c = 4
+    while (17 * (c // 4) ** 2 if bottleneck else 18 * c**2) <= budget:
+        c += 4
+    return c
+
+
+# %% id="q2" wrong="any number, not a multiple of 4" fails="q2_plain q2_bottleneck"
+def widest(budget, bottleneck):
+    return int((budget / (17 / 16 if bottleneck else 18)) ** 0.5)
+
+
+# %% id="q2" wrong="one convolution in the plain design" fails="q2_plain"
+def widest(budget, bottleneck):
+    c = 4
+    while (17 * ((c + 4) // 4) ** 2 if bottleneck else 9 * (c + 4) ** 2) <= budget:
+        c += 4
+    return c
+
 
 # %% id="q2" wrong="3 × 3 everywhere" fails="q2_bottleneck"
-bottleneck_count = (9 * 256 + 1) * 64 + (9 * 64 + 1) * 64 + (9 * 64 + 1) * 256
-plain_count = 1180160
-trained_count = 20490
+def widest(budget, bottleneck):
+    c = 4
+    while (81 * ((c + 4) // 4) ** 2 if bottleneck else 18 * (c + 4) ** 2) <= budget:
+        c += 4
+    return c
 
-# %% id="q2" wrong="the kernel forgotten" fails="q2_bottleneck q2_plain"
-bottleneck_count = 257 * 64 + 65 * 64 + 65 * 256
-plain_count = 2 * 257 * 256
-trained_count = 20490
 
-# %% id="q2" wrong="the old head" fails="q2_trained"
-bottleneck_count = 70016
-plain_count = 1180160
-trained_count = 2049 * 1000
+# %% id="q2" wrong="the last convolution keeps a quarter of the channels" fails="q2_bottleneck"
+def widest(budget, bottleneck):
+    c = 4
+    while (14 * ((c + 4) // 4) ** 2 if bottleneck else 18 * (c + 4) ** 2) <= budget:
+        c += 4
+    return c
+
+
+# %% id="q2" wrong="a filter reads one channel" fails="q2_plain q2_bottleneck"
+def widest(budget, bottleneck):
+    c = 4
+    while (c // 4 + 9 * (c // 4) + c if bottleneck else 18 * c) <= budget:
+        c += 4
+    return c - 4
+
+
+# %% id="q2" wrong="counts biases" fails="q2_plain q2_bottleneck"
+def widest(budget, bottleneck):
+    def weights(c):
+        if bottleneck:
+            return 17 * (c // 4) ** 2 + c // 4 + c // 4 + c
+        return 18 * c**2 + 2 * c
+
+    c = 4
+    while weights(c + 4) <= budget:
+        c += 4
+    return c
+
+
+# %% id="q2" wrong="counts a projection" fails="q2_plain q2_bottleneck"
+def widest(budget, bottleneck):
+    c = 4
+    while (33 * ((c + 4) // 4) ** 2 if bottleneck else 19 * (c + 4) ** 2) <= budget:
+        c += 4
+    return c
+
+
+# %% id="q2" wrong="the two designs exchanged" fails="q2_plain q2_bottleneck"
+def widest(budget, bottleneck):
+    c = 4
+    while (18 * (c + 4) ** 2 if bottleneck else 17 * ((c + 4) // 4) ** 2) <= budget:
+        c += 4
+    return c
+
+
+# %% id="q2" wrong="3 instead of 3 × 3" fails="q2_plain q2_bottleneck"
+def widest(budget, bottleneck):
+    c = 4
+    while (11 * ((c + 4) // 4) ** 2 if bottleneck else 6 * (c + 4) ** 2) <= budget:
+        c += 4
+    return c
 
 
 # %% id="q3" right="by hand"
@@ -391,100 +450,153 @@ def prepare(photo):
     return preprocess_input(photo[np.newaxis, :224, :224].astype("float32"))
 
 
-# %% id="q4" right="sorted pairs"
-def decode(chances, names, top=3):
-    answer = []
-    for row in np.asarray(chances):
-        pairs = sorted(zip(names, row), key=lambda pair: pair[1], reverse=True)
-        answer.append(pairs[:top])
-    return answer
+# %% id="q4" right="a copy of the head, ops, and the zeros set afterwards"
+trained = load_small_resnet()
+base = keras.Model(trained.input, trained.get_layer("features").output)
+inputs = keras.Input((12, 12, 1))
+x = base(inputs)
+last = layers.Dense(48)
+f = last(layers.ReLU()(layers.Dense(16)(x)))
+last.set_weights([np.zeros((16, 48)), np.zeros(48)])
+head = layers.Dense(5, activation="softmax")
+deeper = keras.Model(inputs, head(x + f))
+head.set_weights(trained.layers[-1].get_weights())
+
+# %% id="q4" right="no biases, a block as a model of its own in a Sequential"
+trained = load_small_resnet()
+inputs = keras.Input((48,))
+f = layers.Dense(16, activation="relu", use_bias=False, kernel_initializer="he_normal")(inputs)
+f = layers.Dense(48, use_bias=False, kernel_initializer=keras.initializers.Zeros())(f)
+block = keras.Model(inputs, layers.add([inputs, f]))
+base = keras.Model(trained.input, trained.get_layer("features").output)
+deeper = keras.Sequential([base, block, trained.layers[-1]])
 
 
-# %% id="q4" right="all rows at once, with names as an array"
-def decode(chances, names, top=3):
-    names = np.array(names)
-    order = np.argsort(-chances, axis=1)[:, :top]
-    return [
-        list(zip(names[places].tolist(), row[places].tolist()))
-        for places, row in zip(order, chances)
-    ]
+# %% id="q4" right="a class of one's own"
+class Deeper(keras.Model):
+    def __init__(self):
+        super().__init__()
+        trained = load_small_resnet()
+        self.head = trained.layers[-1]
+        self.last = layers.Dense(48, kernel_initializer="zeros")
+        self.first = layers.Dense(16, activation="relu")
+        self.base = keras.Model(trained.input, trained.get_layer("features").output)
+
+    def call(self, sheets):
+        x = self.base(sheets)
+        return self.head(x + self.last(self.first(x)))
 
 
-# %% id="q4" right="pandas"
-import pandas as pd
+deeper = Deeper()
+deeper(np.zeros((1, 12, 12, 1)))
 
+# %% id="q4" right="base frozen, compiled"
+trained = load_small_resnet()
+trained.trainable = False
+x = trained.get_layer("features").output
+f = layers.Dense(16, "relu", name="first")(x)
+f = layers.Dense(48, kernel_initializer="zeros", name="second")(f)
+deeper = keras.Model(trained.input, trained.layers[-1](keras.ops.add(f, x)))
+deeper.compile("adam", "sparse_categorical_crossentropy")
 
-def decode(chances, names, top=3):
-    frame = pd.DataFrame(chances, columns=names)
-    return [list(row.nlargest(top).items()) for _, row in frame.iterrows()]
+# %% id="q4" wrong="a block with random weights" fails="q4_same"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+f = layers.Dense(48)(layers.Dense(16, activation="relu")(x))
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, f])))
 
+# %% id="q4" wrong="both layers begin with zeros" fails="q4_learns"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+f = layers.Dense(16, activation="relu", kernel_initializer="zeros")(x)
+f = layers.Dense(48, kernel_initializer="zeros")(f)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, f])))
 
-# %% id="q4" wrong="looks names up by the probability" fails="q4_order"
-def decode(chances, names, top=3):
-    return [
-        [(names[list(row).index(p)], p) for p in sorted(row, reverse=True)[:top]] for row in chances
-    ]
+# %% id="q4" wrong="the first layer begins with zeros instead of the last" fails="q4_learns"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+f = layers.Dense(16, activation="relu", kernel_initializer="zeros")(x)
+f = layers.Dense(48)(f)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, f])))
 
+# %% id="q4" wrong="ones in the first layer" fails="q4_learns"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+f = layers.Dense(16, activation="relu", kernel_initializer="ones")(x)
+f = layers.Dense(48, kernel_initializer="zeros")(f)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, f])))
 
-# %% id="q4" wrong="rounded to four places" fails="q4_best q4_order"
-def decode(chances, names, top=3):
-    return [
-        [(names[i], round(float(row[i]), 4)) for i in np.argsort(row)[::-1][:top]]
-        for row in chances
-    ]
+# %% id="q4" wrong="no shortcut: zeros reach the head" fails="q4_same q4_block"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+f = layers.Dense(16, activation="relu")(x)
+f = layers.Dense(48, kernel_initializer="zeros")(f)
+deeper = keras.Model(trained.input, trained.layers[-1](f))
 
+# %% id="q4" wrong="the trained network as it is" fails="q4_block q4_learns"
+deeper = load_small_resnet()
 
-# %% id="q4" wrong="the order of the first image for all" fails="q4_best q4_order"
-def decode(chances, names, top=3):
-    order = np.argsort(chances[0])[::-1][:top]
-    return [[(names[i], row[i]) for i in order] for row in chances]
+# %% id="q4" wrong="a new head" fails="q4_same q4_block"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+f = layers.Dense(16, activation="relu")(x)
+f = layers.Dense(48, kernel_initializer="zeros")(f)
+deeper = keras.Model(trained.input, layers.Dense(5, activation="softmax")(layers.Add()([x, f])))
 
+# %% id="q4" wrong="a clone, whose weights are random" fails="q4_same q4_block"
+trained = keras.models.clone_model(load_small_resnet())
+x = trained.get_layer("features").output
+f = layers.Dense(16, activation="relu")(x)
+f = layers.Dense(48, kernel_initializer="zeros")(f)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, f])))
 
-# %% id="q4" wrong="the least likely" fails="q4_best q4_order q4_default"
-def decode(chances, names, top=3):
-    return [[(names[i], row[i]) for i in np.argsort(row)[:top]] for row in chances]
+# %% id="q4" wrong="no relu in the branch" fails="q4_block"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+f = layers.Dense(48, kernel_initializer="zeros")(layers.Dense(16)(x))
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, f])))
 
+# %% id="q4" wrong="a relu at the end of the branch" fails="q4_block"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+f = layers.Dense(16, activation="relu")(x)
+f = layers.Dense(48, activation="relu", kernel_initializer="zeros")(f)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, f])))
 
-# %% id="q4" wrong="the likeliest last" fails="q4_order q4_default"
-def decode(chances, names, top=3):
-    return [[(names[i], row[i]) for i in np.argsort(row)[-top:]] for row in chances]
+# %% id="q4" wrong="a relu after the sum, as in the lesson" fails="q4_block"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+f = layers.Dense(16, activation="relu")(x)
+f = layers.Dense(48, kernel_initializer="zeros")(f)
+total = layers.Activation("relu")(layers.Add()([x, f]))
+deeper = keras.Model(trained.input, trained.layers[-1](total))
 
+# %% id="q4" wrong="32 units instead of 16" fails="q4_block q4_learns"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+f = layers.Dense(32, activation="relu")(x)
+f = layers.Dense(48, kernel_initializer="zeros")(f)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, f])))
 
-# %% id="q4" wrong="in the order of the columns" fails="q4_best q4_order q4_default"
-def decode(chances, names, top=3):
-    return [list(zip(names, row))[:top] for row in chances]
+# %% id="q4" wrong="a factor of zero in place of a last layer of zeros" fails="q4_block"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+f = layers.Dense(48)(layers.Dense(16, activation="relu")(x))
+f = layers.Rescaling(0.0)(f)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, f])))
 
+# %% id="q4" wrong="biases that are not zero" fails="q4_block"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+f = layers.Dense(16, activation="relu", bias_initializer="ones")(x)
+f = layers.Dense(48, kernel_initializer="zeros")(f)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, f])))
 
-# %% id="q4" wrong="the first image only" fails="q4_best q4_order q4_default"
-def decode(chances, names, top=3):
-    row = chances[0]
-    return [(names[i], row[i]) for i in np.argsort(row)[::-1][:top]]
-
-
-# %% id="q4" wrong="always three" fails="q4_best q4_order"
-def decode(chances, names, top=3):
-    return [[(names[i], row[i]) for i in np.argsort(row)[::-1][:3]] for row in chances]
-
-
-# %% id="q4" wrong="numbers of columns instead of names" fails="q4_best q4_order q4_default"
-def decode(chances, names, top=3):
-    return [[(int(i), row[i]) for i in np.argsort(row)[::-1][:top]] for row in chances]
-
-
-# %% id="q4" wrong="the probability first" fails="q4_best q4_order q4_default"
-def decode(chances, names, top=3):
-    return [[(row[i], names[i]) for i in np.argsort(row)[::-1][:top]] for row in chances]
-
-
-# %% id="q4" wrong="names without probabilities" fails="q4_best q4_order q4_default"
-def decode(chances, names, top=3):
-    return [[names[i] for i in np.argsort(row)[::-1][:top]] for row in chances]
-
-
-# %% id="q4" wrong="decode_predictions, which is for ImageNet" fails="q4_best q4_order q4_default"
-def decode(chances, names, top=3):
-    return keras.applications.resnet50.decode_predictions(chances, top=top)
-
+# %% id="q4" wrong="the old output goes through the block" fails="q4_same q4_block"
+trained = load_small_resnet()
+f = layers.Dense(16, activation="relu")(trained.get_layer("features").output)
+f = layers.Dense(48, kernel_initializer="zeros")(f)
+deeper = keras.Model(trained.input, layers.Dense(5, activation="softmax")(f))
 
 # %% id="q5" right="frozen base in a Sequential, fitted on sheets"
 small = load_small_resnet()
@@ -648,21 +760,21 @@ model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
 model.fit(few_sheets, few_labels, epochs=20, verbose=0)
 
 # %% id="q6" right="a capital letter"
-answer = "C"
+answer = "A"
 
 # %% id="q6" right="with brackets and blanks"
-answer = " (c) "
+answer = " (a) "
 
 # %% id="q6" wrong="suspects the base" fails="q6_reading"
-answer = "a"
-
-# %% id="q6" wrong="suspects the head" fails="q6_reading"
 answer = "b"
 
-# %% id="q6" wrong="suspects random weights" fails="q6_reading"
+# %% id="q6" wrong="suspects the head" fails="q6_reading"
+answer = "c"
+
+# %% id="q6" wrong="suspects chance in the network" fails="q6_reading"
 answer = "d"
 
-# %% id="q6" wrong="suspects too few photos" fails="q6_reading"
+# %% id="q6" wrong="suspects the standard error" fails="q6_reading"
 answer = "e"
 
 # %% id="q6" wrong="not a letter" fails="q6_reading"
