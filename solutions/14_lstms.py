@@ -254,11 +254,10 @@ with check(
 #
 # Their columns are in the order of Keras: input gate, forget gate, new note, output gate. The state must be
 #
-# - between −0.1 and 0.1 until the first flag of 1;
-# - above 0.5 from a step with the value 1 and the flag 1 on, and below −0.5 from a step with the value −1 and the flag 1 on, until
-#   the next flag of 1, however often that comes.
+# - between −0.1 and 0.1 until a flag of 1 comes;
+# - from then on, above 0.5 if the value that came with the latest flag of 1 was 1, and below −0.5 if it was −1.
 #
-# This must hold for up to 100 steps with the flag 0 in a row, whatever their values.
+# This must hold however often a flag of 1 comes, and for up to 100 steps in a row with the flag 0, whatever their values.
 
 
 # %% role="setup"
@@ -289,14 +288,14 @@ def read(W, U, b, steps):
 # <details><summary>Hint: how far open?</summary>
 #
 # σ(5) is 0.993, and what is left of a note after 100 steps is 0.993 to the power of 100: about a half. σ(10) is 0.99995, and
-# σ(−10) is as close to 0.
+# σ(−10) is just as close to 0.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
 # A gate that follows the flag needs a score of about 10 where the flag is 1, and about −10 where it is 0. The bias alone is
 # the score for the flag 0; a weight then leads from there to the other score. For a gate that does the opposite, turn both
-# signs round. And what should the new note follow, the flag or the value?
+# signs around. And what should the new note follow, the flag or the value?
 #
 # </details>
 
@@ -522,13 +521,13 @@ with check(
 # | counting, n = 1 | 61.0 | |
 # | counting, n = 2 | 14.2 | |
 # | counting, n = 3 | 8.3 | |
-# | counting, n = 4 | 8.4 | |
+# | counting, n = 5 | 7.4 | |
 # | LSTM, three seeds | 8.1, 8.4, 8.6 | 3.0, 3.1, 3.1 |
 # | the same LSTMs, all but the last two words replaced by padding | 8.2, 8.6, 8.6 | |
 #
 # What do you conclude?
 #
-# - **a** The LSTM has beaten the counts: its best seed reaches 8.1, and no table comes below 8.3.
+# - **a** The LSTM beats counting with n = 3: its best seed reaches 8.1, and that table only 8.3.
 # - **b** On new pages, it is about as good as counting with n = 3, and hardly uses earlier words.
 # - **c** The LSTM is right about one word in eight, and counting with n = 2 about one in fourteen.
 # - **d** On new pages, too, it hesitates between three words; the test pages are just unlucky.
@@ -538,8 +537,8 @@ with check(
 #
 # <details><summary>Hint</summary>
 #
-# How far apart are the three seeds? What do the LSTMs lose with the first eight words of their windows? And does a model that does not
-# use something prove that it is of no use?
+# How far apart are the three seeds? What do the LSTMs lose with the first eight words of their windows? And what does counting
+# gain from such words?
 #
 # </details>
 
@@ -559,15 +558,15 @@ with check("You read the result well", see="Train a language model"):
             a="That seed was the luckiest of three. What do the others reach?",
             c="A perplexity is no share. As unsure as among how many equally likely words?",
             d="Which pages show how good a model is, and what is the gap between the two called?",
-            e="The LSTM makes little use of them. Does that prove that nothing could?",
+            e="The LSTM makes little use of them. Does counting with n = 5?",
         ),
     )
 
 # %% [markdown]
 # ## Question 6. Who has the key? (5 points)
 #
-# These notes say what three animals do, two words at a time: "hen sings cat takes gull waits ...". Here "takes" means: takes the key, from
-# whoever has it. `notes` holds the words as numbers, a row for each page, padded with 0 at the end; `note_words` is the
+# These notes say what three animals do, two words at a time: "hen sings cat takes gull waits ...". Here "takes" means that the
+# animal takes the key, from whoever has it. `notes` holds the words as numbers, a row for each page, padded with 0 at the end; `note_words` is the
 # vocabulary. `holders` says for each word who has the key once this word has been read: 0 for nobody, 1 for the cat, 2 for the
 # hen, 3 for the gull. (Where a page is padded, `holders` has zeros as well.)
 
@@ -606,8 +605,9 @@ for row, holder in zip(notes[:2], holders, strict=False):
 keras.utils.set_random_seed(6)
 
 # %% [markdown]
-# Counting fixed windows fails here: a table of the last four words, counted on these pages, is right after 72 % of the words of new
-# pages, and longer windows do worse, because most were never seen. Build, compile and fit a network on `notes` and `holders`, and call it `model`:
+# Counting fixed windows fails here: a table of the last four words, counted on these pages, is right after 72 % of the words of
+# new pages, and longer windows do worse, because most of them were never seen. Build, compile and fit a network on `notes` and
+# `holders`, and call it `model`:
 #
 # - it takes rows of **any width**: `keras.Input(shape=(None,))`;
 # - **after each word** it gives four probabilities, which add up to 1: that nobody, the cat, the hen or the gull has the key;

@@ -548,7 +548,7 @@ answer = "c"
 # %% id="q5" wrong="looks at the training pages only" fails="q5_reading"
 answer = "d"
 
-# %% id="q5" wrong="what a model does not use cannot be of use" fails="q5_reading"
+# %% id="q5" wrong="what the LSTM does not use cannot be of use" fails="q5_reading"
 answer = "e"
 
 # %% id="q5" wrong="a perplexity, not a letter" fails="q5_reading"
