@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Exercise 14. Text and LSTMs
 #
-# Six questions, 20 points. Write your answer where it says `# YOUR CODE HERE`, run the cell, then run
+# Six questions, 18 points. Write your answer where it says `# YOUR CODE HERE`, run the cell, then run
 # the checks below it. A check tells you what it expected and what it found. Change your answer and try
 # again as often as you like. When your work is graded, the same checks also try data that you
 # have not seen.
@@ -19,10 +19,10 @@ from autograder import check, expect
 # %% [markdown]
 # ## Question 1. From words to numbers (3 points)
 #
-# Write the function `encode(text, vocabulary, length)`. It takes a text without punctuation, whose words have one blank
-# between them, and a list of words. It returns a flat array (or a list) of `length` whole numbers:
+# Write the function `encode(text, vocabulary, length)`. It takes a text without punctuation, whose words are separated by
+# single blanks, and a list of words. It returns a 1-D array (or a list) of `length` integers:
 #
-# - a word's number is its place in the list; capital letters do not matter (the list has small ones);
+# - a word's number is its place in the list, counted from 0; capital letters do not matter (the list has small letters);
 # - a word that is not in the list gets the number 1, that of `[UNK]`;
 # - if the text has fewer words than `length`, zeros are put at the **front**;
 # - if it has more, the **last** `length` words are kept.
@@ -37,14 +37,14 @@ vocabulary = ["", "[UNK]", "the", "says", "hen", "nothing", "cat"]
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Four steps: small letters, split at the blanks, look up, then bring it to the right length. For looking up, a dictionary
-# from word to place helps: `get` has a second argument, for what is not there.
+# Four steps: small letters, split at the blanks, look up, then bring the row to the right length. For looking up, a dictionary
+# from word to place helps.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# `place = {word: number for number, word in enumerate(vocabulary)}` and `place.get(word, 1)`.
-# `keras.utils.pad_sequences([numbers], maxlen=length)[0]` fills up and cuts at the front.
+# A dictionary's `get` returns its second argument for what is not there. `keras.utils.pad_sequences` takes a *list* of rows and
+# the length wanted; unless you say otherwise, it fills up and cuts at the front. What it returns has a row for each that it got.
 #
 # </details>
 
@@ -119,7 +119,7 @@ with check(
         "encode('says nothing', vocabulary, 5)",
         expect.call("encode", encode, "says nothing", vocabulary, 5),
         equals=[0, 0, 0, 3, 5],
-        why="Two words have two numbers. In one flat row of five, how many zeros stand in front of them?",
+        why="Two words have two numbers. In a 1-D row of five, how many zeros come first?",
     )
     expect.array(
         "encode('the cat says nothing', vocabulary, 3)",
@@ -138,10 +138,10 @@ with check(
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 2. Repair: windows and what comes next (3 points)
+# ## Question 2. Repair: windows and what comes next (2 points)
 #
-# The training of a language model went suspiciously well: it is always right, and what it writes is one word, over and over
-# again. These are its windows:
+# The training of a language model went suspiciously well: the model is always right, but all it writes is one word, over and
+# over again. These are its windows:
 #
 # ```python
 # def windows(numbers, width):
@@ -151,20 +151,20 @@ with check(
 #     return np.array(inputs), np.array(labels)
 # ```
 #
-# Mend it. `inputs` has a row for each window that **is followed by a number**; `labels` has
-# this number. Nothing is filled up: of `[5, 6, 7, 8]` and the width 2, the inputs are `[[5, 6], [6, 7]]` and the labels
-# `[7, 8]`. `numbers` is a flat array of whole numbers, longer than `width`.
+# Repair it. `inputs` should have a row for each window that **is followed by a number**, and `labels` these numbers, in the
+# same order. Nothing is padded: for `[5, 6, 7, 8]` and the width 2, the inputs are `[[5, 6], [6, 7]]` and the labels
+# `[7, 8]`. `numbers` is a 1-D array of integers, longer than `width`.
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Write down the first window and its label for `[5, 6, 7, 8]`. At which place stands the label? And which is the last window
-# that has one?
+# Write down the first window and its label for `[5, 6, 7, 8]`. What is the label's place in `numbers`? And which is the last
+# window that has one?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# The window that starts at `i` ends before place `i + width`. So this is where its label stands. There are
-# `len(numbers) - width` such windows.
+# The slice `numbers[i : i + width]` ends *before* its second number. So does the code take the number after the window, or the
+# last one inside it? And the last number of the text can be a label, but no part of a window.
 #
 # </details>
 
@@ -207,9 +207,9 @@ with check(
         )
     ### END HIDDEN TESTS
 
-# %% role="check" id="q2_labels" points=2
+# %% role="check" id="q2_labels" points=1
 with check(
-    "Each label is the number behind its window",
+    "Each label is the number after its window",
     see="A window slides over the text",
     hidden="fresh numbers",
 ):
@@ -236,346 +236,402 @@ with check(
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 3. Count by hand (3 points)
+# ## Question 3. Set the gates (4 points)
 #
-# Somebody plans a network for a vocabulary of 5,000 words, padding and `[UNK]` included. It reads windows of 20 words:
+# An LSTM with **one** unit reads two numbers at each step: a `value`, which is 1 or −1, and a `flag`, which is 1 or 0. It should
+# remember the value that came with the latest flag of 1, and ignore all others:
 #
-# ```python
-# keras.Sequential([
-#     keras.Input(shape=(20,)),
-#     layers.Embedding(5000, 64),
-#     layers.LSTM(128),
-#     layers.Dense(5000, activation="softmax"),
-# ])
-# ```
+# | value | −1 | 1 | −1 | −1 | −1 | 1 |
+# |---|---|---|---|---|---|---|
+# | **flag** | 0 | 1 | 0 | 0 | 1 | 0 |
+# | **state** | about 0 | above 0.5 | above 0.5 | above 0.5 | below −0.5 | below −0.5 |
 #
-# Find out, best without building it:
+# Nothing is trained. `read` below is the lesson's loop for one unit; you choose the weights:
 #
-# - `in_embedding`: the number of parameters of the embedding;
-# - `in_lstm`: the number of parameters of the LSTM;
-# - `stacked_shape`: later, a second LSTM shall read what the first one gives, so the first gets one more argument. Which shape
-#   does its output then have, for a batch of 32 windows? Write the numbers into a tuple or a list.
+# - `W`, of shape (2, 4), for the value (first row) and the flag (second row);
+# - `U`, of shape (1, 4), for the old state;
+# - `b`, of shape (4,), the biases.
 #
+# Their columns are in the order of Keras: input gate, forget gate, new note, output gate. The state must be
+#
+# - between −0.1 and 0.1 until a flag of 1 comes;
+# - from then on, above 0.5 if the value that came with the latest flag of 1 was 1, and below −0.5 if it was −1.
+#
+# This must hold however often a flag of 1 comes, and for up to 100 steps in a row with the flag 0, whatever their values.
+
+
+# %% role="setup"
+def sigmoid(z):
+    """Return the sigmoid; scores are cut off at ±50, so that nothing overflows."""
+    return 1 / (1 + np.exp(-np.clip(z, -50, 50)))
+
+
+def read(W, U, b, steps):
+    """Return the state of an LSTM of one unit after each step."""
+    W, U, b = (np.asarray(weights, dtype=float) for weights in (W, U, b))
+    h, c, states = np.zeros(1), np.zeros(1), []
+    for vector in np.asarray(steps, dtype=float):
+        i, f, note, o = np.split(vector @ W + h @ U + b, 4)
+        c = sigmoid(f) * c + sigmoid(i) * np.tanh(note)
+        h = sigmoid(o) * np.tanh(c)
+        states.append(h[0])
+    return np.array(states)
+
+
+# %% [markdown]
 # <details><summary>Hint: a nudge</summary>
 #
-# The embedding is a table. The LSTM has four boxes, each with weights for the vector of a word, weights for the old
-# state, and a bias. Does the width of the window matter?
+# At a step with the flag 1, should the input gate be open or closed, and the forget gate? And at a step with the flag 0? One
+# of the three gates can stay open all the time. The old state is not needed at all.
+#
+# </details>
+# <details><summary>Hint: how far open?</summary>
+#
+# σ(5) is 0.993, and what is left of a note after 100 steps is 0.993 to the power of 100: about a half. σ(10) is 0.99995, and
+# σ(−10) is just as close to 0.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# A row of 64 numbers for each of 5,000 words. And 4 × (units × (units + inputs) + units). The second LSTM needs the state
-# after every word: windows, words, numbers.
+# A gate that follows the flag needs a score of about 10 where the flag is 1, and about −10 where it is 0. The bias alone is
+# the score for the flag 0; a weight then leads from there to the other score. For a gate that does the opposite, turn both
+# signs around. And what should the new note follow, the flag or the value?
 #
 # </details>
 
 # %% role="answer" id="q3"
 ### BEGIN SOLUTION
-in_embedding = 5000 * 64
-in_lstm = 4 * (128 * (128 + 64) + 128)
-stacked_shape = (32, 20, 128)
+#              input  forget  note  output
+W = np.array([[0.0, 0.0, 10.0, 0.0], [20.0, -20.0, 0.0, 0.0]])
+U = np.zeros((1, 4))
+b = np.array([-10.0, 10.0, 0.0, 10.0])
 ### END SOLUTION
 
-# %% role="check" id="q3_embedding" points=1
-with check("The embedding is counted", see="A table of vectors"):
-    expect.number(
-        "in_embedding",
-        in_embedding,
-        key=seal(
-            320_000,
-            {
-                320_064: "Has an embedding a bias?",
-                325_000: "Has an embedding a bias?",
-                320_128: "Are padding and [UNK] not among the 5,000?",
-                1_280: "Has each place of the window a row of its own, or each word?",
-                6_400_000: "Does the table grow with the width of the window?",
-                640_000: "How many numbers has the vector of a word here?",
-                5_000: "That is how many words there are. How long is the vector of each?",
-                98_816: "Is that the embedding, or the LSTM?",
-            },
-        ),
-        why="A table has one row for each word of the vocabulary. How long is a row?",
-    )
+# %% role="check" id="q3_notes" points=1
+with check("A value with the flag 1 is written down", see="The gates of an LSTM"):
+    expect.array("W", W, shape=(2, 4))
+    expect.array("U", U, shape=(1, 4))
+    expect.array("b", b, shape=(4,))
+    for value in (1, -1):
+        found = read(W, U, b, [(value, 1)])[0]
+        assert found * value > 0.5, (
+            f"a state {'above 0.5' if value > 0 else 'below -0.5'} after one step with the value {value} "
+            f"and the flag 1; it is {found:.3f}. Which gates must be open, and what is the new note?"
+        )
 
-# %% role="check" id="q3_lstm" points=1
-with check("The LSTM is counted", see="Parameters and shapes"):
-    expect.number(
-        "in_lstm",
-        in_lstm,
-        key=seal(
-            98_816,
-            {
-                24_704: "That is one box. How many has an LSTM?",
-                74_112: "Those are the three gates. Which box is missing?",
-                98_304: "Has a box no bias?",
-                99_328: "How many biases has a box?",
-                49_408: "Which is the number of units, and which the length of what it reads?",
-                1_976_320: "Are there other weights for each word of the window?",
-                76_288: "Is the width of the window the length of what it reads at a step?",
-                33_280: "Where are the weights for the old state?",
-                66_048: "Where are the weights for the vector of the word?",
-                131_584: "How long is the vector that it reads at a step?",
-                320_000: "Is that the LSTM, or the embedding?",
-                1_063_816: "That is the whole network. How many are in the LSTM?",
-            },
-        ),
-        why="Four boxes: how many weights for the vector of a word, how many for the old state, and how "
-        "many biases has each?",
-    )
+# %% role="check" id="q3_ignores" points=2
+with check(
+    "Values with the flag 0 change nothing", see="The gates of an LSTM", hidden="other values"
+):
+    expect.array("W", W, shape=(2, 4))
+    expect.array("U", U, shape=(1, 4))
+    expect.array("b", b, shape=(4,))
+    for first in (1, -1):
+        for values in (np.ones(100), -np.ones(100)):
+            quiet = np.column_stack([values, np.zeros(100)])
+            found = np.abs(read(W, U, b, quiet)).max()
+            assert found <= 0.1, (
+                "a state between -0.1 and 0.1 as long as no flag was 1; after 100 steps with the value "
+                f"{values[0]:.0f} it has been as far from 0 as {found:.3f}. Is the input gate closed?"
+            )
+            found = (first * read(W, U, b, [(first, 1), *quiet])[1:]).min() * first
+            assert found * first > 0.5, (
+                f"a state {'above 0.5' if first > 0 else 'below -0.5'} for 100 steps with the flag 0 after "
+                f"the value {first} was noted; with the value {values[0]:.0f} at each of them it comes to "
+                f"{found:.3f}. Does the forget gate stay open, and the input gate closed?"
+            )
+    ### BEGIN HIDDEN TESTS
+    rng = expect.hidden_rng()
+    for first in (1, -1, 1, -1):
+        quiet = np.column_stack([rng.choice([1, -1], 100), np.zeros(100)])
+        assert np.abs(read(W, U, b, quiet)).max() <= 0.1, (
+            "a state between -0.1 and 0.1 as long as no flag was 1"
+        )
+        assert (first * read(W, U, b, [*quiet, (first, 1), *quiet])[100:]).min() > 0.5, (
+            "a state that changes at the first flag of 1, and then not for 100 steps with the flag 0"
+        )
+    ### END HIDDEN TESTS
 
-# %% role="check" id="q3_shape" points=1
-with check("The shape between two LSTMs", see="Parameters and shapes"):
-    expect.array(
-        "stacked_shape",
-        stacked_shape,
-        key=seal(
-            [32, 20, 128],
-            {
-                (32, 128): "The second LSTM reads word by word. What does it need after each?",
-                (20, 128): "Is that one window, or a batch of 32?",
-                (32, 128, 20): "The right numbers. In which order do they stand?",
-                (20, 32, 128): "The right numbers. In which order do they stand?",
-                (20, 128, 32): "The right numbers. In which order do they stand?",
-                (32, 20, 64): "The LSTM reads vectors of 64 numbers. How many does it give?",
-                (32, 20, 512): "Four boxes work inside. How many numbers come out?",
-                (32, 20, 5000): "What comes out of the first LSTM, not out of the last layer?",
-                (32, 19, 128): "Does a state come out after the last word, too?",
-                (32, 20): "How many numbers come out after each word?",
-                (32, 64, 128): "How many words has a window?",
-            },
-        ),
-        why="How many windows, how many words in each, and how many numbers after each word?",
-    )
+# %% role="check" id="q3_replaces" points=1
+with check(
+    "A new note takes the place of the old one",
+    see="The gates of an LSTM",
+    hidden="other values and flags",
+):
+    expect.array("W", W, shape=(2, 4))
+    expect.array("U", U, shape=(1, 4))
+    expect.array("b", b, shape=(4,))
+    for last in (1, -1):
+        for times in (1, 2, 20):
+            found = read(W, U, b, [(-last, 1)] * times + [(last, 1)])[-1]
+            assert found * last > 0.5, (
+                f"a state {'above 0.5' if last > 0 else 'below -0.5'} after the values {-last} ({times} "
+                f"times) and {last}, all with the flag 1; it is {found:.3f}. What happens to the old note?"
+            )
+    ### BEGIN HIDDEN TESTS
+    rng = expect.hidden_rng()
+    for _ in range(3):
+        values = rng.choice([1, -1], 60)
+        states = read(W, U, b, np.column_stack([values, np.ones(60)]))
+        assert (states * values).min() > 0.5, (
+            "a state that has the sign of the latest value with the flag 1, and is more than 0.5 from 0"
+        )
+    ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 4. Temperature (3 points)
+# ## Question 4. Padding does not count (3 points)
 #
-# Write the function `at_temperature(probabilities, temperature)`. `probabilities` is a flat array, all larger than 0, which adds up
-# to 1. Return the probabilities at that temperature: divide their **logarithms** by it, then take the softmax. NumPy or
-# `keras.ops` have all that it needs.
+# A language model has read some pages, all at once. Write the function `perplexity(chances, labels)`:
 #
-# It must also work for a thousand words at the temperature 0.002.
+# - `chances` has the shape (pages, steps, words): after each step on each page, a probability for each word of the vocabulary
+#   to come next. All are larger than 0.
+# - `labels` has the shape (pages, steps): the number of the word that really came next. Some pages are shorter than others, so
+#   their rows are filled up with zeros, some at the front and some at the end. Only there is a label 0.
 #
+# Return the perplexity as a number. Padding does not count. All other labels count the same, whichever page they are on;
+# 1 is the number of `[UNK]`, which counts as well.
+#
+# These four pages, for example, come from a model with a vocabulary of eight words:
+
+# %% role="setup"
+some_chances = np.full((4, 3, 8), 1 / 16)
+some_chances[:, :, 0] = 9 / 16
+some_chances[:, 0] = [1 / 16, 1 / 4, 1 / 4, 1 / 4, 1 / 16, 1 / 16, 1 / 32, 1 / 32]
+some_labels = np.array([[2, 4, 7], [6, 5, 0], [0, 0, 6], [1, 3, 2]])
+
+# %% [markdown]
 # <details><summary>Hint: a nudge</summary>
 #
-# Softmax: the exponential of each number, divided by the sum of all exponentials.
+# First find the probability of each word that really came, then leave out the padding, then compute the perplexity of the
+# probabilities that are left, as the lesson does.
 #
 # </details>
-# <details><summary>Hint: if it gives nan at low temperatures</summary>
+# <details><summary>Hint: nearly the answer</summary>
 #
-# Then all exponentials are too small to be held: 0 divided by 0. Subtract the largest number before you take
-# the exponential. This does not change the result, and the largest exponential is 1.
+# Two loops will do: over pages and over steps, with an `if` for the padding and a list for the probabilities. Or without loops:
+# `np.take_along_axis` picks from the last axis if the labels have a third axis, too, and `labels > 0` says what to keep.
 #
 # </details>
 
 
 # %% role="answer" id="q4"
-def at_temperature(probabilities, temperature):
-    """Return the probabilities at another temperature."""
+def perplexity(chances, labels):
+    """Return the perplexity over all labels that are not padding."""
     ### BEGIN SOLUTION
-    scores = np.log(probabilities) / temperature
-    raised = np.exp(scores - scores.max())
-    return raised / raised.sum()
+    came = np.take_along_axis(chances, labels[..., None], axis=-1)[..., 0]
+    return np.exp(-np.log(came[labels > 0]).mean())
     ### END SOLUTION
 
 
-# %% role="check" id="q4_one" points=1
-with check("At temperature 1 nothing changes", see="Temperature", hidden="fresh probabilities"):
-    given = np.array([0.7, 0.2, 0.1])
-    expect.array(
-        "at_temperature([0.7, 0.2, 0.1], 1)",
-        expect.call("at_temperature", at_temperature, given, 1),
-        equals=given,
-        why="The logarithms come first; the softmax of probabilities is something else.",
+# %% role="check" id="q4_full" points=1
+with check("It is right for pages without padding", see="The number to beat", hidden="fresh pages"):
+    expect.number(
+        "perplexity(some_chances[:1], some_labels[:1])",
+        expect.call("perplexity", perplexity, some_chances[:1], some_labels[:1]),
+        key=seal(
+            10.079,
+            {
+                2.31: "That is the cross-entropy. How do you get the perplexity from it?",
+                8.0: "Is it the mean of the logarithms, or the logarithm of the mean?",
+                12.0: "Is it the mean of the logarithms, or the mean of the perplexities?",
+                2.33: "That is the largest probability at each step. How likely was the word that came?",
+                0.099: "Is there a minus in front of the logarithm?",
+                1024.0: "Is it the mean of the logarithms, or their sum?",
+                4.961: "The logarithm and the power must have the same base.",
+                28.032: "The logarithm and the power must have the same base.",
+            },
+            decimals=3,
+        ),
+        why="Take the probability of each word that came, and e to the mean of their negative logarithms.",
     )
     ### BEGIN HIDDEN TESTS
     rng = expect.hidden_rng()
+    cases = []
+    for pages, steps, size in ((1, 1, 5), (3, 7, 4), (6, 2, 300), (2, 40, 9)):
+        drawn = rng.dirichlet(np.ones(size), (pages, steps)) * 0.9 + 0.1 / size
+        cases.append((drawn, rng.integers(1, size, (pages, steps))))
     expect.function(
-        "at_temperature",
-        at_temperature,
-        reference=lambda p, _: p,
-        cases=[(rng.dirichlet(np.ones(n)) * 0.9 + 0.1 / n, 1.0) for n in (2, 9, 50)],
+        "perplexity",
+        perplexity,
+        reference=lambda chances, labels: np.exp(
+            -np.log(np.take_along_axis(chances, labels[..., None], -1)).mean()
+        ),
+        cases=cases,
+        tolerance=1e-4,
     )
     ### END HIDDEN TESTS
 
-# %% role="check" id="q4_others" points=1
+# %% role="check" id="q4_padding" points=2
 with check(
-    "Cold makes the likeliest likelier, heat makes all alike",
-    see="Temperature",
-    hidden="other temperatures",
+    "Padding does not count, and all other labels count the same",
+    see="Padding that does not count",
+    hidden="fresh pages, with padding",
 ):
-    given = np.array([0.7, 0.2, 0.1])
-    expect.array(
-        "at_temperature([0.7, 0.2, 0.1], 0.5)",
-        expect.call("at_temperature", at_temperature, given, 0.5),
-        equals=np.array([49, 4, 1]) / 54,
-        why="Divide the logarithms by the temperature. Then the softmax, so that all add up to 1.",
-    )
-    expect.array(
-        "at_temperature([0.7, 0.2, 0.1], 2)",
-        expect.call("at_temperature", at_temperature, given, 2),
-        equals=np.sqrt(given) / np.sqrt(given).sum(),
+    expect.number(
+        "perplexity(some_chances, some_labels)",
+        expect.call("perplexity", perplexity, some_chances, some_labels),
+        key=seal(
+            12.699,
+            {
+                9.33: "Does padding count?",
+                10.846: "Does the padding in front of a page count?",
+                10.432: "Does the padding at the end of a page count?",
+                6.727: "Among how many numbers is the sum shared out? Padding is not one of them.",
+                13.849: "Is that the mean over pages? A long page has more words than a short one.",
+                14.697: "Is that the mean over pages? A long page has more words than a short one.",
+                14.672: "Is `[UNK]` left out? Only the label 0 is padding.",
+                2.542: "That is the cross-entropy.",
+                10.079: "Is that the first page alone?",
+            },
+            decimals=3,
+        ),
+        why="Is each label 0 left out, at the front and at the end, and no other? Then take the mean over "
+        "all labels that are left, not page by page.",
     )
     ### BEGIN HIDDEN TESTS
     rng = expect.hidden_rng()
+    cases = []
+    for pages, steps, size in ((2, 5, 6), (5, 9, 4), (8, 12, 200), (4, 30, 9)):
+        drawn = rng.dirichlet(np.ones(size), (pages, steps)) * 0.9 + 0.1 / size
+        fresh = rng.integers(1, size, (pages, steps))
+        fresh[0, 0], fresh[-1, -1] = 1, 1
+        for page, filled in enumerate(rng.integers(1, steps, pages)):
+            fresh[page, slice(filled) if page % 2 else slice(steps - filled, None)] = 0
+        cases.append((drawn, fresh))
     expect.function(
-        "at_temperature",
-        at_temperature,
-        reference=lambda p, t: p ** (1 / t) / (p ** (1 / t)).sum(),
-        cases=[
-            (rng.dirichlet(np.ones(n)) * 0.9 + 0.1 / n, t)
-            for n in (2, 30)
-            for t in (0.3, 0.8, 3.0, 20)
-        ],
+        "perplexity",
+        perplexity,
+        reference=lambda chances, labels: np.exp(
+            -np.log(np.take_along_axis(chances, labels[..., None], -1)[..., 0][labels > 0]).mean()
+        ),
+        cases=cases,
+        tolerance=1e-4,
+        why="Leave out each label 0 and no other; then take the mean over all labels that are left.",
     )
-    ### END HIDDEN TESTS
-
-# %% role="check" id="q4_cold" points=1
-with check("It works for many words in the cold", see="Temperature", hidden="other probabilities"):
-    many = np.arange(1, 1001) / np.arange(1, 1001).sum()
-    powers = (np.arange(1, 1001) / 1000) ** 500
-    expect.array(
-        "at_temperature(1,000 probabilities, 0.002)",
-        expect.call("at_temperature", at_temperature, many, 0.002),
-        equals=powers / powers.sum(),
-        tolerance=2e-3,
-        why="Are the logarithms divided by the temperature? Did all the exponentials become 0 then: what "
-        "has to be subtracted before `exp`? And do all results add up to 1?",
-    )
-    ### BEGIN HIDDEN TESTS
-    rng = expect.hidden_rng()
-    equal = np.full(1000, 0.001)
-    expect.array(
-        "at_temperature(1,000 equal probabilities, 0.002)",
-        expect.call("at_temperature", at_temperature, equal, 0.002),
-        equals=equal,
-        why="All are equally likely, and stay so at each temperature.",
-    )
-    one_stands_out = np.full(1000, 1e-5)
-    one_stands_out[700] = 1 - one_stands_out[1:].sum()
-    expect.array(
-        "at_temperature(1,000 probabilities of which one is nearly 1, 0.002)",
-        expect.call("at_temperature", at_temperature, one_stands_out, 0.002),
-        equals=np.arange(1000) == 700,
-        why="What has to be subtracted before `exp`, so that no exponential is too large to be held?",
-    )
-    for count, temperature in ((1000, 0.002), (1500, 0.003), (1000, 0.01)):
-        places = rng.permutation(count)
-        powers = ((places + 1) / count) ** (1 / temperature)
-        expect.array(
-            f"at_temperature({count:,} probabilities in any order, {temperature})",
-            expect.call(
-                "at_temperature", at_temperature, (places + 1) / (places + 1).sum(), temperature
-            ),
-            equals=powers / powers.sum(),
-            tolerance=2e-3,
-            why="Divide the logarithms by the temperature. Then the softmax, so that all add up to 1.",
-        )
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 5. Read a result (2 points)
+# ## Question 5. Read a result (1 point)
 #
-# A language model has a vocabulary of 1,000 words, all about equally frequent. The pages were split before the windows were
-# made. After long training, `fit` reports:
+# A language model with a vocabulary of 500 words reads windows of ten words. It was trained three times, with three seeds. The
+# pages were split before the windows were made. These are perplexities:
 #
-# | | cross-entropy |
-# |---|---|
-# | training pages | 0.7 |
-# | test pages | 6.9 |
+# | | test pages | training pages |
+# |---|---|---|
+# | counting, n = 1 | 61.0 | |
+# | counting, n = 2 | 14.2 | |
+# | counting, n = 3 | 8.3 | |
+# | counting, n = 5 | 7.4 | |
+# | LSTM, three seeds | 8.1, 8.4, 8.6 | 3.0, 3.1, 3.1 |
+# | the same LSTMs, all but the last two words replaced by padding | 8.2, 8.6, 8.6 | |
 #
 # What do you conclude?
 #
-# - **a** On the test pages it is right in 6.9 % of the cases.
-# - **b** It is a good model: on the training pages it hesitates between only two words.
-# - **c** The test pages have leaked into the training.
-# - **d** It knows the training pages by heart. About a new page it knows no more than somebody who guesses among all words.
-# - **e** It has not learned anything yet; it needs more epochs.
+# - **a** The LSTM beats counting with n = 3: its best seed reaches 8.1, and that table only 8.3.
+# - **b** On new pages, it is about as good as counting with n = 3, and hardly uses earlier words.
+# - **c** The LSTM is right about one word in eight, and counting with n = 2 about one in fourteen.
+# - **d** On new pages, too, it hesitates between three words; the test pages are just unlucky.
+# - **e** Words that are more than two places back say nothing about the next word of this text.
 #
 # Write the letter into `answer`, for instance `answer = "a"`.
 #
 # <details><summary>Hint</summary>
 #
-# Compute both perplexities, `np.exp(0.7)` and `np.exp(6.9)`. What is the perplexity of somebody who knows nothing?
+# How far apart are the three seeds? What do the LSTMs lose with the first eight words of their windows? And what does counting
+# gain from such words?
 #
 # </details>
 
 # %% role="answer" id="q5"
 ### BEGIN SOLUTION
-answer = "d"
+answer = "b"
 ### END SOLUTION
 
-# %% role="check" id="q5_reading" points=2
-with check("You read the result well", see="The number to beat"):
+# %% role="check" id="q5_reading" points=1
+with check("You read the result well", see="Train a language model"):
     expect.choice(
         "answer",
         answer,
         options="abcde",
         key=seal(
-            "d",
-            a="A cross-entropy is no share. What is e to the 6.9?",
-            b="Which pages tell how good a model is?",
-            c="If they had leaked, would it be so unsure about them?",
-            e="What is its perplexity on the training pages?",
+            "b",
+            a="That seed was the luckiest of three. What do the others reach?",
+            c="A perplexity is no share. As unsure as among how many equally likely words?",
+            d="Which pages show how good a model is, and what is the gap between the two called?",
+            e="The LSTM makes little use of them. Does counting with n = 5?",
         ),
     )
 
 # %% [markdown]
-# ## Question 6. A network that remembers (6 points)
+# ## Question 6. Who has the key? (5 points)
 #
-# Here is a text of 300 short sentences in random order. `text` holds it as numbers, and `text_words` is the
-# vocabulary. The windows are six words wide.
+# These notes say what three animals do, two words at a time: "hen sings cat takes gull waits ...". Here "takes" means that the
+# animal takes the key, from whoever has it. `notes` holds the words as numbers, a row for each page, padded with 0 at the end; `note_words` is the
+# vocabulary. `holders` says for each word who has the key once this word has been read: 0 for nobody, 1 for the cat, 2 for the
+# hen, 3 for the gull. (Where a page is padded, `holders` has zeros as well.)
 
 # %% role="setup"
-SENTENCES = [
-    "the cat says nothing .",
-    "the hen says something .",
-    "the gull says everything .",
-    "the cat sleeps on the stairs .",
-    "the hen sleeps on the bell .",
-    "the gull sleeps on the roof .",
-    "the wind is from the west and the sea is grey .",
-    "the wind is from the north and the sea is black .",
-    "the wind is from the south and the sea is blue .",
-    "the night is quiet and two ships go by .",
-]
-text_words = ["", "[UNK]", *sorted({word for line in SENTENCES for word in line.split()})]
+WHO, DOES = ["cat", "hen", "gull"], ["takes", "eats", "sings", "sleeps", "waits"]
+note_words = ["", *WHO, *DOES]
 
 
-def some_text(sentences, seed):
-    """Return a text of so many sentences, drawn at random, as numbers."""
-    drawn = np.random.default_rng(seed).choice(SENTENCES, sentences)
-    return np.array([text_words.index(word) for word in " ".join(drawn).split()])
+def some_notes(pages, shortest, longest, often, seed):
+    """Return pages of so many notes, and who has the key after each word.
+
+    `often` is the share of notes in which somebody takes the key.
+    """
+    rng = np.random.default_rng(seed)
+    rows, holders = [], []
+    for _ in range(pages):
+        row, holder, now = [], [], 0
+        for _ in range(rng.integers(shortest, longest + 1)):
+            who, takes = rng.integers(3), rng.random() < often
+            does = 0 if takes else rng.integers(1, len(DOES))
+            row += [1 + who, 4 + does]
+            holder += [now, 1 + who if takes else now]
+            now = holder[-1]
+        rows.append(row)
+        holders.append(holder)
+    return tuple(keras.utils.pad_sequences(part, padding="post") for part in (rows, holders))
 
 
-text = some_text(300, seed=6)
-x = np.lib.stride_tricks.sliding_window_view(text[:-1], 6).copy()
-y = text[6:]
-print("words:", len(text_words), "  windows:", x.shape, "  labels:", y.shape)
-for row, label in zip(x[:3], y, strict=False):
-    print(" ".join(text_words[number] for number in row), "→", text_words[label])
+notes, holders = some_notes(800, 6, 12, often=0.2, seed=6)
+print("notes:", notes.shape, "  holders:", holders.shape, "  words:", len(note_words))
+for row, holder in zip(notes[:2], holders, strict=False):
+    print(
+        " ".join(f"{note_words[word]}/{who}" for word, who in zip(row, holder, strict=True) if word)
+    )
 
 keras.utils.set_random_seed(6)
 
 # %% [markdown]
-# Build, compile and fit a network, and call it `model`:
+# Counting fixed windows fails here: a table of the last four words, counted on these pages, is right after 72 % of the words of
+# new pages, and longer windows do worse, because most of them were never seen. Build, compile and fit a network on `notes` and
+# `holders`, and call it `model`:
 #
-# - it takes windows of **any width**, as a reader with a state can: `keras.Input(shape=(None,))`;
-# - it returns one **probability for each word** of the vocabulary, those of the next word;
-# - its loss is the cross-entropy for labels that are whole numbers, as `y` holds them;
-# - the **order** of the words matters to it;
-# - it is right about at least 76 % of the next words of a **new** text. Counting pairs reaches 68 %; about 85 % are possible, as
-#   nobody can know which sentence comes next. Train it on `x` and `y` for as long as that takes: a few seconds.
+# - it takes rows of **any width**: `keras.Input(shape=(None,))`;
+# - **after each word** it gives four probabilities, which add up to 1: that nobody, the cat, the hen or the gull has the key;
+# - it reads **forwards only**: what it gives after a word does not depend on later words;
+# - **padding does not count**: zeros in front of a row change nothing in what it gives after the words;
+# - the likeliest of the four is right after at least 95 % of the words of new pages like these, and after at least 90 % of the words of
+#   new pages that are longer (up to 40 notes) and on which the key rarely changes hands (in one note of twenty).
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Start with the network of the lesson's section "Train a language model": embedding, LSTM, softmax. This one may be smaller: vectors
-# of 16 numbers, 32 units.
+# The lesson's section "One label per text" has a network that gives one answer at the end. This one answers after each word. By
+# default, what does an LSTM keep back, and which argument makes it give that as well?
+#
+# </details>
+# <details><summary>Hint: padding</summary>
+#
+# Try `model.predict` with a row, and with the same row after five zeros. If the answers differ, the network reads the zeros as words:
+# see "Padding that does not count".
 #
 # </details>
 # <details><summary>Hint: if it learns too slowly</summary>
 #
-# There are only 39 steps an epoch, with batches of 64. Give it more epochs or a larger learning rate, `keras.optimizers.Adam(0.02)`.
+# 800 pages are 25 steps per epoch, with batches of 32. Give it more epochs, or a larger learning rate, such as
+# `keras.optimizers.Adam(0.02)`. Vectors of 16 numbers and 32 units are enough.
 #
 # </details>
 
@@ -584,75 +640,93 @@ keras.utils.set_random_seed(6)
 model = keras.Sequential(
     [
         keras.Input(shape=(None,)),
-        layers.Embedding(len(text_words), 16),
-        layers.LSTM(32),
-        layers.Dense(len(text_words), activation="softmax"),
+        layers.Embedding(len(note_words), 16, mask_zero=True),
+        layers.LSTM(32, return_sequences=True),
+        layers.Dense(4, activation="softmax"),
     ]
 )
 model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
-model.fit(x, y, batch_size=64, epochs=5, verbose=0)
+model.fit(notes, holders, epochs=6, verbose=0)
 ### END SOLUTION
 
 # %% role="check" id="q6_shapes" points=1
-with check("Windows of any width go in, one number a word comes out", see="Train a language model"):
-    expect.model("model", model, inputs=(6,), outputs=(len(text_words),))
-    for width in (11, 1, 2, 40):
+with check(
+    "Rows of any width go in, four probabilities come out after each word",
+    see="Parameters and shapes",
+):
+    for width in (6, 1, 2, 40):
         expect.model(
             "model",
             model,
             inputs=(width,),
-            outputs=(len(text_words),),
-            why="`keras.Input(shape=(None,))` leaves the width of the windows open. Does each layer?",
+            outputs=(width, 4),
+            why="The first number of the outputs is the number of words, the second that of possible holders.",
+        )
+    for found in expect.outputs("model", model, notes[:5, :12]):
+        expect.probabilities(
+            "the outputs of `model` for a page",
+            found,
+            sum_to_one=True,
+            why="Which activation gives probabilities that add up to 1?",
         )
 
-# %% role="check" id="q6_probability" points=1
-with check("The numbers are probabilities", see="Train a language model"):
-    expect.probabilities(
-        "model.predict(...)",
-        model.predict(x[:200], verbose=0),
-        sum_to_one=True,
-        why="Which activation gives probabilities that add up to 1?",
+# %% role="check" id="q6_forwards" points=1
+with check("It reads forwards only", see="Reading with a memory"):
+    expect.model("model", model, inputs=(12,), outputs=(12, 4))
+    page = notes[:100, :12]
+    other = np.column_stack([page[:, :6], notes[100:200, 6:12]])
+    found, again = (expect.outputs("model", model, rows)[:, :6] for rows in (page, other))
+    assert np.abs(found - again).max() < 1e-4, (
+        "the same outputs after the first six words of a page if other words come after these; they "
+        f"differ by up to {np.abs(found - again).max():.3f}. Does a layer look ahead?"
     )
 
-# %% role="check" id="q6_loss" points=1
-with check("The loss fits labels that are numbers", see="Train a language model"):
-    expect.loss(
-        "model",
-        model,
-        x,
-        y,
-        expected="categorical_crossentropy",
-        labels="integers",
-        why="For labels that are whole numbers its name is 'sparse_categorical_crossentropy'.",
-    )
-
-# %% role="check" id="q6_order" points=1
-with check("The order of the words matters", see="Reading with a memory"):
-    forwards, backwards = (
-        np.asarray(model.predict(rows, verbose=0)) for rows in (x[:200], x[:200, ::-1].copy())
-    )
-    assert np.abs(forwards - backwards).max() > 1e-5, (
-        "other probabilities when the words of a window stand in the reverse order; "
-        "they are the same. Which layer reads one word after the other?"
-    )
+# %% role="check" id="q6_padding" points=1
+with check("Padding does not count", see="Padding that does not count"):
+    expect.model("model", model, inputs=(12,), outputs=(12, 4))
+    page = notes[:100, :12]
+    found = expect.outputs("model", model, page)
+    for zeros in (1, 5, 30):
+        again = expect.outputs("model", model, np.pad(page, ((0, 0), (zeros, 0))))[:, zeros:]
+        assert np.abs(found - again).max() < 1e-4, (
+            f"the same outputs after the words of a page if {zeros} zeros are put in front of it; they "
+            f"differ by up to {np.abs(found - again).max():.3f}. Are the zeros read as words?"
+        )
 
 # %% role="check" id="q6_learns" points=2
-with check("It knows what comes next", see="Train a language model", hidden="a new text"):
-    expect.accuracy(
-        "model",
-        model,
-        x,
-        y,
-        at_least=0.76,
-        rows="the next words of the text",
-        why="Are the labels `y`? Are there enough epochs, or is the learning rate too small?",
+with check("It knows who has the key", see="One label per text", hidden="other new pages"):
+    expect.model("model", model, inputs=(12,), outputs=(12, 4))
+    for what, least, (rows, right) in (
+        ("new pages", 0.95, some_notes(200, 6, 12, often=0.2, seed=61)),
+        (
+            "longer new pages on which it rarely changes hands",
+            0.9,
+            some_notes(60, 30, 40, often=0.05, seed=62),
+        ),
+    ):
+        found = expect.outputs("model", model, rows).argmax(axis=-1)
+        share = (found == right)[rows > 0].mean()
+        assert share >= least, (
+            f"the right holder of the key after at least {least:.0%} of the words of {what}; it is right "
+            f"after {share:.1%}. Are there enough epochs? And can it remember what stands far back?"
+        )
+    blank = [np.zeros_like(weight) for weight in expect.weights("model", model)]
+    found = expect.outputs("model", model, rows, weights=blank).argmax(axis=-1)
+    assert (found == right)[rows > 0].mean() < 0.8, (
+        "a network that computes its outputs with its weights; with all of them at 0 it is as good"
     )
     ### BEGIN HIDDEN TESTS
-    fresh = some_text(800, seed=expect.hidden_rng())
-    new_x = np.lib.stride_tricks.sliding_window_view(fresh[:-1], 6).copy()
-    expect.accuracy(
-        "model", model, new_x, fresh[6:], at_least=0.76, rows="the next words of a new text"
-    )
+    rng = expect.hidden_rng()
+    for least, (rows, right) in (
+        (0.95, some_notes(300, 6, 12, 0.2, seed=rng)),
+        (0.9, some_notes(100, 30, 40, 0.05, seed=rng)),
+    ):
+        found = expect.outputs("model", model, rows).argmax(axis=-1)
+        share = (found == right)[rows > 0].mean()
+        assert share >= least, (
+            f"the right holder after at least {least:.0%} of the words of other new pages; it is right "
+            f"after {share:.1%}"
+        )
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -660,9 +734,14 @@ with check("It knows what comes next", see="Train a language model", hidden="a n
 
 # %% role="show"
 if "model" in globals():
-    asked = ["go by . the cat says", "go by . the gull says", "the north and the sea is"]
-    rows = np.array([[text_words.index(word) for word in line.split()] for line in asked])
-    for line, chance in zip(asked, np.asarray(model.predict(rows, verbose=0)), strict=True):
-        print(f"{line:<26}→ {text_words[int(chance.argmax())]} ({chance.max():.2f})")
+    line = "cat waits hen takes gull sings cat eats gull takes hen sleeps"
+    asked = np.array([[note_words.index(word) for word in line.split()]])
+    for word, chances in zip(
+        line.split(), np.asarray(model.predict(asked, verbose=0))[0], strict=True
+    ):
+        print(
+            f"{word:<8}",
+            *(f"{who} {p:.2f}  " for who, p in zip(["nobody", *WHO], chances, strict=True)),
+        )
 else:
     print("Here you will see what your model remembers.")

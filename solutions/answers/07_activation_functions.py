@@ -107,80 +107,107 @@ def elu(z, alpha=1.0):
     return np.array(rows) if z.ndim > 1 else np.array(rows[0])
 
 
-# %% id="q2" right="a function, and a product"
-def sigmoid(z):
-    return 1 / (1 + np.exp(-z))
+# %% id="q2" right="the share left, as two halves"
+def suitable_std(inputs, slope):
+    left = 0.5 * 1 + 0.5 * slope * slope
+    return (1 / inputs / left) ** 0.5
 
 
-at_two = sigmoid(2) * (1 - sigmoid(2))
-best_of_six = np.prod([sigmoid(0) * (1 - sigmoid(0))] * 6)
-
-# %% id="q2" right="numerically"
-z = np.linspace(-4, 4, 80001)
-slopes = np.gradient(1 / (1 + np.exp(-z)), z)
-at_two = slopes[np.argmin(np.abs(z - 2))]
-best_of_six = slopes.max() ** 6
-
-# %% id="q2" right="Keras"
-out = keras.activations.sigmoid(np.array([2.0, 0.0]))
-at_two, steepest = out * (1 - out)
-best_of_six = steepest**6
-
-# %% id="q2" wrong="the sigmoid itself instead of its slope" fails="q2_slope q2_factor"
-at_two = 1 / (1 + np.exp(-2))
-best_of_six = 0.5**6
-
-# %% id="q2" wrong="puts the score into s (1 - s)" fails="q2_slope"
-at_two = 2 * (1 - 2)
-best_of_six = 0.25**6
-
-# %% id="q2" wrong="adds the slopes" fails="q2_factor"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 6 * 0.25
-
-# %% id="q2" wrong="six times the score 2" fails="q2_factor"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = at_two**6
-
-# %% id="q2" wrong="the slope of tanh" fails="q2_slope q2_factor"
-at_two = 1 - np.tanh(2) ** 2
-best_of_six = 1.0**6
-
-# %% id="q2" wrong="rounded to two decimals" fails="q2_slope q2_factor"
-at_two = 0.1
-best_of_six = 0.0
-
-# %% id="q2" wrong="plus instead of minus in the exponent" fails="q2_slope"
-s = np.exp(2)
-at_two = s * (1 - s)
-best_of_six = 0.25**6
+# %% id="q2" right="measured with a million scores"
+def suitable_std(inputs, slope):
+    scores = np.random.default_rng(0).normal(size=1_000_000)
+    outputs = np.where(scores > 0, scores, slope * scores)
+    share = (outputs**2).mean() / (scores**2).mean()
+    return np.sqrt(1 / (inputs * share))
 
 
-# %% id="q2" right="six decimals"
-at_two, best_of_six = 0.104994, 0.000244
+# %% id="q2" right="he_normal, corrected, by math"
+import math
 
-# %% id="q2" right="float32"
-at_two, best_of_six = np.float32(0.1049936), np.float32(0.25) ** 6
 
-# %% id="q2" wrong="six layers and an average" fails="q2_factor"
-at_two, best_of_six = 0.104994, 0.25 / 6
+def suitable_std(inputs, slope):
+    return math.sqrt(2 / inputs) / math.hypot(1, slope)
 
-# %% id="q2" wrong="eight layers, as in the lesson" fails="q2_factor"
-at_two, best_of_six = 0.104994, 0.25**8
 
-# %% id="q2" wrong="five layers" fails="q2_factor"
-at_two, best_of_six = 0.104994, 0.25**5
+# %% id="q2" right="measured with Keras, a tensor"
+def suitable_std(inputs, slope):
+    scores = np.random.default_rng(3).normal(size=400_000)
+    outputs = keras.activations.leaky_relu(scores, negative_slope=float(slope))
+    return keras.ops.sqrt(1 / (inputs * keras.ops.mean(outputs**2)))
 
-# %% id="q2" wrong="five decimals" fails="q2_slope q2_factor"
-at_two, best_of_six = 0.10499, 0.00024
 
-# %% id="q2" wrong="exchanged" fails="q2_slope q2_factor"
-at_two, best_of_six = 0.25**6, 0.1049936
+# %% id="q2" wrong="he_normal, whatever the slope" fails="q2_ends q2_between"
+def suitable_std(inputs, slope):
+    return np.sqrt(2 / inputs)
 
-# %% id="q2" wrong="a list of factors" fails="q2_factor"
-at_two, best_of_six = 0.1049936, [0.25] * 6
+
+# %% id="q2" wrong="glorot_uniform's, whatever the slope" fails="q2_ends q2_between"
+def suitable_std(inputs, slope):
+    return np.sqrt(2 / (inputs + inputs))
+
+
+# %% id="q2" wrong="the slope is not squared" fails="q2_between"
+def suitable_std(inputs, slope):
+    return np.sqrt(2 / (inputs * (1 + slope)))
+
+
+# %% id="q2" wrong="the absolute slope is not squared" fails="q2_between"
+def suitable_std(inputs, slope):
+    return np.sqrt(2 / (inputs * (1 + abs(slope))))
+
+
+# %% id="q2" wrong="the square of the mean slope" fails="q2_ends q2_between"
+def suitable_std(inputs, slope):
+    return 1 / (np.sqrt(inputs) * (1 + slope) / 2)
+
+
+# %% id="q2" wrong="the variance" fails="q2_ends q2_between"
+def suitable_std(inputs, slope):
+    return 2 / (inputs * (1 + slope**2))
+
+
+# %% id="q2" wrong="the sides are not halved" fails="q2_ends q2_between"
+def suitable_std(inputs, slope):
+    return np.sqrt(1 / (inputs * (1 + slope**2)))
+
+
+# %% id="q2" wrong="a straight line between the two ends" fails="q2_between"
+def suitable_std(inputs, slope):
+    return (1 - slope) * np.sqrt(2 / inputs) + slope * np.sqrt(1 / inputs)
+
+
+# %% id="q2" wrong="a straight line between the two shares" fails="q2_between"
+def suitable_std(inputs, slope):
+    return np.sqrt((2 - abs(slope)) / inputs)
+
+
+# %% id="q2" wrong="the spread of the outputs, not their mean square" fails="q2_ends q2_between"
+def suitable_std(inputs, slope):
+    scores = np.random.default_rng(0).normal(size=1_000_000)
+    outputs = np.where(scores > 0, scores, slope * scores)
+    return 1 / (np.sqrt(inputs) * outputs.std())
+
+
+# %% id="q2" wrong="for a hundred inputs only" fails="q2_ends q2_between"
+def suitable_std(inputs, slope):
+    return np.sqrt(0.02 / (1 + slope**2))
+
+
+# %% id="q2" wrong="for positive slopes only" fails="q2_between"
+def suitable_std(inputs, slope):
+    return np.sqrt(2 / (inputs * (1 + max(slope, 0) ** 2)))
+
+
+# %% id="q2" wrong="rounded to two decimals" fails="q2_ends q2_between"
+def suitable_std(inputs, slope):
+    return round(float(np.sqrt(2 / (inputs * (1 + slope**2)))), 2)
+
+
+# %% id="q2" wrong="measured with a hundred scores" fails="q2_ends q2_between"
+def suitable_std(inputs, slope):
+    scores = np.random.default_rng(1).normal(size=100)
+    outputs = np.where(scores > 0, scores, slope * scores)
+    return np.sqrt(1 / (inputs * (outputs**2).mean()))
 
 
 # %% id="q3" right="with relu's outputs"
@@ -781,6 +808,30 @@ model.fit(X_train, y_train, epochs=6, verbose=0)
 # %% id="q5" wrong="left as it was" fails="q5_learns"
 model = keras.Sequential([keras.Input(shape=(64,))])
 for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="random_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+# %% id="q5" wrong="another activation, the same first weights" fails="q5_learns"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="tanh", kernel_initializer="random_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+# %% id="q5" wrong="the same first weights, a larger rate" fails="q5_learns"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="random_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.5), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+# %% id="q5" wrong="sigmoids" fails="q5_learns"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
     model.add(layers.Dense(32, activation="sigmoid"))
 model.add(layers.Dense(10, activation="softmax"))
 model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
@@ -890,22 +941,32 @@ model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
 model.fit(X_train, y_train, epochs=12, verbose=0)
 
 # %% id="q6" right="a capital letter"
-answer = "B"
+answer = "A"
 
 # %% id="q6" right="with brackets and blanks"
-answer = " (b) "
+answer = " (a) "
 
-# %% id="q6" wrong="takes the first of the table" fails="q6_reading"
-answer = "a"
+# %% id="q6" right="computed from the differences"
+leads = comparison[["leaky relu", "tanh"]].sub(comparison["relu"], axis=0)
+clear = leads.mean().abs() > 2 * leads.std() / np.sqrt(len(leads))
+answer = "a" if clear["leaky relu"] and not clear["tanh"] else "c"
 
-# %% id="q6" wrong="forgets that only one rate was tried" fails="q6_reading"
+# %% id="q6" wrong="the lowest mean wins" fails="q6_reading"
+answer = "b"
+
+# %% id="q6" wrong="compares ranges instead of pairs" fails="q6_reading"
 answer = "c"
 
-# %% id="q6" wrong="sees no difference at all" fails="q6_reading"
+# %% id="q6" wrong="forgets that only one rate was tried" fails="q6_reading"
 answer = "d"
 
-# %% id="q6" wrong="suspects dead units" fails="q6_reading"
+# %% id="q6" wrong="compares leads without their errors" fails="q6_reading"
 answer = "e"
 
 # %% id="q6" wrong="the name instead of the letter" fails="q6_reading"
-answer = "silu"
+answer = "leaky relu"
+
+# %% id="q6" wrong="the errors of the means, as if nothing were paired" fails="q6_reading"
+errors = comparison.std() / np.sqrt(len(comparison))
+behind = comparison["relu"].mean() - comparison["leaky relu"].mean()
+answer = "a" if behind > 2 * np.hypot(errors["relu"], errors["leaky relu"]) else "c"

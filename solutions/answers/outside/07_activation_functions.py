@@ -127,119 +127,6 @@ def elu(z, alpha=1.0):
 def elu(z, alpha=1.0):
     return alpha * np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1)
 
-# %% id="q2" right="NumPy, as in the hint"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.25**6
-
-# %% id="q2" right="numbers from a pocket calculator, six decimals"
-at_two = 0.104994
-best_of_six = 0.000244
-
-# %% id="q2" right="a function, a loop, explanation prints"
-import math
-
-
-def sigmoid(z):
-    return 1 / (1 + math.exp(-z))
-
-
-def slope(z):
-    return sigmoid(z) * (1 - sigmoid(z))
-
-
-at_two = slope(2)
-best_of_six = 1
-for layer in range(6):
-    best_of_six = best_of_six * slope(0)
-print("slope at 2:", at_two)
-print("six layers leave at most", best_of_six)
-
-# %% id="q2" right="the numerical slope, very fine, and np.prod"
-%matplotlib inline
-import matplotlib.pyplot as plt
-
-h = 1e-5
-sig = lambda z: 1.0 / (1.0 + np.exp(-z))
-at_two = (sig(2 + h) - sig(2 - h)) / (2 * h)
-z = np.linspace(-4, 4, 801)
-slopes = sig(z) * (1 - sig(z))
-plt.plot(z, slopes)
-best_of_six = np.prod([slopes.max()] * 6)
-
-# %% id="q2" right="keras.ops, then float"
-output = keras.ops.sigmoid(keras.ops.convert_to_tensor(2.0))
-at_two = float(output * (1.0 - output))
-best_of_six: float = float(keras.ops.power(keras.ops.convert_to_tensor(0.25), 6))
-
-# %% id="q2" wrong="at_two is the sigmoid's output, not its slope"
-at_two = 1 / (1 + np.exp(-2))
-best_of_six = 0.25**6
-
-# %% id="q2" wrong="the slopes averaged away: divided by six"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.25 / 6
-
-# %% id="q2" wrong="slopes added instead of multiplied"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 6 * 0.25
-
-# %% id="q2" wrong="eight layers, as in the lesson"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.25**8
-
-# %% id="q2" wrong="off by one: five layers"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.25**5
-
-# %% id="q2" wrong="six layers whose score is 2, not the largest factor"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = at_two**6
-
-# %% id="q2" wrong="0.5, the output at 0, taken for the largest slope"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.5**6
-
-# %% id="q2" wrong="the slope of tanh at 2"
-at_two = 1 - np.tanh(2) ** 2
-best_of_six = 0.25**6
-
-# %% id="q2" wrong="only one minus the output"
-s = 1 / (1 + np.exp(-2))
-at_two = 1 - s
-best_of_six = 0.25**6
-
-# %% id="q2" wrong="a coarse numerical slope with neighbours one apart"
-z = np.arange(-4, 5)
-values = 1 / (1 + np.exp(-z))
-at_two = np.gradient(values, z)[6]
-best_of_six = 0.25**6
-
-# %% id="q2" wrong="breaks: 'six decimals' - rounded to two and five"
-at_two = 0.10
-best_of_six = 0.00024
-
-# %% id="q2" wrong="breaks: 'as numbers' - the six factors one by one"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = [0.25**n for n in range(1, 7)]
-
-# %% id="q2" wrong="the two swapped"
-s = 1 / (1 + np.exp(-2))
-best_of_six = s * (1 - s)
-at_two = 0.25**6
-
-# %% id="q2" wrong="the slope of one layer at best"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.25
-
 # %% id="q3" right="NumPy, one line"
 def count_dead(weights, biases, inputs):
     """Return how many relu units output 0 for every row of the inputs."""
@@ -1122,54 +1009,18 @@ model.add(layers.Dense(10, activation="softmax"))
 model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
 model.fit(X_mixed, y_mixed, epochs=10, verbose=0)
 
-# %% id="q6" right="the letter"
-answer = "b"
-
-# %% id="q6" right="with a type hint and a reason"
-# silu - elu = 0.009, less than any spread; elu - sigmoid = 0.081, more than any spread
-answer: str = "b"
-print(answer, ": only the sigmoid stands apart, at this rate")
-
-# %% id="q6" right="computed from the table"
-table = pd.DataFrame(
-    {
-        "mean": [0.961, 0.957, 0.955, 0.952, 0.871],
-        "spread": [0.022, 0.025, 0.018, 0.021, 0.034],
-    },
-    index=["silu", "relu", "tanh", "elu", "sigmoid"],
-)
-gap_four = table["mean"].iloc[0] - table["mean"].iloc[3]
-gap_sigmoid = table["mean"].iloc[3] - table["mean"].iloc[4]
-if gap_four < table["spread"].min() and gap_sigmoid > table["spread"].max():
-    answer = "b"
-else:
-    answer = "d"
+# %% id="q6" right="with a type hint"
+answer: str = "a"
 
 # %% id="q6" right="picked from a string"
 options = 'abcde'
-answer = options[1]
-
-# %% id="q6" wrong="a: the largest mean wins"
-answer = "a"
-
-# %% id="q6" wrong="c: one learning rate taken for all"
-answer = "c"
-
-# %% id="q6" wrong="d: the sigmoid taken for equal"
-answer = "d"
-
-# %% id="q6" wrong="e: dead units"
-answer = "e"
+answer = options[0]
 
 # %% id="q6" wrong="two letters"
 answer = "bc"
 
 # %% id="q6" wrong="a number instead of the letter"
 answer = 2
-
-# %% id="q6" wrong="computed: the activation with the largest mean"
-means = {"a": 0.961, "b": 0.957, "c": 0.955, "d": 0.952, "e": 0.871}
-answer = max(means, key=means.get)
 
 # %% id="q1" right="np.where with minimum"
 def elu(z, alpha=1.0):
@@ -1249,74 +1100,6 @@ def elu(z, alpha=1.0):
 def elu(z, alpha=1.0):
     """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
     return np.where(z > alpha - 1, z, alpha * (np.exp(np.minimum(z, 0)) - 1))
-
-# %% id="q2" right="formula"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.25**6
-
-# %% id="q2" right="numerically, with keras.activations and a loop, rounded"
-def sigmoid(z):
-    return float(keras.activations.sigmoid(np.array(z, dtype="float64")))
-
-
-h = 1e-5
-at_two = round((sigmoid(2 + h) - sigmoid(2 - h)) / (2 * h), 6)
-largest = max(sigmoid(z) * (1 - sigmoid(z)) for z in (-2.0, -1.0, 0.0, 1.0, 2.0))
-best_of_six = 1.0
-for _ in range(6):
-    best_of_six *= largest
-best_of_six = round(best_of_six, 6)
-
-# %% id="q2" right="np.prod, other formula of the slope, NumPy scalars"
-at_two = np.exp(-2.0) / (1 + np.exp(-2.0)) ** 2
-best_of_six = np.prod(np.full(6, 0.25))
-print(f"{at_two:.6f} {best_of_six:.6f}")
-
-# %% id="q2" wrong="breaks: 'whose score is 2' - 2 put into s (1 - s) as score 1"
-s = 1 / (1 + np.exp(-1))
-at_two = s * (1 - s)
-best_of_six = 0.25**6
-
-# %% id="q2" wrong="breaks: slope - the sigmoid's output"
-at_two = 1 / (1 + np.exp(-2))
-best_of_six = 0.25**6
-
-# %% id="q2" wrong="breaks: a sigmoid - the slope of tanh"
-at_two = 1 - np.tanh(2) ** 2
-best_of_six = 0.25**6
-
-# %% id="q2" wrong="breaks: slopes multiply - added"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 6 * 0.25
-
-# %% id="q2" wrong="breaks: 'six' - eight, as in the lesson"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.25**8
-
-# %% id="q2" wrong="breaks: 'the largest factor' - with the slope at 2"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = at_two**6
-
-# %% id="q2" wrong="breaks: 'the largest factor' - the output at 0 to the power of six"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.5**6
-
-# %% id="q2" wrong="breaks: 'their first six decimals count' - rounded to four"
-s = 1 / (1 + np.exp(-2))
-at_two = round(s * (1 - s), 4)
-best_of_six = round(0.25**6, 4)
-
-# %% id="q2" wrong="breaks: six layers - five, the last one forgotten"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.25
-for _ in range(1, 5):
-    best_of_six *= 0.25
 
 # %% id="q3" right="matrix product"
 def count_dead(weights, biases, inputs):
@@ -1877,32 +1660,10 @@ model.add(layers.Dense(10, activation="softmax"))
 model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
 model.fit(X_train, y_train, epochs=10, verbose=0)
 
-# %% id="q6" right="letter"
-answer = "b"
-
-# %% id="q6" right="the numbers compared, letter from it"
-means = {"silu": 0.961, "relu": 0.957, "tanh": 0.955, "elu": 0.952, "sigmoid": 0.871}
-spreads = {"silu": 0.022, "relu": 0.025, "tanh": 0.018, "elu": 0.021, "sigmoid": 0.034}
-first_four = means["silu"] - means["elu"] < min(spreads[n] for n in ("silu", "relu", "tanh", "elu"))
-sigmoid_behind = means["elu"] - means["sigmoid"] > spreads["sigmoid"]
-answer = "b" if first_four and sigmoid_behind else "d"
-
 # %% id="q6" right="variable and print"
-my_choice = str("abcde"[1])
-print("The first four differ by less than their spreads:", my_choice)
+my_choice = str("abcde"[0])
 answer = my_choice
-
-# %% id="q6" wrong="breaks: first of the table is no winner"
-answer = "a"
-
-# %% id="q6" wrong="breaks: one rate only was tried"
-answer = "c"
-
-# %% id="q6" wrong="breaks: the sigmoid is behind"
-answer = "d"
-
-# %% id="q6" wrong="breaks: nothing is said about dead units"
-answer = "e"
+print(answer)
 
 # %% id="q6" wrong="breaks: 'write the letter' - two letters"
 answer = "bc"
@@ -2013,99 +1774,6 @@ def elu(z, alpha=1.0):
 def elu(z, alpha=1.0):
     """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
     return np.where(z > 0, z, alpha * np.exp(np.minimum(z, 0) - 1))
-
-# %% id="q2" right="the formula of the lesson"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.25**6
-print(at_two, best_of_six)
-
-# %% id="q2" right="slopes by small differences, a loop that multiplies"
-def sigmoid(score):
-    return 1 / (1 + np.exp(-score))
-
-
-def slope(score, step=1e-5):
-    return (sigmoid(score + step) - sigmoid(score - step)) / (2 * step)
-
-
-at_two = slope(2.0)
-best_of_six = 1.0
-for _ in range(6):
-    best_of_six = best_of_six * slope(0.0)
-
-# %% id="q2" right="GradientTape and NumPy's product"
-import tensorflow as tf
-
-score = tf.constant(2.0, dtype="float64")
-with tf.GradientTape() as tape:
-    tape.watch(score)
-    output = tf.sigmoid(score)
-at_two = float(tape.gradient(output, score))
-best_of_six = float(np.prod(np.full(6, 0.5 * (1 - 0.5))))
-
-# %% id="q2" right="rounded to six decimals"
-s = 1 / (1 + np.exp(-2))
-at_two = round(float(s * (1 - s)), 6)
-best_of_six = round(1 / 4**6, 6)
-
-# %% id="q2" wrong="breaks: 'the slope of one sigmoid' - its output"
-at_two = 1 / (1 + np.exp(-2))
-best_of_six = 0.25**6
-
-# %% id="q2" wrong="breaks: 'the slope of one sigmoid whose score is 2' - the score in the place of the output"
-at_two = 2 * (1 - 2)
-best_of_six = 0.25**6
-
-# %% id="q2" wrong="breaks: 'the slope of one sigmoid' - the slope of a tanh"
-at_two = 1 - np.tanh(2) ** 2
-best_of_six = 0.25**6
-
-# %% id="q2" wrong="breaks: 'whose score is 2' - the output s is put through the sigmoid again"
-s = 1 / (1 + np.exp(-2))
-t = 1 / (1 + np.exp(-s))
-at_two = t * (1 - t)
-best_of_six = 0.25**6
-
-# %% id="q2" wrong="breaks: 'their first six decimals count' - rounded to three and four decimals"
-s = 1 / (1 + np.exp(-2))
-at_two = round(float(s * (1 - s)), 3)
-best_of_six = round(0.25**6, 4)
-
-# %% id="q2" wrong="breaks: 'the factor that the slopes of six sigmoids can leave together' - adds the slopes"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 6 * 0.25
-
-# %% id="q2" wrong="breaks: 'the largest factor' - six slopes at the score 2"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = at_two**6
-
-# %% id="q2" wrong="breaks: 'six sigmoids' - eight, as in the lesson"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.25**8
-
-# %% id="q2" wrong="breaks: 'six sigmoids' - five steps between six layers"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.25**5
-
-# %% id="q2" wrong="breaks: 'the slopes of six sigmoids' - six outputs of one half"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 0.5**6
-
-# %% id="q2" wrong="breaks: 'the largest factor' - takes 1 for the largest slope"
-s = 1 / (1 + np.exp(-2))
-at_two = s * (1 - s)
-best_of_six = 1.0**6
-
-# %% id="q2" wrong="breaks: 'Compute both as numbers' - texts"
-s = 1 / (1 + np.exp(-2))
-at_two = f"{s * (1 - s):.6f}"
-best_of_six = f"{0.25**6:.6f}"
 
 # %% id="q3" right="scores, comparison, all down the columns"
 def count_dead(weights, biases, inputs):
@@ -2972,29 +2640,6 @@ for _ in range(8):
     model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
 model.add(layers.Dense(10, activation="softmax"))
 model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy")
-
-# %% id="q6" right="the letter b"
-answer = "b"
-
-# %% id="q6" right="b, found by comparing differences and spreads"
-means = {"silu": 0.961, "relu": 0.957, "tanh": 0.955, "elu": 0.952, "sigmoid": 0.871}
-spreads = {"silu": 0.022, "relu": 0.025, "tanh": 0.018, "elu": 0.021, "sigmoid": 0.034}
-alike = means["silu"] - means["elu"] < min(spreads.values())
-behind = means["elu"] - means["sigmoid"] > max(spreads.values())
-answer = "b" if alike and behind else "d"
-print(answer)
-
-# %% id="q6" wrong="the letter a: the highest mean wins"
-answer = "a"
-
-# %% id="q6" wrong="the letter c: the rate is forgotten"
-answer = "c"
-
-# %% id="q6" wrong="the letter d: the sigmoid, too"
-answer = "d"
-
-# %% id="q6" wrong="the letter e: dead units"
-answer = "e"
 
 # %% id="q6" wrong="two letters"
 answer = "bc"
