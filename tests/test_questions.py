@@ -32,9 +32,9 @@ def questions() -> list[Question]:
 
 
 def sealed_letter(code: str) -> str | None:
-    """Return the letter that `expect.choice` expects in a check, if there is such a call."""
+    """Return the letter that a check expects in `answer`, if it expects one."""
     for call in ast.walk(ast.parse(code)):
-        if isinstance(call, ast.Call) and ast.unparse(call.func) == "expect.choice":
+        if isinstance(call, ast.Call) and ast.unparse(call).startswith("expect.choice('answer',"):
             (key,) = (word.value for word in call.keywords if word.arg == "key")
             assert isinstance(key, ast.Call)
             return str(ast.literal_eval(key.args[0]))
