@@ -25,7 +25,7 @@ def questions() -> list[Question]:
             if cell.kind == "markdown":
                 prompt = cell.text
             elif right := sealed_letter(cell.text):
-                lines = re.findall(r"^- \*\*(\w)\*\* (.+(?:\n  .+)*)", prompt, re.MULTILINE)
+                lines = re.findall(r"^ *- \*\*(\w)\*\* (.+(?:\n +[^- ].+)*)", prompt, re.MULTILINE)
                 options = {letter: " ".join(text.split()) for letter, text in lines}
                 found.append(Question(path.stem, right, options))
     return found
