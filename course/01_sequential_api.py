@@ -314,7 +314,7 @@ t, y = days / UNIT, positions / UNIT
 print(f"t from {t.min():.2f} to {t.max():.2f}, y from {y.min():.2f} to {y.max():.2f}")
 
 # %% [markdown]
-# We also keep every fifth measurement aside. These are our **test rows**: the network never learns
+# We also set every fifth measurement aside. These are our **test rows**: the network never learns
 # from them, so they tell us how well it does *between* the days that it knows. It learns from the
 # others, the **training rows**.
 
@@ -761,7 +761,7 @@ except ValueError as error:
 # > | `Adam(lr=0.02)` | `Adam(learning_rate=0.02)` |
 
 # %% [markdown]
-# ## Play: be the optimizer
+# ## Play: be the optimiser
 #
 # You choose the rate for the walk with one weight. **Predict first:** above which rate does the
 # walk lead uphill? Which rate arrives in a single step? Then run, and change `RATES`.
@@ -790,7 +790,7 @@ for rate in RATES:
 # | build | `keras.Sequential([keras.Input(shape=(1,)), ...])` | `Input` first; the last layer of a regression has no activation |
 # | compile | `model.compile(optimizer=..., loss="mean_squared_error")` | before `fit` |
 # | fit | `history = model.fit(x, y, epochs=15)` | steps against the gradient; numbers about 1 |
-# | evaluate | `model.evaluate(x, y)` | on rows kept aside; square root and unit |
+# | evaluate | `model.evaluate(x, y)` | on rows set aside; square root and unit |
 # | predict | `model.predict(x)` | a column; only inside the range of training |
 # | save | `model.save("orbit.keras")` | `keras.saving.load_model("orbit.keras")` |
 

@@ -47,7 +47,7 @@ points, labels = rings.data.to_numpy(), rings.target.to_numpy()
 points.shape, labels.shape, labels.mean()
 
 # %% [markdown]
-# There are as many ones as zeros: the mean of the labels, the share of ones, is one half. We keep a
+# There are as many ones as zeros: the mean of the labels, the share of ones, is one half. We set a
 # quarter of the rows aside as **test rows**, and do not look at them until the end. To *stratify*
 # is to keep the share of ones equal in both parts; `random_state` is the seed of the draw.
 

@@ -341,9 +341,9 @@ print(f"codes, sparse categorical: {float(of_codes):.4f}")
 # %% [markdown]
 # ## Split the throws
 #
-# As always, some rows are kept aside for the end, the test rows. A fifth of them, say.
+# As always, some rows are set aside for the end, the test rows. A fifth of them, say.
 #
-# **Predict, then run.** How many rows does `test_size=20` keep aside, and how many does
+# **Predict, then run.** How many rows does `test_size=20` set aside, and how many does
 # `test_size=0.2`?
 
 # %%
@@ -375,7 +375,7 @@ X_train.shape, X_test.shape, np.bincount(y_test)
 # coordinates lie around 0 and hardly beyond 1, so they need no scaling.
 
 # %% [markdown]
-# ## Straight borders first
+# ## Straight boundaries first
 #
 # The smallest network for this has one layer: four neurons with softmax. Each neuron's score is a
 # weighted sum of x and y, so two players' scores are equal along a straight line.
@@ -400,7 +400,7 @@ LogisticRegression(C=1e6).fit(X_train, y_train).score(X_train, y_train)
 
 # %% [markdown]
 # That is hardly better, so training is not to blame. Susan throws to the right and to the left, and
-# straight borders cannot put both sides into one region without the middle.
+# straight boundaries cannot put both sides into one region without the middle.
 
 # %% [markdown]
 # ## Build, compile, fit
@@ -528,7 +528,7 @@ def regions(ax, network, throws, codes):
 
 fig, axes = plt.subplots(1, 2, figsize=(14, 7.2), layout="constrained")
 for ax, network, title in (
-    (axes[0], line, "One layer: straight borders"),
+    (axes[0], line, "One layer: straight boundaries"),
     (axes[1], model, "With 32 hidden neurons"),
 ):
     regions(ax, network, X_train, y_train)
@@ -540,17 +540,17 @@ plt.show()
 # <details><summary>In the figure</summary>
 #
 # Two boards with the training throws, coloured by the player that a network names. Left, the
-# regions are pale wedges with straight borders, each with throws of several players; Kate has
+# regions are pale wedges with straight boundaries, each with throws of several players; Kate has
 # hardly any room. Right, a rounded region around the middle is Kate's. Around it, Steve has the top
 # and the lower left, Susan the right and the left, Michael the upper left and the lower right.
 #
 # </details>
 #
 # With hidden neurons, a region may have two parts, and Kate's is closed all round. The colour is
-# pale at the borders, where the network is unsure.
+# pale at the boundaries, where the network is unsure.
 
 # %% [markdown]
-# ## Who is taken for whom
+# ## Who is mistaken for whom
 #
 # An accuracy says how many mistakes there are; a **confusion matrix** says which: a row for each
 # true player, a column for each player named.
@@ -605,7 +605,7 @@ for one, other in ((1, 2), (0, 1), (0, 2), (0, 3), (1, 3), (2, 3)):
 # <details><summary>Answer</summary>
 #
 # Michael and Steve most often, because their favourite fields are near each other, at the upper
-# left and at the bottom. Kate, in the middle, has a border with everybody, and is mixed up with
+# left and at the bottom. Kate, in the middle, borders on everybody, and is mixed up with
 # everybody. Steve and Susan, whose throws hardly meet, are hardly mixed up at all.
 #
 # </details>
@@ -801,7 +801,7 @@ plt.show()
 #
 # A probability is more than an answer: it says when not to bet. But look at the last one. Nobody
 # threw there, so the network has seen nothing like it, and yet it is surer than ever: it extends
-# the borders that it drew as far as you like. Being sure and being right are two different things.
+# the boundaries that it drew as far as you like. Being sure and being right are two different things.
 
 # %% [markdown]
 # ## Recap

@@ -661,7 +661,7 @@ folder.cleanup()  # the files of this lesson are gone
 # > | `from tensorflow.keras.callbacks import EarlyStopping` | `from keras.callbacks import EarlyStopping` |
 # > | `ModelCheckpoint("w.h5", save_weights_only=True)` | `ModelCheckpoint("w.weights.h5", save_weights_only=True)` |
 # > | `history.history["val_acc"]` | `history.history["val_accuracy"]` |
-# > | `validation_data=(X_test, y_test)` | `validation_data=(X_val, y_val)`, and the test rows kept aside |
+# > | `validation_data=(X_test, y_test)` | `validation_data=(X_val, y_val)`, and the test rows set aside |
 
 # %% [markdown]
 # ## Play: how much patience?

@@ -734,7 +734,7 @@ print("set_random_seed:", difference(keras.utils.set_random_seed))
 # before the code that must be repeatable. It makes a run repeatable, not typical: to *compare*, take several seeds.
 
 # %% [markdown]
-# ## Score by training-set size
+# ## Accuracy by training-set size
 #
 # This is the second kind of curve; its score is the accuracy. Should we collect more pictures of digits? We cannot
 # look into the future, but we can train with 40 rows, with 80, and so on, and see where the curve leads. Four rules

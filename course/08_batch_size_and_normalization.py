@@ -537,7 +537,7 @@ by_keras = ops.convert_to_numpy(normalise(batch, training=True))
 print(f"largest difference from the result by hand: {np.abs(by_keras - by_hand).max():.3f}")
 
 # %% [markdown]
-# ## Four numbers a column
+# ## Four numbers per column
 #
 # The layer was given four arrays. What are the other two?
 

@@ -566,7 +566,7 @@ print(layers.Activation("relu")(np.array([-1.0, 0.0, 2.0])).numpy())
 # - `trainable=False`, besides freezing: the layer uses the kept averages in training, too.
 # - Rarely needed: `renorm`, `renorm_clipping`, `renorm_momentum` correct the batch by the kept averages, for tiny batches; `synchronized=True` takes the batches of several devices together.
 #
-# Explained in [chapter 8, “Four numbers a column”](08_batch_size_and_normalization.ipynb#Four-numbers-a-column).
+# Explained in [chapter 8, “Four numbers per column”](08_batch_size_and_normalization.ipynb#Four-numbers-per-column).
 
 # %%
 norm = layers.BatchNormalization()

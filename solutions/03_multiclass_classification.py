@@ -530,7 +530,7 @@ with check("The model gives three probabilities per point", see="Softmax"):
     )
 
 # %% role="check" id="q5_bends" points=1
-with check("The borders can bend", see="Straight borders first"):
+with check("The borders can bend", see="Straight boundaries first"):
     expect.nonlinear("model", model, inputs=2)
 
 # %% role="check" id="q5_loss" points=1
@@ -672,7 +672,7 @@ with check("The standard error of a recall", see="What a test on 20 rows is wort
     )
 
 # %% role="check" id="q6_machine" points=1
-with check("The share right, if only the 9 matters", see="Who is taken for whom"):
+with check("The share right, if only the 9 matters", see="Who is mistaken for whom"):
     expect.number(
         "nine_or_not",
         nine_or_not,
@@ -694,7 +694,7 @@ with check("The share right, if only the 9 matters", see="Who is taken for whom"
     )
 
 # %% role="check" id="q6_rare" points=2
-with check("The precision where the 9 is rare", see="Who is taken for whom"):
+with check("The precision where the 9 is rare", see="Who is mistaken for whom"):
     expect.number(
         "rare_precision",
         rare_precision,

@@ -537,7 +537,7 @@ def balanced_rows(labels, each, seed):
 # %% role="check" id="q4_balanced" points=1
 with check(
     "Each set holds equally many rows of every class",
-    see="Score by training-set size",
+    see="Accuracy by training-set size",
     hidden="other labels and numbers",
 ):
     labels = np.array([2, 0, 1] * 20 + [1] * 30 + [0] * 10)
@@ -573,7 +573,7 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q4_nested" points=1
-with check("Each set is part of the next", see="Score by training-set size", hidden="other seeds"):
+with check("Each set is part of the next", see="Accuracy by training-set size", hidden="other seeds"):
     labels = np.tile([0, 1], 50)
     found = expect.call("balanced_rows", balanced_rows, labels, [3, 10, 30], 1)
     assert len(found) == 3, f"a list with one array for each of 3 numbers; {len(found)} found"
@@ -597,7 +597,7 @@ with check("Each set is part of the next", see="Score by training-set size", hid
 # %% role="check" id="q4_random" points=1
 with check(
     "The rows of a class are drawn at random, and the seed decides which",
-    see="Score by training-set size",
+    see="Accuracy by training-set size",
     hidden="other seeds",
 ):
     labels = np.tile([0, 1], 500)
@@ -739,7 +739,7 @@ with check("Each size starts with a fresh optimiser", see="What set_weights leav
     )
 
 # %% role="check" id="q5_scores" points=2
-with check("The scores are those of three fresh trainings", see="Score by training-set size"):
+with check("The scores are those of three fresh trainings", see="Accuracy by training-set size"):
     expect.array("scores", scores, shape=(3,), between=(0, 1), why="One accuracy for each size.")
     right = 500 * np.asarray(scores, dtype=float)
     assert np.allclose(right, right.round(), atol=1e-2), (

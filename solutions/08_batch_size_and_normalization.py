@@ -529,7 +529,7 @@ def moving_averages(batches, momentum=0.99):
 
 # %% role="check" id="q4_one" points=1
 with check(
-    "One batch moves them by the right amount", see="Four numbers a column", hidden="fresh ones"
+    "One batch moves them by the right amount", see="Four numbers per column", hidden="fresh ones"
 ):
     expect.function(
         "moving_averages",
@@ -754,7 +754,7 @@ with check("After the normalisation comes relu", see="Where it stands"):
         )
 
 # %% role="check" id="q5_bias" points=1
-with check("No parameter is missing, and none is useless", see="Four numbers a column"):
+with check("No parameter is missing, and none is useless", see="Four numbers per column"):
     expect.model(
         "model",
         model,
