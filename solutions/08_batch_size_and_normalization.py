@@ -630,7 +630,7 @@ keras.utils.set_random_seed(8)
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# What does an argument `activation="relu"` of a `Dense` layer leave no room for?
+# With `Dense(16, activation="relu")`, what can no longer come between the sums and the activation?
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
