@@ -190,7 +190,9 @@ PLANTS: dict[str, bytes] = {
     "another layout": OTHER_LAYOUT.encode(),
     "the right-hand side": b"labels = (np.asarray(probabilities) > threshold).astype(int).ravel()",
     "a message": b"**Hint.** Without a threshold, each probability is compared with 0.5.",
-    "why a letter is wrong": b"Accuracy counts healthy machines too. How many are there?",
+    "why a letter is wrong": (
+        b"A fault is rare. What would a network say that is never sure of one?"
+    ),
     "a marker": b"### BEGIN HIDDEN TESTS",
     "base64": base64.b64encode(b"xyz" + SECRET),
     "base64 in lines": "\n".join(textwrap.wrap(base64.b64encode(SECRET).decode(), 28)).encode(),
