@@ -133,7 +133,8 @@ with check(
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# One line for the decay, then five in the order of Adam's formulas: m, v, the corrected m, the corrected v, w.
+# Which two arrays must not notice the decay? Adam's formulas give five lines, in their order: m, v, the corrected m, the
+# corrected v, w.
 #
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
@@ -384,7 +385,7 @@ plt.show()
 # rows after the training.
 #
 # 1. The training curve falls from 2.3 to 1.0, the validation curve from 2.2 to 0.5, below it all the time. The star is
-#    at 0.37, below both.
+#    at 0.4, below both.
 # 2. Both curves fall slowly and steadily from 2.4 to 2.1, one almost on top of the other. The star is at their end.
 # 3. The training curve is at 4.4 in the first epoch. From the third epoch on, both are level at about 2.4, and the star
 #    is there too.
@@ -416,7 +417,7 @@ plt.show()
 #
 # Dropout drops outputs in `fit`, but not when the validation loss or the star is computed: which curve does that raise? A
 # network with a loss near 2.3 may have moved too little, or too far: the first epoch tells which. For the others, see the
-# lesson's table under "How to read such curves".
+# table in the lesson's section "Too little, too much".
 #
 # </details>
 
@@ -770,7 +771,7 @@ with check("The scores are those of three fresh trainings", see="Accuracy by tra
 # %% [markdown]
 # ## Question 6. Would more rows help? (2 points)
 #
-# A network was trained with 400 and with 800 rows, from five seeds. For each seed, the table has the accuracy on 500
+# A network was trained on 400 and on 800 rows, with five seeds each. For each seed, the table has the accuracy on 500
 # validation rows, always the same ones, and at 800 rows the accuracy on the training rows as well.
 
 # %% role="setup"

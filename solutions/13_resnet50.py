@@ -277,8 +277,8 @@ with check("The bottleneck", see="ResNet50, layer by layer", hidden="other budge
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# With a million weights, a bottleneck works with about four times as many channels as the plain design. That is why
-# the deep networks use it.
+# With a million weights, the bottleneck takes about four times as many channels as the plain design. That is why
+# ResNet50 uses it.
 
 # %% [markdown]
 # ## Question 3. Repair: a photo for ResNet50 (3 points)
@@ -484,8 +484,8 @@ with check("The block is ready to learn", see="A shortcut"):
         f"there are {len(kernels)}"
     )
     assert np.any(kernels[0]), (
-        "random numbers in the first kernel of the block, not zeros only: if both kernels are zero, so "
-        "are their gradients, and neither ever changes"
+        "random numbers in the first kernel of the block, not zeros only: with zeros, every hidden unit "
+        "gives 0, no gradient reaches either kernel, and neither ever changes"
     )
     assert len(np.unique(kernels[0].round(6))) > 300, (
         "random numbers in the first kernel of the block: units that begin with equal weights stay equal"
