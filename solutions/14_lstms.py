@@ -268,10 +268,10 @@ def sigmoid(z):
 
 def read(W, U, b, steps):
     """Return the state of an LSTM of one unit after each step."""
-    W, U, b = (np.asarray(weights, dtype=float) for weights in (W, U, b))
+    kernel, recurrent, biases = (np.asarray(part, dtype=float) for part in (W, U, b))
     h, c, states = np.zeros(1), np.zeros(1), []
     for vector in np.asarray(steps, dtype=float):
-        i, f, note, o = np.split(vector @ W + h @ U + b, 4)
+        i, f, note, o = np.split(vector @ kernel + h @ recurrent + biases, 4)
         c = sigmoid(f) * c + sigmoid(i) * np.tanh(note)
         h = sigmoid(o) * np.tanh(c)
         states.append(h[0])
