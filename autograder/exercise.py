@@ -9,9 +9,10 @@ import copy
 import json
 import math
 import re
+import symtable
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -578,12 +579,7 @@ def _assigned(source: str) -> set[str]:
     return found
 
 
-def _bound(source: str) -> Iterator[str]:
-    """Yield the names that code binds: variables, functions, classes and imports."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-        elif isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef):
-            yield node.name
-        elif isinstance(node, ast.alias):
-            yield (node.asname or node.name).partition(".")[0]
+def _bound(source: str) -> set[str]:
+    """Return the names that code binds outside of functions, imports among them."""
+    names = symtable.symtable(source, "", "exec").get_symbols()
+    return {name.get_name() for name in names if name.is_assigned() or name.is_imported()}

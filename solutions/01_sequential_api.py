@@ -364,8 +364,12 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# **In the figure.** The dots form a wave: from 2 m up to 5 m after four hours, down to 1 m after
-# ten, and up again to about 5 m at the end.
+# <details><summary>In the figure</summary>
+#
+# The dots form a wave: from 2 m up to 5 m after four hours, down to 1 m after ten, and up again to
+# about 5 m at the end.
+#
+# </details>
 #
 # Build, compile and fit a network, and call it `model`:
 #
@@ -461,8 +465,11 @@ else:
     print("Here you will see the tide of your model.")
 
 # %% [markdown]
-# **In the figure.** If your model works, its line runs through the middle of the dots, along the
-# whole wave.
+# <details><summary>In the figure</summary>
+#
+# If your model works, its line runs through the middle of the dots, along the whole wave.
+#
+# </details>
 #
 # ## Question 5. Corners (4 points)
 #
@@ -502,8 +509,12 @@ ax.grid()
 plt.show()
 
 # %% [markdown]
-# **In the figure.** The curve consists of four straight pieces: up, down, more steeply down, and up
-# again. Its corners are at −0.6, 0.2 and 0.5.
+# <details><summary>In the figure</summary>
+#
+# The curve consists of four straight pieces: up, down, more steeply down, and up again. Its corners
+# are at −0.6, 0.2 and 0.5.
+#
+# </details>
 #
 # Write the function `corners(model)`, which finds them without a picture. It takes any model that is
 # built like `bent`, with any number of hidden neurons. It returns all corners of its curve, wherever

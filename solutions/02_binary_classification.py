@@ -525,8 +525,12 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Two crescents, bent around each other's ends: circles with the label 0 above,
-# triangles with the label 1 below.
+# <details><summary>In the figure</summary>
+#
+# Two crescents, bent around each other's ends: circles with the label 0 above, triangles with the
+# label 1 below.
+#
+# </details>
 #
 # Build, compile and fit a network, and call it `model`:
 #
@@ -617,8 +621,12 @@ else:
     print("Here you will see the boundary of your model.")
 
 # %% [markdown]
-# **In the figure.** If your model works, a black line winds between the crescents; the plane is red
-# around the triangles and blue around the circles.
+# <details><summary>In the figure</summary>
+#
+# If your model works, a black line winds between the crescents; the plane is red around the
+# triangles and blue around the circles.
+#
+# </details>
 #
 # ## Question 6. Read a result (1 point)
 #

@@ -344,8 +344,12 @@ axes[0].set(xlabel="8 pixels", ylabel="8 pixels")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** The first ten images, with their labels: the digits from 0 to 9, dark ink on
-# white, coarse but legible.
+# <details><summary>In the figure</summary>
+#
+# The first ten images, with their labels: the digits from 0 to 9, dark ink on white, coarse but
+# legible.
+#
+# </details>
 #
 # ## Question 4. Repair: three parts (4 points)
 #
@@ -476,8 +480,12 @@ ax.legend(loc="lower center", ncols=3)
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Three arms, told apart by marker, start near the centre and wind around it
-# anticlockwise, each for a little more than half a turn. They hardly touch.
+# <details><summary>In the figure</summary>
+#
+# Three arms, told apart by marker, start near the centre and wind around it anticlockwise, each for
+# a little more than half a turn. They hardly touch.
+#
+# </details>
 #
 # Build, compile and fit a network, and call it `model`:
 #
@@ -573,8 +581,12 @@ else:
     print("Here you will see the borders of your model.")
 
 # %% [markdown]
-# **In the figure.** If your model works, three coloured regions wind around the centre, and each arm
-# lies in the region of its colour.
+# <details><summary>In the figure</summary>
+#
+# If your model works, three coloured regions wind around the centre, and each arm lies in the
+# region of its colour.
+#
+# </details>
 #
 # ## Question 6. Read a confusion matrix (4 points)
 #
@@ -603,9 +615,13 @@ fig.colorbar(image, label="number of images")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** A table of ten rows, the true digits, and ten columns, the digits named, with a
-# count in each cell. Most counts lie on the line from the upper left to the lower right. Elsewhere
-# there are some larger counts, for instance in the columns of 7 and 8.
+# <details><summary>In the figure</summary>
+#
+# A table of ten rows, the true digits, and ten columns, the digits named, with a count in each cell.
+# Most counts lie on the line from the upper left to the lower right. Elsewhere there are some larger
+# counts, for instance in the columns of 7 and 8.
+#
+# </details>
 #
 # Look at the digit **9**. Find three numbers:
 #

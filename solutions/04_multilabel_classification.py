@@ -375,9 +375,13 @@ ax.set(xlabel="row", ylabel="year", title="Old and new films, in no order")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** A dot for each film, its year against its row. The dots are scattered evenly
-# along the rows. A dashed line lies just below 2015; the films to be held back are above it, here
-# and there among the others.
+# <details><summary>In the figure</summary>
+#
+# A dot for each film, its year against its row. The dots are scattered evenly along the rows. A
+# dashed line lies just below 2015; the films to be held back are above it, here and there among the
+# others.
+#
+# </details>
 #
 # How good is a network on films that are newer than all those it has learned from? To find out,
 # somebody will call
@@ -500,9 +504,12 @@ axes[2].legend(loc="upper right", framealpha=1)
 plt.show()
 
 # %% [markdown]
-# **In the figure.** The lawn three times, once for each sprinkler. Triangles, the wet plants, fill a
-# round patch: at the lower left, at the lower right, and above the middle. Circles, the dry ones,
-# surround it.
+# <details><summary>In the figure</summary>
+#
+# The lawn three times, once for each sprinkler. Triangles, the wet plants, fill a round patch: at
+# the lower left, at the lower right, and above the middle. Circles, the dry ones, surround it.
+#
+# </details>
 #
 # The code below runs without any message, and is wrong in four places:
 #
@@ -656,9 +663,13 @@ else:
     print("Here you will see what your model says about each place of the lawn.")
 
 # %% [markdown]
-# **In the figure.** If your model works, three round areas overlap: pale outside, darker where two of them meet, darkest in
-# the middle, where all three do. The dashed circles are the true reaches of the sprinklers, and the edges of the
-# areas follow them.
+# <details><summary>In the figure</summary>
+#
+# If your model works, three round areas overlap: pale outside, darker where two of them meet, darkest in the
+# middle, where all three do. The dashed circles are the true reaches of the sprinklers, and the edges of the areas
+# follow them.
+#
+# </details>
 #
 # ## Question 6. Read a result (1 point)
 #

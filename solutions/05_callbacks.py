@@ -804,9 +804,12 @@ else:
     print("Here you will see the curves of your training.")
 
 # %% [markdown]
-# **In the figure.** If your training works, the training loss, solid, falls nearly all the time;
-# the validation loss, dashed, ends above its lowest point, which a dotted line marks five epochs
-# before the end.
+# <details><summary>In the figure</summary>
+#
+# If your training works, the training loss, solid, falls nearly all the time; the validation loss,
+# dashed, ends above its lowest point, which a dotted line marks five epochs before the end.
+#
+# </details>
 #
 # ## Question 6. Which accuracy may be reported? (1 point)
 #

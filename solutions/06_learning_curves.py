@@ -574,7 +574,9 @@ with check(
     ### END HIDDEN TESTS
 
 # %% role="check" id="q4_nested" points=1
-with check("Each set is part of the next", see="Accuracy by training-set size", hidden="other seeds"):
+with check(
+    "Each set is part of the next", see="Accuracy by training-set size", hidden="other seeds"
+):
     labels = np.tile([0, 1], 50)
     found = expect.call("balanced_rows", balanced_rows, labels, [3, 10, 30], 1)
     assert len(found) == 3, f"a list with one array for each of 3 numbers; {len(found)} found"

@@ -636,8 +636,13 @@ else:
     print("Here you will see your line in the hidden plane.")
 
 # %% [markdown]
-# **In the figure.** If your answer works: the triangles of the ball crowd in the lower left corner, and the circles of the shell lie mostly along
-# the left and the upper edge and in the upper right. A slanting black line between them leaves nearly all points on their own side.
+# <details><summary>In the figure</summary>
+#
+# If your answer works: the triangles of the ball crowd in the lower left corner, and the circles of the shell lie
+# mostly along the left and the upper edge and in the upper right. A slanting black line between them leaves nearly all
+# points on their own side.
+#
+# </details>
 #
 # ## Question 5. Freeze and train (4 points)
 #
@@ -674,8 +679,12 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Two crescents, bent around each other's ends: circles with the label 0 above,
-# triangles with the label 1 below.
+# <details><summary>In the figure</summary>
+#
+# Two crescents, bent around each other's ends: circles with the label 0 above, triangles with the
+# label 1 below.
+#
+# </details>
 #
 # Is a random layer good for anything? Make a network with `random_lines()`, and call it `frozen`. Freeze the layer `lines`,
 # compile with binary cross-entropy, and fit on `points` and `labels`, so that **only the last layer learns**: in the end `lines` still has the numbers

@@ -727,7 +727,11 @@ axes[0].set(xlabel="12 pixels", ylabel="12 pixels")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Eight coarse digits, each with its label above, at various places of their sheets.
+# <details><summary>In the figure</summary>
+#
+# Eight coarse digits, each with its label above, at various places of their sheets.
+#
+# </details>
 #
 # Build and compile a network, fit it on `X_train` and `y_train` alone, and call it `model`:
 #

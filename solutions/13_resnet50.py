@@ -525,7 +525,11 @@ axes[0].set(xlabel="12 pixels", ylabel="12 pixels")
 plt.show()
 
 # %% [markdown]
-# **In the figure.** Five sheets with a digit somewhere: a 5, 6, 7, 8 and 9, with the labels 0 to 4.
+# <details><summary>In the figure</summary>
+#
+# Five sheets with a digit somewhere: a 5, 6, 7, 8 and 9, with the labels 0 to 4.
+#
+# </details>
 #
 # `load_small_resnet()` returns the network of the lesson, which knows the digits 0 to 4. Use it to make a network for
 # the new digits, and call it `model`:

@@ -23,8 +23,7 @@ ROLES = {
 CELL_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 DRAWS = re.compile(r"\bplt\.show\(")
-FIGURE_TEXT = "**In the figure.**"
-FOLDED_FIGURE_TEXT = "<summary>In the figure</summary>"
+FIGURE_TEXT = "<summary>In the figure</summary>"
 
 
 def lesson_problems(source: Source) -> Iterator[str]:
@@ -108,13 +107,11 @@ def _common_problems(source: Source) -> Iterator[str]:
             yield from _code_problems(source, cell)
             following = source.cells[index + 1] if index + 1 < len(source.cells) else None
             if DRAWS.search(cell.text) and not (
-                following
-                and following.kind == "markdown"
-                and (FIGURE_TEXT in following.text or FOLDED_FIGURE_TEXT in following.text)
+                following and following.kind == "markdown" and FIGURE_TEXT in following.text
             ):
                 yield (
                     f"{source.where(cell)}: a figure needs a text alternative; let the next cell "
-                    f"be Markdown with {FIGURE_TEXT} and then what there is to see"
+                    f"be Markdown with <details>{FIGURE_TEXT} and then what there is to see"
                 )
         else:
             yield from _image_problems(source, cell)
