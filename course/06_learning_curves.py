@@ -225,7 +225,7 @@ keras.ops.convert_to_numpy(weight).round(3)
 # (An older relative, `kernel_regularizer="l2"` in a layer, adds 0.01 times the squared weights to the loss. A third way
 # is for pictures: training on slightly changed copies, *augmentation*, in chapter 13.)
 #
-# **Predict, then run.** Each must beat linear regression, and the large network without regularisation. All use the
+# **Predict, then run.** Both methods must beat linear regression, and the large network without regularisation. All use the
 # learning rate 0.01, twelve epochs, and three seeds. Which have the lowest validation loss at the end, and which at
 # their best?
 

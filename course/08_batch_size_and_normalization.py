@@ -384,7 +384,7 @@ plt.show()
 # $$z = \frac{x - \text{mean}}{\text{standard deviation}}$$
 #
 # What if we only centre the columns (subtract the mean), and keep their units? Both weights share one learning
-# rate. We take half of the largest rate at which the walk does not diverge.
+# rate. We take half the largest rate at which the walk does not diverge.
 
 # %%
 raw = diabetes.data[["bmi", "bp"]].to_numpy()
@@ -703,7 +703,7 @@ pd.Series({"as `evaluate` sees it": normal, "in the mode of `fit`": mode_of_trai
 # training loss and a terrible validation loss in its first epochs, wait before you despair.
 
 # %% [markdown]
-# ## Where it stands
+# ## Where it goes
 #
 # The usual order is `Dense`, `BatchNormalization`, `Activation`. So the activation is a layer of its own:
 #
@@ -733,7 +733,7 @@ for name, changed in (("+ 100", scores + 100), ("* 10", scores * 10)):
 # </details>
 #
 # So a bias before the normalisation is useless, because `beta` does its work. You can also put the normalisation
-# *after* the activation, and which is better has to be tried. Then the bias is useful, because the activation comes
+# *after* the activation, and you have to try which is better. Then the bias is useful, because the activation comes
 # in between.
 #
 # One place is plainly wrong: after the last activation. Probabilities go in, but what comes out?
@@ -752,7 +752,7 @@ print(f"smallest {spoilt.min():.1f}, largest {spoilt.max():.1f}")
 ops.convert_to_numpy(fresh(batch[:1], training=True))
 
 # %% [markdown]
-# With a batch of one, each row gets the same answer, and the layers before learn nothing. It can happen unnoticed:
+# After `Dense`, a batch of one gives each row the same answer, and earlier layers learn nothing. It can happen unnoticed:
 # 129 rows in batches of 32 leave a last batch of one. With very small batches, take `layers.LayerNormalization()`
 # instead: it standardises the numbers *within* each row, so it does the same in training and at inference.
 
@@ -809,8 +809,8 @@ plt.show()
 #
 # </details>
 #
-# It helped in all six pairs, but **how much it helped depends on what you compare it with**: by more than 0.5
-# with one optimiser, by 0.1 or less with the other. (With 450 validation rows, an accuracy of 0.9 has a standard
+# It helped in all six pairs, but **how much it helped depends on what you compare it with**: here by more than
+# 0.5 with one optimiser, by about 0.1 or less with the other. (With 450 validation rows, an accuracy of 0.9 has a standard
 # error of 0.014.) Each step with normalisation also takes longer. If somebody tells you how much batch
 # normalisation gains, ask: compared with what?
 
@@ -887,7 +887,7 @@ for training in (True, False):
 #
 # The valley once more, with three batch sizes, three learning rates, and 40 steps each. **Predict first:** which
 # panel will end nearest to the star? Which walk will never rest, even at the star? Which will leave the map? Then
-# run, and change `BATCHES`, `RATES` and `STEPS`. Can you find a rate with which a batch of one ends close to the
+# run, and change `BATCHES`, `RATES` and `STEPS`. Can you find a rate at which a batch of one ends close to the
 # star?
 
 # %%
@@ -921,8 +921,8 @@ plt.show()
 # <details><summary>In the figure</summary>
 #
 # Nine maps; a red square marks where each walk ends. At the smallest rate all three creep, and end far from the
-# star. At the middle rate 16 and all rows end near it, and single rows tremble around it. At the largest rate all
-# rows go to the star in a few steps, 16 rows jump around it, and single rows jump off the map.
+# star. At the middle rate 16 and all rows end near it, and single rows jump widely around it. At the largest rate
+# all rows go to the star in a few steps, 16 rows tremble around it, and single rows jump off the map.
 #
 # </details>
 #

@@ -51,7 +51,7 @@ BLUE, RED, AMBER, GREEN = "#1b6ca8", "#d1495b", "#edae49", "#2e8b57"
 
 # %% [markdown]
 # The data are those of chapter 2: 569 patients, 30 numbers about the cells of a lump, and a label: 0
-# malignant, 1 benign. A quarter, the **test rows**, are put aside **now**. They will be used once, near the end
+# malignant, 1 benign. A quarter of the rows, the **test rows**, are set aside **now**. They will be used once, near the end
 # of this lesson.
 
 # %%
@@ -139,8 +139,8 @@ plt.show()
 # ## A random search
 #
 # Three hyperparameters of the tree (now with all 30 columns), each with many values, have hundreds of combinations.
-# For a network, that would be too many to try. So we draw 20 **candidates** at random, and cross-validate each on the five folds. scikit-learn does
-# both.
+# For a network, that would be too many to try. So we draw 20 **candidates** at random, and cross-validate each on the
+# five folds. scikit-learn does both.
 
 # %%
 search = RandomizedSearchCV(
@@ -262,7 +262,7 @@ print(
 print(f"random finds more on {np.mean(best_of_random > best_of_grid):.0%} of the hills")
 
 # %% [markdown]
-# Random wins mostly, not always. A grid is fine for one hyperparameter, or two if you can afford it.
+# Random usually wins, but not always. A grid is fine for one hyperparameter, or two if you can afford it.
 #
 # ## Ask for orders of magnitude
 #
@@ -534,8 +534,8 @@ for activation in ("relu", "tanh"):
 results[["learning_rate", "units", "relu", "tanh"]].sort_values("learning_rate").round(3)
 
 # %% [markdown]
-# Both matter. In each column accuracy rises with the rate up to 0.6 and then falls. In each row tanh is ahead, at
-# the two small rates by about 0.1 (with other seeds by 0.04 to 0.15), at least after so few epochs. (The units
+# Both matter. In each column accuracy rises with the rate up to 0.6 and then falls. In each row tanh is ahead here,
+# at the two small rates by about 0.1 (with other seeds by 0.03 to 0.15), at least after so few epochs. (The units
 # change too, but rows with the same number of units show the same.)
 #
 # **Predict, then run.** Is the rate of candidate 2 bad, or just slow? Fold 2 again, with 30 epochs instead of 5:
@@ -625,8 +625,8 @@ found.rename(columns=lambda name: name.removeprefix("param_net__")).T
 #
 # Two candidates are a toy; take twenty or more when the machine has a free evening. Some tips:
 #
-# - Search on a part of the rows, and with few epochs, to throw out the hopeless ones (`HalvingRandomSearchCV` does so
-#   in rounds). But let the last few candidates train to the end.
+# - Search on a part of the rows, and with few epochs, to throw out the hopeless ones (`HalvingRandomSearchCV`,
+#   still experimental, does so in rounds). But let the last few candidates train to the end.
 # - If the winner's learning rate is at the edge of your range, move the range.
 #
 # ## The winner flatters itself
@@ -713,8 +713,8 @@ print(f"majority baseline:   {max(y_test.mean(), 1 - y_test.mean()):.3f}")
 
 # %% [markdown]
 # "Give or take" is the standard error of a share, $\sqrt{p(1-p)/n}$. Here the test does not
-# disappoint: only two candidates competed, and the winner has learned from twice as many rows
-# as when it was chosen. After a hundred candidates, expect less than `best_score_`.
+# disappoint, perhaps because only two candidates competed, and the winner has learned from twice as
+# many rows as when it was chosen. After a hundred candidates, expect less than `best_score_`.
 #
 # This is the result. If you now search again, the test rows become validation rows, and you need new ones.
 
@@ -788,8 +788,8 @@ print(f"asked for 5, trained with {float(deaf.model_.optimizer.learning_rate):.1
 # Either the function compiles and takes the rate itself (`model__learning_rate`), or it does not compile, like
 # ours.
 #
-# Keras 3 has its own wrapper, `keras.wrappers.SKLearnClassifier`. Its trap: a search works on *clones*, which
-# silently forget `fit_kwargs={"epochs": 50}`. Pass the epochs to the search:
+# Keras 3 has its own wrapper, `keras.wrappers.SKLearnClassifier`. It makes labels one-hot, so the network needs a
+# softmax of two units. And it has a trap: a search works on *clones*, which silently forget `fit_kwargs={"epochs": 50}`. Pass the epochs to the search:
 # `cross_val_score(..., params={"epochs": 50})`.
 #
 # > **You may see** in older texts:
@@ -854,7 +854,7 @@ plt.show()
 #
 # | step | do | not |
 # |---|---|---|
-# | before all | put the test rows aside | look at them while you choose |
+# | before all | set the test rows aside | look at them while you choose |
 # | candidates | `ParameterSampler` or `RandomizedSearchCV` | a grid over everything |
 # | learning rate | `loguniform(1e-4, 1e-1)` | evenly spaced numbers |
 # | count | candidates × folds + 1 | start and hope |

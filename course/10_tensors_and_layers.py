@@ -4,7 +4,7 @@
 # So far a network was a box: numbers go in, an answer comes out. There are three reasons to open it: to find out *why*
 # it answers as it does, to use one half of a trained network without the other, and to build networks that are not
 # a simple chain. Inside are only two kinds of things: **tensors**, which are blocks of numbers, and **layers**,
-# which make new tensors from them. At the end you will see a hidden layer pull two rings apart, until a straight
+# which make new tensors from them. Later you will see a hidden layer pull two rings apart, until a straight
 # line is enough to separate them.
 
 # %% [markdown]
@@ -103,7 +103,7 @@ for example in (7.5, [1, 2, 3, 4], [[1.0, 2.0], [3.0, 4.0]], numbers):
 # The module `keras.ops` does for tensors what NumPy does for arrays: `ops.mean`, `ops.exp`, `ops.reshape`,
 # `ops.matmul` and many more.
 #
-# Operations that work along an axis are of two kinds. A **reduction**, such as a mean, a sum or a maximum, turns
+# Most operations that work along an axis are of two kinds. A **reduction**, such as a mean, a sum or a maximum, turns
 # all the numbers along the axis into one, so **this axis disappears**. Other operations, such as softmax or
 # sorting, give back as many numbers as they got, so the axis stays. (Axis −1 is the last one.)
 #
@@ -126,7 +126,7 @@ print("mean, keepdims=True:  ", tuple(ops.mean(stack, axis=1, keepdims=True).sha
 #
 # </details>
 #
-# Two shapes can also meet. In a matrix product, the inner sizes must agree, and disappear: `(3, 4) @ (4, 2)` is
+# Two tensors can also be combined. In a matrix product, the inner sizes must agree, and disappear: `(3, 4) @ (4, 2)` is
 # `(3, 2)`. And a shorter shape is **broadcast**: a vector of four numbers is added to every row of four.
 
 # %%
@@ -144,7 +144,8 @@ back = ops.convert_to_numpy(there)
 print("there:", type(there).__name__, "  back:", type(back).__name__)
 
 # %% [markdown]
-# **A tensor does not change.** An operation makes a new one, and leaves the old one alone. You cannot write into it:
+# **A tensor does not change.** An operation makes a new one, and leaves the old one alone. In
+# TensorFlow, you cannot write into it:
 
 # %%
 try:
@@ -387,10 +388,10 @@ tapped = ops.convert_to_numpy(look([points])[1])
 print(f"{np.abs(inside - walked).max():.6f}, {np.abs(inside - tapped).max():.6f}")
 
 # %% [markdown]
-# Usually take the sub-model, because it is a model: it has `predict` and `summary`, and can be saved. (If you call
-# it like a function, it wants the list too: `body([points])`.)
+# Usually take the sub-model, because it is a model: it has `predict` and `summary`, and can be saved. (Called like
+# a function without the list, it warns: write `body([points])`.)
 #
-# The other half works as well, from the middle to the end. The two halves in turn give what the whole gives:
+# The other half works as well, from the middle to the end. One half after the other gives what the whole gives:
 
 # %%
 head = keras.Model(model.get_layer("plane").output, model.outputs)
@@ -639,8 +640,8 @@ print(f"largest change in the body: {np.abs(body.get_weights()[0] - kernel_befor
 # This is the idea of **transfer learning**, to which the chapter on ResNet50 returns: keep what a large network has
 # learned, and train a small last layer for your own question.
 #
-# **Freeze first, then compile.** Keras looks at `trainable` once, at the first `fit` after `compile`. If you change
-# it later, nothing happens until you compile again:
+# **Freeze first, then compile.** Keras reads `trainable` when it builds its training step. After a later change, rely
+# on nothing until you compile again:
 
 # %%
 body.trainable = True
@@ -709,7 +710,7 @@ except AttributeError as error:
     shorten(error)
 
 # %% [markdown]
-# Finally, integers and decimal numbers do not mix in a plain sum of tensors. `ops.add` finds a common type; or
+# Finally, in TensorFlow integers and decimal numbers do not mix in a plain sum of tensors. `ops.add` finds a common type; or
 # choose one with `ops.cast`.
 
 # %%
@@ -773,7 +774,7 @@ else:
 # <details><summary>In the figure</summary>
 #
 # The same two planes, with a line of your own; an arrow points to the side that is called "inner". At first the
-# line is upright; on the left, the boundary is an open curve, and a large part of the outer ring is called inner.
+# line is vertical; on the left, the boundary is an open curve, and a large part of the outer ring is called inner.
 #
 # </details>
 #

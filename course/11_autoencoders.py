@@ -419,8 +419,8 @@ print(f"PCA, 2            {by_neighbours(pca.transform(X_train), pca.transform(X
 
 # %% [markdown]
 # Eight numbers tell the neighbours nearly as much as all the pixels do; two tell them less, but
-# still a lot. Using fewer numbers per row is called **dimensionality reduction**. It helps when you
-# have many pictures but few labels, because only this last step needs labels.
+# still a lot. Using fewer numbers per row is called **dimensionality reduction**. It makes
+# the last step small and quick; whether it also helps when labels are few has to be tried.
 
 # %% [markdown]
 # ## What a smaller code costs
@@ -792,7 +792,7 @@ plt.show()
 #
 # In between are shapes that are no digit at all, because training never asked what lies between the
 # codes. Training a **variational autoencoder** does: a second part of its loss keeps the latent
-# space evenly filled, so that random codes can be decoded, too.
+# space without gaps, so that random codes can be decoded, too.
 #
 # **Predict first, then change the two numbers in the last line** (or write `SLIDERS = True`): find
 # a 0 and a 6 on the sheet. What lies half-way between their codes? Can you find a place where the

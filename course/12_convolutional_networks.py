@@ -290,14 +290,14 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# A row of windows between two tiled roofs, and its four maps. *Left to right* shows upright edges,
-# such as pillars and tiles; *top to bottom* shows level ones; *blur* is the photo, a little softer;
+# A row of windows between two tiled roofs, and its four maps. *Left to right* shows vertical edges,
+# such as pillars and tiles; *top to bottom* shows horizontal ones; *blur* is the photo, a little softer;
 # *outline* shows fine lines of every direction.
 #
 # </details>
 #
 # Compare each map with the photo: in *left to right*, red means that it gets brighter to the right,
-# and blue that it gets darker. *Top to bottom* keeps little of the tiles' upright edges.
+# and blue that it gets darker. *Top to bottom* keeps little of the tiles' vertical edges.
 #
 # **More channels.** A filter looks at all channels at once: it has a table for each, and adds
 # everything up. From a colour photo, one filter still makes *one* map.
@@ -446,8 +446,8 @@ pd.DataFrame(
 # looks through all eight maps of the first. `Flatten` gives 3 × 3 × 16 = 144 numbers, so the last
 # layer has (144 + 1) × 10 = 1,450.
 #
-# Its rival is a dense network with **about as many parameters**. (It does less work, because a
-# convolution uses each weight at many places.)
+# Its rival is a dense network with **about as many parameters**. (The dense one does less
+# work, because a convolution uses each weight at many places.)
 
 # %%
 budget = convolutional.count_params()
@@ -586,10 +586,10 @@ plt.show()
 #
 # </details>
 #
-# - On **centred** digits with **64 pixels**, neither wins: the differences are no larger than those
+# - On **centred** digits of **64 pixels**, neither wins: the differences are no larger than those
 #   between seeds, and a share of 0.94 of 400 digits has a standard error of 0.012. Here, each pixel
-#   has a fixed meaning. But with the 784 pixels of MNIST, the convolutional network wins on centred
-#   digits, too (try `DATA = "mnist"`).
+#   has a fixed meaning. With larger pictures the convolutional network usually wins on centred ones, too
+#   (try `DATA = "mnist"`, 784 pixels).
 # - On **moved** digits, the convolution pays, because a dense network must learn each stroke again
 #   for every place. A kernel that has learned a stroke finds it everywhere.
 
@@ -781,7 +781,7 @@ plt.show()
 # </details>
 #
 # The last is as large as the whole digit. So small kernels are enough if there are several layers:
-# early ones see strokes, later ones corners, loops and whole digits. They are also cheaper: two
+# early ones can see only strokes, later ones corners, loops and whole digits. They are also cheaper: two
 # layers of 3 × 3 see 5 × 5 pixels with 18 weights per pair of channels instead of 25, and have two
 # activations.
 
@@ -924,7 +924,7 @@ MINE = {  # middle, beside, above and below, corners
     "only the middle": (1, 0, 0, 0),
     "all the same": (0.11, 0.11, 0.11, 0.11),
     "minus the four sides": (4, -1, -1, 0),
-    "level lines": (-4, 0, 2, 0),
+    "horizontal lines": (-4, 0, 2, 0),
 }
 
 

@@ -105,7 +105,7 @@ def stack(pairs, shortcut, last="glorot_uniform"):
 
 # %% [markdown]
 # **Predict, then run.** Which of the four has the lowest *training* loss after seven epochs, and
-# which the highest? (In practice, take more.)
+# which the highest? (In practice you would train for longer.)
 
 # %%
 curves = {}
@@ -312,7 +312,7 @@ kinds.to_dict()
 # The 16 `Add` layers belong to 16 residual blocks. Each has three convolutions, not two: 1 × 1 to
 # fewer channels, 3 × 3 there, and 1 × 1 back to four times as many. This **bottleneck** block is
 # cheap: most of its work is done with few channels. With 16 × 3 = 48 convolutions, one before them,
-# and the `Dense` layer at the end, there are 50 layers with weights, hence the name. (The other
+# and the `Dense` layer at the end, that makes 50, hence the name. (The other
 # four of the 53 convolutions are projections, one at the beginning of each of the four stages
 # below.)
 #
@@ -531,8 +531,8 @@ plt.show()
 # </details>
 #
 # Without a connection you see what the MobileNet answered when this lesson was written. The flower
-# is wrong: there are hardly any flowers among the 1000 classes, and one of these must be the most
-# likely.
+# is wrong: there are hardly any flowers among the 1000 classes, and one of the 1000 has to come
+# first.
 #
 # The names come from `decode_predictions(predictions, top=3)`. It looks them up in a small file,
 # which Keras fetches, too. For each image it returns a list of (code, name, probability). Your own
@@ -622,7 +622,7 @@ plt.show()
 # </details>
 # <details><summary>Answer</summary>
 #
-# One of its own five digits each time, with a high probability, though none can be right.
+# One of its own five digits each time, mostly with a high probability, though none can be right.
 #
 # </details>
 #
@@ -727,8 +727,8 @@ print(f"right: {result['accuracy']:.2f} of {len(new_labels)} test digits")
 # After twenty steps with 25 rows of numbers, most of the test digits are right. To make one network
 # of base and head, put the two together: `keras.Sequential([base, head])`.
 #
-# scikit-learn's `LogisticRegression` is the same model as our head (chapter 3) and needs
-# milliseconds. So we use it from here on.
+# scikit-learn's `LogisticRegression` is the same model as our head, plus a small penalty on
+# large weights (chapter 3), and needs milliseconds. So we use it from here on.
 
 
 # %%
@@ -796,7 +796,7 @@ plt.show()
 # <details><summary>In the figure</summary>
 #
 # Two groups of three dots for each of four ways. With one position per digit, the trained base is
-# at 0.7 to 0.76, and the others between 0.2 and 0.42. With 40 positions, nearest neighbour and the
+# at 0.7 to 0.76, and the others lie between 0.2 and 0.42. With 40 positions, nearest neighbour and the
 # network from scratch jump to between 0.78 and 0.93; the trained base gains little, 0.75 to 0.83,
 # and the random base stays below 0.55.
 #
@@ -930,7 +930,7 @@ for again in (False, True):
 
 # %% [markdown]
 # > **You may see** in older texts `from keras.preprocessing import image`: `image.load_img` and
-# > `image.img_to_array` are now in `keras.utils`. And `from keras.layers.merge import add` is
+# > `image.img_to_array` are also in `keras.utils`. And `from keras.layers.merge import add` is
 # > `layers.add`.
 
 # %% [markdown]

@@ -100,7 +100,7 @@ print(vectorize(texts).numpy())
 #
 # - The words are sorted: the most frequent has the smallest number. Each word's number is its place
 #   in the list.
-# - Number 0 is the empty string. It fills up short rows, so that all have the same length: this is
+# - Number 0 is the empty string. It pads out short rows, so that all have the same length: this is
 #   **padding**.
 # - Number 1 is `[UNK]`, for every word that is unknown.
 # - Capital letters and punctuation are gone: the texts were *standardised*.
@@ -132,7 +132,7 @@ print(four(["The hen looks", "The dog looks on and on"]).numpy())
 
 # %%
 def prepared(page):
-    """Return the page in small letters, without commas, with blanks around each full stop."""
+    """Return the page in small letters, without commas, with a space before each full stop."""
     return page.lower().replace(",", "").replace(".", " .")
 
 
@@ -515,7 +515,7 @@ for mask in (False, True):
 # if it had to guess among 8 equally likely words. A model that knows nothing has a perplexity equal
 # to the size of the vocabulary, here 200.
 #
-# The rivals only count. An **n-gram** is a sequence of n words: how often did a word come after the
+# The rivals merely count words. An **n-gram** is a sequence of n words: how often did a word come after the
 # n − 1 words before it? With n = 1 (*unigram*) that is just its frequency, with n = 2 (*bigram*)
 # its frequency after the last word. Longer sequences say more but are rarer, so we mix: the more
 # often a long sequence was seen, the more its shares count; the rest of the weight goes to the
@@ -557,8 +557,8 @@ counted.round(1)
 
 # %% [markdown]
 # One word of memory brings the perplexity from nearly sixty to below ten, two to about six. Then it
-# hardly changes, while the tables grow, because most long sequences of the test pages were never
-# seen in training. Choosing the best row here flatters the counts a little. **About 5.9 is the number to beat.**
+# hardly changes, while the tables grow, because about half of the long sequences of the test pages were
+# never seen in training. Choosing the best row here flatters the counts a little. **About 5.9 is the number to beat.**
 
 # %% [markdown]
 # ## Train a language model
@@ -682,8 +682,8 @@ plt.show()
 #
 # Perplexity by epoch, on a logarithmic scale. Both curves fall steeply at first, then more and more
 # slowly. The curve of the test pages is below the line of the 1-grams from the start, then below
-# that of the 2-grams, and ends on that of the 4-grams, at about 6. In the last epochs it no longer
-# falls, while the curve of the training pages does.
+# that of the 2-grams, and ends on that of the 4-grams, at about 6. In the last epochs it rises a
+# little, while the curve of the training pages falls.
 #
 # </details>
 #
@@ -866,8 +866,8 @@ pd.Series(right).unstack().round(2)
 #
 # </details>
 #
-# And real texts? `IMDB = True` fetches film reviews (17.5 MB, once), of which the end, 80 words, has to
-# do. The label says whether the critic liked the film.
+# And real texts? `IMDB = True` fetches film reviews (17.5 MB, once), of which we keep the last 80
+# words. The label says whether the critic liked the film.
 
 # %%
 IMDB = False
@@ -893,9 +893,9 @@ if IMDB:
     counts, new_counts = (
         [np.bincount(row, minlength=5000) for row in part] for part in (train, test)
     )
-    words = LogisticRegression(C=0.01, max_iter=1000).fit(counts, liked[:5000])
+    by_words = LogisticRegression(C=0.01, max_iter=1000).fit(counts, liked[:5000])
     print("LSTM:", critic.evaluate(test, test_liked[:2000], verbose=0)[1])
-    print("bag of words:", words.score(new_counts, test_liked[:2000]))
+    print("bag of words:", by_words.score(new_counts, test_liked[:2000]))
 else:
     print("In November 2026: LSTM 0.76, bag of words 0.78; the standard error is 0.01")
 
@@ -975,7 +975,7 @@ print("\n".join(lines))
 # - data **stream** in, one measurement after the other: each step costs the same, and only the
 #   state must be kept;
 # - the **device is small**, a sensor or a watch;
-# - there is **little data**, as here.
+# - there is **little data**, but counting fails.
 #
 # And where counting does as well, counting is the better choice: it needs no training, and you can
 # see why it answers as it does.

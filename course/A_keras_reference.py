@@ -545,7 +545,7 @@ print(ops.convert_to_numpy(dense(x[:1])).round(3), "by hand:", by_hand[:1].round
 #
 # {signature: keras.layers.Activation}
 #
-# Explained in [chapter 8, “Where it stands”](08_batch_size_and_normalization.ipynb#Where-it-stands), where it follows a normalisation.
+# Explained in [chapter 8, “Where it goes”](08_batch_size_and_normalization.ipynb#Where-it-goes), where it follows a normalisation.
 
 # %%
 print(layers.Activation("relu")(np.array([-1.0, 0.0, 2.0])).numpy())

@@ -654,7 +654,7 @@ model = keras.Sequential(
 ### END SOLUTION
 
 # %% role="check" id="q5_last" points=1
-with check("They are probabilities, in training too", see="Where it stands"):
+with check("They are probabilities, in training too", see="Where it goes"):
     expect.model("model", model, inputs=(13,), outputs=(3,))
     expect.probabilities(
         "model(wines, training=True)",
@@ -677,7 +677,7 @@ with check("They are probabilities, in training too", see="Where it stands"):
         )
 
 # %% role="check" id="q5_normalises" points=1
-with check("The normalisation comes directly after the first weighted sums", see="Where it stands"):
+with check("The normalisation comes directly after the first weighted sums", see="Where it goes"):
     expect.model("model", model, inputs=(13,), outputs=(3,))
     twice = [expect.outputs("model", model, wines, training=True) for _ in range(2)]
     assert np.allclose(*twice, atol=1e-4), (
@@ -703,7 +703,7 @@ with check("The normalisation comes directly after the first weighted sums", see
     )
 
 # %% role="check" id="q5_relu" points=1
-with check("After the normalisation comes relu", see="Where it stands"):
+with check("After the normalisation comes relu", see="Where it goes"):
     expect.model("model", model, inputs=(13,), outputs=(3,))
     own = expect.weights("model", model)
     shapes = [weight.shape for weight in own]
