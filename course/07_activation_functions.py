@@ -272,7 +272,7 @@ pairs.assign(mean=pairs.mean(axis=1), error=pairs.std(axis=1) / np.sqrt(n)).roun
 # %% [markdown]
 # The last column is the standard error of the mean difference: the standard deviation of the differences divided by
 # $\sqrt{5}$. It shrinks as seeds are added, so more seeds make a judgement easier. Tanh is behind relu by about
-# 0.01, two or three times its error: **a small difference, which other data may turn round.** The sigmoid is behind
+# 0.01, two or three times its error: **a small difference, which might be reversed on other data.** The sigmoid is behind
 # by more than fifty times its error.
 
 # %% [markdown]
@@ -496,8 +496,9 @@ plt.show()
 #
 # Why `he_normal` for relu above, and `glorot_uniform` for the others? An **initialiser** draws the random first
 # weights, and both make them smaller the more inputs a layer has. `glorot_uniform`, the default of `Dense`, has the
-# variance 2 / (inputs + units), which suits tanh. Relu throws half of the signal away, so `he_normal` has the
-# variance 2 / inputs: twice as much in a layer with as many units as inputs.
+# variance 2 / (inputs + units), which suits tanh. Relu throws half of the signal away: it halves the mean square
+# of the scores, on which the next layer's spread depends. So `he_normal` has the variance 2 / inputs: twice as much
+# in a layer with as many units as inputs.
 #
 # We send random rows through twelve layers of 128 relu units and measure how widely the outputs spread after each
 # layer: their standard deviation.
@@ -543,7 +544,7 @@ plt.show()
 # <details><summary>In the figure</summary>
 #
 # Four nearly straight lines by depth, on a logarithmic scale. With `he_normal` the spread stays level, near 1. With
-# `glorot_uniform` it sinks to about 0.02. With a standard deviation of 0.25 it climbs, with 0.01 it drops like a stone.
+# `glorot_uniform` it sinks to about 0.02. With a standard deviation of 0.25 it climbs, with 0.01 it falls steeply.
 #
 # </details>
 #

@@ -499,8 +499,8 @@ for mask in (False, True):
     )
 
 # %% [markdown]
-# With this **mask**, padding does not count. Then 0 must not be a word: that is why numbers begin
-# at 1 or 2.
+# With this **mask**, padding does not count, nor does `fit` count it in the loss. Then 0 must not
+# be a word: that is why numbers begin at 1 or 2.
 
 # %% [markdown]
 # ## The number to beat

@@ -32,8 +32,8 @@ from autograder import check, expect
 # ```
 #
 # Write the function `find_weights(outputs)`. The array `outputs` holds what the layer returned: one
-# row for each of these rows, in the same order, and one column for each neuron. The function returns
-# the layer's weights and its biases, in this order:
+# row for each of these rows, in the same order, and one column for each neuron. The function
+# returns two arrays, the layer's weights and its biases, in this order:
 #
 # - `W`, with one row for each input and one column for each neuron;
 # - `b`, a one-dimensional array with one number for each neuron.

@@ -300,7 +300,8 @@ print(f"test:     {y_test.mean():.0%} of {len(y_test)} pumps were repaired")
 #
 # - `constant` is the probability whose mean cross-entropy on the **training** labels is lowest;
 # - `loss` is the mean binary cross-entropy of `constant` on the **test** labels `y_test`;
-# - `baseline` is its accuracy on the test labels, from 0 to 1, with the threshold 0.5.
+# - `baseline` is the accuracy of this constant answer on the test labels, from 0 to 1, with the
+#   threshold 0.5.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -437,7 +438,7 @@ print("training", X_train.shape, " test", X_test.shape)
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# Two of the five lines are wrong. What `fit_transform` does in one step can be done in two,
+# Two of the five lines let test rows in. What `fit_transform` does in one step can be done in two,
 # and the second of them can be done with rows that the first has not seen.
 #
 # </details>

@@ -230,7 +230,7 @@ with check("Large scores do no harm", see="Softmax", hidden="other large scores"
 # - `of_modest`: for each throw it names the same player as the network before, but gives 0.7 to this player,
 #   and 0.1 to each of the other three.
 #
-# Which of the last two will have the smaller loss? Guess first. Write each loss as an expression of Python or as a
+# Which of the last two will have the smaller loss? Guess first. Let Python compute each loss, or write it as a
 # number, rounded to four decimals or not at all.
 #
 # <details><summary>Hint: a nudge</summary>
@@ -628,11 +628,12 @@ plt.show()
 # - `error_of_recall`: the standard error of the recall of the 9;
 # - `nine_or_not`: a machine only needs to know whether an image is a 9 or not. For what share of the 897 images
 #   does this classifier give it the right answer? (A 2 that is called a 1 is no mistake for the machine.)
-# - `rare_precision`: the same classifier sorts another pile of images, of which only 2 % are a 9. Of the 9s, it finds
-#   the same share as here; of the other images, it calls the same share a 9 as here. What is the precision of the 9
-#   in that pile?
+# - `rare_precision`: the same classifier sorts another pile of images, of which only 2 % are a 9. It finds the same
+#   share of the 9s as here, and calls the same share of the other images a 9. What is the precision of the 9 in that
+#   pile?
 #
-# You may compute them from `matrix`, or read the figure and calculate. Round to four decimals, or not at all.
+# You may compute them from `matrix`, or read the figure and calculate. Round the results to four decimals, or not at
+# all, and nothing before.
 #
 # <details><summary>Hint: a nudge</summary>
 #

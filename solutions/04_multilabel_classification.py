@@ -255,8 +255,9 @@ print("share of ones in training:", tags_train.mean(axis=0).round(2))
 
 # %% [markdown]
 # The first tag, comedy, is in the catalogue, so it is known for the test films too. A network is to
-# predict the other **three**. How good is a simple rule that looks at the comedy tag alone? For each
-# test film, it takes the **training** films with the same comedy tag. It gives two things:
+# predict the other **three**. How good is a simple rule that looks at the comedy tag alone? For
+# each test film, it takes the **training** films whose comedy tag has the same value, 0 or 1. It
+# gives two things:
 #
 # - for each of the three tags a probability, the share of ones among these training films;
 # - an answer, the most frequent **row** of three tags among these training films.
@@ -511,7 +512,7 @@ plt.show()
 #
 # </details>
 #
-# The code below runs without any message, and is wrong in four places:
+# The code below runs without any message, and four things in it are wrong:
 #
 # ```python
 # model = keras.Sequential([

@@ -221,9 +221,9 @@ with check(
 # ## Question 2. Smaller steps (4 points)
 #
 # When nothing improves, you can also go on, but with smaller steps. That is what
-# `ReduceLROnPlateau` does. Write the function `rates(losses, rate, factor, patience)`, which
-# returns a list with the learning rate of **each** epoch. `losses` is a list with the validation
-# loss of each epoch, at least one.
+# `ReduceLROnPlateau` does, with `min_delta=0`. Write the function `rates(losses, rate, factor,
+# patience)`, which returns a list with the learning rate of **each** epoch. `losses` is a list with
+# the validation loss of each epoch, at least one.
 #
 # - The first epoch has the learning rate `rate`.
 # - An epoch is an improvement if its loss is **lower than the lowest before it**; the first one
@@ -393,7 +393,7 @@ with check("Without a plateau the rate stays", see="Stop in time", hidden="other
 # - watches the profit **on the validation part**, of which more is better;
 # - counts only a gain of **more than half a euro** as an improvement;
 # - stops after **3** epochs in a row without improvement;
-# - leaves the network with the weights of its best epoch.
+# - leaves the network with the weights of the last epoch that counted as an improvement.
 #
 # <details><summary>Hint: a nudge</summary>
 #

@@ -121,10 +121,10 @@ with check(
 # %% [markdown]
 # ## Question 2. One step of AdamW (4 points)
 #
-# The lesson computes a step of Adam by hand, and describes what AdamW adds. Write the function
-# `adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004)`. It first multiplies all weights by
-# 1 − `learning_rate` · `weight_decay`. From there it takes Adam's step, for the gradient that it was given: the decay
-# changes neither the gradient nor $m$ and $v$.
+# The lesson computes a step of Adam by hand, and describes what AdamW adds. Write the function `adamw_step(w, m, v,
+# gradient, t, learning_rate=0.001, weight_decay=0.004)`. It first multiplies all weights by 1 − `learning_rate` ·
+# `weight_decay`. Then it takes Adam's step from these smaller weights, with the gradient as given: the decay changes
+# neither the gradient nor $m$ and $v$.
 #
 # `w` are the weights, `m` and `v` are what Adam remembers, and `t` is the number of this step, counted from 1. The
 # first four arguments are 1-D arrays of floats, equally long. Return the new `w`, `m` and `v`, in this order. Take
@@ -504,8 +504,8 @@ with check("Training 4 is read correctly", see="Too little, too much"):
 #
 # - a 1-D array of row numbers, counted from 0, with exactly this many different rows of every class in `labels`;
 # - all rows of a smaller set are in every larger one;
-# - which rows of a class are taken is random. The same `seed`, an integer, gives the same sets, another seed gives
-#   other sets.
+# - which rows of a class are taken is random: each choice is equally likely. The same `seed`, an integer, gives the
+#   same sets, another seed usually gives others.
 #
 # Return a list of these arrays, in the order of `each`. The order of the rows within an array does not matter. Every
 # class has at least as many rows as the largest number in `each`.

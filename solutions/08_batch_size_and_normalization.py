@@ -201,10 +201,11 @@ inner.set_weights([centres.T, -(centres**2).sum(axis=1) / 2])
 # of the three varieties. It classifies 117 of the 120 training rows correctly if you standardise them,
 # and only 38 if you give it the raw rows: no better than guessing.
 #
-# Build `raw_model`: a model that takes **raw** rows and returns the probabilities that `inner` returns
-# for the same rows when they are standardised. Whichever rows it is given, it standardises them with
-# the means and standard deviations of the training rows. You need neither compile nor train it. (A
-# model may be used in another model wherever a layer may.)
+# Build `raw_model`: a model that takes **raw** rows and returns the probabilities that `inner`
+# returns for the same rows when they are standardised. It always standardises with the means and
+# standard deviations of the training rows, whichever rows it is given, and it knows that rows have
+# 13 numbers. You need neither compile nor train it. (A model may be used in another model wherever
+# a layer may.)
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -264,8 +265,9 @@ with check("It standardises as the training rows require", see="Standardise insi
 # `epsilon` returns for the batch: in training if `training` is `True`, and at inference if it is
 # `False`.
 #
-# `batch` is an array of floats of shape `(rows, columns)`. Each of the four arrays has one number for
-# each column. NumPy is enough: you need not make a layer.
+# `batch` is an array of floats of shape `(rows, columns)`. Each of the four arrays has one number
+# for each column. NumPy is enough: you need not make a layer. The function changes none of its
+# arguments.
 #
 # <details><summary>Hint: a nudge</summary>
 #

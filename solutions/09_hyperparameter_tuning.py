@@ -35,8 +35,9 @@ from autograder import check, expect
 # candidate counts as just as good. (The standard error is the standard deviation, with `ddof=1`, divided by the
 # square root of the number of folds.)
 #
-# Write the function `cheapest(scores)`. It returns the number of the cheapest row that is just as good as the
-# winner or, if there is none cheaper than the winner, the number of the winner's row.
+# Write the function `cheapest(scores)`. Only rows cheaper than the winner come into question. It returns the number
+# of the cheapest one that is just as good as the winner or, if there is none, the number of the winner's row. Rows
+# are counted from 0.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -112,7 +113,6 @@ with check(
 ):
     tried = np.array(
         [
-            [0.76, 0.84, 0.64, 0.79, 0.70],
             [0.79, 0.93, 0.70, 0.86, 0.77],
             [0.82, 0.91, 0.72, 0.85, 0.78],
             [0.81, 0.90, 0.73, 0.85, 0.77],
@@ -120,12 +120,12 @@ with check(
     )
     found = expect.call("cheapest", cheapest, tried)
     expect.number(
-        "cheapest([[0.76, 0.84, 0.64, 0.79, 0.70], [0.79, 0.93, 0.70, 0.86, 0.77], "
-        "[0.82, 0.91, 0.72, 0.85, 0.78], [0.81, 0.90, 0.73, 0.85, 0.77]])",
+        "cheapest([[0.79, 0.93, 0.70, 0.86, 0.77], [0.82, 0.91, 0.72, 0.85, 0.78], "
+        "[0.81, 0.90, 0.73, 0.85, 0.77]])",
         found,
-        1,
+        0,
         reveal=True,
-        why="Row 2 wins. Row 1 is behind by 0.006 on average, with a standard error of 0.009.",
+        why="Row 1 wins. Row 0 is behind by 0.006 on average, with a standard error of 0.009.",
     )
     ### BEGIN HIDDEN TESTS
     rng = expect.hidden_rng("tables")
@@ -390,7 +390,8 @@ print(X.shape, y.shape, "numbers from", y.min(), "to", y.max())
 # - `RandomizedSearchCV` draws 24 candidates, with `random_state=4`. The numbers of neighbours, `n_neighbors`, are
 #   drawn with SciPy's `randint`, from 1 to 30, both included; `weights` from the list `["uniform", "distance"]`,
 #   and `p` from the list `[1, 2]`;
-# - there are five folds, shuffled with `random_state=1`. Import the kind that fits numbers instead of classes;
+# - there are five folds, cut after the rows have been shuffled with `random_state=1`. Import the kind that is meant
+#   for numbers, not for classes;
 # - all else is left as scikit-learn has it. So the score is not an accuracy but R², for which 1 is perfect,
 #   and 0 as good as always saying the mean.
 #
@@ -399,7 +400,7 @@ print(X.shape, y.shape, "numbers from", y.min(), "to", y.max())
 # - `best_params` is the dictionary of the winning candidate, with the names that the search uses;
 # - `best_score` is the mean of the winner's five scores on the validation folds, and `spread` the standard deviation
 #   of these five, with `ddof=1`; neither is rounded;
-# - `n_fits` is the number of times that the search fits a pipeline, from its start to its end.
+# - `n_fits` says how often the whole search fits a pipeline.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -411,7 +412,7 @@ print(X.shape, y.shape, "numbers from", y.min(), "to", y.max())
 #
 # A name in the space begins with the step and two underscores. In `cv_results_`, each fold has a list of its own,
 # with one score for each candidate; `best_index_` is the winner's place in it. The `std_test_score` of the same table
-# is not what is asked for: it divides by 5, not by 4. And what does `refit` do at the end?
+# is not what is asked for: it uses `ddof=0`. And what does `refit` do at the end?
 #
 # </details>
 

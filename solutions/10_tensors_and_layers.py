@@ -36,7 +36,8 @@ keras.utils.set_random_seed(10)
 # Operations of `ops` can be called on symbolic tensors too, as here. A `Dense` layer works on the **last** axis, and leaves the others
 # as they are. Imagine that 32 days go in. Find:
 #
-# - `of_features`: the shape of `features` for these 32 days, as a tuple or a list of whole numbers, for instance `(32, 24, 5)`;
+# - `of_features`: the shape of `features` for these 32 days, as a tuple or a list of whole numbers, for instance
+#   `(32, 10)`, with 32 where Keras says `None`;
 # - `of_joined`: the shape of `joined` for these 32 days, likewise;
 # - `parameters`: the number of parameters of `both`.
 #
@@ -320,8 +321,8 @@ network.summary()
 #
 # Find three numbers:
 #
-# - `third_to_first`: the first unit of the layer named `middle` multiplies what it gets from the third unit of the layer named `wide`.
-#   By which weight?
+# - `third_to_first`: by which weight does the first unit of the layer named `middle` multiply the output of the third
+#   unit of the layer named `wide`?
 # - `at_zero`: what does the layer named `last` return, by itself, for a row of three zeros?
 # - `needed`: to compute the outputs of `middle` from the five inputs, you need all the weights of some of the layers. How many numbers do these
 #   weights hold together? Count them whether they are trained or not.
@@ -465,9 +466,10 @@ space, inside = ball_and_shell(300, seed=3)
 # Make a network with `half_trained()`, and call it `mine`. Nothing is trained in this question.
 #
 # - `places`: where the layer `plane` of the network puts each point of `space`, an array with one row for each point, not rounded;
-# - the **centre** of a class is the mean of the places of its points. Set the weights of the layer `last` of `mine` so that its line runs
-#   halfway between the two centres, at right angles to the straight line that joins them, and so that the network's output is above 0.5 on the
-#   side of the ball's centre (label 1), below 0.5 on the other. All other weights stay as they are.
+# - the **centre** of a class is the mean of the places of its points. Set the weights of the layer `last` of `mine`
+#   so that its line runs halfway between the two centres, at right angles to the straight line that joins them, and
+#   so that the network's output is above 0.5 on the side of the ball's centre (label 1), below 0.5 on the other. Any
+#   length of the arrow will do. All other weights stay as they are.
 #
 # `inside` has the labels. A logistic regression on the three coordinates of `space` gets 73 % of the points right, no more than always saying "shell".
 # What share will your line get right? Guess first; the figure below the checks tells.
@@ -806,7 +808,7 @@ with check("The last layer has learned", see="Freeze what is learned", hidden="4
 # after = view.predict(points)
 # ```
 #
-# The kernel and the bias of `plane` have not changed at all. Yet some numbers in `after` differ from those in `before` by up to 0.79. Why?
+# Some numbers in `after` differ from those in `before` by up to 0.79, although `plane` was frozen. Why?
 #
 # - **a** `plane` was frozen before `compile`, which makes all layers trainable again.
 # - **b** `view` itself was never compiled, and so its outputs are not reliable.

@@ -26,9 +26,10 @@ from autograder import check, expect
 # arrays, inputs and targets, both in float32 and of shape (copies × rows, pixels):
 #
 # - the targets hold each row of `x` unchanged, `copies` times, in any order;
-# - each row of the inputs is the row of the targets in the same place, with lost pixels: each
-#   value, independently of all others, is lost with the probability `share`. A lost value becomes 0
-#   or 1, each with probability one half; the other values stay as they are.
+# - each row of the inputs is the row of the targets in the same place, with lost pixels: each value
+#   is lost with the probability `share`. A lost value becomes 0 or 1, each with probability one
+#   half; the other values stay as they are. All this happens to each value independently of the
+#   others.
 #
 # The same arguments must give the same two arrays again. Another seed must lose other pixels.
 #
@@ -298,8 +299,8 @@ with check("One error for each image", see="Find what does not belong", hidden="
 # functions. The errors are flat arrays, in no order, and some of them may be equal.
 #
 # `lowest_threshold(validation_errors, permitted)`: the errors are those of normal validation rows.
-# At most the share `permitted` of them, a number from 0 to less than 1, may give an alarm. Return
-# the lowest of these errors that will do as a threshold.
+# At most the share `permitted` of them, at least 0 and less than 1, may give an alarm. Return the
+# lowest of these errors that will do as a threshold.
 #
 # `alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies)`: the errors are those of
 # test rows. They show what share of the rows of each kind gives an alarm. At work, the proportions
@@ -482,8 +483,8 @@ with check(
 # %% [markdown]
 # ## Question 4. Between two pictures (5 points)
 #
-# Here is an autoencoder, `given`, which somebody has trained. Its code is six numbers, each between
-# -1 and 1.
+# Here is an autoencoder, `given`. Suppose that somebody has trained it. Its code is six numbers,
+# each between -1 and 1.
 
 # %% role="setup"
 given = keras.Sequential(
@@ -650,7 +651,8 @@ print(
 # - Every output is a number from 0 to 1, whatever the weights are. It depends on its own weighted
 #   sum alone, so that any picture can come out, even one that is almost 1 everywhere.
 # - The layers keep their sizes, 48, 12, 48 and 64, so there are 7,468 parameters, all of them
-#   trainable. Both layers of 48 units bend. (The code may bend or not.)
+#   trainable. Both layers of 48 units have an activation that bends. (The code may have one or
+#   not.)
 # - It is compiled with the mean squared error, and any optimiser.
 #
 # <details><summary>Hint: the arrays</summary>

@@ -331,9 +331,9 @@ with check(
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# Say that `rows` neighbouring rows are seen after a layer. The window of the first begins at row 0,
-# that of the second at row `stride`. Where does the window of the last one begin, and where does it
-# end? That is the new number of rows; go on with the layer before.
+# Suppose that the final number sees `rows` neighbouring rows of what a layer gives. The window of
+# the first begins at row 0, that of the second at row `stride`. Where does the window of the last
+# one begin, and where does it end? That is the new number of rows; go on with the layer before.
 #
 # </details>
 
@@ -733,18 +733,20 @@ plt.show()
 #
 # </details>
 #
-# Build and compile a network, fit it on `X_train` and `y_train` alone, and call it `model`:
+# Build and compile a network, fit it on `X_train` and `y_train` alone (or on copies of these
+# sheets, moved or not), and call it `model`:
 #
 # - it takes one sheet, with the channel axis, and returns ten numbers, one for each digit, of which
 #   the largest is its answer;
 # - it has at least one convolution whose kernel is larger than 1 × 1;
-# - it has **at most 2,000 parameters**; the lesson's network, the one with `Flatten`, has 2,698;
+# - it has **at most 2,000 parameters**; the lesson's network for moved digits, `convolutional`, has
+#   2,698;
 # - it gives the right answer for at least 80 % of **new** sheets, with digits that are not among
-#   those of `X_train`. Some 94 % are possible after ten epochs, which take a few seconds.
+#   those of `X_train`. About 94 % are possible after ten epochs, which take a few seconds.
 #
 # `X_new` and `y_new` are 400 sheets to see how it does, not to learn from. 24 of them are spoilt:
 # they hold scribbles with made-up labels, which no network can know without having been told. So
-# expect some 6 % less there.
+# expect about 6 percentage points less there.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -755,7 +757,7 @@ plt.show()
 # <details><summary>Hint: if it learns too slowly</summary>
 #
 # `keras.optimizers.Adam(0.01)`, ten epochs and batches of 64 are enough. Does each convolution have
-# its activation? Do the last maps keep enough places for a digit to be found?
+# its activation? Are the last maps at least 3 × 3?
 #
 # </details>
 

@@ -386,7 +386,7 @@ with check("The photo stays as it was", see="Preprocessing overwrites"):
 # ## Question 4. Grow a trained network (4 points)
 #
 # `load_small_resnet()` returns the trained network of the lesson. Suppose that you want to train it further, with one
-# more block, but without losing anything that it knows. Make a `keras.Model` with the name `deeper`:
+# more block, but without losing anything that it knows. Make a `keras.Model`, and call it `deeper`:
 #
 # - it takes one sheet, (12, 12, 1). First comes the base of `load_small_resnet()`, up to the layer `"features"`, with
 #   its weights;
@@ -394,9 +394,9 @@ with check("The photo stays as it was", see="Preprocessing overwrites"):
 #   **16** units and relu, followed by a dense layer with **48** units and no activation. Nothing comes after the sum;
 # - last comes the head of `load_small_resnet()`, with its weights. It returns five probabilities.
 #
-# Before any training, `deeper` returns the **same probabilities** as `load_small_resnet()`, for every sheet. Yet it must
-# be ready to learn: the kernel of the block's first dense layer begins with random numbers. Biases, if there are any, begin
-# with zeros. Do not train it.
+# Before any training, `deeper` returns the **same probabilities** as `load_small_resnet()`, for every sheet. Yet it
+# must be ready to learn: nothing is frozen, and the kernel of the block's first dense layer begins with random
+# numbers. Biases, if there are any, begin with zeros. Do not train it.
 #
 # <details><summary>Hint: a nudge</summary>
 #

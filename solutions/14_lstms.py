@@ -293,9 +293,9 @@ def read(W, U, b, steps):
 # </details>
 # <details><summary>Hint: nearly the answer</summary>
 #
-# A gate that follows the flag needs a score of about 10 where the flag is 1, and about −10 where it is 0. The bias alone is
-# the score for the flag 0; a weight then leads from there to the other score. For a gate that does the opposite, turn both
-# signs around. And what should the new note follow, the flag or the value?
+# A gate that follows the flag needs a score of about 10 where the flag is 1, and about −10 where it is 0. The bias
+# alone is the score for the flag 0; a weight then leads from there to the other score. For a gate that does the
+# opposite, swap both signs. And what should the new note follow, the flag or the value?
 #
 # </details>
 
@@ -381,7 +381,7 @@ with check(
 # %% [markdown]
 # ## Question 4. Padding does not count (3 points)
 #
-# A language model has read some pages, all at once. Write the function `perplexity(chances, labels)`:
+# A language model has read a batch of pages. Write the function `perplexity(chances, labels)`:
 #
 # - `chances` has the shape (pages, steps, words): after each step on each page, a probability for each word of the vocabulary
 #   to come next. All are larger than 0.
@@ -605,11 +605,11 @@ for row, holder in zip(notes[:2], holders, strict=False):
 keras.utils.set_random_seed(6)
 
 # %% [markdown]
-# Counting fixed windows fails here: a table of the last four words, counted on these pages, is right after 72 % of the words of
-# new pages, and longer windows do worse, because most of them were never seen. Build, compile and fit a network on `notes` and
-# `holders`, and call it `model`:
+# Counting fixed windows fails here: a table of the last four words, counted on these pages, is right after 72 % of
+# the words of new pages, and longer windows do worse, because most of them were never seen. Build, compile and fit a
+# network on `notes` and `holders`, and call it `model`. What it knows must come from its training:
 #
-# - it takes rows of **any width**: `keras.Input(shape=(None,))`;
+# - it takes rows of **any width**: for instance with `keras.Input(shape=(None,))`;
 # - **after each word** it gives four probabilities, which add up to 1: that nobody, the cat, the hen or the gull has the key;
 # - it reads **forwards only**: what it gives after a word does not depend on later words;
 # - **padding does not count**: zeros in front of a row change nothing in what it gives after the words;
