@@ -91,7 +91,7 @@ plt.show()
 #
 # </details>
 #
-# In between, the two mix a little, so nobody can be right about every point.
+# Between the rings, the points mix a little, so nobody can be right about every point.
 
 # %% [markdown]
 # ## One neuron draws a straight line

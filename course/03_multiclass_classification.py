@@ -466,7 +466,7 @@ plt.show()
 #
 # </details>
 #
-# The validation accuracy is even ahead: in the first epochs because the training rows are measured
+# The validation accuracy is even higher: in the first epochs because the training rows are measured
 # while the network still learns, and later by chance. A difference of 0.02 on 128 rows means
 # little, as you will see.
 #
@@ -590,8 +590,8 @@ plt.show()
 #
 # </details>
 #
-# To count a pair, add its two cells. Because 160 throws are few, let us also count all 800, though
-# the network has learned from most of them:
+# To count a pair, add its two cells. 160 throws are few, so let us also count all 800, though the
+# network has learned from most of them:
 
 # %%
 named = model.predict(throws, verbose=0).argmax(axis=1)

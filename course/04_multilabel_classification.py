@@ -90,8 +90,8 @@ plt.show()
 #
 # </details>
 #
-# When parcel 0 needs water, parcel 2 does too on 33 of 100 mornings; when parcel 1 does, on 36.
-# Over all mornings, parcel 2 needs it on 24 of 100, so the labels go together.
+# When parcel 0 needs water, parcel 2 does too on 33 % of those mornings; when parcel 1 does,
+# on 36 %. Over all mornings, parcel 2 needs it on 24 %, so the labels go together.
 
 # %% [markdown]
 # ## Either-or, or as many as apply
@@ -212,7 +212,8 @@ entropy = -(p * np.log(p) + (1 - p) * np.log(1 - p))
 print("base rates:", p.round(2), " entropies:", entropy.round(3), f" mean: {entropy.mean():.3f}")
 
 # %% [markdown]
-# So the loss to beat is about 0.64 here. It is 0.693 only for labels that are 1 half of the time.
+# So the loss to beat is about 0.64 here. It is 0.693 only for labels that are 1 in half of the
+# rows.
 
 # %% [markdown]
 # ## Train it
@@ -529,7 +530,7 @@ plt.show()
 
 # %% [markdown]
 # To judge the thresholds we need rows that took no part in choosing them, the test rows; and
-# because one split says little, those of all six.
+# because one split says little, the test rows of all six splits.
 
 # %%
 prices = []

@@ -737,5 +737,5 @@ plt.show()
 # Solve the [exercise of this chapter](../work/05_callbacks/05_callbacks.ipynb): six questions,
 # checked as you go.
 #
-# In the [next chapter](06_learning_curves.ipynb) you learn to read curves: too small a network, too
+# In the [next chapter](06_learning_curves.ipynb) you learn to read curves. Too small a network, too
 # large a step, too few rows: each leaves its own trace.

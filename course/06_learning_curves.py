@@ -14,7 +14,7 @@
 # - restart training from exactly the same place: weights, optimiser and seed;
 # - plot accuracy against the number of training rows, and say whether more data would help.
 #
-# You need chapters 1 to 5. It takes about an hour and a half.
+# You need chapters 1 to 5; relu's relatives are explained in chapter 7. It takes about an hour and a half.
 
 # %% [markdown]
 # ## Two curves, one name

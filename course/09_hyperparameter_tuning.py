@@ -516,9 +516,9 @@ plt.show()
 #
 # </details>
 #
-# Is it the learning rate that orders the dots? Not necessarily, because the two best are also the only ones with
-# tanh. Two causes that change together are **confounded**. To tell them apart, train every candidate with both
-# activations:
+# Is it the learning rate that puts the dots in this order? Not necessarily, because the two best are also the only
+# ones with tanh. Two causes that change together are **confounded**. To tell them apart, train every candidate with
+# both activations:
 
 # %%
 for activation in ("relu", "tanh"):
@@ -672,8 +672,8 @@ plt.show()
 # </details>
 #
 # Here the candidates err independently. Real ones err on the same hard rows, so the winner gains less. How much?
-# Twenty times we shuffle the training rows, let 40 trees learn from 150, choose the best on 50, and test it on the
-# other 226.
+# Twenty times we shuffle the training rows. Forty trees learn from 150 of them, the next 50 choose the best tree, and
+# the other 226 rows test it.
 
 # %%
 space = {
@@ -696,9 +696,9 @@ print(winners.mean().round(3).to_string())
 print(f"lost: {lost.mean():.3f}, give or take {lost.std() / np.sqrt(20):.3f}")
 
 # %% [markdown]
-# The winner loses about four points. So **never report the accuracy by which you chose**. A second
-# `cross_val_score` on the same rows does not repair this, because they have already helped to choose. Ask rows that
-# took no part. (**Nested cross-validation** runs the whole search once in each fold of an outer loop.)
+# The winner loses about four points. So **never report the accuracy by which you chose**. A second `cross_val_score`
+# on the same rows does not repair this, because they have already helped to choose. Use rows that took no part.
+# (**Nested cross-validation** runs the whole search once in each fold of an outer loop.)
 #
 # ## The winner, scored once
 #

@@ -17,7 +17,7 @@
 # - draw what a hidden layer makes of the data while it trains, and the line that the last layer draws there;
 # - freeze layers, and count what is left to train.
 #
-# You need chapter 2, and a glance at callbacks (chapter 5). It takes about an hour.
+# You need chapters 2 and 8 (batch normalisation), and a glance at callbacks (chapter 5). It takes about an hour.
 
 # %%
 import keras
@@ -545,8 +545,8 @@ print(f"{report['accuracy']:.3f} of the test points are right, give or take {err
 # %% [markdown]
 # ## Thirty columns in one number
 #
-# We could see the rings before. The lumps of chapter 2 have **30** columns, and nobody can see 30 dimensions. Can a
-# hidden layer of two units show them to us?
+# We could see the rings before. The table of lumps in chapter 2 has **30** columns, and nobody can see 30 dimensions.
+# Can a hidden layer of two units show them to us?
 
 # %%
 cancer = load_breast_cancer()

@@ -191,7 +191,7 @@ plt.show()
 # %% [markdown]
 # <details><summary>In the figure</summary>
 #
-# Five bars, as high as their numbers of units: picture 64, squeeze 64, code 8, unfold 64, picture
+# Five bars; each height is a number of units: picture 64, squeeze 64, code 8, unfold 64, picture
 # again 64. The first three are the encoder, the last three the decoder.
 #
 # </details>
@@ -272,7 +272,7 @@ plt.show()
 #
 # Learning without labels is called **unsupervised**, or **self-supervised** if the targets are made
 # from the inputs, as here. The autoencoder beats PCA with the same eight numbers per picture. Its
-# curves are close together and still falling: twenty epochs are few, and more would make the
+# curves are close together and still falling: twenty epochs are not many, and more would make the
 # pictures a little sharper. Now look at ten test pictures. (`rng.choice` with `replace=False` never
 # draws the same row twice.)
 
@@ -470,7 +470,7 @@ plt.show()
 #
 # </details>
 #
-# Bending pays when the code is small. With a large code, PCA gets nearly everything right by
+# Activations pay off when the code is small. With a large code, PCA gets nearly everything right by
 # formula, and our network does not catch up in twenty epochs. (One seed per dot; two other seeds
 # gave the same order.)
 

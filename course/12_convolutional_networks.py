@@ -17,7 +17,8 @@
 # - recognise digits in places where the network never saw one, with global pooling;
 # - look at a network's kernels and feature maps, and at what one of its numbers can see.
 #
-# You need chapter 3; sub-models (chapter 10) come up once. It takes about an hour.
+# You need chapters 3 and 6; sub-models (10) and autoencoders (11) come up once. It takes about an
+# hour.
 
 # %%
 import re

@@ -17,7 +17,8 @@
 #   class: **transfer learning**;
 # - compare it with its strongest rival, **data augmentation**.
 #
-# You need chapters 10 (sub-models) and 12 (convolutions). It takes about an hour.
+# You need chapters 8 (batch normalisation), 10 (sub-models) and 12 (convolutions). It takes about
+# an hour.
 
 # %%
 from pathlib import Path

@@ -16,7 +16,7 @@
 # - classify whole texts: one label per text;
 # - let the model write, at a chosen temperature.
 #
-# You need chapter 3 (softmax, sparse labels). It takes about 75 minutes.
+# You need chapters 3 (softmax, sparse labels) and 6 (overfitting). It takes about 90 minutes.
 
 # %%
 import re
@@ -556,9 +556,10 @@ counted["sequences in the table"] = [len(table) for table in tables]
 counted.round(1)
 
 # %% [markdown]
-# One word of memory brings the perplexity from nearly sixty to below ten, two to about six. Then it
-# hardly changes, while the tables grow, because about half of the long sequences of the test pages were
-# never seen in training. Choosing the best row here flatters the counts a little. **About 5.9 is the number to beat.**
+# One word of memory brings the perplexity from nearly sixty to below ten, two to about six. After
+# that it hardly changes, while the tables grow, because about half of the long sequences of the
+# test pages were never seen in training. Choosing the best row here flatters the counts a little.
+# **About 5.9 is the number to beat.**
 
 # %% [markdown]
 # ## Train a language model
