@@ -791,7 +791,12 @@ fig, ax = plt.subplots(figsize=(6, 3.6), layout="constrained")
 lines = ax.plot(["400", "800"], by_seed.iloc[:, :2].T, color="#d1495b", marker="s", linestyle="--")
 lines[0].set_label("validation rows, one line per seed")
 ax.plot(["800"] * 5, by_seed.iloc[:, 2], "o", color="#1b6ca8", label="training rows")
-ax.set(xlabel="training rows", ylabel="accuracy", title="Two sizes, five seeds", ylim=(0.7, 1))
+ax.set(
+    xlabel="number of training rows",
+    ylabel="accuracy",
+    title="Two sizes, five seeds",
+    ylim=(0.7, 1),
+)
 ax.margins(x=0.3)
 ax.legend(loc="upper left")
 plt.show()
