@@ -542,8 +542,9 @@ for name, p, n in (
 
 # %% [markdown]
 # The test rows give less than the validation rows did. Did something break? No. The difference, 3
-# in a hundred, has a standard error of its own, √(1.3² + 1.8²) ≈ 2.2: chance alone does as
-# much about one time in six. And the three seeds were not three tests, because all were measured on the same 107 rows.
+# in a hundred, has a standard error of its own, √(1.3² + 1.8²) ≈ 2.2: chance alone does as much
+# about one time in six. And the three seeds were not three tests, because all were measured on the
+# same 107 rows.
 #
 # One number also hides which mistakes were made. Four numbers show it: we count every combination
 # of truth and prediction, the **confusion matrix**.
@@ -600,8 +601,8 @@ show("malignant × 5", cautious_chance, 0.5)
 
 # %% [markdown]
 # The **ROC curve** plots recall against false alarms, for every threshold. The area under it is the
-# chance that a malignant lump gets a higher risk than a benign one: 1 is perfect, a half is
-# guessing.
+# chance that a malignant lump gets a higher risk (1 − `chance`) than a benign one: 1 is perfect, a
+# half is guessing.
 
 # %% collapsed=true
 fig, ax = plt.subplots(figsize=(4.8, 4))

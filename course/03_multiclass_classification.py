@@ -165,7 +165,7 @@ print("with the same list: ", pd.Categorical(part, categories=players.categories
 # not Michael's. The order of the alphabet means nothing on the board.
 #
 # So each class gets a column of its own: 1 in the column of the player who threw, 0 in the others.
-# This is a **one-hot** row. By hand, it is a row of the identity matrix:
+# This is a **one-hot** row. By hand, it is a row of the identity matrix, with ones on its diagonal:
 
 # %%
 np.eye(4)[codes[:5]]

@@ -405,8 +405,8 @@ plt.show()
 #
 # Why does a weighted sum do so little? A parcel needs water in great heat, and it is sprinkled in
 # frost too, so that ice shields the buds. "Far from ordinary, in either direction" needs a bend,
-# because a sum can only say "the more, the more". It gains where one end needs water clearly more
-# often than the other: little for parcel 0, more for parcels 1 and 2.
+# because a sum can only say "the more, the more". A weighted sum gains where one end needs water
+# clearly more often than the other: little for parcel 0, more for parcels 1 and 2.
 #
 # And look at the squares: each label has its own number to beat. An accuracy of 0.76 would be fine
 # for parcel 0, and worthless for parcel 2.
@@ -551,10 +551,10 @@ print(f"counting saves {saved.mean():.1f} against 1/6, standard error {saved.std
 prices.round(1)
 
 # %% [markdown]
-# Both ways save about a third compared with one half. Between the two, six splits show no clear
-# difference: counting wins four times and loses twice, and saves less on average than its standard
-# error. Its thresholds vary, because each is the best of 49 on just 400 rows. So begin with the
-# simple rule.
+# (The standard error of a mean of six is their standard deviation, divided by √6.) Both ways save
+# about a third compared with one half. Between the two, six splits show no clear difference:
+# counting wins four times and loses twice, and saves less on average than its standard error. Its
+# thresholds vary, because each is the best of 49 on just 400 rows. So begin with the simple rule.
 #
 # The binary accuracy, though, falls, because it treats both mistakes as equally bad. No single
 # number is right for every question.

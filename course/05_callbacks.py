@@ -85,7 +85,11 @@ def network(metrics=("accuracy",), seed=1):
     return model
 
 
-fitting = {"batch_size": 40, "validation_data": (X_val, y_val), "verbose": 0}  # for every fit below
+fitting = {
+    "batch_size": 40,
+    "validation_data": (X_val, y_val),
+    "verbose": 0,
+}  # as `**fitting` in every `fit`
 print("parameters:", network().count_params())
 
 # %% [markdown]

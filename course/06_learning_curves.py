@@ -222,12 +222,12 @@ decaying.apply([keras.ops.zeros(2)], [weight])
 keras.ops.convert_to_numpy(weight).round(3)
 
 # %% [markdown]
-# (An older relative, `kernel_regularizer="l2"` in a layer, adds 0.01 times the squared weights to the loss. A third way
-# is for pictures: training on slightly changed copies, *augmentation*, in chapter 13.)
+# (An older relative, `kernel_regularizer="l2"` in a layer, adds 0.01 times the squared weights to the loss. A third
+# way is for pictures: training on slightly changed copies, *augmentation*, in chapter 13.)
 #
-# **Predict, then run.** Both methods must beat linear regression, and the large network without regularisation. All use the
-# learning rate 0.01, twelve epochs, and three seeds. Which have the lowest validation loss at the end, and which at
-# their best?
+# **Predict, then run.** Both methods must beat linear regression, and the large network without regularisation. All
+# use the learning rate 0.01, twelve epochs, and three seeds. Which have the lowest validation loss at the end, and
+# which at their best?
 
 
 # %%
@@ -730,8 +730,9 @@ print("np.random.seed: ", round(difference(np.random.seed), 2))
 print("set_random_seed:", difference(keras.utils.set_random_seed))
 
 # %% [markdown]
-# NumPy's seed is not Keras's seed. `keras.utils.set_random_seed` sets Python's, NumPy's and the backend's. Call it just
-# before the code that must be repeatable. It makes a run repeatable, not typical: to *compare*, take several seeds.
+# NumPy's seed is not Keras's seed. `keras.utils.set_random_seed` sets Python's, NumPy's and the backend's. Call it
+# just before the code that must be repeatable. It makes a run repeatable, not typical: to *compare*, take several
+# seeds.
 
 # %% [markdown]
 # ## Accuracy by training-set size

@@ -272,8 +272,8 @@ pairs.assign(mean=pairs.mean(axis=1), error=pairs.std(axis=1) / np.sqrt(n)).roun
 # %% [markdown]
 # The last column is the standard error of the mean difference: the standard deviation of the differences divided by
 # $\sqrt{5}$. It shrinks as seeds are added, so more seeds make a judgement easier. Tanh is behind relu by about
-# 0.01, two or three times its error: **a small difference, which might be reversed on other data.** The sigmoid is behind
-# by more than fifty times its error.
+# 0.01, two or three times its error: **a small difference, which might be reversed on other data.** The sigmoid is
+# behind by more than fifty times its error.
 
 # %% [markdown]
 # ## Fair to whom?
@@ -335,7 +335,8 @@ plt.show()
 # the changes multiply: if $b$ changes three times as fast as $a$, and $c$ twice as fast as $b$, then $c$ changes
 # six times as fast as $a$. So Keras goes forwards through the network, noting all outputs, and then backwards,
 # multiplying the slopes. That is **backpropagation**. Here is the smallest example: three layers of one sigmoid
-# each, all weights 1, the input 1, and the loss simply the last output.
+# each, all weights 1, the input 1, and the loss simply the last output. (`tf.GradientTape` records what is computed
+# inside its block, and then goes backwards. `fit` does the same behind the scenes.)
 
 # %%
 weights = [tf.Variable(1.0) for _ in range(3)]
@@ -387,9 +388,6 @@ plt.show()
 #
 # **Predict, then run.** We build untrained stacks of eight hidden layers of 32 units. For every layer we measure
 # the length (the *norm*) of its gradient. How much smaller will it be in the first layer than in the last?
-#
-# (`tf.GradientTape` records what is computed inside its block, and then goes backwards. `fit` does the same behind the
-# scenes.)
 
 
 # %%
@@ -404,7 +402,7 @@ def deep(activation, initializer):
 
 
 def gradient_norms(model):
-    """Return the norm of the loss's gradient for the kernel of each layer."""
+    """Return the norm of the loss's gradient for each layer's kernel, its weights without biases."""
     kernels = [layer.kernel.value for layer in model.layers]
     with tf.GradientTape() as tape:
         losses = keras.losses.sparse_categorical_crossentropy(y_train, model(X_train))

@@ -383,7 +383,7 @@ plt.show()
 # $$z = \frac{x - \text{mean}}{\text{standard deviation}}$$
 #
 # What if we only centre the columns (subtract the mean), and keep their units? Both weights share one learning
-# rate. We take half the largest rate at which the walk does not diverge.
+# rate. We take half the largest rate at which the walk does not diverge (run away).
 
 # %%
 raw = diabetes.data[["bmi", "bp"]].to_numpy()
@@ -399,7 +399,7 @@ for name, rows in (("raw", raw), ("centred", centred), ("standardised", patients
 fig, axes = plt.subplots(1, 2, figsize=(10.5, 4.2), layout="constrained")
 scales = {"centred": (centred, raw_deviations), "standardised": (patients, np.ones(2))}
 for ax, (name, (rows, deviations)) in zip(axes, scales.items(), strict=True):
-    steepest = np.linalg.eigvalsh(2 * rows.T @ rows / len(rows)).max()
+    steepest = np.linalg.eigvalsh(2 * rows.T @ rows / len(rows)).max()  # largest curvature
     steps = walk(rows, progress, np.array([-0.7, 1]) / deviations, 442, 1 / steepest, 12)
     reach = 1.15 / deviations.min()
     valley(ax, rows, progress, across=(-reach, reach), up=(-reach, reach))

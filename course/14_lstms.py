@@ -868,7 +868,7 @@ pd.Series(right).unstack().round(2)
 # </details>
 #
 # And real texts? `IMDB = True` fetches film reviews (17.5 MB, once), of which we keep the last 80
-# words. The label says whether the critic liked the film.
+# words. The label says whether its writer liked the film.
 
 # %%
 IMDB = False
