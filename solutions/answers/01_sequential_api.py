@@ -18,7 +18,7 @@ def find_weights(outputs):
     return W, b
 
 
-# %% id="q1" right="pandas, transposed to and fro"
+# %% id="q1" right="pandas, transposed and back"
 import pandas as pd
 
 
