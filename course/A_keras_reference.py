@@ -770,6 +770,7 @@ print(reader(["The sea is pink", "lamp"]).numpy())
 # |---|---|
 # | `keras.layers.Add` | adds the tensors of a list; `keras.layers.add` is the same as a function |
 # | `keras.layers.Bidirectional` | runs a recurrent layer forwards and backwards |
+# | `keras.layers.TimeDistributed` | applies a layer to each step by itself |
 # | `keras.layers.Concatenate` | joins tensors along an axis, by default the last |
 # | `keras.layers.Conv1D` | a convolution along one axis: (rows, steps, channels) |
 # | `keras.layers.ELU` | the activation `elu` as a layer |
@@ -1141,6 +1142,7 @@ print(pd.read_csv(folder / "log.csv").columns.tolist())
 # | `keras.ops.round`, `keras.ops.clip` | whole numbers; between two limits |
 # | `keras.ops.maximum`, `keras.ops.minimum` | the larger or smaller of two |
 # | `keras.ops.sum`, `keras.ops.prod`, `keras.ops.mean`, `keras.ops.std`, `keras.ops.var` | along `axis=`, or of everything |
+# | `keras.ops.moments` | mean and variance at once, along `axes=` |
 # | `keras.ops.max`, `keras.ops.min`, `keras.ops.argmax`, `keras.ops.argmin` | likewise; the largest, the smallest, and where they are |
 # | `keras.ops.all`, `keras.ops.any` | are all true, is one true |
 # | `keras.ops.equal`, `keras.ops.not_equal`, `keras.ops.greater`, `keras.ops.less` | comparisons |
@@ -1596,6 +1598,7 @@ print(len(search.cv_results_["params"]), sorted(search.best_params_), round(sear
 # | `sklearn.linear_model.LogisticRegression` | classifies with straight borders |
 # | `sklearn.metrics.accuracy_score` | share of rows that are right; with several labels, of rows that are right in all |
 # | `sklearn.metrics.confusion_matrix` | counts of truth (rows) against prediction (columns) |
+# | `sklearn.metrics.log_loss` | mean cross-entropy of labels and probabilities |
 # | `sklearn.metrics.precision_score`, `sklearn.metrics.recall_score` | how many of the predicted ones are right, how many of the true ones are found |
 # | `sklearn.metrics.roc_auc_score` | how well outputs put two classes in order: the area under the ROC curve; a half is chance |
 # | `sklearn.model_selection.KFold` | folds that do not look at labels |
@@ -1607,6 +1610,9 @@ print(len(search.cv_results_["params"]), sorted(search.best_params_), round(sear
 # | `sklearn.model_selection.validation_curve` | results per fold for each value of one setting |
 # | `sklearn.naive_bayes.GaussianNB` | a simple, quick classifier: a bell curve for each class and column |
 # | `sklearn.neighbors.KNeighborsClassifier` | lets the nearest training rows vote |
+# | `sklearn.neighbors.KNeighborsRegressor` | predicts the mean of the nearest training rows |
+# | `sklearn.impute.SimpleImputer` | fills gaps with each column's mean or median, learned in `fit` |
+# | `sklearn.preprocessing.OneHotEncoder` | one column for each class, learned in `fit` |
 # | `sklearn.pipeline.Pipeline`, `sklearn.pipeline.make_pipeline` | steps that are fitted one after another as one estimator; with your names, or with made-up ones |
 # | `sklearn.tree.DecisionTreeClassifier` | asks one question per branch of a tree |
 # | `sklearn.utils.ClassifierTags` | what a classifier says about itself; used to repair SciKeras |

@@ -140,6 +140,7 @@ with check(
         [2.5, 0.0, 1.0, 0.3],
         [0.0, 0.3, 4.0],
         [8.0, 2.2, 1.8, 1.0, 0.0],
+        [4.0, 1.0, 3.0, 0.0],  # a good one below a bad one
     ]
     for n_folds in (3, 5, 8, 10):
         for errors in how_far:
