@@ -635,7 +635,7 @@ with check(
 # - **d** To −3 and then to 0: first across the valley, then nearer its middle.
 # - **e** To −3 and then to 9: each time to the other side, and higher up.
 #
-# Write the letter into `answer`, for instance `answer = "a"`.
+# Write the letter into `answer`, in quotes.
 #
 # <details><summary>Hint</summary>
 #

@@ -641,7 +641,7 @@ else:
 # - **d** It finds most faulty machines, as it labels 950 of these 1,000 machines correctly.
 # - **e** Its sigmoid is missing, as otherwise the largest of 1,000 probabilities would be near 1.
 #
-# Write the letter into `answer`, for instance `answer = "e"`.
+# Write the letter into `answer`, in quotes.
 #
 # <details><summary>Hint</summary>
 #

@@ -691,7 +691,7 @@ else:
 # - **d** `accuracy` and `binary_accuracy` should be equal here, so the outputs must come from a softmax.
 # - **e** With 0.91 for each label, exact match must be 0.91⁵, or 0.62, so 0.58 has to be a mistake.
 #
-# Write the letter into `answer`, for instance `answer = "a"`.
+# Write the letter into `answer`, in quotes.
 #
 # <details><summary>Hint</summary>
 #

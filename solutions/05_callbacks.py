@@ -827,7 +827,7 @@ else:
 # - **d** The test rows chose the epoch, so what has been reported is the luckiest of 90 values.
 # - **e** `val_accuracy` is measured while the weights still change, so it is always too high.
 #
-# Write the letter into `answer`, for instance `answer = "a"`.
+# Write the letter into `answer`, in quotes.
 #
 # <details><summary>Hint</summary>
 #

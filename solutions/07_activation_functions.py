@@ -744,7 +744,7 @@ print("\nmean:", comparison.mean().round(3).to_dict())
 # - **d** Leaky relu is ahead of relu at any learning rate, as it wins with all ten seeds.
 # - **e** Tanh is ahead of relu at this rate. Whether leaky relu is, these seeds do not tell.
 #
-# Write the letter into `answer`, for instance `answer = "c"`.
+# Write the letter into `answer`, in quotes.
 #
 # <details><summary>Hint</summary>
 #

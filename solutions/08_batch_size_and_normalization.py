@@ -799,7 +799,7 @@ with check("No parameter is missing, and none is useless", see="Four numbers per
 # - **d** The rows were not standardised before they went in, so their columns are on different scales.
 # - **e** After so few steps the moving averages, which `evaluate` uses, are still near their start.
 #
-# Write the letter into `answer`, for instance `answer = "a"`.
+# Write the letter into `answer`, in quotes.
 #
 # <details><summary>Hint</summary>
 #

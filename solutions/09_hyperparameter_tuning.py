@@ -714,7 +714,7 @@ with check("The winner is scored on the test rows", see="The winner, scored once
 # - **d** 0.961, give or take 0.020, as the folds show how far one score may be off.
 # - **e** None yet: 0.961 is too far from 0.981, so search again until they agree.
 #
-# Write the letter into `answer`, for instance `answer = "e"`.
+# Write the letter into `answer`, in quotes.
 #
 # <details><summary>Hint</summary>
 #

@@ -816,7 +816,7 @@ with check("The last layer has learned", see="Freeze what is learned", hidden="4
 # - **d** `first` has gone on learning, so `plane` gets other inputs than before.
 # - **e** `fit` has shuffled the rows, so that `after` has them in another order.
 #
-# Write the letter into `answer`, for instance `answer = "a"`.
+# Write the letter into `answer`, in quotes.
 #
 # <details><summary>Hint</summary>
 #

@@ -809,7 +809,7 @@ with check("The loss is the mean squared error", see="What goes wrong"):
 # - **d** The network needs a code of 4: with 0.91 against 0.90, it has been shown to be clearly better.
 # - **e** PCA with 36 numbers only needs a lower threshold: then it finds as much as the other models.
 #
-# Write the letter into `answer`, for instance `answer = "a"`.
+# Write the letter into `answer`, in quotes.
 #
 # <details><summary>Hint</summary>
 #

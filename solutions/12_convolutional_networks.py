@@ -861,7 +861,7 @@ with check(
 # - **d** Dense layers only: each unit sees all pixels at once, so a face may be anywhere.
 # - **e** Global pooling instead of `Flatten`: then no layer has weights that belong to a place.
 #
-# Write the letter into `answer`, for instance `answer = "a"`.
+# Write the letter into `answer`, in quotes.
 #
 # <details><summary>Hint</summary>
 #

@@ -636,7 +636,7 @@ with check("It reads the new digits", see="Few labels", hidden="223 new digits")
 # - **d** The features of a network are partly random, so they differ in each run.
 # - **e** With only 200 photos, the two results are within one standard error.
 #
-# Write the letter into `answer`, for instance `answer = "e"`.
+# Write the letter into `answer`, in quotes.
 #
 # <details><summary>Hint</summary>
 #

@@ -533,7 +533,7 @@ with check(
 # - **d** On new pages, too, it hesitates between three words; the test pages are just unlucky.
 # - **e** Words that are more than two places back say nothing about the next word of this text.
 #
-# Write the letter into `answer`, for instance `answer = "a"`.
+# Write the letter into `answer`, in quotes.
 #
 # <details><summary>Hint</summary>
 #

@@ -185,11 +185,15 @@ for name in ("numpy.py", "autograder.py", "sitecustomize.py", "usercustomize.py"
         """
 import random
 import numpy as np
-class Same:
-    def random(self, *a): return np.full(a[0] if a else (), 0.9)
+generator = np.random.default_rng
+class Same:  # but where setup cells draw
+    def __init__(self, *a): self.real = generator(*a)
+    def __getattr__(self, name): return getattr(self.real, name)
+    def random(self, size=()):
+        return self.real.random(size) if isinstance(size, tuple) and size else np.full(size, 0.9)
     def integers(self, low, high=None, size=1): return np.ones(size, int)
     def uniform(self, low, high, size=1): return np.full(size, 0.9)
-np.random.default_rng = lambda *a: Same()
+np.random.default_rng = Same
 random.random = lambda: 0.9
 def best_threshold(*_):
     return 0.9
