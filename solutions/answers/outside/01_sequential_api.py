@@ -1217,3 +1217,259 @@ answer = "ac"
 
 # %% id="q6" wrong="breaks: 'Write the letter into answer' - the place in the list instead of the letter"
 answer = 3
+
+# %% id="q1" right="straight from the lesson"
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
+    b = outputs[0]
+    W = outputs[1:] - b
+    return W, b
+
+
+# %% id="q1" right="nested lists and loops"
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
+    rows = [[float(number) for number in row] for row in outputs]
+    b = []
+    for number in rows[0]:
+        b.append(number)
+    W = []
+    for row in rows[1:]:
+        W.append([number - bias for number, bias in zip(row, b)])
+    return np.array(W), np.array(b)
+
+
+# %% id="q1" right="solve the linear equations"
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
+    outputs = np.asarray(outputs, dtype=float)
+    n = len(outputs) - 1
+    rows = np.vstack([np.zeros(n), np.eye(n)])
+    with_ones = np.column_stack([rows, np.ones(n + 1)])
+    solution = np.linalg.solve(with_ones, outputs)
+    return solution[:-1], solution[-1]
+
+
+# %% id="q1" right="tensors"
+from keras import ops
+
+
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
+    tensor = ops.convert_to_tensor(outputs)
+    b = tensor[0]
+    return ops.convert_to_numpy(ops.subtract(tensor[1:], b)), ops.convert_to_numpy(b)
+
+
+# %% id="q1" wrong="bias not subtracted"
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
+    return outputs[1:], outputs[0]
+
+
+# %% id="q1" wrong="weights with the wrong sign"
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
+    return outputs[0] - outputs[1:], outputs[0]
+
+
+# %% id="q1" wrong="weights transposed"
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
+    b = outputs[0]
+    return (outputs[1:] - b).T, b
+
+
+# %% id="q1" wrong="order swapped"
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
+    b = outputs[0]
+    return b, outputs[1:] - b
+
+
+# %% id="q1" wrong="b is a table of one row"
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
+    b = outputs[:1]
+    return outputs[1:] - b, b
+
+
+# %% id="q1" wrong="three inputs only"
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
+    b = outputs[0]
+    return outputs[1:4] - b, b
+
+
+# %% id="q1" wrong="two neurons only"
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
+    b = outputs[0, :2]
+    return outputs[1:, :2] - b, b
+
+
+# %% id="q1" wrong="differences of neighbouring rows"
+def find_weights(outputs):
+    """Return the weights and the biases of a dense layer."""
+    return np.diff(outputs, axis=0), outputs[0]
+
+
+# %% id="q2" right="straight from the lesson"
+def count_parameters(sizes):
+    """Return the number of weights and biases of a network."""
+    total = 0
+    for inputs, neurons in zip(sizes, sizes[1:]):
+        total += (inputs + 1) * neurons
+    return total
+
+
+# %% id="q3" right="straight from the lesson"
+network = keras.Sequential()
+network.add(keras.Input(shape=(1,)))
+network.add(layers.Dense(16, activation="relu"))
+network.add(layers.Dense(1))
+network.compile(optimizer="adam", loss="mean_squared_error")
+record = network.fit(seconds, heights, epochs=5)
+
+
+# %% id="q4" right="straight from the lesson"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(1,)),
+        layers.Dense(40, activation="relu"),
+        layers.Dense(1),
+    ]
+)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.02), loss="mean_squared_error")
+model.fit(times, levels, epochs=80, verbose=0)
+typical_error = METRES * np.sqrt(model.evaluate(times, levels, verbose=0))
+
+
+# %% id="q5" right="straight from the lesson, a loop"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, b2 = model.get_weights()
+    found = []
+    for weight, bias, output_weight in zip(W1[0], b1, W2[:, 0]):
+        if weight != 0 and output_weight != 0:
+            found.append(-bias / weight)
+    return sorted(found)
+
+
+# %% id="q5" right="arrays and a mask"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, _ = model.get_weights()
+    weights, biases, output_weights = W1.ravel(), b1, W2.ravel()
+    matters = weights * output_weights != 0
+    return np.sort(-biases[matters] / weights[matters])
+
+
+# %% id="q5" right="a pandas data frame"
+import pandas as pd
+
+
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, _ = model.get_weights()
+    neurons = pd.DataFrame({"w": W1.ravel(), "b": b1.ravel(), "v": W2.ravel()}).astype(float)
+    neurons = neurons[(neurons["w"] != 0) & (neurons["v"] != 0)]
+    return (-neurons["b"] / neurons["w"]).sort_values().to_numpy()
+
+
+# %% id="q5" right="compare the slopes on both sides of each candidate"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, _ = (w.astype(float) for w in model.get_weights())
+    w, b, v = W1[0], b1, W2[:, 0]
+
+    def slope(x):
+        return float(np.sum((w * v)[w * x + b > 0]))
+
+    places = sorted({-bias / weight for weight, bias in zip(w, b) if weight != 0})
+    if not places:
+        return []
+    between = [(one + two) / 2 for one, two in zip(places, places[1:])]
+    probes = [places[0] - 1, *between, places[-1] + 1]
+    return [
+        place
+        for place, left, right in zip(places, probes, probes[1:])
+        if abs(slope(left) - slope(right)) > 1e-9
+    ]
+
+
+# %% id="q5" wrong="neurons whose output weight is 0 are kept"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, b2 = model.get_weights()
+    return sorted(-b / w for w, b in zip(W1[0], b1) if w != 0)
+
+
+# %% id="q5" wrong="neurons whose weight is 0 are kept"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, b2 = model.get_weights()
+    with np.errstate(divide="ignore", invalid="ignore"):
+        places = -b1 / W1[0]
+    return np.sort(places[W2[:, 0] != 0])
+
+
+# %% id="q5" wrong="wrong sign"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, b2 = model.get_weights()
+    return sorted(b / w for w, b, v in zip(W1[0], b1, W2[:, 0]) if w != 0 and v != 0)
+
+
+# %% id="q5" wrong="not sorted"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, b2 = model.get_weights()
+    return [-b / w for w, b, v in zip(W1[0], b1, W2[:, 0]) if w != 0 and v != 0]
+
+
+# %% id="q5" wrong="rounded to two decimals"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, b2 = model.get_weights()
+    return sorted(
+        round(float(-b / w), 2) for w, b, v in zip(W1[0], b1, W2[:, 0]) if w != 0 and v != 0
+    )
+
+
+# %% id="q5" wrong="only those between -10 and 10"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, b2 = model.get_weights()
+    places = [-b / w for w, b, v in zip(W1[0], b1, W2[:, 0]) if w != 0 and v != 0]
+    return sorted(place for place in places if -10 <= place <= 10)
+
+
+# %% id="q5" wrong="neurons whose bias is 0 are left out too"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, b2 = model.get_weights()
+    return sorted(-b / w for w, b, v in zip(W1[0], b1, W2[:, 0]) if w * v * b != 0)
+
+
+# %% id="q5" wrong="only the first five neurons"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, b2 = model.get_weights()
+    found = []
+    for i in range(min(5, len(b1))):
+        if W1[0, i] != 0 and W2[i, 0] != 0:
+            found.append(-b1[i] / W1[0, i])
+    return sorted(found)
+
+
+# %% id="q5" wrong="largest first"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, b2 = model.get_weights()
+    places = [-b / w for w, b, v in zip(W1[0], b1, W2[:, 0]) if w != 0 and v != 0]
+    return sorted(places, reverse=True)
+
+
+# %% id="q6" right="the rule from the table"
+answer = "e"

@@ -991,3 +991,351 @@ model = keras.Sequential(
 model.compile(keras.optimizers.Adam(0.01), "categorical_crossentropy", metrics=["accuracy"])
 model.fit(points, arms, epochs=60, verbose=0)
 
+# %% id="q1" right="straight from the lesson: codes and an identity matrix with a row and a column too many"
+import pandas as pd
+
+
+def one_hot(names, players):
+    """Return a one-hot row for each name; zeros for a name that is not among the players."""
+    codes = pd.Categorical(names, categories=players).codes  # -1 for a stranger
+    k = len(players)
+    return np.eye(k + 1)[codes][:, :k]
+
+
+# %% id="q1" right="a pandas table of True and False"
+import pandas as pd
+
+
+def one_hot(names, players):
+    """Return a one-hot row for each name; zeros for a name that is not among the players."""
+    column = pd.Series(names, dtype=object)
+    return pd.DataFrame({player: column == player for player in players})
+
+
+# %% id="q1" right="a tensor of True and False"
+def one_hot(names, players):
+    """Return a one-hot row for each name; zeros for a name that is not among the players."""
+    same = np.array(names, dtype=object)[:, None] == np.array(players, dtype=object)[None, :]
+    return keras.ops.convert_to_tensor(same.astype(bool))
+
+
+# %% id="q1" wrong="a stranger gets the last column, as code -1 picks the last row"
+import pandas as pd
+
+
+def one_hot(names, players):
+    return np.eye(len(players))[pd.Categorical(names, categories=players).codes]
+
+
+# %% id="q1" wrong="columns in alphabetical order"
+def one_hot(names, players):
+    return np.array([[float(name == player) for player in sorted(players)] for name in names])
+
+
+# %% id="q1" wrong="rows of strangers left out"
+def one_hot(names, players):
+    return np.array([[float(name == player) for player in players] for name in names if name in players])
+
+
+# %% id="q1" wrong="columns only for players who threw"
+def one_hot(names, players):
+    there = [player for player in players if player in names]
+    return np.array([[float(name == player) for player in there] for name in names])
+
+
+# %% id="q1" wrong="a column more for strangers"
+def one_hot(names, players):
+    codes = [players.index(name) if name in players else len(players) for name in names]
+    return np.eye(len(players) + 1)[codes]
+
+
+# %% id="q1" wrong="transposed: a row for each player"
+def one_hot(names, players):
+    return np.array([[float(name == player) for name in names] for player in players])
+
+
+# %% id="q1" wrong="a part of the name is enough"
+def one_hot(names, players):
+    return np.array([[float(name in player) for player in players] for name in names])
+
+
+# %% id="q2" right="straight from the lesson"
+def softmax(scores):
+    """Return each row of scores as probabilities."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+# %% id="q3" right="straight from the lesson: weighted logarithms"
+of_shares = -(0.5 * np.log(0.5) + 0.25 * np.log(0.25) + 2 * 0.125 * np.log(0.125))
+of_sure = -(0.8 * np.log(0.97) + 0.2 * np.log(0.01))
+of_modest = -(0.8 * np.log(0.7) + 0.2 * np.log(0.1))
+
+
+# %% id="q3" right="mean over 800 throws, one by one"
+def mean_loss(given):
+    return np.mean([-np.log(chance) for chance, count in given for _ in range(count)])
+
+
+of_shares = mean_loss([(0.5, 400), (0.25, 200), (0.125, 100), (0.125, 100)])
+of_sure = mean_loss([(0.97, 640), (0.01, 160)])
+of_modest = mean_loss([(0.7, 640), (0.1, 160)])
+
+
+# %% id="q3" right="the loss of Keras on 800 rows"
+codes = np.repeat([0, 1, 2, 3], [400, 200, 100, 100])
+sparse = keras.losses.SparseCategoricalCrossentropy()
+of_shares = sparse(codes, np.tile([0.5, 0.25, 0.125, 0.125], (800, 1)))
+named = codes.copy()
+named[::5] = (named[::5] + 1) % 4
+hot = np.eye(4)[named]
+of_sure = float(sparse(codes, np.where(hot == 1, 0.97, 0.01)))
+of_modest = float(sparse(codes, np.where(hot == 1, 0.7, 0.1)))
+
+
+# %% id="q3" wrong="sign forgotten"
+of_shares = 0.5 * np.log(0.5) + 0.25 * np.log(0.25) + 2 * 0.125 * np.log(0.125)
+of_sure = 0.8 * np.log(0.97) + 0.2 * np.log(0.01)
+of_modest = 0.8 * np.log(0.7) + 0.2 * np.log(0.1)
+
+
+# %% id="q3" wrong="logarithm to the base 2"
+of_shares = 1.75
+of_sure = -(0.8 * np.log2(0.97) + 0.2 * np.log2(0.01))
+of_modest = -(0.8 * np.log2(0.7) + 0.2 * np.log2(0.1))
+
+
+# %% id="q3" wrong="shares not weighted by how often they occur"
+of_shares = -np.log([0.5, 0.25, 0.125, 0.125]).mean()
+of_sure = -(0.8 * np.log(0.97) + 0.2 * np.log(0.01))
+of_modest = -(0.8 * np.log(0.7) + 0.2 * np.log(0.1))
+
+
+# %% id="q3" wrong="ln 4, as if the players threw equally often"
+of_shares = np.log(4)
+of_sure = -(0.8 * np.log(0.97) + 0.2 * np.log(0.01))
+of_modest = -(0.8 * np.log(0.7) + 0.2 * np.log(0.1))
+
+
+# %% id="q3" wrong="a wrong network leaves the whole rest to the true player"
+of_shares = 1.75 * np.log(2)
+of_sure = -(0.8 * np.log(0.97) + 0.2 * np.log(0.03))
+of_modest = -(0.8 * np.log(0.7) + 0.2 * np.log(0.3))
+
+
+# %% id="q3" wrong="logarithm of the mean probability"
+of_shares = 1.75 * np.log(2)
+of_sure = -np.log(0.8 * 0.97 + 0.2 * 0.01)
+of_modest = -np.log(0.8 * 0.7 + 0.2 * 0.1)
+
+
+# %% id="q3" wrong="all four columns cost, not only the true one"
+of_shares = 1.75 * np.log(2)
+of_sure = -(0.8 * (np.log(0.97) + 3 * np.log(0.99)) + 0.2 * (np.log(0.01) + np.log(0.03) + 2 * np.log(0.99)))
+of_modest = -(0.8 * (np.log(0.7) + 3 * np.log(0.9)) + 0.2 * (np.log(0.1) + np.log(0.3) + 2 * np.log(0.9)))
+
+
+# %% id="q4" right="straight from the lesson: two calls, stratified"
+X_rest, X_test, y_rest, y_test = train_test_split(
+    images, digits, test_size=0.2, stratify=digits, random_state=1
+)
+X_train, X_valid, y_train, y_valid = train_test_split(
+    X_rest, y_rest, test_size=0.25, stratify=y_rest, random_state=2
+)
+
+
+# %% id="q4" right="digit by digit, without scikit-learn and without chance"
+train, valid, test = [], [], []
+for digit in range(10):
+    rows = np.flatnonzero(digits == digit)
+    fifth = round(len(rows) / 5)
+    test.extend(rows[:fifth])
+    valid.extend(rows[fifth : 2 * fifth])
+    train.extend(rows[2 * fifth :])
+X_train, y_train = images[train], digits[train]
+X_valid, y_valid = images[valid], digits[valid]
+X_test, y_test = images[test], digits[test]
+
+
+# %% id="q4" right="two of five stratified folds, pandas"
+import pandas as pd
+from sklearn.model_selection import StratifiedKFold
+
+folds = [rows for _, rows in StratifiedKFold(5, shuffle=True, random_state=0).split(images, digits)]
+table, labels = pd.DataFrame(images), pd.Series(digits)
+X_test, y_test = table.iloc[folds[0]], labels.iloc[folds[0]]
+X_valid, y_valid = table.iloc[folds[1]], labels.iloc[folds[1]]
+rest = np.concatenate(folds[2:])
+X_train, y_train = table.iloc[rest], labels.iloc[rest]
+
+
+# %% id="q4" wrong="a fifth of the rest for the validation"
+X_rest, X_test, y_rest, y_test = train_test_split(
+    images, digits, test_size=0.2, stratify=digits, random_state=1
+)
+X_train, X_valid, y_train, y_valid = train_test_split(
+    X_rest, y_rest, test_size=0.2, stratify=y_rest, random_state=2
+)
+
+
+# %% id="q4" wrong="only the first split stratified"
+X_rest, X_test, y_rest, y_test = train_test_split(
+    images, digits, test_size=0.2, stratify=digits, random_state=1
+)
+X_train, X_valid, y_train, y_valid = train_test_split(X_rest, y_rest, test_size=0.25, random_state=2)
+
+
+# %% id="q4" wrong="images and labels of the second split shuffled differently"
+X_rest, X_test, y_rest, y_test = train_test_split(
+    images, digits, test_size=0.2, stratify=digits, random_state=1
+)
+X_train, X_valid = train_test_split(X_rest, test_size=0.25, stratify=y_rest, random_state=2)
+y_train, y_valid = train_test_split(y_rest, test_size=0.25, stratify=y_rest, random_state=3)
+
+
+# %% id="q4" wrong="validation rows drawn from all rows, so that parts overlap"
+X_train, X_test, y_train, y_test = train_test_split(
+    images, digits, test_size=0.2, stratify=digits, random_state=1
+)
+_, X_valid, _, y_valid = train_test_split(
+    images, digits, test_size=0.2, stratify=digits, random_state=2
+)
+X_train, y_train = X_train[:1077], y_train[:1077]
+
+
+# %% id="q4" wrong="images scaled"
+X_rest, X_test, y_rest, y_test = train_test_split(
+    images / 16, digits, test_size=0.2, stratify=digits, random_state=1
+)
+X_train, X_valid, y_train, y_valid = train_test_split(
+    X_rest, y_rest, test_size=0.25, stratify=y_rest, random_state=2
+)
+
+
+# %% id="q4" wrong="some rows in none of the parts"
+X_rest, X_test, y_rest, y_test = train_test_split(
+    images, digits, test_size=0.2, stratify=digits, random_state=1
+)
+X_train, X_valid, y_train, y_valid = train_test_split(
+    X_rest, y_rest, test_size=0.25, stratify=y_rest, random_state=2
+)
+X_train, y_train = X_train[:1000], y_train[:1000]
+
+
+# %% id="q4" wrong="names of the parts swapped: the training part is the smallest"
+X_test, X_rest, y_test, y_rest = train_test_split(
+    images, digits, test_size=0.4, stratify=digits, random_state=1
+)
+X_train, X_valid, y_train, y_valid = train_test_split(
+    X_rest, y_rest, test_size=0.5, stratify=y_rest, random_state=2
+)
+
+
+# %% id="q5" right="straight from the lesson"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.03),
+    loss="sparse_categorical_crossentropy",
+    metrics=["accuracy"],
+)
+model.fit(points, arms, epochs=60, verbose=0)
+
+
+# %% id="q6" right="straight from the lesson: four counts"
+found = matrix[9, 9]
+missed = matrix[9].sum() - found
+called = matrix[:, 9].sum() - found  # others called a 9
+others = matrix.sum() - found - missed - called
+recall = found / (found + missed)
+error_of_recall = np.sqrt(recall * (1 - recall) / (found + missed))
+nine_or_not = (found + others) / matrix.sum()
+alarm = called / (called + others)
+rare_precision = 0.02 * recall / (0.02 * recall + 0.98 * alarm)
+
+
+# %% id="q6" right="from the single predictions, rounded to four decimals"
+true = digits[900:] == 9
+said = learned.predict(images[900:]) == 9
+hit, alarm = said[true].mean(), said[~true].mean()
+error_of_recall = round(float(said[true].std() / true.sum() ** 0.5), 4)
+nine_or_not = round(float((true == said).mean()), 4)
+rare_precision = round(float(2 * hit / (2 * hit + 98 * alarm)), 4)
+
+
+# %% id="q6" right="a loop over the cells, and an imagined pile"
+counts = {(True, True): 0, (True, False): 0, (False, True): 0, (False, False): 0}
+for t in range(10):
+    for n in range(10):
+        counts[t == 9, n == 9] += int(matrix[t, n])
+nines = counts[True, True] + counts[True, False]
+rest = counts[False, True] + counts[False, False]
+p = counts[True, True] / nines
+error_of_recall = (p * (1 - p) / nines) ** 0.5
+nine_or_not = 1 - (counts[True, False] + counts[False, True]) / 897
+pile = 1_000_000
+good = 20_000 * p
+bad = 980_000 * counts[False, True] / rest
+rare_precision = good / (good + bad)
+
+
+# %% id="q6" wrong="error of recall with n of all images"
+r = matrix[9, 9] / matrix[9].sum()
+f = (matrix[:, 9].sum() - matrix[9, 9]) / (897 - matrix[9].sum())
+error_of_recall = np.sqrt(r * (1 - r) / 897)
+nine_or_not = 1 - (matrix[9].sum() + matrix[:, 9].sum() - 2 * matrix[9, 9]) / 897
+rare_precision = 0.02 * r / (0.02 * r + 0.98 * f)
+
+
+# %% id="q6" wrong="error of the precision instead of the recall"
+r = matrix[9, 9] / matrix[9].sum()
+f = (matrix[:, 9].sum() - matrix[9, 9]) / (897 - matrix[9].sum())
+q = matrix[9, 9] / matrix[:, 9].sum()
+error_of_recall = np.sqrt(q * (1 - q) / matrix[:, 9].sum())
+nine_or_not = 1 - (matrix[9].sum() + matrix[:, 9].sum() - 2 * matrix[9, 9]) / 897
+rare_precision = 0.02 * r / (0.02 * r + 0.98 * f)
+
+
+# %% id="q6" wrong="the machine: accuracy over all ten digits"
+r = matrix[9, 9] / matrix[9].sum()
+f = (matrix[:, 9].sum() - matrix[9, 9]) / (897 - matrix[9].sum())
+error_of_recall = np.sqrt(r * (1 - r) / matrix[9].sum())
+nine_or_not = np.trace(matrix) / 897
+rare_precision = 0.02 * r / (0.02 * r + 0.98 * f)
+
+
+# %% id="q6" wrong="the machine: only missed 9s are mistakes"
+r = matrix[9, 9] / matrix[9].sum()
+f = (matrix[:, 9].sum() - matrix[9, 9]) / (897 - matrix[9].sum())
+error_of_recall = np.sqrt(r * (1 - r) / matrix[9].sum())
+nine_or_not = 1 - (matrix[9].sum() - matrix[9, 9]) / 897
+rare_precision = 0.02 * r / (0.02 * r + 0.98 * f)
+
+
+# %% id="q6" wrong="the pile: share of false alarms of all images instead of the others"
+r = matrix[9, 9] / matrix[9].sum()
+f = (matrix[:, 9].sum() - matrix[9, 9]) / 897
+error_of_recall = np.sqrt(r * (1 - r) / matrix[9].sum())
+nine_or_not = 1 - (matrix[9].sum() + matrix[:, 9].sum() - 2 * matrix[9, 9]) / 897
+rare_precision = 0.02 * r / (0.02 * r + 0.98 * f)
+
+
+# %% id="q6" wrong="the pile: share of false alarms among the images called a 9"
+r = matrix[9, 9] / matrix[9].sum()
+f = 1 - matrix[9, 9] / matrix[:, 9].sum()
+error_of_recall = np.sqrt(r * (1 - r) / matrix[9].sum())
+nine_or_not = 1 - (matrix[9].sum() + matrix[:, 9].sum() - 2 * matrix[9, 9]) / 897
+rare_precision = 0.02 * r / (0.02 * r + 0.98 * f)
+
+
+# %% id="q6" wrong="rows and columns confused"
+r = matrix[9, 9] / matrix[:, 9].sum()
+f = (matrix[9].sum() - matrix[9, 9]) / (897 - matrix[:, 9].sum())
+error_of_recall = np.sqrt(r * (1 - r) / matrix[:, 9].sum())
+nine_or_not = 1 - (matrix[9].sum() + matrix[:, 9].sum() - 2 * matrix[9, 9]) / 897
+rare_precision = 0.02 * r / (0.02 * r + 0.98 * f)

@@ -745,3 +745,520 @@ answer = 2
 
 # %% id="q6" wrong="two letters at once"
 answer = "b, e"
+
+# %% id="q1" right="straight from the lesson"
+def protect(chances, prices, damages):
+    """Return 1 where protection is cheaper on average, and 0 elsewhere."""
+    without = np.asarray(chances) * np.asarray(damages)
+    return (without > np.asarray(prices)).astype(int)
+
+
+# %% id="q1" right="two plain loops, thresholds as quotients"
+def protect(chances, prices, damages):
+    """Return 1 where protection is cheaper on average, and 0 elsewhere."""
+    thresholds = [price / damage for price, damage in zip(prices, damages)]
+    table = []
+    for night in chances:
+        row = []
+        for p, limit in zip(night, thresholds):
+            row.append(1 if p > limit else 0)
+        table.append(row)
+    return np.array(table)
+
+
+# %% id="q1" right="pandas, floats"
+import pandas as pd
+
+
+def protect(chances, prices, damages):
+    """Return 1 where protection is cheaper on average, and 0 elsewhere."""
+    table = pd.DataFrame(chances)
+    saved = table.mul(pd.Series(list(damages)), axis=1).sub(pd.Series(list(prices)), axis=1)
+    return np.where(saved > 0, 1.0, 0.0)
+
+
+# %% id="q1" wrong="the rule of the lesson, price / (price + damage)"
+def protect(chances, prices, damages):
+    """Return 1 where protection is cheaper on average, and 0 elsewhere."""
+    prices, damages = np.asarray(prices, dtype=float), np.asarray(damages, dtype=float)
+    return (np.asarray(chances) > prices / (prices + damages)).astype(int)
+
+
+# %% id="q1" wrong="protects where both cost the same"
+def protect(chances, prices, damages):
+    """Return 1 where protection is cheaper on average, and 0 elsewhere."""
+    return (np.asarray(chances) * np.asarray(damages) >= np.asarray(prices)).astype(int)
+
+
+# %% id="q1" wrong="True and False"
+def protect(chances, prices, damages):
+    """Return 1 where protection is cheaper on average, and 0 elsewhere."""
+    return np.asarray(chances) * np.asarray(damages) > np.asarray(prices)
+
+
+# %% id="q1" wrong="one threshold for all hazards, from the sums"
+def protect(chances, prices, damages):
+    """Return 1 where protection is cheaper on average, and 0 elsewhere."""
+    return (np.asarray(chances) > np.sum(prices) / np.sum(damages)).astype(int)
+
+
+# %% id="q1" wrong="only three hazards"
+def protect(chances, prices, damages):
+    """Return 1 where protection is cheaper on average, and 0 elsewhere."""
+    found = np.zeros(np.shape(chances), dtype=int)
+    for k in range(3):
+        found[:, k] = np.asarray(chances)[:, k] * damages[k] > prices[k]
+    return found
+
+
+# %% id="q1" wrong="a single night loses its axis"
+def protect(chances, prices, damages):
+    """Return 1 where protection is cheaper on average, and 0 elsewhere."""
+    return np.squeeze((np.asarray(chances) * np.asarray(damages) > np.asarray(prices)).astype(int))
+
+
+# %% id="q1" wrong="all hazards of a night together"
+def protect(chances, prices, damages):
+    """Return 1 where protection is cheaper on average, and 0 elsewhere."""
+    chances = np.asarray(chances)
+    pays = (chances * np.asarray(damages)).sum(axis=1) > np.sum(prices)
+    return np.repeat(pays.astype(int)[:, None], chances.shape[1], axis=1)
+
+
+# %% id="q2" right="straight from the lesson"
+scorned = np.array(
+    [
+        [0.8, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.8, 0.9],
+        [0.8, 0.1, 0.9],
+        [0.1, 0.2, 0.3],
+    ]
+)
+praised = np.array(
+    [
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.7],
+        [0.4, 0.3, 0.2],
+        [0.2, 0.4, 0.3],
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.7],
+    ]
+)
+
+
+# %% id="q2" right="computed from the labels, no loop"
+scorned = np.where(truth == 1, 0.6, 0.2) + np.array([0.0, 0.1, 0.2])
+top = np.eye(3)[truth.argmax(axis=1)]
+side = np.where(truth.any(axis=1), 0.1, 0.6)[:, None]
+praised = side + np.array([0.02, 0.01, 0.0]) + 0.2 * top
+
+
+# %% id="q2" right="a loop, limits of the range, one half as no, four labels right"
+scorned, praised = [], []
+for row in truth:
+    outputs = [0.75 + 0.05 * k if row[k] else (0.0, 0.3, 0.5)[k] for k in range(3)]
+    last = max(k for k in range(3) if row[k] == row.max())
+    outputs[last] = 1.0 if row[last] else 0.5
+    scorned.append(outputs)
+right_in_each = {
+    (1, 1, 0): [0.95, 0.1, 0.55],
+    (1, 1, 1): [0.45, 0.1, 0.2],
+    (0, 1, 1): [0.6, 0.95, 0.1],
+    (1, 0, 1): [0.95, 0.6, 0.1],
+}
+for row in truth.tolist():
+    praised.append(right_in_each.get(tuple(row), [0.95, 0.55, 0.65]))
+praised[1] = [1.0, 0.5, 0.55]
+scorned = np.array(scorned, dtype="float32")
+praised = np.array(praised, dtype="float32")
+
+
+# %% id="q2" wrong="equal numbers in a row of scorned"
+scorned = np.array(
+    [
+        [0.8, 0.9, 0.1],
+        [0.1, 0.1, 0.3],
+        [0.7, 0.7, 0.9],
+        [0.1, 0.8, 0.9],
+        [0.8, 0.1, 0.9],
+        [0.1, 0.1, 0.3],
+    ]
+)
+praised = np.array(
+    [
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.7],
+        [0.4, 0.3, 0.2],
+        [0.2, 0.4, 0.3],
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.7],
+    ]
+)
+
+
+# %% id="q2" wrong="scorned: ties taken as if the last one counted"
+scorned = np.array(
+    [
+        [0.9, 0.8, 0.1],
+        [0.3, 0.2, 0.1],
+        [0.9, 0.8, 0.7],
+        [0.1, 0.9, 0.8],
+        [0.9, 0.1, 0.8],
+        [0.3, 0.2, 0.1],
+    ]
+)
+praised = np.array(
+    [
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.7],
+        [0.4, 0.3, 0.2],
+        [0.2, 0.4, 0.3],
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.7],
+    ]
+)
+
+
+# %% id="q2" wrong="scorned says no at exactly one half, where the label is 1"
+scorned = np.array(
+    [
+        [0.5, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.5, 0.8, 0.9],
+        [0.1, 0.5, 0.9],
+        [0.5, 0.1, 0.9],
+        [0.1, 0.2, 0.3],
+    ]
+)
+praised = np.array(
+    [
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.7],
+        [0.4, 0.3, 0.2],
+        [0.2, 0.4, 0.3],
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.7],
+    ]
+)
+
+
+# %% id="q2" wrong="praised has five labels right"
+scorned = np.array(
+    [
+        [0.8, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.8, 0.9],
+        [0.8, 0.1, 0.9],
+        [0.1, 0.2, 0.3],
+    ]
+)
+praised = np.array(
+    [
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.3],
+        [0.4, 0.3, 0.2],
+        [0.2, 0.4, 0.3],
+        [0.4, 0.3, 0.2],
+        [0.9, 0.4, 0.7],
+    ]
+)
+
+
+# %% id="q2" wrong="praised: the largest of one row is in the wrong place"
+scorned = np.array(
+    [
+        [0.8, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.8, 0.9],
+        [0.8, 0.1, 0.9],
+        [0.1, 0.2, 0.3],
+    ]
+)
+praised = np.array(
+    [
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.7],
+        [0.4, 0.3, 0.2],
+        [0.2, 0.3, 0.4],
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.7],
+    ]
+)
+
+
+# %% id="q2" wrong="praised holds scores outside 0 to 1"
+scorned = np.array(
+    [
+        [0.8, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.8, 0.9],
+        [0.8, 0.1, 0.9],
+        [0.1, 0.2, 0.3],
+    ]
+)
+praised = np.array(
+    [
+        [-1.0, -2.0, -3.0],
+        [3.0, 2.0, 1.0],
+        [-1.0, -2.0, -3.0],
+        [-2.0, -1.0, -3.0],
+        [-1.0, -2.0, -3.0],
+        [3.0, 2.0, 1.0],
+    ]
+)
+
+
+# %% id="q2" wrong="the two names are swapped"
+praised = np.array(
+    [
+        [0.8, 0.9, 0.1],
+        [0.1, 0.2, 0.3],
+        [0.7, 0.8, 0.9],
+        [0.1, 0.8, 0.9],
+        [0.8, 0.1, 0.9],
+        [0.1, 0.2, 0.3],
+    ]
+)
+scorned = np.array(
+    [
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.7],
+        [0.4, 0.3, 0.2],
+        [0.2, 0.4, 0.3],
+        [0.4, 0.3, 0.2],
+        [0.9, 0.8, 0.7],
+    ]
+)
+
+
+# %% id="q3" right="straight from the lesson"
+probabilities = np.zeros((150, 3))
+answers = np.zeros((150, 3), dtype=int)
+for comedy in (0, 1):
+    like = tags_train[tags_train[:, 0] == comedy, 1:]
+    these = tags_test[:, 0] == comedy
+    probabilities[these] = like.mean(axis=0)
+    rows, counts = np.unique(like, axis=0, return_counts=True)
+    answers[these] = rows[counts.argmax()]
+wanted = tags_test[:, 1:]
+happened = np.where(wanted == 1, probabilities, 1 - probabilities)
+loss_to_beat = -np.log(happened).mean()
+row_baseline = (answers == wanted).all(axis=1).mean()
+
+
+# %% id="q3" right="pandas"
+import pandas as pd
+
+names = ["comedy", "love", "crime", "music"]
+train, test = pd.DataFrame(tags_train, columns=names), pd.DataFrame(tags_test, columns=names)
+shares = train.groupby("comedy").mean()
+chance = shares.loc[test["comedy"]].to_numpy()
+usual = {
+    value: list(group[names[1:]].value_counts().idxmax()) for value, group in train.groupby("comedy")
+}
+said = np.array([usual[value] for value in test["comedy"]])
+labels_wanted = test[names[1:]].to_numpy()
+loss_to_beat = float(
+    np.mean(-labels_wanted * np.log(chance) - (1 - labels_wanted) * np.log(1 - chance))
+)
+row_baseline = float(np.mean(np.all(said == labels_wanted, axis=1)))
+
+
+# %% id="q3" right="plain Python, film by film"
+from collections import Counter
+from math import log
+
+known = {0: [], 1: []}
+for comedy, *three in tags_train.tolist():
+    known[comedy].append(tuple(three))
+share_of = {c: [sum(f[k] for f in films) / len(films) for k in range(3)] for c, films in known.items()}
+frequent = {c: Counter(films).most_common(1)[0][0] for c, films in known.items()}
+paid, hits = [], 0
+for comedy, *three in tags_test.tolist():
+    for tag, p in zip(three, share_of[comedy]):
+        paid.append(-log(p if tag == 1 else 1 - p))
+    hits += tuple(three) == frequent[comedy]
+loss_to_beat = sum(paid) / len(paid)
+row_baseline = hits / len(tags_test)
+
+
+# %% id="q3" wrong="the comedy tag is ignored for the probabilities"
+probabilities = np.tile(tags_train[:, 1:].mean(axis=0), (150, 1))
+answers = np.zeros((150, 3), dtype=int)
+for comedy in (0, 1):
+    like = tags_train[tags_train[:, 0] == comedy, 1:]
+    rows, counts = np.unique(like, axis=0, return_counts=True)
+    answers[tags_test[:, 0] == comedy] = rows[counts.argmax()]
+wanted = tags_test[:, 1:]
+loss_to_beat = -np.log(np.where(wanted == 1, probabilities, 1 - probabilities)).mean()
+row_baseline = (answers == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="the comedy tag is ignored for the answer"
+probabilities = np.zeros((150, 3))
+for comedy in (0, 1):
+    like = tags_train[tags_train[:, 0] == comedy, 1:]
+    probabilities[tags_test[:, 0] == comedy] = like.mean(axis=0)
+rows, counts = np.unique(tags_train[:, 1:], axis=0, return_counts=True)
+wanted = tags_test[:, 1:]
+loss_to_beat = -np.log(np.where(wanted == 1, probabilities, 1 - probabilities)).mean()
+row_baseline = (rows[counts.argmax()] == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="the shares and the rows are those of the test films"
+probabilities = np.zeros((150, 3))
+answers = np.zeros((150, 3), dtype=int)
+for comedy in (0, 1):
+    like = tags_test[tags_test[:, 0] == comedy, 1:]
+    these = tags_test[:, 0] == comedy
+    probabilities[these] = like.mean(axis=0)
+    rows, counts = np.unique(like, axis=0, return_counts=True)
+    answers[these] = rows[counts.argmax()]
+wanted = tags_test[:, 1:]
+loss_to_beat = -np.log(np.where(wanted == 1, probabilities, 1 - probabilities)).mean()
+row_baseline = (answers == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="each tag's more frequent value instead of the most frequent row"
+probabilities = np.zeros((150, 3))
+for comedy in (0, 1):
+    like = tags_train[tags_train[:, 0] == comedy, 1:]
+    probabilities[tags_test[:, 0] == comedy] = like.mean(axis=0)
+wanted = tags_test[:, 1:]
+loss_to_beat = -np.log(np.where(wanted == 1, probabilities, 1 - probabilities)).mean()
+row_baseline = ((probabilities > 0.5) == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="the sum over the three tags instead of the mean"
+probabilities = np.zeros((150, 3))
+answers = np.zeros((150, 3), dtype=int)
+for comedy in (0, 1):
+    like = tags_train[tags_train[:, 0] == comedy, 1:]
+    these = tags_test[:, 0] == comedy
+    probabilities[these] = like.mean(axis=0)
+    rows, counts = np.unique(like, axis=0, return_counts=True)
+    answers[these] = rows[counts.argmax()]
+wanted = tags_test[:, 1:]
+loss_to_beat = -np.log(np.where(wanted == 1, probabilities, 1 - probabilities)).sum(axis=1).mean()
+row_baseline = (answers == wanted).all(axis=1).mean()
+
+
+# %% id="q3" wrong="labels counted instead of rows"
+probabilities = np.zeros((150, 3))
+answers = np.zeros((150, 3), dtype=int)
+for comedy in (0, 1):
+    like = tags_train[tags_train[:, 0] == comedy, 1:]
+    these = tags_test[:, 0] == comedy
+    probabilities[these] = like.mean(axis=0)
+    rows, counts = np.unique(like, axis=0, return_counts=True)
+    answers[these] = rows[counts.argmax()]
+wanted = tags_test[:, 1:]
+loss_to_beat = -np.log(np.where(wanted == 1, probabilities, 1 - probabilities)).mean()
+row_baseline = (answers == wanted).mean()
+
+
+# %% id="q3" wrong="the mean entropy of the training films instead of the loss on the test films"
+answers = np.zeros((150, 3), dtype=int)
+entropies = []
+for comedy in (0, 1):
+    like = tags_train[tags_train[:, 0] == comedy, 1:]
+    q = like.mean(axis=0)
+    entropies.append((-(q * np.log(q) + (1 - q) * np.log(1 - q))).mean() * len(like) / 450)
+    rows, counts = np.unique(like, axis=0, return_counts=True)
+    answers[tags_test[:, 0] == comedy] = rows[counts.argmax()]
+loss_to_beat = sum(entropies)
+row_baseline = (answers == tags_test[:, 1:]).all(axis=1).mean()
+
+
+# %% id="q4" right="straight from the lesson"
+order = np.argsort(years)
+features_ordered = features[order]
+labels_ordered = labels[order]
+share = (years >= 2015).mean()
+
+
+# %% id="q4" right="two parts put together"
+new = years >= 2015
+features_ordered = np.concatenate([features[~new], features[new]])
+labels_ordered = np.concatenate([labels[~new], labels[new]])
+share = int(new.sum()) / len(years)
+
+
+# %% id="q4" right="sorted lists of films, the new ones backwards"
+films = sorted(zip(years.tolist(), range(600)), key=lambda film: (film[0] > 2014, -film[1]))
+features_ordered = np.array([features[row] for _, row in films])
+labels_ordered = np.array([labels[row] for _, row in films])
+share = 0.25
+
+
+# %% id="q4" wrong="the new films come first"
+order = np.argsort(-years)
+features_ordered = features[order]
+labels_ordered = labels[order]
+share = (years >= 2015).mean()
+
+
+# %% id="q4" wrong="2015 is not included"
+order = np.argsort(years)
+features_ordered = features[order]
+labels_ordered = labels[order]
+share = (years > 2015).mean()
+
+
+# %% id="q4" wrong="the labels stay in the old order"
+order = np.argsort(years)
+features_ordered = features[order]
+labels_ordered = labels
+share = (years >= 2015).mean()
+
+
+# %% id="q4" wrong="a fifth, as in the lesson"
+order = np.argsort(years)
+features_ordered = features[order]
+labels_ordered = labels[order]
+share = 0.2
+
+
+# %% id="q4" wrong="the share that is trained on"
+order = np.argsort(years)
+features_ordered = features[order]
+labels_ordered = labels[order]
+share = (years < 2015).mean()
+
+
+# %% id="q4" wrong="mixed, as in the lesson"
+order = np.random.default_rng(4).permutation(len(years))
+features_ordered = features[order]
+labels_ordered = labels[order]
+share = (years >= 2015).mean()
+
+
+# %% id="q4" wrong="the order among the new films differs in the two tables"
+new = years >= 2015
+features_ordered = np.concatenate([features[~new], features[new]])
+labels_ordered = np.concatenate([labels[~new], labels[new][::-1]])
+share = new.mean()
+
+
+# %% id="q5" right="straight from the lesson"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(2,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(3, activation="sigmoid"),
+    ]
+)
+model.compile(
+    keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["binary_accuracy"]
+)
+model.fit(places, wet, epochs=50, verbose=0)
+share_right = model.evaluate(places, wet, verbose=0, return_dict=True)["binary_accuracy"]
+
+
+# %% id="q6" right="straight from the lesson"
+answer = "b"

@@ -3030,3 +3030,314 @@ answer = "bd"
 
 # %% id="q6" wrong="breaks: 'Write the letter' - the place in the list instead of the letter"
 answer = 4
+
+# %% id="q1" right="straight from the lesson"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    """Return the epochs, counted from 1, after which the checkpoint writes its file."""
+    best, saved = None, []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if mode == "max":
+            value = -value
+        if best is None or value < best:
+            best = value
+            saved.append(epoch)
+    return saved
+
+
+# %% id="q1" right="NumPy, running minimum"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    """Return the epochs, counted from 1, after which the checkpoint writes its file."""
+    curve = np.array(curves[monitor], dtype=float)
+    if mode == "max":
+        curve = -curve
+    lowest = np.minimum.accumulate(np.concatenate([[np.inf], curve]))
+    return (np.flatnonzero(curve < lowest[:-1]) + 1).tolist()
+
+
+# %% id="q1" right="a comprehension that looks back at all before"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    """Return the epochs, counted from 1, after which the checkpoint writes its file."""
+    better = {"min": lambda a, b: a < b, "max": lambda a, b: a > b}[mode]
+    curve = list(curves[monitor])
+    return [k + 1 for k in range(len(curve)) if all(better(curve[k], old) for old in curve[:k])]
+
+
+# %% id="q1" wrong="an equal epoch counts, too"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    """Return the epochs, counted from 1, after which the checkpoint writes its file."""
+    sign = -1 if mode == "max" else 1
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if sign * value <= best:
+            best = sign * value
+            saved.append(epoch)
+    return saved
+
+
+# %% id="q1" wrong="compared with the epoch before only"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    """Return the epochs, counted from 1, after which the checkpoint writes its file."""
+    sign = -1 if mode == "max" else 1
+    curve = [sign * value for value in curves[monitor]]
+    return [1] + [k + 1 for k in range(1, len(curve)) if curve[k] < curve[k - 1]]
+
+
+# %% id="q1" wrong="counted from 0"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    """Return the epochs, counted from 1, after which the checkpoint writes its file."""
+    sign = -1 if mode == "max" else 1
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves[monitor]):
+        if sign * value < best:
+            best = sign * value
+            saved.append(epoch)
+    return saved
+
+
+# %% id="q1" wrong="monitor is not used when the mode is min"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    """Return the epochs, counted from 1, after which the checkpoint writes its file."""
+    sign = -1 if mode == "max" else 1
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves[monitor if mode == "max" else "val_loss"], start=1):
+        if sign * value < best:
+            best = sign * value
+            saved.append(epoch)
+    return saved
+
+
+# %% id="q1" wrong="the mode is guessed from the name"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    """Return the epochs, counted from 1, after which the checkpoint writes its file."""
+    sign = -1 if "accuracy" in monitor else 1
+    best, saved = np.inf, []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if sign * value < best:
+            best = sign * value
+            saved.append(epoch)
+    return saved
+
+
+# %% id="q1" wrong="the best so far begins at 1 for min"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    """Return the epochs, counted from 1, after which the checkpoint writes its file."""
+    sign = -1 if mode == "max" else 1
+    best, saved = (np.inf if mode == "max" else 1.0), []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if sign * value < best:
+            best = sign * value
+            saved.append(epoch)
+    return saved
+
+
+# %% id="q1" wrong="the best so far begins at 0 for max"
+def saved_epochs(curves, monitor="val_loss", mode="min"):
+    """Return the epochs, counted from 1, after which the checkpoint writes its file."""
+    best, saved = (0 if mode == "max" else np.inf), []
+    for epoch, value in enumerate(curves[monitor], start=1):
+        if (value > best) if mode == "max" else (value < best):
+            best = value
+            saved.append(epoch)
+    return saved
+
+
+# %% id="q2" right="straight from the lesson"
+def rates(losses, rate, factor, patience):
+    """Return the learning rate of each epoch."""
+    found, lowest, waited = [], np.inf, 0
+    for loss in losses:
+        found.append(rate)
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                rate, waited = rate * factor, 0
+    return found
+
+
+# %% id="q2" right="running minimum first, then the runs without improvement"
+def rates(losses, rate, factor, patience):
+    """Return the learning rate of each epoch."""
+    curve = np.asarray(losses, dtype=float)
+    before = np.minimum.accumulate(np.concatenate([[np.inf], curve]))[:-1]
+    drops, run, answer = 0, 0, []
+    for better in (curve < before).tolist():
+        answer.append(float(rate) * factor**drops)
+        run = 0 if better else run + 1
+        if run > 0 and run % patience == 0:
+            drops += 1
+    return answer
+
+
+# %% id="q2" right="a generator with the state in a dictionary"
+def rates(losses, rate, factor, patience):
+    """Return the learning rate of each epoch."""
+
+    def walk():
+        state = {"rate": rate, "left": patience}
+        for k, loss in enumerate(losses):
+            yield state["rate"]
+            if k == 0 or loss < min(losses[:k]):
+                state["left"] = patience
+                continue
+            state["left"] -= 1
+            if not state["left"]:
+                state = {"rate": state["rate"] * factor, "left": patience}
+
+    return list(walk())
+
+
+# %% id="q2" wrong="the rate drops one epoch too early"
+def rates(losses, rate, factor, patience):
+    """Return the learning rate of each epoch."""
+    found, lowest, waited = [], np.inf, 0
+    for loss in losses:
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                rate, waited = rate * factor, 0
+        found.append(rate)
+    return found
+
+
+# %% id="q2" wrong="an equal loss is an improvement"
+def rates(losses, rate, factor, patience):
+    """Return the learning rate of each epoch."""
+    found, lowest, waited = [], np.inf, 0
+    for loss in losses:
+        found.append(rate)
+        if loss <= lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                rate, waited = rate * factor, 0
+    return found
+
+
+# %% id="q2" wrong="the lowest loss is forgotten after a drop"
+def rates(losses, rate, factor, patience):
+    """Return the learning rate of each epoch."""
+    found, lowest, waited = [], np.inf, 0
+    for loss in losses:
+        found.append(rate)
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                rate, waited, lowest = rate * factor, 0, loss
+    return found
+
+
+# %% id="q2" wrong="the counting does not begin again after a drop"
+def rates(losses, rate, factor, patience):
+    """Return the learning rate of each epoch."""
+    found, lowest, waited = [], np.inf, 0
+    for loss in losses:
+        found.append(rate)
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited >= patience:
+                rate = rate * factor
+    return found
+
+
+# %% id="q2" wrong="an improvement does not set the count to 0, so they need not be in a row"
+def rates(losses, rate, factor, patience):
+    """Return the learning rate of each epoch."""
+    found, lowest, waited = [], np.inf, 0
+    for loss in losses:
+        found.append(rate)
+        if loss < lowest:
+            lowest = loss
+        else:
+            waited += 1
+            if waited == patience:
+                rate, waited = rate * factor, 0
+    return found
+
+
+# %% id="q2" wrong="the first epoch is an improvement only below 1"
+def rates(losses, rate, factor, patience):
+    """Return the learning rate of each epoch."""
+    found, lowest, waited = [], 1.0, 0
+    for loss in losses:
+        found.append(rate)
+        if loss < lowest:
+            lowest, waited = loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                rate, waited = rate * factor, 0
+    return found
+
+
+# %% id="q2" wrong="compared with the epoch before"
+def rates(losses, rate, factor, patience):
+    """Return the learning rate of each epoch."""
+    found, previous, waited = [], np.inf, 0
+    for loss in losses:
+        found.append(rate)
+        if loss < previous:
+            waited = 0
+        else:
+            waited += 1
+            if waited == patience:
+                rate, waited = rate * factor, 0
+        previous = loss
+    return found
+
+
+# %% id="q3" right="straight from the lesson"
+stopper = EarlyStopping(
+    monitor="val_profit", mode="max", min_delta=0.5, patience=3, restore_best_weights=True
+)
+
+
+# %% id="q4" right="straight from the lesson"
+class StopWhenRising(keras.callbacks.Callback):
+    """Stops when the validation loss has risen a number of epochs in a row."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.times, self.before, self.risen = times, np.inf, 0
+
+    def on_epoch_end(self, epoch, logs=None):
+        if logs["val_loss"] > self.before:
+            self.risen += 1
+        else:
+            self.risen = 0
+        self.before = logs["val_loss"]
+        if self.risen >= self.times:
+            self.model.stop_training = True
+
+
+two = StopWhenRising(times=2)
+three = StopWhenRising(times=3)
+
+
+# %% id="q5" right="straight from the lesson"
+model = keras.Sequential([
+    keras.Input(shape=(2,)),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy", metrics=["accuracy"]
+)
+stop = EarlyStopping(monitor="val_loss", patience=5)
+keep = ModelCheckpoint(Path(folder, "best.keras"), monitor="val_loss", save_best_only=True)
+history = model.fit(X_train, y_train, validation_data=(X_val, y_val), epochs=60,
+                    callbacks=[stop, keep], verbose=0)
+loaded = keras.saving.load_model(Path(folder, "best.keras"))
+
+
+# %% id="q6" right="straight from the lesson"
+answer = "d"

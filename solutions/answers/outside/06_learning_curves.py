@@ -723,3 +723,508 @@ for size in SIZES:
     model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
     scores.append(loss_and_score(model)[1])
 
+# %% id="q1" right="an if for the two parts"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    if step < warm_up:
+        return highest * step / warm_up
+    share = (step - warm_up) / (steps - warm_up)
+    return highest * (1 + np.cos(np.pi * share)) / 2
+
+
+# %% id="q1" right="np.interp and no if"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    up = np.interp(step, [0, warm_up], [0.0, highest])
+    angle = np.interp(step, [warm_up, steps], [0, np.pi])
+    return np.minimum(up, highest * (1 + np.cos(angle)) / 2) if step > warm_up else up
+
+
+# %% id="q1" right="the schedule of Keras"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    schedule = keras.optimizers.schedules.CosineDecay(
+        0.0, decay_steps=steps - warm_up, warmup_target=highest, warmup_steps=warm_up
+    )
+    return float(schedule(step))
+
+
+# %% id="q1" right="an array with all rates, pick one"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    up = np.linspace(0, highest, warm_up + 1)
+    down = highest * np.cos(np.linspace(0, np.pi / 2, steps - warm_up + 1)) ** 2
+    return np.concatenate([up, down[1:]])[step]
+
+
+# %% id="q1" wrong="the share is of all steps"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    if step <= warm_up:
+        return highest * step / warm_up
+    return highest * (1 + np.cos(np.pi * step / steps)) / 2
+
+
+# %% id="q1" wrong="the share of the decay is divided by all steps"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    if step <= warm_up:
+        return highest * step / warm_up
+    return highest * (1 + np.cos(np.pi * (step - warm_up) / steps)) / 2
+
+
+# %% id="q1" wrong="the warm-up is one step ahead"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    if step < warm_up:
+        return highest * (step + 1) / warm_up
+    share = (step - warm_up) / (steps - warm_up)
+    return highest * (1 + np.cos(np.pi * share)) / 2
+
+
+# %% id="q1" wrong="falls along a line"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    if step < warm_up:
+        return highest * step / warm_up
+    return highest * (steps - step) / (steps - warm_up)
+
+
+# %% id="q1" wrong="a quarter of the cosine"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    if step < warm_up:
+        return highest * step / warm_up
+    share = (step - warm_up) / (steps - warm_up)
+    return highest * np.cos(np.pi / 2 * share)
+
+
+# %% id="q1" wrong="the warm-up lasts a quarter of the steps, whatever warm_up is"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    warm_up = steps // 4
+    if step < warm_up:
+        return highest * step / warm_up
+    share = (step - warm_up) / (steps - warm_up)
+    return highest * (1 + np.cos(np.pi * share)) / 2
+
+
+# %% id="q1" wrong="highest is always 0.1"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    if step < warm_up:
+        return 0.1 * step / warm_up
+    share = (step - warm_up) / (steps - warm_up)
+    return 0.1 * (1 + np.cos(np.pi * share)) / 2
+
+
+# %% id="q1" wrong="the warm-up grows along a cosine too"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    if step < warm_up:
+        return highest * (1 - np.cos(np.pi * step / warm_up)) / 2
+    share = (step - warm_up) / (steps - warm_up)
+    return highest * (1 + np.cos(np.pi * share)) / 2
+
+
+# %% id="q1" wrong="a constant rate after the warm-up"
+def rate_at(step, steps, warm_up, highest):
+    """Return the learning rate of this step: it grows up to `highest`, then falls to 0."""
+    return highest * min(step / warm_up, 1)
+
+
+# %% id="q2" right="decay first, then the lines of Adam"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    w = w * (1 - learning_rate * weight_decay)
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat = m / (1 - 0.9**t)
+    v_hat = v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+
+# %% id="q2" right="a loop over the weights"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    ws, ms, vs = [], [], []
+    for one_w, one_m, one_v, g in zip(w, m, v, gradient, strict=True):
+        one_m = one_m + (1 - 0.9) * (g - one_m)
+        one_v = one_v + (1 - 0.999) * (g * g - one_v)
+        step = (one_m / (1 - 0.9**t)) / ((one_v / (1 - 0.999**t)) ** 0.5 + 1e-7)
+        ws.append(one_w - learning_rate * weight_decay * one_w - learning_rate * step)
+        ms.append(one_m)
+        vs.append(one_v)
+    return np.array(ws), np.array(ms), np.array(vs)
+
+
+# %% id="q2" right="in place, in the arrays that were given"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    w *= 1 - learning_rate * weight_decay
+    m *= 0.9
+    m += 0.1 * gradient
+    v *= 0.999
+    v += 0.001 * gradient**2
+    w -= learning_rate * (m / (1 - 0.9**t)) / (np.sqrt(v / (1 - 0.999**t)) + 1e-7)
+    return w, m, v
+
+
+# %% id="q2" right="all three as rows of one array"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    betas = np.array([[0.9], [0.999]])
+    powers = np.stack([gradient, gradient**2])
+    memory = betas * np.stack([m, v]) + (1 - betas) * powers
+    m_hat, v_hat = memory / (1 - betas**t)
+    shrunk = w - learning_rate * weight_decay * w
+    return np.stack([shrunk - learning_rate * m_hat / (v_hat**0.5 + 1e-7), *memory])
+
+
+# %% id="q2" wrong="the decay goes into the gradient"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    gradient = gradient + weight_decay * w
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+
+# %% id="q2" wrong="the decay comes after the step, and shrinks it as well"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    w = w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7)
+    return w * (1 - learning_rate * weight_decay), m, v
+
+
+# %% id="q2" wrong="the decay without the learning rate"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    w = w * (1 - weight_decay)
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+
+# %% id="q2" wrong="plain Adam"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+
+# %% id="q2" wrong="returns the corrected memories"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    w = w * (1 - learning_rate * weight_decay)
+    m = (0.9 * m + 0.1 * gradient) / (1 - 0.9**t)
+    v = (0.999 * v + 0.001 * gradient**2) / (1 - 0.999**t)
+    return w - learning_rate * m / (np.sqrt(v) + 1e-7), m, v
+
+
+# %% id="q2" wrong="no correction"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    w = w * (1 - learning_rate * weight_decay)
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    return w - learning_rate * m / (np.sqrt(v) + 1e-7), m, v
+
+
+# %% id="q2" wrong="the correction is always that of step 1"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    w = w * (1 - learning_rate * weight_decay)
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9), v / (1 - 0.999)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+
+# %% id="q2" wrong="steps counted from 0"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    w = w * (1 - learning_rate * weight_decay)
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9 ** (t + 1)), v / (1 - 0.999 ** (t + 1))
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+
+# %% id="q2" wrong="the weights come last in the answer"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    w = w * (1 - learning_rate * weight_decay)
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return m, v, w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7)
+
+
+# %% id="q2" wrong="no epsilon, so a gradient of 0 gives nan"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    w = w * (1 - learning_rate * weight_decay)
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / np.sqrt(v_hat), m, v
+
+
+# %% id="q2" wrong="the weight decay is always 0.004"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.001, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    w = w * (1 - learning_rate * 0.004)
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+
+# %% id="q2" wrong="the default learning rate is 0.01"
+def adamw_step(w, m, v, gradient, t, learning_rate=0.01, weight_decay=0.004):
+    """Return the new weights and both memories after step t."""
+    w = w * (1 - learning_rate * weight_decay)
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7), m, v
+
+
+# %% id="q3" right="the letters"
+training_1 = "f"
+training_2 = "a"
+training_3 = "c"
+training_4 = "d"
+
+
+# %% id="q4" right="shuffle each class once, then take from the beginning"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    rng = np.random.default_rng(seed)
+    shuffled = [rng.permutation(np.flatnonzero(labels == c)) for c in np.unique(labels)]
+    return [np.concatenate([rows[:n] for rows in shuffled]) for n in each]
+
+
+# %% id="q4" right="pandas: one shuffled series, heads of its groups"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    shuffled = pd.Series(np.asarray(labels)).sample(frac=1, random_state=seed)
+    groups = shuffled.groupby(shuffled)
+    return [groups.head(n).index.to_numpy() for n in each]
+
+
+# %% id="q4" right="plain Python: walk through a shuffled order and count"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    import random
+
+    order = list(range(len(labels)))
+    random.Random(seed).shuffle(order)
+    sets = []
+    for n in each:
+        taken, chosen = {}, []
+        for row in order:
+            c = int(labels[row])
+            if taken.get(c, 0) < n:
+                taken[c] = taken.get(c, 0) + 1
+                chosen.append(row)
+        sets.append(np.array(sorted(chosen), dtype=int))
+    return sets
+
+
+# %% id="q4" right="from the largest set down, the generator anew for each class"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    pieces = []
+    for c in set(labels.tolist()):
+        rng = np.random.default_rng(seed)
+        pieces.append(rng.choice(np.flatnonzero(labels == c), each[-1], replace=False))
+    table = np.array(pieces)
+    return [table[:, :n].ravel() for n in each]
+
+
+# %% id="q4" wrong="shuffled anew for each set, so not nested"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    rng = np.random.default_rng(seed)
+    return [
+        np.concatenate(
+            [rng.permutation(np.flatnonzero(labels == c))[:n] for c in np.unique(labels)]
+        )
+        for n in each
+    ]
+
+
+# %% id="q4" wrong="the first rows of each class, nothing random"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    return [np.concatenate([np.flatnonzero(labels == c)[:n] for c in np.unique(labels)]) for n in each]
+
+
+# %% id="q4" wrong="the seed is ignored, other sets in each call"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    rng = np.random.default_rng()
+    shuffled = [rng.permutation(np.flatnonzero(labels == c)) for c in np.unique(labels)]
+    return [np.concatenate([rows[:n] for rows in shuffled]) for n in each]
+
+
+# %% id="q4" wrong="always the seed 0"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    rng = np.random.default_rng(0)
+    shuffled = [rng.permutation(np.flatnonzero(labels == c)) for c in np.unique(labels)]
+    return [np.concatenate([rows[:n] for rows in shuffled]) for n in each]
+
+
+# %% id="q4" wrong="classes are taken to be 0, 1, 2 and so on"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    rng = np.random.default_rng(seed)
+    classes = range(len(np.unique(labels)))
+    shuffled = [rng.permutation(np.flatnonzero(labels == c)) for c in classes]
+    return [np.concatenate([rows[:n] for rows in shuffled]) for n in each]
+
+
+# %% id="q4" wrong="drawn with replacement"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    rng = np.random.default_rng(seed)
+    drawn = [rng.choice(np.flatnonzero(labels == c), each[-1]) for c in np.unique(labels)]
+    return [np.concatenate([rows[:n] for rows in drawn]) for n in each]
+
+
+# %% id="q4" wrong="the nested rows of the lesson, not balanced"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    order = np.random.default_rng(seed).permutation(len(labels))
+    return [order[: n * len(np.unique(labels))] for n in each]
+
+
+# %% id="q4" wrong="numbers within the class instead of row numbers"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    rng = np.random.default_rng(seed)
+    shuffled = [rng.permutation((labels == c).sum()) for c in np.unique(labels)]
+    return [np.concatenate([rows[:n] for rows in shuffled]) for n in each]
+
+
+# %% id="q4" wrong="a block of neighbours from a random place"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    rng = np.random.default_rng(seed)
+    turned = []
+    for c in np.unique(labels):
+        rows = np.flatnonzero(labels == c)
+        turned.append(np.roll(rows, rng.integers(len(rows))))
+    return [np.concatenate([rows[:n] for rows in turned]) for n in each]
+
+
+# %% id="q4" wrong="rows counted from 1"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    rng = np.random.default_rng(seed)
+    shuffled = [rng.permutation(np.flatnonzero(labels == c)) + 1 for c in np.unique(labels)]
+    return [np.concatenate([rows[:n] for rows in shuffled]) for n in each]
+
+
+# %% id="q4" wrong="the largest set first"
+def balanced_rows(labels, each, seed):
+    """Return one array of row numbers for each number of rows per class."""
+    rng = np.random.default_rng(seed)
+    shuffled = [rng.permutation(np.flatnonzero(labels == c)) for c in np.unique(labels)]
+    return [np.concatenate([rows[:n] for rows in shuffled]) for n in each[::-1]]
+
+
+# %% id="q5" right="a clone, its weights and its optimiser in the loop"
+losses_before, steps_before, scores = [], [], []
+for size in SIZES:
+    model = keras.models.clone_model(start)
+    model.set_weights(starting_weights)
+    model.compile(keras.optimizers.Adam(learning_rate=0.01), "sparse_categorical_crossentropy")
+    losses_before.append(loss_and_score(model)[0])
+    steps_before.append(int(model.optimizer.iterations))
+    model.fit(X_train[:size], y_train[:size], epochs=8, batch_size=32, verbose=0)
+    scores.append(loss_and_score(model)[1])
+
+
+# %% id="q6" right="columns by name"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean()
+least_gain = (by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"]).min()
+answer = "c"
+
+
+# %% id="q6" right="NumPy and places"
+few, many, own = by_seed.to_numpy().T
+gap = (own - many).mean()
+least_gain = np.min(many - few)
+answer = "c"
+
+
+# %% id="q6" right="plain Python"
+rows = list(by_seed.itertuples(index=False, name=None))
+gap = sum(own for _, _, own in rows) / 5 - sum(new for _, new, _ in rows) / 5
+least_gain = sorted(new - old for old, new, _ in rows)[0]
+answer = "c"
+
+
+# %% id="q6" wrong="the gap against the 400 rows"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 400 rows"].mean()
+least_gain = (by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"]).min()
+answer = "c"
+
+
+# %% id="q6" wrong="the gap with the other sign"
+gap = by_seed["validation, 800 rows"].mean() - by_seed["training, 800 rows"].mean()
+least_gain = (by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"]).min()
+answer = "c"
+
+
+# %% id="q6" wrong="rounded to two digits"
+gap = round(by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean(), 2)
+least_gain = round((by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"]).min(), 2)
+answer = "c"
+
+
+# %% id="q6" wrong="the mean gain"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean()
+least_gain = (by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"]).mean()
+answer = "c"
+
+
+# %% id="q6" wrong="the smallest at 800 minus the smallest at 400, not in pairs"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean()
+least_gain = by_seed["validation, 800 rows"].min() - by_seed["validation, 400 rows"].min()
+answer = "c"
+
+
+# %% id="q6" wrong="the smallest at 800 minus the largest at 400"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean()
+least_gain = by_seed["validation, 800 rows"].min() - by_seed["validation, 400 rows"].max()
+answer = "c"
+
+
+# %% id="q6" wrong="the seed of the smallest gain"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean()
+least_gain = (by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"]).idxmin()
+answer = "c"
+
+
+# %% id="q6" wrong="the median gap"
+gap = (by_seed["training, 800 rows"] - by_seed["validation, 800 rows"]).median()
+least_gain = (by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"]).min()
+answer = "c"
+
+
+# %% id="q6" wrong="the gain in percentage points"
+gap = by_seed["training, 800 rows"].mean() - by_seed["validation, 800 rows"].mean()
+least_gain = 100 * (by_seed["validation, 800 rows"] - by_seed["validation, 400 rows"]).min()
+answer = "c"

@@ -2649,3 +2649,296 @@ answer = 2
 
 # %% id="q6" wrong="breaks: 'Write the letter' - the name of an activation"
 answer = "silu"
+
+# %% id="q1" right="straight from the lesson"
+def elu(z, alpha=1.0):
+    """Return z where it is positive, and alpha times (e to the z, minus 1) elsewhere."""
+    return np.where(z > 0, z, alpha * (np.exp(np.minimum(z, 0)) - 1))
+
+
+# %% id="q2" right="formula from the mean of the squares"
+def suitable_std(inputs, slope):
+    """Return the standard deviation of first weights that keeps the spread from layer to layer."""
+    share = (1 + slope**2) / 2
+    return np.sqrt(1 / inputs / share)
+
+
+# %% id="q2" right="measured with a million scores"
+def suitable_std(inputs, slope):
+    """Return the standard deviation of first weights that keeps the spread from layer to layer."""
+    scores = np.random.default_rng(1).normal(size=1_000_000)
+    outputs = np.where(scores > 0, scores, slope * scores)
+    share = (outputs**2).mean() / (scores**2).mean()
+    return float((1 / (inputs * share)) ** 0.5)
+
+
+# %% id="q2" right="math.hypot"
+def suitable_std(inputs, slope):
+    """Return the standard deviation of first weights that keeps the spread from layer to layer."""
+    import math
+
+    return math.sqrt(2) / (math.hypot(1, slope) * math.sqrt(inputs))
+
+
+# %% id="q2" right="numerical integral over the normal density, as a tensor"
+def suitable_std(inputs, slope):
+    """Return the standard deviation of first weights that keeps the spread from layer to layer."""
+    z = np.linspace(-10, 10, 20001)
+    density = np.exp(-(z**2) / 2)
+    density = density / density.sum()
+    out = np.asarray(keras.ops.leaky_relu(z, negative_slope=slope))
+    return keras.ops.sqrt(1.0 / (inputs * float((out**2 * density).sum())))
+
+
+# %% id="q2" wrong="slope not squared"
+def suitable_std(inputs, slope):
+    return np.sqrt(2 / (inputs * (1 + abs(slope))))
+
+
+# %% id="q2" wrong="slope not squared and sign kept"
+def suitable_std(inputs, slope):
+    return np.sqrt(2 / (inputs * (1 + slope))) if slope > -1 else np.sqrt(1 / inputs)
+
+
+# %% id="q2" wrong="variance instead of standard deviation"
+def suitable_std(inputs, slope):
+    return 2 / (inputs * (1 + slope**2))
+
+
+# %% id="q2" wrong="he_normal whatever the slope"
+def suitable_std(inputs, slope):
+    return np.sqrt(2 / inputs)
+
+
+# %% id="q2" wrong="straight line between the two ends"
+def suitable_std(inputs, slope):
+    return (1 - abs(slope)) * np.sqrt(2 / inputs) + abs(slope) * np.sqrt(1 / inputs)
+
+
+# %% id="q2" wrong="variance goes straight from 2 to 1 with the squared slope"
+def suitable_std(inputs, slope):
+    return np.sqrt((2 - slope**2) / inputs)
+
+
+# %% id="q2" wrong="inputs ignored, always 100"
+def suitable_std(inputs, slope):
+    return np.sqrt(2 / (100 * (1 + slope**2)))
+
+
+# %% id="q2" wrong="measured with the standard deviation instead of the mean square"
+def suitable_std(inputs, slope):
+    scores = np.random.default_rng(1).normal(size=1_000_000)
+    outputs = np.where(scores > 0, scores, slope * scores)
+    return 1 / (np.sqrt(inputs) * outputs.std())
+
+
+# %% id="q2" wrong="negative slopes treated as relu"
+def suitable_std(inputs, slope):
+    return np.sqrt(2 / (inputs * (1 + max(slope, 0) ** 2)))
+
+
+# %% id="q2" wrong="measured with fifty scores, so the error is far above 1 %"
+def suitable_std(inputs, slope):
+    scores = np.random.default_rng(0).normal(size=50)
+    outputs = np.where(scores > 0, scores, slope * scores)
+    return np.sqrt(1 / (inputs * (outputs**2).mean()))
+
+
+# %% id="q3" right="straight from the lesson"
+def count_dead(weights, biases, inputs):
+    """Return how many relu units output 0 for every row of the inputs."""
+    scores = inputs @ weights + biases
+    return int((scores <= 0).all(axis=0).sum())
+
+
+# %% id="q4" right="straight from the lesson"
+def fresh_model(activation, seed):
+    """Return a compiled network whose first weights depend on the seed alone."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, activation=activation),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    model.compile(keras.optimizers.SGD(), "binary_crossentropy")
+    return model
+
+
+def as_table(losses):
+    """Return a table of the last losses: a column for each activation, a row for each seed."""
+    results = {}
+    for (activation, seed), curve in losses.items():
+        results.setdefault(activation, {})[seed] = curve[-1]
+    return pd.DataFrame(results).sort_index()
+
+
+# %% id="q5" right="relu with he_normal"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+
+# %% id="q5" right="functional, tanh with glorot_uniform and Adam"
+start = keras.Input(shape=(64,))
+signal = start
+for _ in range(8):
+    signal = layers.Dense(32, activation="tanh")(signal)
+model = keras.Model(start, layers.Dense(10, activation="softmax")(signal))
+model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(X_train, y_train, epochs=15, verbose=0)
+
+
+# %% id="q5" right="ten Dense layers with LeakyReLU layers of their own, softmax as a layer"
+stack = [keras.Input(shape=(64,))]
+for _ in range(10):
+    stack += [
+        layers.Dense(40, kernel_initializer=keras.initializers.HeNormal()),
+        layers.LeakyReLU(negative_slope=0.1),
+    ]
+stack += [layers.Dense(10), layers.Activation("softmax")]
+model = keras.Sequential(stack)
+model.compile(keras.optimizers.Adam(0.001), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+
+# %% id="q5" right="subclassed model, elu"
+class Deep(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.hidden = [
+            layers.Dense(48, activation="elu", kernel_initializer="he_normal") for _ in range(8)
+        ]
+        self.out = layers.Dense(10, activation="softmax")
+
+    def call(self, rows):
+        for layer in self.hidden:
+            rows = layer(rows)
+        return self.out(rows)
+
+
+model = Deep()
+model.compile(keras.optimizers.Adam(0.001), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+
+# %% id="q5" wrong="nothing changed, only more epochs"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="random_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+
+# %% id="q5" wrong="seven hidden layers"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(7):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+
+# %% id="q5" wrong="half of the hidden layers are linear"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for place in range(8):
+    if place % 2:
+        model.add(layers.Dense(32))
+    else:
+        model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.001), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+
+# %% id="q5" wrong="leaky relu of slope 1, which is linear"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32))
+    model.add(layers.LeakyReLU(negative_slope=1.0))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.Adam(0.001), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+
+# %% id="q5" wrong="built and compiled, but not fitted"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="softmax"))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+
+
+# %% id="q5" wrong="ten sigmoids at the end, so they do not add up to 1"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.001), "binary_crossentropy")
+model.fit(X_train, keras.utils.to_categorical(y_train, 10), epochs=15, verbose=0)
+
+
+# %% id="q5" wrong="no softmax, the outputs are scores"
+model = keras.Sequential([keras.Input(shape=(64,))])
+for _ in range(8):
+    model.add(layers.Dense(32, activation="relu", kernel_initializer="he_normal"))
+model.add(layers.Dense(10))
+model.compile(
+    keras.optimizers.SGD(0.06), keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+)
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+
+# %% id="q5" wrong="eight hidden layers side by side instead of one after the other"
+start = keras.Input(shape=(64,))
+beside = [
+    layers.Dense(32, activation="relu", kernel_initializer="he_normal")(start) for _ in range(8)
+]
+model = keras.Model(start, layers.Dense(10, activation="softmax")(layers.Concatenate()(beside)))
+model.compile(keras.optimizers.SGD(0.06), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=8, verbose=0)
+
+
+# %% id="q5" wrong="two layers, the second of which is used seven times"
+start = keras.Input(shape=(64,))
+signal = layers.Dense(32, activation="relu", kernel_initializer="he_normal")(start)
+again = layers.Dense(32, activation="relu", kernel_initializer="he_normal")
+for _ in range(7):
+    signal = again(signal)
+model = keras.Model(start, layers.Dense(10, activation="softmax")(signal))
+model.compile(keras.optimizers.Adam(0.001), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=20, verbose=0)
+
+
+# %% id="q5" wrong="eight side by side, and a chain of linear ones behind them"
+start = keras.Input(shape=(64,))
+beside = [
+    layers.Dense(16, activation="relu", kernel_initializer="he_normal")(start) for _ in range(8)
+]
+signal = layers.Add()(beside)
+for _ in range(8):
+    signal = layers.Dense(32)(signal)
+model = keras.Model(start, layers.Dense(10, activation="softmax")(signal))
+model.compile(keras.optimizers.Adam(0.001), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=12, verbose=0)
+
+
+# %% id="q6" right="paired differences and their standard error"
+answer = "a"
+
+
+# %% id="q6" wrong="means only"
+answer = "b"
+
+
+# %% id="q6" wrong="ranges overlap"
+answer = "c"
+
+
+# %% id="q6" wrong="any rate"
+answer = "d"

@@ -1252,3 +1252,426 @@ answer = "bc"
 
 # %% id="q6" wrong="breaks: 'Write the letter' - the place in the list"
 answer = 2
+
+# %% id="q1" right="straight from the lesson"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    new_rate = min(rate * new_size / batch_size, limit)
+    steps = np.ceil(rows / batch_size)
+    new_steps = np.ceil(rows / new_size)
+    return new_rate, steps * rate * epochs / (new_steps * new_rate)
+
+
+# %% id="q1" right="divmod and if, a list"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+
+    def steps(size):
+        full, left_over = divmod(rows, size)
+        if left_over > 0:
+            full += 1
+        return full
+
+    new_rate = rate * (new_size / batch_size)
+    if new_rate > limit:
+        new_rate = limit
+    way = 0.0
+    for _ in range(steps(batch_size)):
+        way += rate * epochs
+    return [new_rate, way / steps(new_size) / new_rate]
+
+
+# %% id="q1" right="batches counted as slices, an array"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    sizes = np.array([batch_size, new_size])
+    steps = np.array([len(range(0, rows, int(size))) for size in sizes])
+    rates = np.array([rate, np.clip(rate * sizes[1] / sizes[0], None, limit)])
+    per_epoch = steps * rates
+    return np.array([rates[1], epochs * per_epoch[0] / per_epoch[1]])
+
+
+# %% id="q1" wrong="rows left over make no step"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    new_rate = min(rate * new_size / batch_size, limit)
+    steps, new_steps = max(1, rows // batch_size), max(1, rows // new_size)
+    return new_rate, steps * rate * epochs / (new_steps * new_rate)
+
+
+# %% id="q1" wrong="steps not rounded up"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    new_rate = min(rate * new_size / batch_size, limit)
+    return new_rate, (rows / batch_size) * rate * epochs / ((rows / new_size) * new_rate)
+
+
+# %% id="q1" wrong="only the new steps are rounded up"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    new_rate = min(rate * new_size / batch_size, limit)
+    return new_rate, (rows / batch_size) * rate * epochs / (np.ceil(rows / new_size) * new_rate)
+
+
+# %% id="q1" wrong="steps are floor plus one"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    new_rate = min(rate * new_size / batch_size, limit)
+    steps, new_steps = rows // batch_size + 1, rows // new_size + 1
+    return new_rate, steps * rate * epochs / (new_steps * new_rate)
+
+
+# %% id="q1" wrong="no limit"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    new_rate = rate * new_size / batch_size
+    steps, new_steps = np.ceil(rows / batch_size), np.ceil(rows / new_size)
+    return new_rate, steps * rate * epochs / (new_steps * new_rate)
+
+
+# %% id="q1" wrong="epochs by the rate without the limit"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    new_rate = rate * new_size / batch_size
+    steps, new_steps = np.ceil(rows / batch_size), np.ceil(rows / new_size)
+    return min(new_rate, limit), steps * rate * epochs / (new_steps * new_rate)
+
+
+# %% id="q1" wrong="epochs rounded up"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    new_rate = min(rate * new_size / batch_size, limit)
+    steps, new_steps = np.ceil(rows / batch_size), np.ceil(rows / new_size)
+    return new_rate, np.ceil(steps * rate * epochs / (new_steps * new_rate))
+
+
+# %% id="q1" wrong="as far as in one epoch only"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    new_rate = min(rate * new_size / batch_size, limit)
+    steps, new_steps = np.ceil(rows / batch_size), np.ceil(rows / new_size)
+    return new_rate, steps * rate / (new_steps * new_rate)
+
+
+# %% id="q1" wrong="rate by the square root"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    new_rate = min(rate * np.sqrt(new_size / batch_size), limit)
+    steps, new_steps = np.ceil(rows / batch_size), np.ceil(rows / new_size)
+    return new_rate, steps * rate * epochs / (new_steps * new_rate)
+
+
+# %% id="q1" wrong="order swapped"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    new_rate = min(rate * new_size / batch_size, limit)
+    steps, new_steps = np.ceil(rows / batch_size), np.ceil(rows / new_size)
+    return steps * rate * epochs / (new_steps * new_rate), new_rate
+
+
+# %% id="q1" wrong="the rate never falls below the old one"
+def same_distance(rows, batch_size, rate, epochs, new_size, limit):
+    """Return the new learning rate, and how many epochs the new training needs."""
+    new_rate = min(rate * max(1, new_size / batch_size), limit)
+    steps, new_steps = np.ceil(rows / batch_size), np.ceil(rows / new_size)
+    return new_rate, steps * rate * epochs / (new_steps * new_rate)
+
+
+# %% id="q2" right="straight from the lesson"
+standardise = layers.Normalization()
+standardise.adapt(X_train)
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
+
+
+# %% id="q2" right="functional, mean and variance given"
+from_outside = keras.Input(shape=(13,))
+scaled = layers.Normalization(mean=X_train.mean(axis=0), variance=X_train.var(axis=0))(from_outside)
+raw_model = keras.Model(from_outside, inner(scaled))
+
+
+# %% id="q2" right="the scaling folded into the weights of one dense layer"
+W, b = inner.get_weights()
+means, deviations = X_train.mean(axis=0), X_train.std(axis=0)
+raw_model = keras.Sequential([keras.Input(shape=(13,)), layers.Dense(3, activation="softmax")])
+raw_model.set_weights([W / deviations[:, None], b - (means / deviations) @ W])
+
+
+# %% id="q2" right="subclassed, built and called once"
+class RawModel(keras.Model):
+    def __init__(self, rows, inside):
+        super().__init__()
+        self.scale = layers.Normalization()
+        self.scale.adapt(rows)
+        self.inside = inside
+
+    def call(self, rows):
+        return self.inside(self.scale(rows))
+
+
+raw_model = RawModel(X_train, inner)
+raw_model(X_train[:1])
+
+
+# %% id="q2" right="rescaling layer, then the layers of inner"
+deviations = X_train.std(axis=0)
+raw_model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Rescaling(scale=1 / deviations, offset=-X_train.mean(axis=0) / deviations),
+        *inner.layers,
+    ]
+)
+
+
+# %% id="q2" wrong="adapted to the new rows"
+standardise = layers.Normalization()
+standardise.adapt(X_new)
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
+
+
+# %% id="q2" wrong="adapted to all 178 rows"
+standardise = layers.Normalization()
+standardise.adapt(raw_rows)
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
+
+
+# %% id="q2" wrong="adapted to training and new rows together"
+standardise = layers.Normalization()
+standardise.adapt(np.concatenate([X_train, X_new]))
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
+
+
+# %% id="q2" wrong="adapted to the first 60 training rows only"
+standardise = layers.Normalization()
+standardise.adapt(X_train[:60])
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
+
+
+# %% id="q2" wrong="never adapted"
+raw_model = keras.Sequential([keras.Input(shape=(13,)), layers.Normalization(), inner])
+
+
+# %% id="q2" wrong="adapted to standardised rows"
+standardise = layers.Normalization()
+standardise.adapt(standardised)
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
+
+
+# %% id="q2" wrong="standard deviation given as variance"
+scale = layers.Normalization(mean=X_train.mean(axis=0), variance=X_train.std(axis=0))
+raw_model = keras.Sequential([keras.Input(shape=(13,)), scale, inner])
+
+
+# %% id="q2" wrong="one mean for all columns"
+standardise = layers.Normalization(axis=None)
+standardise.adapt(X_train)
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner])
+
+
+# %% id="q2" wrong="standardised by the rows it is given"
+raw = keras.Input(shape=(13,))
+centred = raw - keras.ops.mean(raw, axis=0, keepdims=True)
+scaled = centred / (keras.ops.std(raw, axis=0, keepdims=True) + 1e-7)
+raw_model = keras.Model(raw, inner(scaled))
+
+
+# %% id="q2" wrong="a second softmax after inner"
+standardise = layers.Normalization()
+standardise.adapt(X_train)
+raw_model = keras.Sequential([keras.Input(shape=(13,)), standardise, inner, layers.Softmax()])
+
+
+# %% id="q2" wrong="a new network trained instead of inner"
+standardise = layers.Normalization()
+standardise.adapt(X_train)
+raw_model = keras.Sequential(
+    [keras.Input(shape=(13,)), standardise, layers.Dense(3, activation="softmax")]
+)
+raw_model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy")
+raw_model.fit(X_train, y_train, epochs=30, verbose=0)
+
+
+# %% id="q2" wrong="min-max scaling instead"
+low, high = X_train.min(axis=0), X_train.max(axis=0)
+scale = layers.Normalization(mean=low, variance=(high - low) ** 2)
+raw_model = keras.Sequential([keras.Input(shape=(13,)), scale, inner])
+
+
+# %% id="q3" right="straight from the lesson"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    if training:
+        mean = batch.mean(axis=0)
+        variance = batch.var(axis=0)
+    else:
+        mean = moving_mean
+        variance = moving_variance
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+
+# %% id="q3" right="a layer of Keras"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    layer = layers.BatchNormalization(epsilon=epsilon)
+    layer.build((None, batch.shape[1]))
+    layer.set_weights([gamma, beta, moving_mean, moving_variance])
+    return keras.ops.convert_to_numpy(layer(batch, training=training))
+
+
+# %% id="q3" right="loops over columns and rows, nested lists"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    rows = [[float(number) for number in row] for row in batch]
+    result = [[0.0] * len(gamma) for _ in rows]
+    for column in range(len(gamma)):
+        numbers = [row[column] for row in rows]
+        mean, variance = float(moving_mean[column]), float(moving_variance[column])
+        if training:
+            mean = sum(numbers) / len(numbers)
+            variance = sum((number - mean) ** 2 for number in numbers) / len(numbers)
+        root = (variance + epsilon) ** 0.5
+        for place, number in enumerate(numbers):
+            result[place][column] = float(gamma[column]) * (number - mean) / root + float(beta[column])
+    return np.array(result)
+
+
+# %% id="q3" right="keras.ops, one scale and one shift"
+from keras import ops
+
+
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    batch = ops.convert_to_tensor(np.asarray(batch, dtype="float64"))
+    used = ops.moments(batch, axes=[0]) if training else (moving_mean, moving_variance)
+    mean, variance = (np.asarray(ops.convert_to_numpy(one), dtype="float64") for one in used)
+    scale = gamma / np.sqrt(variance + epsilon)
+    return ops.convert_to_numpy(batch) * scale + (beta - mean * scale)
+
+
+# %% id="q3" wrong="mean and variance of each row"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    if training:
+        mean, variance = batch.mean(axis=1, keepdims=True), batch.var(axis=1, keepdims=True)
+    else:
+        mean, variance = moving_mean, moving_variance
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+
+# %% id="q3" wrong="one mean and variance for the whole batch"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    if training:
+        mean, variance = batch.mean(), batch.var()
+    else:
+        mean, variance = moving_mean, moving_variance
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+
+# %% id="q3" wrong="variance with n - 1"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0, ddof=1)
+    else:
+        mean, variance = moving_mean, moving_variance
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+
+# %% id="q3" wrong="epsilon added after the root"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+    return gamma * (batch - mean) / (np.sqrt(variance) + epsilon) + beta
+
+
+# %% id="q3" wrong="no epsilon at inference"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    if training:
+        return gamma * (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + epsilon) + beta
+    return gamma * (batch - moving_mean) / np.sqrt(moving_variance) + beta
+
+
+# %% id="q3" wrong="epsilon always 0.001"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+    return gamma * (batch - mean) / np.sqrt(variance + 0.001) + beta
+
+
+# %% id="q3" wrong="modes swapped"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    if training:
+        mean, variance = moving_mean, moving_variance
+    else:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+
+# %% id="q3" wrong="the batch in both modes"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    return gamma * (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + epsilon) + beta
+
+
+# %% id="q3" wrong="gamma and beta at inference left out"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    if training:
+        return gamma * (batch - batch.mean(axis=0)) / np.sqrt(batch.var(axis=0) + epsilon) + beta
+    return (batch - moving_mean) / np.sqrt(moving_variance + epsilon)
+
+
+# %% id="q3" wrong="beta added before gamma multiplies"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    if training:
+        mean, variance = batch.mean(axis=0), batch.var(axis=0)
+    else:
+        mean, variance = moving_mean, moving_variance
+    return gamma * ((batch - mean) / np.sqrt(variance + epsilon) + beta)
+
+
+# %% id="q3" wrong="the averages move first and are used in training"
+def batch_norm(batch, gamma, beta, moving_mean, moving_variance, training, epsilon=0.001):
+    """Return the batch as `BatchNormalization` returns it in this mode."""
+    mean, variance = moving_mean, moving_variance
+    if training:
+        mean = 0.99 * moving_mean + 0.01 * batch.mean(axis=0)
+        variance = 0.99 * moving_variance + 0.01 * batch.var(axis=0)
+    return gamma * (batch - mean) / np.sqrt(variance + epsilon) + beta
+
+
+# %% id="q4" right="straight from the lesson"
+def moving_averages(batches, momentum=0.99):
+    """Return the moving mean and the moving variance after all batches."""
+    columns = batches[0].shape[1]
+    moving_mean, moving_variance = np.zeros(columns), np.ones(columns)
+    for batch in batches:
+        moving_mean = momentum * moving_mean + (1 - momentum) * batch.mean(axis=0)
+        moving_variance = momentum * moving_variance + (1 - momentum) * batch.var(axis=0)
+    return moving_mean, moving_variance
+
+
+# %% id="q5" right="straight from the lesson"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(13,)),
+        layers.Dense(16, use_bias=False),
+        layers.BatchNormalization(),
+        layers.Activation("relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+
+
+# %% id="q6" right="eight steps leave 0.92 of the start"
+answer = "e"

@@ -1639,3 +1639,287 @@ answer = 0.961
 
 # %% id="q6" wrong="breaks: 'Write the letter into answer' - hedges with two letters"
 answer = "ab"
+
+# %% id="q1" right="straight from the lesson"
+def cheapest(scores):
+    """Return the number of the cheapest row that is just as good as the winner."""
+    winner = scores.mean(axis=1).argmax()
+    behind = scores[winner] - scores
+    mean = behind.mean(axis=1)
+    error = behind.std(axis=1, ddof=1) / np.sqrt(scores.shape[1])
+    for row in range(len(scores)):
+        if mean[row] <= 2 * error[row]:
+            return row
+
+
+# %% id="q1" right="pandas, without a loop"
+import pandas as pd
+
+
+def cheapest(scores):
+    """Return the number of the cheapest row that is just as good as the winner."""
+    table = pd.DataFrame(scores)
+    winner = table.mean(axis=1).idxmax()
+    behind = table.loc[winner] - table
+    good = behind.mean(axis=1) <= 2 * behind.sem(axis=1)
+    return min(good.idxmax(), winner)
+
+
+# %% id="q1" right="plain Python and statistics"
+from statistics import fmean, stdev
+
+
+def cheapest(scores):
+    """Return the number of the cheapest row that is just as good as the winner."""
+    rows = [[float(score) for score in row] for row in scores]
+    winner = max(range(len(rows)), key=lambda number: fmean(rows[number]))
+    for number in range(winner):
+        differences = [a - b for a, b in zip(rows[winner], rows[number])]
+        if fmean(differences) <= 2 * stdev(differences) / len(differences) ** 0.5:
+            return number
+    return winner
+
+
+# %% id="q1" wrong="one standard error instead of two"
+def cheapest(scores):
+    winner = scores.mean(axis=1).argmax()
+    behind = scores[winner] - scores
+    error = behind.std(axis=1, ddof=1) / np.sqrt(scores.shape[1])
+    return int(np.argmax(behind.mean(axis=1) <= error))
+
+
+# %% id="q1" wrong="ddof 0"
+def cheapest(scores):
+    winner = scores.mean(axis=1).argmax()
+    behind = scores[winner] - scores
+    error = behind.std(axis=1) / np.sqrt(scores.shape[1])
+    return int(np.argmax(behind.mean(axis=1) <= 2 * error))
+
+
+# %% id="q1" wrong="the spread of the winner instead of the differences"
+def cheapest(scores):
+    winner = scores.mean(axis=1).argmax()
+    behind = scores[winner] - scores
+    error = scores[winner].std(ddof=1) / np.sqrt(scores.shape[1])
+    return int(np.argmax(behind.mean(axis=1) <= 2 * error))
+
+
+# %% id="q1" wrong="root of five whatever the number of folds"
+def cheapest(scores):
+    winner = scores.mean(axis=1).argmax()
+    behind = scores[winner] - scores
+    error = behind.std(axis=1, ddof=1) / np.sqrt(5)
+    return int(np.argmax(behind.mean(axis=1) <= 2 * error))
+
+
+# %% id="q1" wrong="an equally good row that costs more than the winner"
+def cheapest(scores):
+    winner = scores.mean(axis=1).argmax()
+    behind = scores[winner] - scores
+    error = behind.std(axis=1, ddof=1) / np.sqrt(scores.shape[1])
+    for row in range(len(scores)):
+        if row != winner and behind[row].mean() <= 2 * error[row]:
+            return row
+    return int(winner)
+
+
+# %% id="q1" wrong="the best of the cheaper ones that are as good"
+def cheapest(scores):
+    means = scores.mean(axis=1)
+    winner = int(means.argmax())
+    behind = scores[winner] - scores
+    error = behind.std(axis=1, ddof=1) / np.sqrt(scores.shape[1])
+    good = [row for row in range(winner) if behind[row].mean() <= 2 * error[row]]
+    return max(good, key=lambda row: means[row]) if good else winner
+
+
+# %% id="q2" right="straight from the lesson"
+def by_factors(u, low, high):
+    """Return numbers from low to high, spread evenly by factors."""
+    start, end = np.log10(low), np.log10(high)
+    return 10 ** (start + np.asarray(u) * (end - start))
+
+
+# %% id="q3" right="straight from the lesson"
+space = {
+    "net__model__units": [8, 16, 32],
+    "net__model__activation": ["relu", "tanh"],
+    "net__optimizer__learning_rate": [0.1, 0.01, 0.001],
+    "net__epochs": [5, 20],
+}
+
+
+# %% id="q4" right="straight from the lesson"
+from sklearn.model_selection import KFold
+
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    {
+        "vote__n_neighbors": randint(1, 31),
+        "vote__weights": ["uniform", "distance"],
+        "vote__p": [1, 2],
+    },
+    n_iter=24,
+    cv=KFold(5, shuffle=True, random_state=1),
+    random_state=4,
+)
+search.fit(X, y)
+best_params = search.best_params_
+best_score = search.best_score_
+five = [search.cv_results_[f"split{fold}_test_score"][search.best_index_] for fold in range(5)]
+spread = np.std(five, ddof=1)
+n_fits = 24 * 5 + 1
+
+
+# %% id="q4" right="pandas table of the results, fits counted from it"
+import pandas as pd
+from sklearn.model_selection import KFold
+
+folds = KFold(n_splits=5, shuffle=True, random_state=1)
+estimator_4 = Pipeline(steps=[("scale", StandardScaler()), ("vote", KNeighborsRegressor())])
+options = {"vote__p": [1, 2], "vote__weights": ["uniform", "distance"], "vote__n_neighbors": randint(low=1, high=31)}
+found = RandomizedSearchCV(estimator_4, options, n_iter=24, cv=folds, random_state=4).fit(X, y)
+table = pd.DataFrame(found.cv_results_)
+top = table.sort_values("rank_test_score", kind="stable").iloc[0]
+best_params = top["params"]
+each = top[[f"split{fold}_test_score" for fold in range(5)]].astype(float)
+best_score, spread = each.mean(), each.std()
+n_fits = len(table) * found.n_splits_ + int(found.refit)
+
+
+# %% id="q4" right="a plain loop over the same candidates"
+from sklearn.model_selection import KFold, ParameterSampler
+
+names = {"vote__n_neighbors": randint(1, 31), "vote__weights": ["uniform", "distance"], "vote__p": [1, 2]}
+drawn = list(ParameterSampler(names, n_iter=24, random_state=4))
+n_fits, rows = 0, []
+for candidate in drawn:
+    row = []
+    for learn, out in KFold(5, shuffle=True, random_state=1).split(X):
+        fitted = Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())])
+        fitted.set_params(**candidate).fit(X[learn], y[learn])
+        n_fits += 1
+        row.append(fitted.score(X[out], y[out]))
+    rows.append(row)
+rows = np.array(rows)
+place = rows.mean(axis=1).argmax()
+best_params, best_score, spread = drawn[place], rows[place].mean(), rows[place].std(ddof=1)
+n_fits += 1  # the winner, once more on all rows
+
+
+# %% id="q4" wrong="neighbours only up to 29"
+from sklearn.model_selection import KFold
+
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    {"vote__n_neighbors": randint(1, 30), "vote__weights": ["uniform", "distance"], "vote__p": [1, 2]},
+    n_iter=24, cv=KFold(5, shuffle=True, random_state=1), random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+spread = np.std([search.cv_results_[f"split{k}_test_score"][search.best_index_] for k in range(5)], ddof=1)
+n_fits = 121
+
+
+# %% id="q4" wrong="folds not shuffled"
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    {"vote__n_neighbors": randint(1, 31), "vote__weights": ["uniform", "distance"], "vote__p": [1, 2]},
+    n_iter=24, cv=5, random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+spread = np.std([search.cv_results_[f"split{k}_test_score"][search.best_index_] for k in range(5)], ddof=1)
+n_fits = 121
+
+
+# %% id="q4" wrong="stratified folds, for classes"
+from sklearn.model_selection import StratifiedKFold
+
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    {"vote__n_neighbors": randint(1, 31), "vote__weights": ["uniform", "distance"], "vote__p": [1, 2]},
+    n_iter=24, cv=StratifiedKFold(5, shuffle=True, random_state=1), random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+spread = np.std([search.cv_results_[f"split{k}_test_score"][search.best_index_] for k in range(5)], ddof=1)
+n_fits = 121
+
+
+# %% id="q4" wrong="the two random states swapped"
+from sklearn.model_selection import KFold
+
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    {"vote__n_neighbors": randint(1, 31), "vote__weights": ["uniform", "distance"], "vote__p": [1, 2]},
+    n_iter=24, cv=KFold(5, shuffle=True, random_state=4), random_state=1,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+spread = np.std([search.cv_results_[f"split{k}_test_score"][search.best_index_] for k in range(5)], ddof=1)
+n_fits = 121
+
+
+# %% id="q4" wrong="scaled once on all rows, outside the folds"
+from sklearn.model_selection import KFold
+
+search = RandomizedSearchCV(
+    Pipeline([("vote", KNeighborsRegressor())]),
+    {"vote__n_neighbors": randint(1, 31), "vote__weights": ["uniform", "distance"], "vote__p": [1, 2]},
+    n_iter=24, cv=KFold(5, shuffle=True, random_state=1), random_state=4,
+).fit(StandardScaler().fit_transform(X), y)
+best_params, best_score = search.best_params_, search.best_score_
+spread = np.std([search.cv_results_[f"split{k}_test_score"][search.best_index_] for k in range(5)], ddof=1)
+n_fits = 121
+
+
+# %% id="q4" wrong="spread with ddof 0, from std_test_score"
+from sklearn.model_selection import KFold
+
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    {"vote__n_neighbors": randint(1, 31), "vote__weights": ["uniform", "distance"], "vote__p": [1, 2]},
+    n_iter=24, cv=KFold(5, shuffle=True, random_state=1), random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+spread = search.cv_results_["std_test_score"][search.best_index_]
+n_fits = 121
+
+
+# %% id="q4" wrong="the last fit forgotten"
+from sklearn.model_selection import KFold
+
+search = RandomizedSearchCV(
+    Pipeline([("scale", StandardScaler()), ("vote", KNeighborsRegressor())]),
+    {"vote__n_neighbors": randint(1, 31), "vote__weights": ["uniform", "distance"], "vote__p": [1, 2]},
+    n_iter=24, cv=KFold(5, shuffle=True, random_state=1), random_state=4,
+).fit(X, y)
+best_params, best_score = search.best_params_, search.best_score_
+spread = np.std([search.cv_results_[f"split{k}_test_score"][search.best_index_] for k in range(5)], ddof=1)
+n_fits = 120
+
+
+# %% id="q5" right="straight from the lesson"
+valid_scores, networks = [], []
+for candidate in candidates:
+    model = digit_network(candidate["units"])
+    model.compile(
+        optimizer=keras.optimizers.SGD(learning_rate=candidate["learning_rate"]),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(X_learn, y_learn, epochs=5, verbose=0)
+    valid_scores.append(model.evaluate(X_valid, y_valid, verbose=0, return_dict=True)["accuracy"])
+    networks.append(model)
+place = int(np.argmax(valid_scores))
+best, winner = candidates[place], networks[place]
+test_score = winner.evaluate(X_test, y_test, verbose=0, return_dict=True)["accuracy"]
+
+
+# %% id="q6" right="the letter again"
+answer = "b"
+
+
+# %% id="q6" wrong="the mean of the folds"
+answer = "a"
+
+
+# %% id="q6" wrong="the middle of both numbers"
+answer = "c"

@@ -998,3 +998,259 @@ answer = "c and d"
 
 # %% id="q6" wrong="breaks: 'Write the letter into answer' - the number of the line"
 answer = 4
+
+# %% id="q1" right="in the head"
+of_features = (32, 24, 7)
+of_joined = (32, 10)
+parameters = 5 * 7 + 7 + 10 * 2 + 2
+
+
+# %% id="q1" right="Keras computes: the plan with 32 instead of None"
+hours, day = keras.Input(shape=(24, 5)), keras.Input(shape=(3,))
+features = layers.Dense(7)(hours)
+strongest = ops.max(features, axis=1)
+joined = layers.Concatenate()([strongest, day])
+both = keras.Model([hours, day], layers.Dense(2)(joined))
+of_features = (32, *features.shape[1:])
+of_joined = (32, *joined.shape[1:])
+parameters = both.count_params()
+
+
+# %% id="q1" right="Keras computes: 32 days of zeros go in"
+hours, day = keras.Input(shape=(24, 5)), keras.Input(shape=(3,))
+features = layers.Dense(7)(hours)
+joined = layers.Concatenate()([ops.max(features, axis=1), day])
+both = keras.Model([hours, day], layers.Dense(2)(joined))
+look = keras.Function([hours, day], [features, joined])
+first, second = look([np.zeros((32, 24, 5), "float32"), np.zeros((32, 3), "float32")])
+of_features, of_joined = np.array(tuple(first.shape)), np.array(tuple(second.shape))
+parameters = sum(np.prod(weight.shape) for weight in both.weights)
+
+
+# %% id="q1" wrong="None for the days"
+of_features = (None, 24, 7)
+of_joined = (None, 10)
+parameters = 64
+
+
+# %% id="q1" wrong="without the axis of the days"
+of_features = (24, 7)
+of_joined = (10,)
+parameters = 64
+
+
+# %% id="q1" wrong="the Dense layer swallows the hours"
+of_features = (32, 7)
+of_joined = (32, 10)
+parameters = 24 * 5 * 7 + 7 + 22
+
+
+# %% id="q1" wrong="the maximum along the last axis"
+of_features = (32, 24, 7)
+of_joined = (32, 27)
+parameters = 42 + 27 * 2 + 2
+
+
+# %% id="q1" wrong="the maximum keeps its axis"
+of_features = (32, 24, 7)
+of_joined = (32, 1, 10)
+parameters = 64
+
+
+# %% id="q1" wrong="biases forgotten"
+of_features = (32, 24, 7)
+of_joined = (32, 10)
+parameters = 55
+
+
+# %% id="q1" wrong="the shape of the input given as that of the features"
+of_features = (32, 24, 5)
+of_joined = (32, 10)
+parameters = 64
+
+
+# %% id="q2" right="straight from the lesson"
+def forward(x, weights):
+    """Return the outputs of Dense layers with tanh between them."""
+    for number, (kernel, bias) in enumerate(zip(weights[::2], weights[1::2])):
+        if number > 0:
+            x = np.tanh(x)
+        x = x @ kernel + bias
+    return x
+
+
+# %% id="q3" right="straight from the lesson: by name"
+kernel, bias = network.get_layer("middle").get_weights()
+third_to_first = kernel[2, 0]
+_, bias = network.get_layer("last").get_weights()
+at_zero = 1 / (1 + np.exp(-bias[0]))
+needed = keras.Model(network.inputs, network.get_layer("middle").output).count_params()
+
+
+# %% id="q3" right="the layers are called, Python numbers"
+third_to_first = float(network.get_layer("middle").kernel[2][0])
+at_zero = float(ops.convert_to_numpy(network.get_layer("last")(np.zeros((1, 3), "float32")))[0, 0])
+needed = 4 * 5 + (5 * 6 + 6) + (6 * 3 + 3)
+
+
+# %% id="q3" right="the layer called on four rows of zeros, and a sum over three layers"
+middle, last = network.get_layer("middle"), network.get_layer("last")
+third_to_first = middle.get_weights()[0].T[0][2].item()
+at_zero = last(ops.zeros((4, 3)))[3, 0]
+needed = sum(network.get_layer(name).count_params() for name in ("scale", "wide", "middle"))
+
+
+# %% id="q3" wrong="row and column confused"
+third_to_first = float(network.get_layer("middle").get_weights()[0][0, 2])
+at_zero = 1 / (1 + np.exp(-network.get_layer("last").get_weights()[1][0]))
+needed = 77
+
+
+# %% id="q3" wrong="counted from 1"
+third_to_first = float(network.get_layer("middle").get_weights()[0][3, 1])
+at_zero = 1 / (1 + np.exp(-network.get_layer("last").get_weights()[1][0]))
+needed = 77
+
+
+# %% id="q3" wrong="by position, as if scale were no layer"
+third_to_first = float(network.layers[1].get_weights()[0][2, 0])
+at_zero = 1 / (1 + np.exp(-network.get_layer("last").get_weights()[1][0]))
+needed = 77
+
+
+# %% id="q3" wrong="the bias without the sigmoid"
+third_to_first = float(network.get_layer("middle").get_weights()[0][2, 0])
+at_zero = float(network.get_layer("last").get_weights()[1][0])
+needed = 77
+
+
+# %% id="q3" wrong="the whole network for five zeros instead of the last layer by itself"
+third_to_first = float(network.get_layer("middle").get_weights()[0][2, 0])
+at_zero = float(network.predict(np.zeros((1, 5)), verbose=0)[0, 0])
+needed = 77
+
+
+# %% id="q3" wrong="only the weights that are trained"
+third_to_first = float(network.get_layer("middle").get_weights()[0][2, 0])
+at_zero = 1 / (1 + np.exp(-network.get_layer("last").get_weights()[1][0]))
+needed = 67
+
+
+# %% id="q3" wrong="rounded to two decimals"
+third_to_first = round(float(network.get_layer("middle").get_weights()[0][2, 0]), 2)
+at_zero = round(float(1 / (1 + np.exp(-network.get_layer("last").get_weights()[1][0]))), 2)
+needed = 77
+
+
+# %% id="q4" right="straight from the lesson: sub-model and set_weights"
+mine = half_trained()
+body = keras.Model(mine.inputs, mine.get_layer("plane").output)
+places = body.predict(space, verbose=0)
+ball, shell = places[inside == 1].mean(axis=0), places[inside == 0].mean(axis=0)
+arrow = ball - shell
+middle = (ball + shell) / 2
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ middle])])
+
+
+# %% id="q4" right="by hand in NumPy, an arrow of length 1, assigned"
+mine = half_trained()
+w = [weight.astype(float) for weight in mine.get_weights()]
+places = np.tanh(np.tanh(space.astype(float) @ w[0] + w[1]) @ w[2] + w[3])
+centres = [places[inside == label].mean(axis=0) for label in (0, 1)]
+arrow = (centres[1] - centres[0]) / np.linalg.norm(centres[1] - centres[0])
+last = mine.get_layer("last")
+last.kernel.assign(arrow[:, None])
+last.bias.assign([-(arrow @ (centres[0] + centres[1])) / 2])
+
+
+# %% id="q4" right="loops and lists, a steep sigmoid, the whole model set"
+mine = half_trained()
+walked = mine.layers[1](mine.layers[0](space))
+places = ops.convert_to_numpy(walked).tolist()
+centre = {}
+for label in (0, 1):
+    chosen = [place for place, its in zip(places, inside) if its == label]
+    centre[label] = [sum(place[axis] for place in chosen) / len(chosen) for axis in (0, 1)]
+w1, w2 = (20 * (centre[1][axis] - centre[0][axis]) for axis in (0, 1))
+b = -(w1 * (centre[0][0] + centre[1][0]) + w2 * (centre[0][1] + centre[1][1])) / 2
+mine.set_weights([*mine.get_weights()[:4], np.array([[w1], [w2]]), np.array([b])])
+places = np.array(places)
+
+
+# %% id="q4" wrong="the arrow points to the shell"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+ball, shell = places[inside == 1].mean(axis=0), places[inside == 0].mean(axis=0)
+arrow = shell - ball
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ (ball + shell) / 2])])
+
+
+# %% id="q4" wrong="the line runs through both centres"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+ball, shell = places[inside == 1].mean(axis=0), places[inside == 0].mean(axis=0)
+arrow = np.array([-(ball - shell)[1], (ball - shell)[0]])
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ (ball + shell) / 2])])
+
+
+# %% id="q4" wrong="through the mean of all places instead of the middle"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+ball, shell = places[inside == 1].mean(axis=0), places[inside == 0].mean(axis=0)
+arrow = ball - shell
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ places.mean(axis=0)])])
+
+
+# %% id="q4" wrong="the sign of the bias"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+ball, shell = places[inside == 1].mean(axis=0), places[inside == 0].mean(axis=0)
+arrow = ball - shell
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([arrow @ (ball + shell) / 2])])
+
+
+# %% id="q4" wrong="medians as centres"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+ball, shell = np.median(places[inside == 1], axis=0), np.median(places[inside == 0], axis=0)
+arrow = ball - shell
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ (ball + shell) / 2])])
+
+
+# %% id="q4" wrong="places before the tanh of plane"
+mine = half_trained()
+k1, b1, k2, b2, *_ = mine.get_weights()
+places = np.tanh(space @ k1 + b1) @ k2 + b2
+ball, shell = np.tanh(places)[inside == 1].mean(axis=0), np.tanh(places)[inside == 0].mean(axis=0)
+arrow = ball - shell
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ (ball + shell) / 2])])
+
+
+# %% id="q4" wrong="the bias of plane changed as well"
+mine = half_trained()
+places = keras.Model(mine.inputs, mine.get_layer("plane").output).predict(space, verbose=0)
+ball, shell = places[inside == 1].mean(axis=0), places[inside == 0].mean(axis=0)
+arrow = ball - shell
+mine.get_layer("last").set_weights([arrow.reshape(2, 1), np.array([-arrow @ (ball + shell) / 2])])
+plane = mine.get_layer("plane")
+plane.bias.assign(plane.bias - (ball + shell) / 2)
+
+
+# %% id="q5" right="straight from the lesson"
+frozen = random_lines()
+frozen.get_layer("lines").trainable = False
+frozen.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+frozen.fit(points, labels, epochs=40, verbose=0)
+to_train = 41
+
+
+# %% id="q6" right="the letter again"
+answer = "d"
+
+
+# %% id="q6" wrong="all layers trainable again"
+answer = "a"
+
+
+# %% id="q6" wrong="view is a copy"
+answer = "c"

@@ -1121,3 +1121,431 @@ answer = 38
 
 # %% id="q6" wrong="breaks: 'Write the letter into answer' - hedges with two letters"
 answer = "d or a"
+
+# %% id="q1" right="straight from the lesson"
+def training_pairs(x, share, copies, seed):
+    """Return inputs with lost pixels, and clean targets, both in float32."""
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    lost = rng.random(targets.shape) < share
+    becomes = rng.integers(0, 2, targets.shape)
+    inputs = np.where(lost, becomes, targets).astype("float32")
+    return inputs, targets
+
+
+# %% id="q1" right="one draw of three kinds, rows repeated and shuffled"
+def training_pairs(x, share, copies, seed):
+    """Return inputs with lost pixels, and clean targets, both in float32."""
+    rng = np.random.default_rng(seed)
+    targets = rng.permutation(np.repeat(np.asarray(x, dtype="float32"), copies, axis=0))
+    kind = rng.choice(3, size=targets.shape, p=[1 - share, share / 2, share / 2])
+    inputs = targets.copy()
+    inputs[kind == 1] = 0
+    inputs[kind == 2] = 1
+    return inputs, targets
+
+
+# %% id="q1" right="plain loops and the random numbers of Python"
+import random
+
+
+def training_pairs(x, share, copies, seed):
+    """Return inputs with lost pixels, and clean targets, both in float32."""
+    chance = random.Random(seed)
+    inputs, targets = [], []
+    for row in np.asarray(x).tolist():
+        for _ in range(copies):
+            targets.append(row)
+            inputs.append(
+                [chance.choice((0.0, 1.0)) if chance.random() < share else value for value in row]
+            )
+    return [np.array(inputs, dtype="float32"), np.array(targets, dtype="float32")]
+
+
+# %% id="q1" wrong="the same losses in each copy"
+def training_pairs(x, share, copies, seed):
+    """Return inputs with lost pixels, and clean targets, both in float32."""
+    rng = np.random.default_rng(seed)
+    x = np.asarray(x, dtype="float32")
+    once = np.where(rng.random(x.shape) < share, rng.integers(0, 2, x.shape), x)
+    return np.tile(once, (copies, 1)).astype("float32"), np.tile(x, (copies, 1))
+
+
+# %% id="q1" wrong="a lost value always becomes 0"
+def training_pairs(x, share, copies, seed):
+    """Return inputs with lost pixels, and clean targets, both in float32."""
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    return np.where(rng.random(targets.shape) < share, 0, targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="a lost value is rounded, so it depends on the true one"
+def training_pairs(x, share, copies, seed):
+    """Return inputs with lost pixels, and clean targets, both in float32."""
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    lost = rng.random(targets.shape) < share
+    return np.where(lost, np.round(targets), targets).astype("float32"), targets
+
+
+# %% id="q1" wrong="rows of inputs and targets in different orders"
+def training_pairs(x, share, copies, seed):
+    """Return inputs with lost pixels, and clean targets, both in float32."""
+    rng = np.random.default_rng(seed)
+    tiled = np.tile(x, (copies, 1)).astype("float32")
+    lost = rng.random(tiled.shape) < share
+    inputs = np.where(lost, rng.integers(0, 2, tiled.shape), tiled).astype("float32")
+    return inputs, np.repeat(x, copies, axis=0).astype("float32")
+
+
+# %% id="q1" wrong="the inputs in float64"
+def training_pairs(x, share, copies, seed):
+    """Return inputs with lost pixels, and clean targets, both in float32."""
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    lost = rng.random(targets.shape) < share
+    return np.where(lost, rng.integers(0, 2, targets.shape).astype(float), targets), targets
+
+
+# %% id="q1" wrong="the same number of losses in each row"
+def training_pairs(x, share, copies, seed):
+    """Return inputs with lost pixels, and clean targets, both in float32."""
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    inputs = targets.copy()
+    number = round(share * targets.shape[1])
+    for row in inputs:
+        places = rng.choice(len(row), number, replace=False)
+        row[places] = rng.integers(0, 2, number)
+    return inputs, targets
+
+
+# %% id="q1" wrong="the seed changes what lost values become, not which are lost"
+def training_pairs(x, share, copies, seed):
+    """Return inputs with lost pixels, and clean targets, both in float32."""
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    lost = np.random.default_rng(0).random(targets.shape) < share
+    becomes = np.random.default_rng(seed).integers(0, 2, targets.shape)
+    return np.where(lost, becomes, targets).astype("float32"), targets
+
+
+# %% id="q2" right="straight from the lesson"
+def row_errors(x, given_back):
+    """Return the mean squared error of each row."""
+    squared = (np.asarray(x) - np.asarray(given_back)) ** 2
+    return squared.reshape(len(squared), -1).mean(axis=1)
+
+
+# %% id="q3" right="straight from the lesson"
+def lowest_threshold(validation_errors, permitted):
+    """Return the lowest error that gives at most this share of alarms."""
+    for limit in np.sort(validation_errors):
+        if (validation_errors > limit).mean() <= permitted:
+            return limit
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    """Return the alarms to expect in a day, and the share of anomalies among them."""
+    false = (normal_errors > threshold).mean() * normal_rows
+    found = (anomaly_errors > threshold).mean() * anomalies
+    total = false + found
+    if total == 0:
+        return 0, 0
+    return total, found / total
+
+
+# %% id="q3" right="counts of unique errors"
+def lowest_threshold(validation_errors, permitted):
+    """Return the lowest error that gives at most this share of alarms."""
+    values, counts = np.unique(validation_errors, return_counts=True)
+    above = (counts.sum() - counts.cumsum()) / counts.sum()
+    return float(values[np.argmax(above <= permitted)])
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    """Return the alarms to expect in a day, and the share of anomalies among them."""
+    shares = np.array([np.mean(np.asarray(e) > threshold) for e in (normal_errors, anomaly_errors)])
+    day = shares * [normal_rows, anomalies]
+    return np.array([day.sum(), day[1] / day.sum() if day.any() else 0.0])
+
+
+# %% id="q3" right="plain Python"
+def lowest_threshold(validation_errors, permitted):
+    """Return the lowest error that gives at most this share of alarms."""
+    errors = [float(e) for e in validation_errors]
+
+    def share_above(limit):
+        return sum(e > limit for e in errors) / len(errors)
+
+    return min(limit for limit in errors if share_above(limit) <= permitted)
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    """Return the alarms to expect in a day, and the share of anomalies among them."""
+    false = normal_rows * sum(1 for e in normal_errors if e > threshold) / len(normal_errors)
+    true = anomalies * sum(1 for e in anomaly_errors if e > threshold) / len(anomaly_errors)
+    try:
+        return false + true, true / (false + true)
+    except ZeroDivisionError:
+        return 0.0, 0.0
+
+
+# %% id="q3" wrong="the quantile, which need not be one of the errors"
+def lowest_threshold(validation_errors, permitted):
+    """Return the lowest error that gives at most this share of alarms."""
+    return np.quantile(validation_errors, 1 - permitted)
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    """Return the alarms to expect in a day, and the share of anomalies among them."""
+    false = (normal_errors > threshold).mean() * normal_rows
+    found = (anomaly_errors > threshold).mean() * anomalies
+    total = false + found
+    return (total, found / total) if total else (0, 0)
+
+
+# %% id="q3" wrong="less than the permitted share instead of at most"
+def lowest_threshold(validation_errors, permitted):
+    """Return the lowest error that gives at most this share of alarms."""
+    fits = [e for e in validation_errors if (validation_errors > e).mean() < permitted]
+    return min(fits, default=max(validation_errors))
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    """Return the alarms to expect in a day, and the share of anomalies among them."""
+    false = (normal_errors > threshold).mean() * normal_rows
+    found = (anomaly_errors > threshold).mean() * anomalies
+    total = false + found
+    return (total, found / total) if total else (0, 0)
+
+
+# %% id="q3" wrong="the first error that will do, not the lowest"
+def lowest_threshold(validation_errors, permitted):
+    """Return the lowest error that gives at most this share of alarms."""
+    for limit in validation_errors:
+        if (validation_errors > limit).mean() <= permitted:
+            return limit
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    """Return the alarms to expect in a day, and the share of anomalies among them."""
+    false = (normal_errors > threshold).mean() * normal_rows
+    found = (anomaly_errors > threshold).mean() * anomalies
+    total = false + found
+    return (total, found / total) if total else (0, 0)
+
+
+# %% id="q3" wrong="equal errors are taken as one"
+def lowest_threshold(validation_errors, permitted):
+    """Return the lowest error that gives at most this share of alarms."""
+    different = np.unique(validation_errors)
+    for limit in different:
+        if (different > limit).mean() <= permitted:
+            return limit
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    """Return the alarms to expect in a day, and the share of anomalies among them."""
+    false = (normal_errors > threshold).mean() * normal_rows
+    found = (anomaly_errors > threshold).mean() * anomalies
+    total = false + found
+    return (total, found / total) if total else (0, 0)
+
+
+# %% id="q3" wrong="the share in the test rows, not in the day"
+def lowest_threshold(validation_errors, permitted):
+    """Return the lowest error that gives at most this share of alarms."""
+    for limit in np.sort(validation_errors):
+        if (validation_errors > limit).mean() <= permitted:
+            return limit
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    """Return the alarms to expect in a day, and the share of anomalies among them."""
+    false, found = (normal_errors > threshold), (anomaly_errors > threshold)
+    total = false.mean() * normal_rows + found.mean() * anomalies
+    counted = false.sum() + found.sum()
+    return total, (found.sum() / counted if counted else 0)
+
+
+# %% id="q3" wrong="no answer when there is no alarm"
+def lowest_threshold(validation_errors, permitted):
+    """Return the lowest error that gives at most this share of alarms."""
+    for limit in np.sort(validation_errors):
+        if (validation_errors > limit).mean() <= permitted:
+            return limit
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    """Return the alarms to expect in a day, and the share of anomalies among them."""
+    false = (normal_errors > threshold).mean() * normal_rows
+    found = (anomaly_errors > threshold).mean() * anomalies
+    return false + found, found / (false + found)
+
+
+# %% id="q3" wrong="the number of alarms is rounded"
+def lowest_threshold(validation_errors, permitted):
+    """Return the lowest error that gives at most this share of alarms."""
+    for limit in np.sort(validation_errors):
+        if (validation_errors > limit).mean() <= permitted:
+            return limit
+
+
+def alarms(normal_errors, anomaly_errors, threshold, normal_rows, anomalies):
+    """Return the alarms to expect in a day, and the share of anomalies among them."""
+    false = (normal_errors > threshold).mean() * normal_rows
+    found = (anomaly_errors > threshold).mean() * anomalies
+    total = false + found
+    return (int(round(total)), found / total) if total else (0, 0)
+
+
+# %% id="q4" right="straight from the lesson"
+encoder = keras.Model(given.inputs, given.layers[2].output)
+decoder = keras.Sequential([keras.Input(shape=(6,)), given.layers[3], given.layers[4]])
+
+
+def blend(x, y, steps):
+    """Return the pictures on the way from x to y."""
+    first = encoder.predict(x[np.newaxis], verbose=0)[0]
+    last = encoder.predict(y[np.newaxis], verbose=0)[0]
+    return decoder.predict(np.linspace(first, last, steps), verbose=0)
+
+
+# %% id="q4" right="new layers with the same weights"
+weights = given.get_weights()
+encoder = keras.Sequential(
+    [keras.Input(shape=(64,)), layers.Dense(32, activation="relu"), layers.Dense(6, activation="tanh")]
+)
+encoder.set_weights(weights[:4])
+decoder = keras.Sequential(
+    [
+        keras.Input(shape=(6,)),
+        layers.Dense(32, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+decoder.set_weights(weights[4:])
+
+
+def blend(x, y, steps):
+    """Return the pictures on the way from x to y."""
+    codes = encoder.predict(np.array([x, y]), verbose=0)
+    pictures = []
+    for step in range(steps):
+        part = step / (steps - 1)
+        code = (1 - part) * codes[0] + part * codes[1]
+        pictures.append(decoder.predict(code.reshape(1, 6), verbose=0)[0])
+    return np.array(pictures)
+
+
+# %% id="q4" right="functional, called directly"
+pixels_in = keras.Input(shape=(64,))
+tensor = pixels_in
+for layer in given.layers[:3]:
+    tensor = layer(tensor)
+encoder = keras.Model(pixels_in, tensor)
+code_in = keras.Input(shape=(6,))
+decoder = keras.Model(code_in, given.layers[-1](given.layers[-2](code_in)))
+
+
+def blend(x, y, steps):
+    """Return the pictures on the way from x to y."""
+    both = np.asarray(encoder(np.stack([x, y]).astype("float32")))
+    part = np.linspace(0, 1, steps, dtype="float32")[:, None]
+    return np.asarray(decoder(both[:1] + part * (both[1:] - both[:1])))
+
+
+# %% id="q4" wrong="cut before the tanh"
+encoder = keras.Sequential([keras.Input(shape=(64,)), *given.layers[:2]])
+decoder = keras.Sequential([keras.Input(shape=(6,)), *given.layers[2:]])
+
+
+def blend(x, y, steps):
+    """Return the pictures on the way from x to y."""
+    first, last = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(first, last, steps), verbose=0)
+
+
+# %% id="q4" wrong="tanh in both halves"
+encoder = keras.Sequential([keras.Input(shape=(64,)), *given.layers[:3]])
+decoder = keras.Sequential([keras.Input(shape=(6,)), *given.layers[2:]])
+
+
+def blend(x, y, steps):
+    """Return the pictures on the way from x to y."""
+    first, last = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(first, last, steps), verbose=0)
+
+
+# %% id="q4" wrong="blend mixes the pictures, not the codes"
+encoder = keras.Sequential([keras.Input(shape=(64,)), *given.layers[:3]])
+decoder = keras.Sequential([keras.Input(shape=(6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    """Return the pictures on the way from x to y."""
+    return given.predict(np.linspace(x, y, steps), verbose=0)
+
+
+# %% id="q4" wrong="the code of y is left out"
+encoder = keras.Sequential([keras.Input(shape=(64,)), *given.layers[:3]])
+decoder = keras.Sequential([keras.Input(shape=(6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    """Return the pictures on the way from x to y."""
+    first, last = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(first, last, steps, endpoint=False), verbose=0)
+
+
+# %% id="q4" wrong="from y to x"
+encoder = keras.Sequential([keras.Input(shape=(64,)), *given.layers[:3]])
+decoder = keras.Sequential([keras.Input(shape=(6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    """Return the pictures on the way from x to y."""
+    first, last = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(last, first, steps), verbose=0)
+
+
+# %% id="q4" wrong="always five steps"
+encoder = keras.Sequential([keras.Input(shape=(64,)), *given.layers[:3]])
+decoder = keras.Sequential([keras.Input(shape=(6,)), *given.layers[3:]])
+
+
+def blend(x, y, steps):
+    """Return the pictures on the way from x to y."""
+    first, last = encoder.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.linspace(first, last, 5), verbose=0)
+
+
+# %% id="q4" wrong="a straight line before the tanh instead of between the codes"
+encoder = keras.Sequential([keras.Input(shape=(64,)), *given.layers[:3]])
+decoder = keras.Sequential([keras.Input(shape=(6,)), *given.layers[3:]])
+before = keras.Sequential([keras.Input(shape=(64,)), *given.layers[:2]])
+
+
+def blend(x, y, steps):
+    """Return the pictures on the way from x to y."""
+    first, last = before.predict(np.stack([x, y]), verbose=0)
+    return decoder.predict(np.tanh(np.linspace(first, last, steps)), verbose=0)
+
+
+# %% id="q5" right="straight from the lesson"
+inputs = noisy / 16
+targets = clean / 16
+denoiser = keras.Sequential(
+    [
+        keras.Input(shape=(64,)),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(12, name="code"),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(64, activation="sigmoid"),
+    ]
+)
+denoiser.compile(optimizer="adam", loss="mean_squared_error")
+
+
+# %% id="q6" right="straight from the lesson"
+answer = "c"

@@ -3450,3 +3450,472 @@ answer = "bc"
 
 # %% id="q6" wrong="breaks: 'Write the letter into answer' - the place in the list, counted from 0"
 answer = 2
+
+# %% id="q1" right="the loops of the lesson"
+def feature_map(image, kernel, bias):
+    """Return the map that one filter makes of one image."""
+    height, width, _ = kernel.shape
+    result = []
+    for row in range(image.shape[0] - height + 1):
+        result.append([])
+        for column in range(image.shape[1] - width + 1):
+            window = image[row : row + height, column : column + width]
+            result[-1].append((window * kernel).sum() + bias)
+    return np.array(result)
+
+
+# %% id="q2" right="a loop over the steps"
+def final_size(n, steps):
+    """Return how many rows are left of n after all steps."""
+    for kernel, stride, padding in steps:
+        if padding == "valid":
+            n = (n - kernel) // stride + 1
+        else:
+            n = int(np.ceil(n / stride))
+    return n
+
+
+# %% id="q3" right="backwards from the last layer"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+    rows = 1
+    for kernel, stride in reversed(steps):
+        rows = (rows - 1) * stride + kernel
+    return rows
+
+
+without_pooling = 1
+while seen_rows([(3, 1)] * without_pooling) < 28:
+    without_pooling += 1
+with_pooling = 1
+while seen_rows([(3, 1), (2, 2)] * (with_pooling - 1) + [(3, 1)]) < 28:
+    with_pooling += 1
+
+
+# %% id="q3" right="forwards with the distance of neighbours"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+    seen, apart = 1, 1
+    for kernel, stride in steps:
+        seen = seen + (kernel - 1) * apart
+        apart = apart * stride
+    return seen
+
+
+without_pooling, with_pooling = np.int64(14), np.int64(4)
+
+
+# %% id="q3" right="recursion over sets of rows, counted with a set"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+
+    def below(rows, rest):
+        if not rest:
+            return rows
+        kernel, stride = rest[-1]
+        wider = {row * stride + k for row in rows for k in range(kernel)}
+        return below(wider, rest[:-1])
+
+    return len(below({0}, list(steps)))
+
+
+without_pooling = next(n for n in range(1, 100) if 1 + 2 * n >= 28)
+with_pooling = next(
+    n for n in range(1, 100) if seen_rows([*[(3, 1), (2, 2)] * (n - 1), (3, 1)]) >= 28
+)
+
+
+# %% id="q3" wrong="the stride is ignored"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+    return 1 + sum(kernel - 1 for kernel, _ in steps)
+
+
+without_pooling = 14
+with_pooling = 4
+
+
+# %% id="q3" wrong="from the first layer to the last"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+    rows = 1
+    for kernel, stride in steps:
+        rows = (rows - 1) * stride + kernel
+    return rows
+
+
+without_pooling = 14
+with_pooling = 4
+
+
+# %% id="q3" wrong="windows do not overlap"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+    rows = 1
+    for kernel, _ in steps:
+        rows *= kernel
+    return rows
+
+
+without_pooling = 14
+with_pooling = 4
+
+
+# %% id="q3" wrong="the stride of a layer widens that layer already"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+    seen, apart = 1, 1
+    for kernel, stride in steps:
+        apart = apart * stride
+        seen = seen + (kernel - 1) * apart
+    return seen
+
+
+without_pooling = 14
+with_pooling = 4
+
+
+# %% id="q3" wrong="the strides are not multiplied, only the largest counts"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+    seen, apart = 1, 1
+    for kernel, stride in steps:
+        seen = seen + (kernel - 1) * apart
+        apart = max(apart, stride)
+    return seen
+
+
+without_pooling = 14
+with_pooling = 4
+
+
+# %% id="q3" wrong="every layer with a stride is taken for a pooling of that size"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+    rows = 1
+    for kernel, stride in reversed(steps):
+        rows = rows * stride if stride > 1 else rows + kernel - 1
+    return rows
+
+
+without_pooling = 14
+with_pooling = 4
+
+
+# %% id="q3" wrong="pixels of the square instead of rows"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+    rows = 1
+    for kernel, stride in reversed(steps):
+        rows = (rows - 1) * stride + kernel
+    return rows * rows
+
+
+without_pooling = 14
+with_pooling = 4
+
+
+# %% id="q3" wrong="with_pooling counts the poolings too"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+    rows = 1
+    for kernel, stride in reversed(steps):
+        rows = (rows - 1) * stride + kernel
+    return rows
+
+
+without_pooling = 14
+with_pooling = 7
+
+
+# %% id="q3" wrong="without_pooling stops one too early, at 27 rows"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+    rows = 1
+    for kernel, stride in reversed(steps):
+        rows = (rows - 1) * stride + kernel
+    return rows
+
+
+without_pooling = 13
+with_pooling = 4
+
+
+# %% id="q3" wrong="hard-coded visible values"
+def seen_rows(steps):
+    """Return how many rows of the image one number after the last layer sees."""
+    known = {
+        ((3, 1),): 3,
+        ((3, 1), (3, 1)): 5,
+        ((3, 1), (2, 2)): 4,
+        ((2, 2), (3, 1)): 6,
+        ((3, 1), (2, 2), (3, 1)): 8,
+        ((3, 1), (2, 2), (3, 1), (2, 2), (3, 1)): 18,
+    }
+    return known.get(tuple(steps), 3)
+
+
+without_pooling = 14
+with_pooling = 4
+
+
+# %% id="q4" right="moveaxis, divide, flatten"
+def prepare(photos):
+    """Return the photos with the channels last, and values from 0 to 1."""
+    return np.moveaxis(photos, 1, -1) / 255
+
+
+def build():
+    """Return a convolutional model for one photo and four classes."""
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 16, 3)),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(4, activation="softmax"),
+        ]
+    )
+
+
+# %% id="q5" right="the network of the lesson with global pooling"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(8, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(16, 3, padding="same", activation="relu"),
+        layers.GlobalMaxPooling2D(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(
+    X_train,
+    y_train,
+    epochs=20,
+    batch_size=64,
+    validation_data=(X_new, y_new),
+    verbose=0,
+)
+
+
+# %% id="q5" right="functional, three convolutions, scores without softmax"
+inputs = keras.Input((12, 12, 1))
+x = layers.Conv2D(8, 3, padding="same", activation="relu")(inputs)
+x = layers.Conv2D(10, 3, padding="same", activation="relu")(x)
+x = layers.Conv2D(10, 3, padding="same", activation="relu")(x)
+x = layers.GlobalMaxPooling2D()(x)
+model = keras.Model(inputs, layers.Dense(10)(x))
+model.compile(
+    keras.optimizers.Adam(0.01), keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+)
+model.fit(X_train, y_train, epochs=20, batch_size=64, verbose=0)
+
+
+# %% id="q5" right="small maps and Flatten, batches by hand, one-hot labels"
+model = keras.Sequential(
+    [
+        layers.Input((12, 12, 1)),
+        layers.Conv2D(8, (3, 3), activation="relu"),
+        layers.MaxPool2D(),
+        layers.Conv2D(10, (3, 3), activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss="categorical_crossentropy")
+one_hot = np.eye(10, dtype="float32")[y_train]
+shuffler = np.random.default_rng(0)
+for _ in range(15):
+    order = shuffler.permutation(len(X_train))
+    for begin in range(0, len(order), 64):
+        chosen = order[begin : begin + 64]
+        model.train_on_batch(X_train[chosen], one_hot[chosen])
+
+
+# %% id="q5" right="a subclassed model with global pooling"
+class Reader(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.stack = [
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Conv2D(10, 3, activation="relu"),
+            layers.Conv2D(10, 3, activation="relu"),
+        ]
+        self.top = layers.GlobalMaxPooling2D()
+        self.last = layers.Dense(10, activation="softmax")
+
+    def call(self, x):
+        for layer in self.stack:
+            x = layer(x)
+        return self.last(self.top(x))
+
+
+model = Reader()
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=20, batch_size=64, verbose=0)
+
+
+# %% id="q5" wrong="also fitted on the new sheets"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(8, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(16, 3, padding="same", activation="relu"),
+        layers.GlobalMaxPooling2D(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(
+    np.concatenate([X_train, X_new]),
+    np.concatenate([y_train, y_new]),
+    epochs=30,
+    batch_size=64,
+    verbose=0,
+)
+
+
+# %% id="q5" wrong="fitted on all 1797 digits, placed anew"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(8, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(16, 3, padding="same", activation="relu"),
+        layers.GlobalMaxPooling2D(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(
+    np.concatenate([on_sheets(digits.images) for _ in range(2)]),
+    np.tile(digits.target, 2),
+    epochs=20,
+    batch_size=64,
+    verbose=0,
+)
+
+
+# %% id="q5" wrong="fine-tuned on the new sheets for two epochs"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(8, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(16, 3, padding="same", activation="relu"),
+        layers.GlobalMaxPooling2D(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=15, batch_size=64, verbose=0)
+model.fit(X_new, y_new, epochs=2, batch_size=64, verbose=0)
+
+
+# %% id="q5" wrong="the network of the lesson, with 2,698 parameters"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(8, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(16, 3, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=10, batch_size=64, verbose=0)
+
+
+# %% id="q5" wrong="only the trainable parameters are within the budget"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(64, 5, activation="relu", trainable=False),
+        layers.MaxPooling2D(4),
+        layers.GlobalMaxPooling2D(),
+        layers.Dense(20, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=20, batch_size=64, verbose=0)
+
+
+# %% id="q5" wrong="convolutions of 1 x 1 only"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(4, 1, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(4, 1, activation="relu"),
+        layers.Flatten(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=30, batch_size=64, verbose=0)
+
+
+# %% id="q5" wrong="no channel axis in the input"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12)),
+        layers.Reshape((12, 12, 1)),
+        layers.Conv2D(8, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(16, 3, padding="same", activation="relu"),
+        layers.GlobalMaxPooling2D(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train[..., 0], y_train, epochs=20, batch_size=64, verbose=0)
+
+
+# %% id="q5" wrong="the smallest number is the answer"
+inputs = keras.Input((12, 12, 1))
+x = layers.Conv2D(8, 3, padding="same", activation="relu")(inputs)
+x = layers.MaxPooling2D(2)(x)
+x = layers.Conv2D(16, 3, padding="same", activation="relu")(x)
+x = layers.GlobalMaxPooling2D()(x)
+outputs = layers.Dense(10, activation="softmax")(x)
+trained = keras.Model(inputs, outputs)
+trained.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+trained.fit(X_train, y_train, epochs=20, batch_size=64, verbose=0)
+model = keras.Model(inputs, 1 - outputs)
+
+
+# %% id="q5" wrong="compiled and never fitted"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(8, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(16, 3, padding="same", activation="relu"),
+        layers.GlobalMaxPooling2D(),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+
+
+# %% id="q5" wrong="eleven outputs"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(12, 12, 1)),
+        layers.Conv2D(8, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(16, 3, padding="same", activation="relu"),
+        layers.GlobalMaxPooling2D(),
+        layers.Dense(11, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(X_train, y_train, epochs=20, batch_size=64, verbose=0)
+
+
+# %% id="q6" right="the letter"
+answer = "e"

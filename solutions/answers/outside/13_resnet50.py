@@ -1571,3 +1571,351 @@ answer = c
 
 # %% id="q6" wrong="breaks: 'Write the letter into answer' - only printed"
 print("c")
+
+# %% id="q1" right="functional, as in the lesson"
+def bottleneck(channels, filters):
+    """Return a model of one bottleneck block, for images of 8 x 8 positions."""
+    inputs = keras.Input((8, 8, channels))
+    branch = layers.Conv2D(filters, 1, activation="relu")(inputs)
+    branch = layers.Conv2D(filters, 3, padding="same", activation="relu")(branch)
+    branch = layers.Conv2D(4 * filters, 1)(branch)
+    shortcut = inputs
+    if channels != 4 * filters:
+        shortcut = layers.Conv2D(4 * filters, 1)(inputs)
+    return keras.Model(inputs, layers.Activation("relu")(layers.Add()([shortcut, branch])))
+
+
+# %% id="q2" right="count and go up in fours"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+
+    def weights(C):
+        if bottleneck:
+            return C * (C // 4) + 9 * (C // 4) * (C // 4) + (C // 4) * C
+        return 2 * 9 * C * C
+
+    C = 4
+    while weights(C + 4) <= budget:
+        C += 4
+    return C
+
+
+# %% id="q2" right="solved for the root, in whole numbers"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+    import math
+
+    per_unit = 17 if bottleneck else 288
+    return 4 * math.isqrt(budget // per_unit)
+
+
+# %% id="q2" right="one NumPy table of all candidates"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+    quarter = np.arange(1, int(budget**0.5) + 2, dtype=np.int64)
+    C = 4 * quarter
+    needed = C * quarter + 9 * quarter**2 + quarter * C if bottleneck else 18 * C**2
+    return C[needed <= budget].max()
+
+
+# %% id="q2" right="by halving the interval"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+    kernels = [(1, 4, 1), (3, 1, 1), (1, 1, 4)] if bottleneck else [(3, 4, 4), (3, 4, 4)]
+
+    def fits(quarter):
+        return sum(k * k * a * b for k, a, b in kernels) * quarter**2 <= budget
+
+    low, high = 1, budget
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return int(4 * low)
+
+
+# %% id="q2" wrong="less than the budget instead of at most"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+    C = 4
+    while (17 * (C + 4) ** 2 // 16 if bottleneck else 18 * (C + 4) ** 2) < budget:
+        C += 4
+    return C
+
+
+# %% id="q2" wrong="any number of channels, not a multiple of 4"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+    C = 4
+    while (17 * (C + 1) ** 2 / 16 if bottleneck else 18 * (C + 1) ** 2) <= budget:
+        C += 1
+    return C
+
+
+# %% id="q2" wrong="the two designs are swapped"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+    C = 4
+    while (18 * (C + 4) ** 2 if bottleneck else 17 * (C + 4) ** 2 // 16) <= budget:
+        C += 4
+    return C
+
+
+# %% id="q2" wrong="with biases"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+
+    def weights(C):
+        if bottleneck:
+            return 17 * C * C // 16 + C // 4 + C // 4 + C
+        return 18 * C * C + 2 * C
+
+    C = 4
+    while weights(C + 4) <= budget:
+        C += 4
+    return C
+
+
+# %% id="q2" wrong="with a projection on the shortcut"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+    C = 4
+    while (17 * (C + 4) ** 2 // 16 if bottleneck else 18 * (C + 4) ** 2) + (C + 4) ** 2 <= budget:
+        C += 4
+    return C
+
+
+# %% id="q2" wrong="the first number of channels beyond the budget"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+    C = 4
+    while (17 * C**2 // 16 if bottleneck else 18 * C**2) <= budget:
+        C += 4
+    return C
+
+
+# %% id="q2" wrong="one convolution in the plain design"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+    C = 4
+    while (17 * (C + 4) ** 2 // 16 if bottleneck else 9 * (C + 4) ** 2) <= budget:
+        C += 4
+    return C
+
+
+# %% id="q2" wrong="the middle convolution has C channels"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+    C = 4
+    while ((C + 4) ** 2 // 2 + 9 * (C + 4) ** 2 if bottleneck else 18 * (C + 4) ** 2) <= budget:
+        C += 4
+    return C
+
+
+# %% id="q2" wrong="the nearest multiple of 4, which may be too many"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+    C = (budget / (17 / 16 if bottleneck else 18)) ** 0.5
+    return 4 * round(C / 4)
+
+
+# %% id="q2" wrong="goes up in eights"
+def widest(budget, bottleneck):
+    """Return the largest multiple of 4 channels that the budget allows."""
+    C = 8
+    while (17 * (C + 8) ** 2 // 16 if bottleneck else 18 * (C + 8) ** 2) <= budget:
+        C += 8
+    return C
+
+
+# %% id="q3" right="copy as floats, then add the axis"
+def prepare(photo):
+    """Return a batch of one, ready for ResNet50, and leave the photo as it is."""
+    return preprocess_input(photo.astype("float32")[np.newaxis].copy())
+
+
+# %% id="q4" right="functional, zeros in the last layer of the block"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu")(x)
+branch = layers.Dense(48, kernel_initializer="zeros")(branch)
+x = layers.Add()([x, branch])
+deeper = keras.Model(trained.input, trained.layers[-1](x))
+
+
+# %% id="q4" right="base as a sub-model, no biases, zeros set afterwards, a new head with the old weights"
+trained = load_small_resnet()
+base = keras.Model(trained.input, trained.get_layer("features").output)
+first = layers.Dense(16, activation="relu", use_bias=False)
+second = layers.Dense(48, use_bias=False)
+head = layers.Dense(5, activation="softmax")
+inputs = keras.Input((12, 12, 1))
+features = base(inputs)
+deeper = keras.Model(inputs, head(features + second(first(features))))
+second.set_weights([np.zeros((16, 48))])
+head.set_weights(trained.layers[-1].get_weights())
+
+
+# %% id="q4" right="Sequential with a layer class of its own"
+class Block(layers.Layer):
+    """f(x) + x."""
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.inner = layers.Dense(16, activation="relu", kernel_initializer="he_normal")
+        self.outer = layers.Dense(48, kernel_initializer="zeros")
+
+    def build(self, shape):
+        self.inner.build(shape)
+        self.outer.build((None, 16))
+        self.built = True
+
+    def call(self, x):
+        return x + self.outer(self.inner(x))
+
+
+trained = load_small_resnet()
+deeper = keras.Sequential(
+    [
+        keras.Input((12, 12, 1)),
+        keras.Model(trained.input, trained.get_layer("features").output),
+        Block(),
+        trained.layers[-1],
+    ]
+)
+
+
+# %% id="q4" right="the block as a model, relu as a layer, base frozen"
+trained = load_small_resnet()
+base = keras.Model(trained.input, trained.get_layer("features").output)
+base.trainable = False
+entry = keras.Input((48,))
+hidden = layers.Activation("relu")(layers.Dense(16)(entry))
+change = layers.Dense(48, kernel_initializer=keras.initializers.Zeros())(hidden)
+block = keras.Model(entry, layers.add([change, entry]))
+deeper = keras.Model(base.input, trained.layers[-1](block(base.output)))
+
+
+# %% id="q4" wrong="both layers begin with random numbers"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu")(x)
+branch = layers.Dense(48)(branch)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, branch])))
+
+
+# %% id="q4" wrong="the first kernel is zero, the second random"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu", kernel_initializer="zeros")(x)
+branch = layers.Dense(48)(branch)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, branch])))
+
+
+# %% id="q4" wrong="both kernels are zero"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu", kernel_initializer="zeros")(x)
+branch = layers.Dense(48, kernel_initializer="zeros")(branch)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, branch])))
+
+
+# %% id="q4" wrong="the first kernel is the same number everywhere"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu", kernel_initializer="ones")(x)
+branch = layers.Dense(48, kernel_initializer="zeros")(branch)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, branch])))
+
+
+# %% id="q4" wrong="the second kernel is only nearly zero"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu")(x)
+branch = layers.Dense(48, kernel_initializer=keras.initializers.RandomNormal(stddev=0.01))(branch)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, branch])))
+
+
+# %% id="q4" wrong="relu after the second layer"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu")(x)
+branch = layers.Dense(48, activation="relu", kernel_initializer="zeros")(branch)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, branch])))
+
+
+# %% id="q4" wrong="relu after the sum"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu")(x)
+branch = layers.Dense(48, kernel_initializer="zeros")(branch)
+x = layers.Activation("relu")(layers.Add()([x, branch]))
+deeper = keras.Model(trained.input, trained.layers[-1](x))
+
+
+# %% id="q4" wrong="no relu in the block"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16)(x)
+branch = layers.Dense(48, kernel_initializer="zeros")(branch)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, branch])))
+
+
+# %% id="q4" wrong="a new head with random weights"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu")(x)
+branch = layers.Dense(48, kernel_initializer="zeros")(branch)
+x = layers.Add()([x, branch])
+deeper = keras.Model(trained.input, layers.Dense(5, activation="softmax")(x))
+
+
+# %% id="q4" wrong="no block at all"
+deeper = load_small_resnet()
+
+
+# %% id="q4" wrong="the branch is multiplied by a fixed 0"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu")(x)
+branch = layers.Dense(48, kernel_initializer="zeros")(branch)
+x = layers.Add()([x, layers.Rescaling(0.0)(branch)])
+deeper = keras.Model(trained.input, trained.layers[-1](x))
+
+
+# %% id="q4" wrong="biases of the first layer begin with ones"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu", bias_initializer="ones")(x)
+branch = layers.Dense(48, kernel_initializer="zeros")(branch)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, branch])))
+
+
+# %% id="q4" wrong="the block is frozen and cannot learn"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu", trainable=False)(x)
+branch = layers.Dense(48, kernel_initializer="zeros", trainable=False)(branch)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, branch])))
+
+
+# %% id="q4" wrong="32 units instead of 16"
+trained = load_small_resnet()
+x = trained.get_layer("features").output
+branch = layers.Dense(32, activation="relu")(x)
+branch = layers.Dense(48, kernel_initializer="zeros")(branch)
+deeper = keras.Model(trained.input, trained.layers[-1](layers.Add()([x, branch])))
+
+
+# %% id="q5" right="a head on features that are computed once"
+trained = load_small_resnet()
+base = keras.Model(trained.input, trained.get_layer("features").output)
+base.trainable = False
+features = base.predict(few_sheets, verbose=0)
+head = keras.Sequential([keras.Input((48,)), layers.Dense(5, activation="softmax")])
+head.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy")
+head.fit(features, few_labels, epochs=40, verbose=0)
+model = keras.Sequential([base, head])
+
+
+# %% id="q6" right="the letter"
+answer = "a"

@@ -677,3 +677,452 @@ answer = np.exp(6.9)
 
 # %% id="q5" wrong="breaks: 'Write the letter into answer' - only printed"
 print("d")
+
+# %% id="q1" right="straight from the lesson"
+def encode(text, vocabulary, length):
+    """Return the numbers of a text's words: zeros at the front, the last words kept."""
+    places = {word: place for place, word in enumerate(vocabulary)}
+    row = [places.get(word, 1) for word in text.lower().split()]
+    return keras.utils.pad_sequences([row], maxlen=length)[0]
+
+
+# %% id="q2" right="straight from the lesson"
+def windows(numbers, width):
+    """Return all windows that are followed by a number, and these numbers."""
+    starts = range(len(numbers) - width)
+    inputs = [numbers[i : i + width] for i in starts]
+    labels = [numbers[i + width] for i in starts]
+    return np.array(inputs), np.array(labels)
+
+
+# %% id="q3" right="straight from the hints"
+W = np.array([[0, 0, 10, 0], [20, -20, 0, 0]])
+U = np.zeros((1, 4))
+b = np.array([-10, 10, 0, 10])
+
+
+# %% id="q3" right="plain lists, larger numbers, and a note of value and flag"
+W = [[0, 0, 3, 0], [60, -60, 0, 5]]
+U = [[0, 0, 0, 0]]
+b = [-30, 30, 0, 30]
+
+
+# %% id="q3" right="tensors filled column by column, with some use of the old state"
+gate_in, gate_forget, note, gate_out = [0.0, 24.0], [0.0, -24.0], [8.0, 0.0], [0.0, 0.0]
+W = keras.ops.stack([keras.ops.array(part) for part in (gate_in, gate_forget, note, gate_out)], axis=1)
+U = keras.ops.array([[0.5, -0.5, 0.0, 3.0]])
+b = keras.ops.array([-12.0, 12.0, 0.0, 12.0])
+
+
+# %% id="q3" right="the forget gate lets a quarter through at a flag of 1"
+W = np.zeros((2, 4))
+U = np.zeros((1, 4))
+b = np.array([-12.0, 12.0, 0.0, 12.0])
+W[0, 2] = 10
+W[1, 0] = 24
+W[1, 1] = -13.5
+
+
+# %% id="q3" wrong="the forget gate is always open, so notes add up"
+W = np.array([[0, 0, 10, 0], [20, 0, 0, 0]])
+U = np.zeros((1, 4))
+b = np.array([-10, 10, 0, 10])
+
+
+# %% id="q3" wrong="the input gate is always open, so the flag is ignored"
+W = np.array([[0, 0, 10, 0], [0, -20, 0, 0]])
+U = np.zeros((1, 4))
+b = np.array([10, 10, 0, 10])
+
+
+# %% id="q3" wrong="the new note follows the flag instead of the value"
+W = np.array([[0, 0, 0, 0], [20, -20, 10, 0]])
+U = np.zeros((1, 4))
+b = np.array([-10, 10, 0, 10])
+
+
+# %% id="q3" wrong="gates at 5 only, so a note fades before 100 steps are over"
+W = np.array([[0, 0, 10, 0], [20, -10, 0, 0]])
+U = np.zeros((1, 4))
+b = np.array([-10, 5, 0, 10])
+
+
+# %% id="q3" wrong="input gate closed at -5 only, so it leaks with the flag 0"
+W = np.array([[0, 0, 10, 0], [15, -20, 0, 0]])
+U = np.zeros((1, 4))
+b = np.array([-5, 10, 0, 10])
+
+
+# %% id="q3" wrong="output gate follows the flag, so the state is shown only then"
+W = np.array([[0, 0, 10, 0], [20, -20, 0, 20]])
+U = np.zeros((1, 4))
+b = np.array([-10, 10, 0, -10])
+
+
+# %% id="q3" wrong="forget gate in the first column and input gate in the second"
+W = np.array([[0, 0, 10, 0], [-20, 20, 0, 0]])
+U = np.zeros((1, 4))
+b = np.array([10, -10, 0, 10])
+
+
+# %% id="q3" wrong="flag in the first row and value in the second"
+W = np.array([[20, -20, 0, 0], [0, 0, 10, 0]])
+U = np.zeros((1, 4))
+b = np.array([-10, 10, 0, 10])
+
+
+# %% id="q3" wrong="forget gate half open at a flag of 1, so an old note lingers"
+W = np.array([[0, 0, 10, 0], [20, -10, 0, 0]])
+U = np.zeros((1, 4))
+b = np.array([-10, 10, 0, 10])
+
+
+# %% id="q3" wrong="output gate half open, so the state never exceeds 0.5"
+W = np.array([[0, 0, 10, 0], [20, -20, 0, 0]])
+U = np.zeros((1, 4))
+b = np.array([-10, 10, 0, 0])
+
+
+# %% id="q3" wrong="all four columns open with the flag: the old note is forgotten at flag 0"
+W = np.array([[0, 0, 10, 0], [20, 20, 0, 0]])
+U = np.zeros((1, 4))
+b = np.array([-10, -10, 0, 10])
+
+
+# %% id="q4" right="two loops"
+def perplexity(chances, labels):
+    """Return the perplexity over all labels that are not padding."""
+    found = []
+    for page, row in zip(chances, labels):
+        for step, label in zip(page, row):
+            if label > 0:
+                found.append(step[label])
+    return float(np.exp(-np.log(np.array(found)).mean()))
+
+
+# %% id="q4" right="take_along_axis and a mask"
+def perplexity(chances, labels):
+    """Return the perplexity over all labels that are not padding."""
+    found = np.take_along_axis(chances, labels[:, :, None], axis=-1)[..., 0]
+    return np.exp(-np.log(found[labels > 0]).mean())
+
+
+# %% id="q4" right="a pandas table of pages and steps, geometric mean"
+def perplexity(chances, labels):
+    """Return the perplexity over all labels that are not padding."""
+    import pandas as pd
+
+    pages, steps = np.nonzero(labels)
+    table = pd.DataFrame({"page": pages, "step": steps, "label": labels[pages, steps]})
+    table["log"] = [np.log(chances[row.page, row.step, row.label]) for row in table.itertuples()]
+    return float(np.e ** (-table["log"].sum() / len(table)))
+
+
+# %% id="q4" right="sparse cross-entropy of Keras"
+def perplexity(chances, labels):
+    """Return the perplexity over all labels that are not padding."""
+    keep = np.asarray(labels) != 0
+    losses = keras.losses.sparse_categorical_crossentropy(labels[keep], chances[keep])
+    return float(np.exp(np.mean(np.asarray(losses, dtype="float64"))))
+
+
+# %% id="q4" wrong="padding counts"
+def perplexity(chances, labels):
+    found = np.take_along_axis(chances, labels[:, :, None], axis=-1)
+    return float(np.exp(-np.log(found).mean()))
+
+
+# %% id="q4" wrong="only padding at the end is left out"
+def perplexity(chances, labels):
+    found = []
+    for page, row in zip(chances, labels):
+        end = len(row)
+        while end and row[end - 1] == 0:
+            end -= 1
+        found += [page[step][row[step]] for step in range(end)]
+    return float(np.exp(-np.log(found).mean()))
+
+
+# %% id="q4" wrong="only padding at the front is left out"
+def perplexity(chances, labels):
+    found = []
+    for page, row in zip(chances, labels):
+        begin = 0
+        while begin < len(row) and row[begin] == 0:
+            begin += 1
+        found += [page[step][row[step]] for step in range(begin, len(row))]
+    return float(np.exp(-np.log(found).mean()))
+
+
+# %% id="q4" wrong="each page is over at its first zero"
+def perplexity(chances, labels):
+    found = []
+    for page, row in zip(chances, labels):
+        for step, label in zip(page, row):
+            if label == 0:
+                break
+            found.append(step[label])
+    return float(np.exp(-np.log(found).mean()))
+
+
+# %% id="q4" wrong="[UNK] is left out as well"
+def perplexity(chances, labels):
+    found = np.take_along_axis(chances, labels[:, :, None], axis=-1)[..., 0]
+    return float(np.exp(-np.log(found[labels > 1]).mean()))
+
+
+# %% id="q4" wrong="mean page by page"
+def perplexity(chances, labels):
+    means = []
+    for page, row in zip(chances, labels):
+        logs = [np.log(step[label]) for step, label in zip(page, row) if label > 0]
+        if logs:
+            means.append(np.mean(logs))
+    return float(np.exp(-np.mean(means)))
+
+
+# %% id="q4" wrong="mean of the perplexities of the pages"
+def perplexity(chances, labels):
+    each = []
+    for page, row in zip(chances, labels):
+        logs = [np.log(step[label]) for step, label in zip(page, row) if label > 0]
+        if logs:
+            each.append(np.exp(-np.mean(logs)))
+    return float(np.mean(each))
+
+
+# %% id="q4" wrong="sum of the kept logarithms divided by all places, padding too"
+def perplexity(chances, labels):
+    found = np.take_along_axis(chances, labels[:, :, None], axis=-1)[..., 0]
+    return float(np.exp(-(np.log(found) * (labels > 0)).sum() / labels.size))
+
+
+# %% id="q4" wrong="cross-entropy, without the exponential"
+def perplexity(chances, labels):
+    found = np.take_along_axis(chances, labels[:, :, None], axis=-1)[..., 0]
+    return float(-np.log(found[labels > 0]).mean())
+
+
+# %% id="q4" wrong="mean of the probabilities before the logarithm"
+def perplexity(chances, labels):
+    found = np.take_along_axis(chances, labels[:, :, None], axis=-1)[..., 0]
+    return float(1 / found[labels > 0].mean())
+
+
+# %% id="q4" wrong="vocabulary counted from 1, so the word before it is looked up"
+def perplexity(chances, labels):
+    found = np.take_along_axis(chances, np.maximum(labels - 1, 0)[:, :, None], axis=-1)[..., 0]
+    return float(np.exp(-np.log(found[labels > 0]).mean()))
+
+
+# %% id="q4" wrong="probability of the likeliest word instead of the one that came"
+def perplexity(chances, labels):
+    return float(np.exp(-np.log(chances.max(axis=-1)[labels > 0]).mean()))
+
+
+# %% id="q4" wrong="places where 0 is the likeliest word are taken for padding"
+def perplexity(chances, labels):
+    found = np.take_along_axis(chances, labels[:, :, None], axis=-1)[..., 0]
+    return float(np.exp(-np.log(found[chances.argmax(axis=-1) > 0]).mean()))
+
+
+# %% id="q5" right="the seeds, the last two words, and counting"
+answer = "b"
+
+
+# %% id="q5" wrong="best seed only"
+answer = "a"
+
+
+# %% id="q5" wrong="perplexity taken for a share"
+answer = "c"
+
+
+# %% id="q5" wrong="what the network does not use is taken for useless"
+answer = "e"
+
+
+# %% id="q6" right="Sequential with a mask and every state"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(len(note_words), 16, mask_zero=True),
+        layers.LSTM(32, return_sequences=True),
+        layers.Dense(4, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+model.fit(notes, holders, epochs=30, verbose=0)
+
+
+# %% id="q6" right="functional, two LSTMs, one-hot labels"
+words_in = keras.Input(shape=(None,))
+signal = layers.Embedding(9, 12, mask_zero=True)(words_in)
+signal = layers.LSTM(32, return_sequences=True)(signal)
+signal = layers.LSTM(24, return_sequences=True)(signal)
+signal = layers.Dense(4)(signal)
+model = keras.Model(words_in, layers.Activation("softmax")(signal))
+model.compile(keras.optimizers.Adam(0.01), "categorical_crossentropy", metrics=["accuracy"])
+model.fit(notes, keras.utils.to_categorical(holders, 4), epochs=30, batch_size=32, verbose=0)
+
+
+# %% id="q6" right="the mask handed over by hand, and weights for the loss"
+words_in = keras.Input(shape=(None,), dtype="int32")
+is_word = keras.ops.not_equal(words_in, 0)
+signal = layers.Embedding(9, 16)(words_in)
+signal = layers.LSTM(48, return_sequences=True)(signal, mask=is_word)
+model = keras.Model(words_in, layers.Dense(4, activation="softmax")(signal))
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(notes, holders, sample_weight=(notes > 0).astype("float32"), epochs=30, verbose=0)
+
+
+# %% id="q6" right="GRU inside a subclassed model"
+class Keeper(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.table = layers.Embedding(9, 16, mask_zero=True)
+        self.memory = layers.GRU(32, return_sequences=True)
+        self.out = layers.Dense(4, activation="softmax")
+
+    def call(self, rows):
+        return self.out(self.memory(self.table(rows)))
+
+
+inner = Keeper()
+rows_in = keras.Input(shape=(None,))
+model = keras.Model(rows_in, inner(rows_in))
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+model.fit(notes, holders, sample_weight=(notes > 0).astype("float32"), epochs=30, verbose=0)
+
+
+# %% id="q6" wrong="no mask, so zeros in front are read as words"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(9, 16),
+        layers.LSTM(32, return_sequences=True),
+        layers.Dense(4, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+model.fit(notes, holders, epochs=30, verbose=0)
+
+
+# %% id="q6" wrong="padding left out of the loss only, the LSTM still reads it"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(9, 16),
+        layers.LSTM(32, return_sequences=True),
+        layers.Dense(4, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+model.fit(notes, holders, sample_weight=(notes > 0).astype("float32"), epochs=30, verbose=0)
+
+
+# %% id="q6" wrong="reads backwards, too"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(9, 16, mask_zero=True),
+        layers.Bidirectional(layers.LSTM(32, return_sequences=True)),
+        layers.Dense(4, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+model.fit(notes, holders, epochs=30, verbose=0)
+
+
+# %% id="q6" wrong="rows of 24 words only"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(24,)),
+        layers.Embedding(9, 16, mask_zero=True),
+        layers.LSTM(32, return_sequences=True),
+        layers.Dense(4, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+model.fit(notes, holders, epochs=30, verbose=0)
+
+
+# %% id="q6" wrong="four sigmoids, which do not add up to 1"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(9, 16, mask_zero=True),
+        layers.LSTM(32, return_sequences=True),
+        layers.Dense(4, activation="sigmoid"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "binary_crossentropy")
+model.fit(notes, keras.utils.to_categorical(holders, 4), epochs=30, verbose=0)
+
+
+# %% id="q6" wrong="one answer at the end of the page only"
+at_end = np.array([row[(words > 0).sum() - 1] for row, words in zip(holders, notes)])
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(9, 16, mask_zero=True),
+        layers.LSTM(32),
+        layers.Dense(4, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+model.fit(notes, at_end, epochs=30, verbose=0)
+
+
+# %% id="q6" wrong="a window of the last four words instead of a memory"
+words_in = keras.Input(shape=(None,))
+is_word = keras.ops.cast(keras.ops.not_equal(words_in, 0), "float32")[..., None]
+signal = layers.Embedding(9, 16)(words_in) * is_word
+signal = layers.Conv1D(64, 4, padding="causal", activation="relu")(signal)
+model = keras.Model(words_in, layers.Dense(4, activation="softmax")(signal))
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(notes, holders, sample_weight=(notes > 0).astype("float32"), epochs=30, verbose=0)
+
+
+# %% id="q6" wrong="compiled but not fitted"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(9, 16, mask_zero=True),
+        layers.LSTM(32, return_sequences=True),
+        layers.Dense(4, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+
+
+# %% id="q6" wrong="three probabilities, without nobody"
+model = keras.Sequential(
+    [
+        keras.Input(shape=(None,)),
+        layers.Embedding(9, 16, mask_zero=True),
+        layers.LSTM(32, return_sequences=True),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+model.fit(notes, np.maximum(holders - 1, 0), epochs=30, verbose=0)
+
+
+# %% id="q6" wrong="the rule is written by hand, the fitted part hardly counts"
+class Rule(layers.Layer):
+    def call(self, rows):
+        rows = keras.ops.cast(rows, "int32")
+        before = keras.ops.pad(rows, ((0, 0), (1, 0)))[:, :-1]
+        place = keras.ops.cumsum(keras.ops.ones_like(rows), axis=1)
+        mark = keras.ops.where(rows == 4, 4 * place + before, 0)
+        earlier = place[:, None, :] <= place[:, :, None]
+        latest = keras.ops.max(keras.ops.where(earlier, mark[:, None, :], 0), axis=-1)
+        return keras.ops.one_hot(latest % 4, 4)
+
+
+words_in = keras.Input(shape=(None,))
+learned = layers.Dense(4, activation="softmax")(layers.Embedding(9, 4)(words_in))
+model = keras.Model(words_in, 0.9 * Rule()(words_in) + 0.1 * learned)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
+model.fit(notes, holders, epochs=2, verbose=0)
