@@ -642,7 +642,7 @@ keras.utils.set_random_seed(8)
 # Make it learn (the hints help to find out why it does not), and call it `model` again. It must keep **at least eight
 # hidden Dense layers**, one after the other, each with an activation that is not linear, and give a probability for
 # each of the ten digits; the ten add up to 1. It must classify at least 75 % of the 400 **new** digits, `X_new`,
-# correctly; about 90 % are possible with eight epochs. Do not train it on `X_new`. Everything else is up to you: the
+# correctly; about 90 % are possible with eight epochs. Everything else is up to you: the
 # activation, the first weights, the optimiser, the number of epochs.
 #
 # <details><summary>Hint: a nudge</summary>

@@ -266,8 +266,7 @@ with check("It standardises as the training rows require", see="Standardise insi
 # `False`.
 #
 # `batch` is an array of floats of shape `(rows, columns)`. Each of the four arrays has one number
-# for each column. NumPy is enough: you need not make a layer. The function changes none of its
-# arguments.
+# for each column. NumPy is enough: you need not make a layer. The averages need not be moved.
 #
 # <details><summary>Hint: a nudge</summary>
 #

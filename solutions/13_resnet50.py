@@ -395,8 +395,8 @@ with check("The photo stays as it was", see="Preprocessing overwrites"):
 # - last comes the head of `load_small_resnet()`, with its weights. It returns five probabilities.
 #
 # Before any training, `deeper` returns the **same probabilities** as `load_small_resnet()`, for every sheet. Yet it
-# must be ready to learn: nothing is frozen, and the kernel of the block's first dense layer begins with random
-# numbers. Biases, if there are any, begin with zeros. Do not train it.
+# must be ready to learn: the block is not frozen, and the kernel of its first dense layer begins with random numbers.
+# Biases, if there are any, begin with zeros. Do not train it.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -486,6 +486,10 @@ with check("The block is ready to learn", see="A shortcut"):
     assert np.any(kernels[0]), (
         "random numbers in the first kernel of the block, not zeros only: with zeros, every hidden unit "
         "gives 0, no gradient reaches either kernel, and neither ever changes"
+    )
+    trained = {tuple(weight.shape) for weight in deeper.trainable_weights}
+    assert {(48, 16), (16, 48)} <= trained, (
+        "a block that is not frozen: training must change its kernels"
     )
     assert len(np.unique(kernels[0].round(6))) > 300, (
         "random numbers in the first kernel of the block: units that begin with equal weights stay equal"

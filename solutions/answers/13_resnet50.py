@@ -598,6 +598,18 @@ f = layers.Dense(16, activation="relu")(trained.get_layer("features").output)
 f = layers.Dense(48, kernel_initializer="zeros")(f)
 deeper = keras.Model(trained.input, layers.Dense(5, activation="softmax")(f))
 
+# %% id="q4" wrong="the block is frozen" fails="q4_learns"
+trained = load_small_resnet()
+features = trained.get_layer("features").output
+branch = layers.Dense(16, activation="relu")(features)
+branch = layers.Dense(48, kernel_initializer="zeros")(branch)
+outputs = trained.layers[-1](layers.Add()([features, branch]))
+deeper = keras.Model(trained.input, outputs)
+for layer in deeper.layers:
+    if isinstance(layer, layers.Dense) and layer.units in (16, 48):
+        layer.trainable = False
+
+
 # %% id="q5" right="frozen base in a Sequential, fitted on sheets"
 small = load_small_resnet()
 base = keras.Model(small.inputs, small.get_layer("features").output)
