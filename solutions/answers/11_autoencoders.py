@@ -258,6 +258,15 @@ def training_pairs(x, share, copies, seed):
     return np.where(is_lost, becomes, targets).astype("float32")
 
 
+# %% id="q1" wrong="a lost value is rounded, so it depends on the true one" fails="q1_losses"
+def training_pairs(x, share, copies, seed):
+    """Return inputs with lost pixels, and clean targets, both in float32."""
+    rng = np.random.default_rng(seed)
+    targets = np.tile(x, (copies, 1)).astype("float32")
+    lost = rng.random(targets.shape) < share
+    return np.where(lost, np.round(targets), targets).astype("float32"), targets
+
+
 # %% id="q2" right="a loop over rows"
 def row_errors(x, given_back):
     return np.array([np.mean((a - b) ** 2) for a, b in zip(x, given_back)])

@@ -1179,15 +1179,6 @@ def training_pairs(x, share, copies, seed):
     return np.where(rng.random(targets.shape) < share, 0, targets).astype("float32"), targets
 
 
-# %% id="q1" wrong="a lost value is rounded, so it depends on the true one"
-def training_pairs(x, share, copies, seed):
-    """Return inputs with lost pixels, and clean targets, both in float32."""
-    rng = np.random.default_rng(seed)
-    targets = np.tile(x, (copies, 1)).astype("float32")
-    lost = rng.random(targets.shape) < share
-    return np.where(lost, np.round(targets), targets).astype("float32"), targets
-
-
 # %% id="q1" wrong="rows of inputs and targets in different orders"
 def training_pairs(x, share, copies, seed):
     """Return inputs with lost pixels, and clean targets, both in float32."""
