@@ -564,7 +564,8 @@ with check(
     rng = expect.hidden_rng()
     for neurons in (1, 4, 5, 30):
         weights = rng.uniform(0.2, 2, neurons) * rng.choice([-1, 1], neurons)
-        places = rng.permutation(np.arange(neurons) - neurons // 3) + rng.uniform(0.1, 0.9)
+        places = rng.permutation(neurons) + rng.uniform(0.1, 0.9, neurons)
+        places -= places[0]  # a corner at 0 has the bias 0
         output_weights = rng.uniform(0.2, 2, neurons) * rng.choice([-1, 1], neurons)
         fresh = make_network(weights, -weights * places, output_weights)
         expect.array(

@@ -633,6 +633,13 @@ def corners(model):
     return np.sort((-b1[use[0]] / W1[use]).reshape(1, -1))
 
 
+# %% id="q5" wrong="neurons whose bias is 0 are left out too" fails="q5_places"
+def corners(model):
+    """Return the inputs at which the slope of the model's curve changes, sorted."""
+    W1, b1, W2, _ = model.get_weights()
+    return sorted(-b / w for w, b, v in zip(W1[0], b1, W2[:, 0]) if w * v * b != 0)
+
+
 # %% id="q6" right="a capital letter"
 answer = "E"
 

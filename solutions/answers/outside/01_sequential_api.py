@@ -1445,13 +1445,6 @@ def corners(model):
     return sorted(place for place in places if -10 <= place <= 10)
 
 
-# %% id="q5" wrong="neurons whose bias is 0 are left out too"
-def corners(model):
-    """Return the inputs at which the slope of the model's curve changes, sorted."""
-    W1, b1, W2, b2 = model.get_weights()
-    return sorted(-b / w for w, b, v in zip(W1[0], b1, W2[:, 0]) if w * v * b != 0)
-
-
 # %% id="q5" wrong="only the first five neurons"
 def corners(model):
     """Return the inputs at which the slope of the model's curve changes, sorted."""
