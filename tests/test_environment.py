@@ -7,8 +7,10 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -185,6 +187,67 @@ def test_a_failing_pip_gets_a_sentence(
     assert sentence in said.err
     assert said.err.count("\n") == 1
     assert not (tmp_path / "ready").exists()
+
+
+@pytest.fixture
+def set_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., tuple[int, list[Any]]]:
+    """Make an environment where nothing is run, and uv ends with this status and message.
+
+    Returns
+    -------
+    callable
+        It returns the exit status, and the modules that would have been run, with their arguments.
+    """
+    make_venv = tool("make_venv")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python").touch()
+    monkeypatch.setattr(make_venv, "VENV", str(tmp_path))
+
+    def main(status: int = 0, message: str = "") -> tuple[int, list[Any]]:
+        ran: list[Any] = []
+
+        def run(command: list[str], **options: object) -> subprocess.CompletedProcess[str]:
+            ran.append(command[2:])
+            if command[2] == "uv":
+                return subprocess.CompletedProcess(command, status, "", message)
+            settings = "global.find-links='/wheels /more'\n:env:.no-index='1'\n"
+            return subprocess.CompletedProcess(command, 0, settings, "")
+
+        monkeypatch.setattr(make_venv.subprocess, "run", run)
+        return make_venv.main(), ran
+
+    return main
+
+
+def test_uv_installs_from_where_pip_would(set_up: Callable[..., tuple[int, list[Any]]]) -> None:
+    status, ran = set_up()
+    assert status == 0
+    assert [arguments[:2] for arguments in ran if arguments[1] != "config"] == [
+        ["pip", "install"],  # uv itself
+        ["uv", "pip"],  # the lock
+        ["uv", "pip"],  # the course
+        ["compileall", "-q"],
+    ]
+    locked = next(arguments for arguments in ran if arguments[0] == "uv")
+    assert {"--find-links=/wheels", "--find-links=/more", "--no-index"} < set(locked)
+    assert {"--require-hashes", "--no-deps", "requirements.lock"} < set(locked)
+
+
+def test_where_uv_fails_pip_installs(set_up: Callable[..., tuple[int, list[Any]]]) -> None:
+    status, ran = set_up(1)
+    assert status == 0
+    installs = [arguments for arguments in ran if arguments[:2] == ["pip", "install"]]
+    assert installs[1][3:] == ["--no-deps", "--require-hashes", "-r", "requirements.lock"]
+    assert installs[2][3:] == ["--no-deps", "--no-build-isolation", "--editable", "."]
+
+
+def test_a_disk_that_uv_fills_gets_a_sentence(
+    set_up: Callable[..., tuple[int, list[Any]]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, ran = set_up(2, "error: failed to write: No space left on device (os error 28)")
+    assert status == 1
+    assert capsys.readouterr().err == "The disk is full; free 5 GB, then run the command again.\n"
+    assert ran[-1][0] == "uv"
 
 
 def test_a_disk_that_fills_up_gets_a_sentence(
