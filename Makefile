@@ -5,7 +5,7 @@ READY := .venv/ready
 # The environment's own commands come first, also for what they start themselves.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 .DEFAULT_GOAL := help
-.PHONY: help setup lab teach build notebooks bundle grade demo prove test test-fast test-browser coverage lint lock clean
+.PHONY: help setup lab teach build notebooks bundle grade demo prove test test-fast test-touched test-browser coverage lint lock clean
 
 help: ## list what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -53,6 +53,9 @@ test: $(READY) lint ## run the whole test suite, as CI does
 
 test-fast: $(READY) ## run the tests that need no kernel and no browser
 	@pytest -m "not slow" --numprocesses=auto --dist=loadgroup
+
+test-touched: $(READY) ## run the tests that your change touches: make test-touched BASE=main
+	@pytest --numprocesses=auto --dist=loadgroup $$(python tools/touched.py $(BASE))
 
 coverage: $(READY) ## measure which code the fast tests run: a table, and htmlcov/
 	@pytest -m "not slow" --numprocesses=auto --dist=loadgroup --cov --cov-report=term --cov-report=html

@@ -10,6 +10,7 @@ import pytest
 
 from autograder.authoring.build import build, write
 from autograder.kernels import NAME
+from tests.recorded import leave_out_unchanged, record
 from tests.tiny import write_tiny
 
 
@@ -41,14 +42,21 @@ def built(tiny: Path) -> Path:
     return tiny
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Of the tests that run side by side, those of one file share what they set up.
 
     Not those of the course, which need most of the time, each for itself.
     """
+    leave_out_unchanged(config, items)
     for item in items:
         if item.path.name != "test_course.py":
             item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Record which of the long tests have passed, but where CI runs."""
+    if not os.environ.get("CI"):
+        record(terminalreporter.getreports("passed"))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,28 +1,37 @@
 """Every notebook runs, and every exercise's known answers are judged rightly."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import Future
 from pathlib import Path
+from typing import ClassVar
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
 from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from rich.console import Console
 
+from autograder.airlock import airlock
+from autograder.airlock.checker import TrustedChecker
 from autograder.authoring import execute
-from autograder.authoring.answers import Answers
 from autograder.authoring.build import chapters
 from autograder.authoring.execute import execute_all
+from autograder.execution.outputs import Outputs
+from autograder.execution.session import Output
 from autograder.exercise import Cell, Exercise
-from autograder.grading.course import Course
-from autograder.kernels import NAME, prefer_warm
+from autograder.grading import grader, worker
+from autograder.grading.pool import WorkerPool
+from autograder.grading.worker import Outcome
+from autograder.kernels import NAME
+from autograder.parts import verdict_files
 from autograder.proving.demo import demo
-from autograder.proving.prove import make_class, must_fail, prove
+from autograder.proving.prove import prove
 from autograder.terminal.teach import print_demo
+from autograder.verdict import Verdict
 from tests.tiny import IS_TUNED, ROOT
 
 EXERCISES = [chapter for chapter in chapters(ROOT) if (ROOT / "exercises" / chapter).exists()]
@@ -50,7 +59,14 @@ def without_chance(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return notebook
 
 
+def needed_for_a_notebook(path: Path) -> list[str]:
+    """Return what a lesson's, or a reference's, outputs depend on."""
+    parts = [f"autograder/{part}" for part in ("checks", "kernels", "patches", "exercise.py")]
+    return [path.as_posix(), *parts, "etc/ipython", "etc/jupyter"]
+
+
 @pytest.mark.slow
+@pytest.mark.recorded(needs=needed_for_a_notebook)
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=str)
 def test_a_notebook_runs_and_a_warm_kernel_changes_nothing(path: Path, tmp_path: Path) -> None:
     """Figures and all, to the last byte; and it warns of nothing."""
@@ -162,10 +178,53 @@ def test_what_a_notebook_saves_is_not_left_beside_it(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["saves.ipynb"]
 
 
+class InThisProcess(WorkerPool):
+    """Runs submissions in the process that grades, where a test can change how."""
+
+    def prepare(self, root: Path) -> None: ...
+
+    def submit(self, exercise: Exercise, checks: set[str], root: Path) -> Future[Outcome]:
+        done: Future[Outcome] = Future()
+        text = json.dumps(exercise.notebook)
+        done.set_result(worker.grade(text, frozenset(checks), str(root), self.limits))
+        return done
+
+
+class HereToo(TrustedChecker):
+    """Runs each check once more: in the kernel of the answers, as a notebook does."""
+
+    differing: ClassVar[list[tuple[str, str, list[Output]]]] = []
+
+    def check(self, cell: Cell, outputs: Outputs, raised: str = "") -> Verdict:
+        verdict = super().check(cell, outputs, raised)
+        shown: list[Output] = []
+        self.session.run(cell.source, self.session.limits.check_s, shown.append, replay=False)
+        errors = [output for output in shown if output["output_type"] == "error"]
+        if bool(errors) == (verdict.status == "passed"):
+            self.differing.append((cell.id, verdict.message, errors))
+        return verdict
+
+
+def needed_for_a_proof(chapter: str) -> list[str]:
+    """Return what the verdicts on a chapter's known answers depend on."""
+    own = [f"solutions/{chapter}", f"solutions/answers/{chapter}.py"]
+    modules = [path.relative_to(ROOT).as_posix() for path in verdict_files()]
+    return own + modules + ["autograder/grading", "autograder/proving", "nbgrader_teach.py"]
+
+
 @pytest.mark.slow
+@pytest.mark.recorded(needs=needed_for_a_proof)
 @pytest.mark.parametrize("chapter", EXERCISES)
-def test_right_answers_pass_and_wrong_ones_fail(chapter: str, tmp_path: Path) -> None:
-    assert prove(ROOT, chapter, seeds=1, jobs=1, workshop=tmp_path).findings == []
+def test_right_answers_pass_and_wrong_ones_fail(
+    chapter: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hidden tests and all, behind the airlock and in a kernel of one's own alike."""
+    monkeypatch.setattr(grader, "WorkerPool", InThisProcess)
+    monkeypatch.setattr(airlock, "TrustedChecker", HereToo)
+    monkeypatch.setattr(HereToo, "differing", [])
+    proof = prove(ROOT, chapter, seeds=1, jobs=1, workshop=tmp_path)
+    assert proof.findings == []
+    assert HereToo.differing == []
 
 
 @pytest.mark.slow
@@ -197,42 +256,3 @@ def test_an_exercise_has_four_to_six_questions_and_ten_to_twenty_points(chapter:
     assert 10 <= points <= 20
     title = nbformat.read(path, as_version=4).cells[0].source
     assert f"{points:g} points" in title
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("chapter", EXERCISES)
-def test_a_kernel_of_one_s_own_agrees_with_the_airlock(chapter: str, tmp_path: Path) -> None:
-    """Checks say in a student's kernel what they say outside: what `prove` demands of them."""
-    source = nbformat.read(ROOT / "solutions" / chapter / f"{chapter}.ipynb", as_version=4)
-    students = make_class(
-        Answers.read(ROOT, chapter), Course(tmp_path, ROOT), chapter, Exercise(source)
-    )
-
-    def failed(student: str) -> set[str]:
-        path = tmp_path / "submitted" / student / chapter / f"{chapter}.ipynb"
-        given = Exercise.read(path)
-        own = nbformat.from_dict(
-            Exercise(source).with_answers_of(given).notebook
-        )  # hidden tests too
-        client = NotebookClient(
-            own,
-            timeout=300,
-            kernel_name="python3",
-            allow_errors=True,
-            resources={"metadata": {"path": str(path.parent)}},
-        )
-        client.execute()
-        return {
-            Cell(cell).id
-            for cell in own.cells
-            if is_check(cell) and any(output.output_type == "error" for output in cell.outputs)
-        }
-
-    prefer_warm()
-    checks = [Cell(cell).id for cell in source.cells if is_check(cell)]
-    for student, given in students.items():
-        assert failed(student) == {c for c in checks if must_fail(c, given)}, student
-
-
-def is_check(cell: nbformat.NotebookNode) -> bool:
-    return bool(cell.metadata.get("nbgrader", {}).get("grade"))
