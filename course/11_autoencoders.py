@@ -505,8 +505,8 @@ noisy_train, noisy_test = add_noise(X_train, 0.3, rng), add_noise(X_test, 0.3, r
 # idea: noise costs nothing, so we can add it to each picture *ten* times, differently each time.
 # Making new rows out of those that you have is called **data augmentation**.
 #
-# We train the network with three seeds. Ten versions also mean more training steps, so we train it
-# for just as many steps with one version, too.
+# We train the network with two seeds. Ten versions also mean more training steps, so we train it
+# for at least as many steps with one version, too.
 #
 # **Predict, then run.** Which comes nearest to the clean pictures: the `squeezer` from above (which
 # has only seen clean ones), linear regression, or the denoiser? And how much do ten versions help?
@@ -529,17 +529,17 @@ def straight_error(noisy, clean):
 
 one = straight_error(noisy_train, X_train)
 denoising["linear regression"] = [one, one, straight_error(ten_noisy, ten_clean)]
-for seed in (0, 1, 2):
+for seed in (0, 1):
     row = denoising[f"denoiser, seed {seed}"] = []
     model = autoencoder(32, seed)
-    for epochs in (20, 60):  # 20, then 60 more
+    for epochs in (20, 30):  # 20, then 30 more
         model.fit(noisy_train, X_train, **FIT | {"epochs": epochs})
         row.append(mean_error(model.predict(noisy_test, verbose=0), X_test))
     denoiser = autoencoder(32, seed)
-    denoiser.fit(ten_noisy, ten_clean, **FIT | {"epochs": 8})
+    denoiser.fit(ten_noisy, ten_clean, **FIT | {"epochs": 5})
     cleaned = denoiser.predict(noisy_test, verbose=0)
     row.append(mean_error(cleaned, X_test))
-columns = ("1 version, 20 epochs", "1 version, 80 epochs", "10 versions, 8 epochs")
+columns = ("1 version, 20 epochs", "1 version, 50 epochs", "10 versions, 5 epochs")
 pd.DataFrame(denoising, index=columns).T.round(4)
 
 # %% [markdown]
@@ -547,7 +547,7 @@ pd.DataFrame(denoising, index=columns).T.round(4)
 #
 # With one version per picture, linear regression is the best, and training the network longer does
 # not help. With ten versions the order is reversed: the network gains much more than linear
-# regression, and wins with every seed.
+# regression, and wins with both seeds.
 #
 # </details>
 #
@@ -688,13 +688,13 @@ plt.show()
 # %%
 is_anomaly = np.repeat([0, 1], [len(normal_test), len(anomalies)])
 both = np.concatenate([normal_test, anomalies])
-areas = {}
-for size in (8, 64):
-    for seed in (0, 1, 2):
-        model = autoencoder(size, seed)
-        model.fit(normal_train, normal_train, **FIT)
-        e = row_errors(both, model.predict(both, verbose=0))
-        areas[f"autoencoder, seed {seed}", size] = roc_auc_score(is_anomaly, e)
+e = np.concatenate([found["test"], found["anomalies"]])  # of the guard: 8 numbers, seed 0
+areas = {("autoencoder, seed 0", 8): roc_auc_score(is_anomaly, e)}
+for size, seed in ((8, 1), (64, 0), (64, 1)):
+    model = autoencoder(size, seed)
+    model.fit(normal_train, normal_train, **FIT)
+    e = row_errors(both, model.predict(both, verbose=0))
+    areas[f"autoencoder, seed {seed}", size] = roc_auc_score(is_anomaly, e)
 for size in (2, 8, 16, 32, 48):
     e = row_errors(both, shadows(normal_train, both, size))
     areas["PCA", size] = roc_auc_score(is_anomaly, e)
