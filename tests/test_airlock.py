@@ -288,6 +288,39 @@ def test_after_the_process_has_ended_values_are_fetched_anew() -> None:
     assert [verdict.status for verdict in verdicts] == ["passed", "error", "passed"]
 
 
+MODEL = """
+import keras
+x = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, bias_initializer="ones")])
+x.compile("sgd", "mse")"""
+
+
+def test_a_model_is_built_once_for_all_checks_that_leave_it_as_it_is() -> None:
+    seen = "x.seen = 1"
+    verdicts = judged(in_a_row(MODEL, seen, "assert x.seen == 1"))
+    assert [verdict.status for verdict in verdicts] == ["passed"] * 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "x.set_weights([2 * w for w in x.get_weights()])",
+        "x.layers[0].trainable = False",
+        "x.fit(np.ones((4, 2)), np.zeros(4), verbose=0)",
+        "x.optimizer.learning_rate = 3",
+        "x.compile('adam', 'mae')",
+        "x.pop()",
+    ],
+)
+def test_what_a_check_does_to_a_model_the_next_one_does_not_see(change: str) -> None:
+    as_made = (
+        "assert len(x.layers) == 1 and x.layers[0].trainable and x.loss == 'mse'\n"
+        "    assert x.layers[0].get_weights()[1] == 1\n"
+        "    assert abs(float(x.optimizer.learning_rate) - 0.01) < 1e-6"
+    )
+    verdicts = judged(in_a_row(MODEL, change, as_made))
+    assert [(verdict.status, verdict.message) for verdict in verdicts] == [("passed", "")] * 2
+
+
 def test_cells_between_checks_change_no_value_of_the_question() -> None:
     exercise = in_a_row("x = [1]", "assert x == [1]")
     exercise.cells += [
