@@ -154,9 +154,10 @@ class Side:
 
 
 def state_of(value: Any) -> tuple[Any, ...] | None:
-    """Return what a check can change of a model; None if it is none."""
+    """Return what a check can change of a model of Keras's own; None if it is none."""
     keras = sys.modules.get("keras")
-    if keras is None or not isinstance(value, keras.Model):
+    own = type(value).__module__.startswith("keras.")
+    if keras is None or not own or not isinstance(value, keras.Model):
         return None
     optimizer = value.optimizer
     variables = [*value.variables, *(optimizer.variables if optimizer else ())]
