@@ -254,14 +254,14 @@ with check("The first of equals wins, and larger means larger", see="From probab
         best_threshold,
         np.array([0, 1]),
         np.array([0.3, 0.7]),
-        np.array([0.2, 0.6, 0.4, 0.5]),
+        np.array([0.2, 0.5, 0.6, 0.4]),
         20,
         1,
     )
     expect.number(
-        "best_threshold([0, 1], [0.3, 0.7], [0.2, 0.6, 0.4, 0.5], 20, 1)",
+        "best_threshold([0, 1], [0.3, 0.7], [0.2, 0.5, 0.6, 0.4], 20, 1)",
         found,
-        0.6,
+        0.5,
         reveal=True,
         why="Three of the thresholds cost nothing. Which comes first?",
     )

@@ -714,6 +714,7 @@ y_train, y_new = digits.target[train_places], digits.target[new_places]
 # Each training digit stands on a second sheet, at another place.
 X_train = np.concatenate([X_train, on_sheets(images_train)])
 y_train = np.concatenate([y_train, y_train])
+del digits, sheets  # new digits are for `X_new` alone
 print("training", X_train.shape)
 
 keras.utils.set_random_seed(5)
