@@ -29,9 +29,27 @@ UV_OPTIONS = {  # of pip's configuration
 }
 # What kernels, and programs that start them, import; it is half of what there is.
 COMPILED = (
-    "IPython ipykernel jupyter_client jupyter_server jupyterlab keras matplotlib nbclient nbconvert "
-    "nbformat nbgrader numpy pandas scipy sklearn sqlalchemy tensorflow tornado traitlets zmq"
-).split()
+    "IPython",
+    "ipykernel",
+    "jupyter_client",
+    "jupyter_server",
+    "jupyterlab",
+    "keras",
+    "matplotlib",
+    "nbclient",
+    "nbconvert",
+    "nbformat",
+    "nbgrader",
+    "numpy",
+    "pandas",
+    "scipy",
+    "sklearn",
+    "sqlalchemy",
+    "tensorflow",
+    "tornado",
+    "traitlets",
+    "zmq",
+)
 FULL = "No space left on device"
 DISK_IS_FULL = "The disk is full; free %d GB, then run the command again." % NEEDED_GB
 
