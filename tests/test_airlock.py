@@ -294,9 +294,10 @@ x = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, bias_initializer=
 x.compile("sgd", "mse")"""
 
 
-def test_a_model_is_built_once_for_all_checks_that_leave_it_as_it_is() -> None:
+@pytest.mark.parametrize("model", [MODEL, MODEL.partition("x.compile")[0]], ids=["", "uncompiled"])
+def test_a_model_is_built_once_for_all_checks_that_leave_it_as_it_is(model: str) -> None:
     seen = "x.seen = 1"
-    verdicts = judged(in_a_row(MODEL, seen, "assert x.seen == 1"))
+    verdicts = judged(in_a_row(model, seen, "assert x.seen == 1"))
     assert [verdict.status for verdict in verdicts] == ["passed"] * 2
 
 

@@ -159,11 +159,11 @@ def state_of(value: Any) -> tuple[Any, ...] | None:
     own = type(value).__module__.startswith("keras.")
     if keras is None or not own or not isinstance(value, keras.Model):
         return None
-    optimizer = value.optimizer
+    optimizer, loss = (getattr(value, name, None) for name in ("optimizer", "loss"))
     variables = [*value.variables, *(optimizer.variables if optimizer else ())]
     layers = [(id(layer), layer.trainable) for layer in (value, *layers_of(value))]
     numbers = [np.asarray(variable).tobytes() for variable in variables]
-    return layers, numbers, id(optimizer), id(value.loss)
+    return layers, numbers, id(optimizer), id(loss)  # both missing until it is compiled
 
 
 def layers_of(model: Any) -> Iterator[Any]:
