@@ -724,19 +724,6 @@ def best_threshold(labels, probabilities, thresholds, miss, alarm):
     return thresholds[np.argmin(costs)]
 
 
-# %% id="q2" wrong="the largest of equals"
-def best_threshold(labels, probabilities, thresholds, miss, alarm):
-    """Return the threshold for which misses and false alarms cost least."""
-    thresholds = np.sort(thresholds)[::-1]
-    costs = []
-    for threshold in thresholds:
-        reported = probabilities > threshold
-        costs.append(
-            miss * ((labels == 1) & ~reported).sum() + alarm * ((labels == 0) & reported).sum()
-        )
-    return thresholds[np.argmin(costs)]
-
-
 # %% id="q2" wrong="costs swapped"
 def best_threshold(labels, probabilities, thresholds, miss, alarm):
     """Return the threshold for which misses and false alarms cost least."""

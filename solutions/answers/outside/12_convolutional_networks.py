@@ -3777,27 +3777,6 @@ model.fit(
 )
 
 
-# %% id="q5" wrong="fitted on all 1797 digits, placed anew"
-model = keras.Sequential(
-    [
-        keras.Input(shape=(12, 12, 1)),
-        layers.Conv2D(8, 3, padding="same", activation="relu"),
-        layers.MaxPooling2D(2),
-        layers.Conv2D(16, 3, padding="same", activation="relu"),
-        layers.GlobalMaxPooling2D(),
-        layers.Dense(10, activation="softmax"),
-    ]
-)
-model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
-model.fit(
-    np.concatenate([on_sheets(digits.images) for _ in range(2)]),
-    np.tile(digits.target, 2),
-    epochs=20,
-    batch_size=64,
-    verbose=0,
-)
-
-
 # %% id="q5" wrong="fine-tuned on the new sheets for two epochs"
 model = keras.Sequential(
     [
