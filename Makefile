@@ -48,14 +48,14 @@ lint: $(READY) ## check style, types, imports and spelling
 	@deptry benchmarks tests tools --ignore DEP002,DEP004
 	@codespell autograder benchmarks course datasets docs solutions tests tools *.md Makefile
 
-test: $(READY) lint ## run the whole test suite, as CI does
+test: $(READY) lint ## run the test suite; with CI=true, also what has passed unchanged
 	@pytest --numprocesses=auto --dist=loadgroup
 
 test-fast: $(READY) ## run the tests that need no kernel and no browser
 	@pytest -m "not slow" --numprocesses=auto --dist=loadgroup
 
 test-touched: $(READY) ## run the tests that your change touches: make test-touched BASE=main
-	@pytest --numprocesses=auto --dist=loadgroup $$(python tools/touched.py $(BASE))
+	@tests=$$(python tools/touched.py $(BASE)) && pytest --numprocesses=auto --dist=loadgroup $$tests
 
 coverage: $(READY) ## measure which code the fast tests run: a table, and htmlcov/
 	@pytest -m "not slow" --numprocesses=auto --dist=loadgroup --cov --cov-report=term --cov-report=html

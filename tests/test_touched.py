@@ -35,6 +35,23 @@ def test_what_nobody_knows_touches_all() -> None:
     assert TOUCHED.touched({"pyproject.toml"}) == {"tests"}
 
 
+@pytest.mark.parametrize(
+    ("base", "files", "message"),
+    [
+        ("HEAD", {"tests/passed.json"}, "Nothing that differs from HEAD touches a test."),
+        ("nowhere", None, "What differs from nowhere is not known: git knows no such commit."),
+    ],
+)
+def test_where_there_is_nothing_to_run_a_sentence_says_so(
+    monkeypatch: pytest.MonkeyPatch, base: str, files: set[str] | None, message: str
+) -> None:
+    monkeypatch.setattr(TOUCHED.sys, "argv", ["touched.py", base])
+    if files is not None:
+        monkeypatch.setattr(TOUCHED, "changed", lambda _: files)
+    with pytest.raises(SystemExit, match=message):
+        TOUCHED.main()
+
+
 def test_the_tests_that_it_names_exist() -> None:
     names = " ".join([*TOUCHED.TESTS.values(), *TOUCHED.IN_PROCESSES.values()]).split()
     assert [name for name in names if not (ROOT / "tests" / f"{name}.py").exists()] == []

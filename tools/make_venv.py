@@ -54,6 +54,10 @@ FULL = "No space left on device"
 DISK_IS_FULL = "The disk is full; free %d GB, then run the command again." % NEEDED_GB
 
 
+class DiskIsFull(Exception):
+    """There is no room for the packages."""
+
+
 def problem():
     """Return one sentence that says why the environment cannot be made here, or None."""
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
@@ -131,7 +135,7 @@ def uv(*arguments):
         "uv", "pip", "install", "--quiet", "--python=" + VENV, *options, *arguments, **environment
     )
     if FULL in done.stderr:
-        raise OSError(DISK_IS_FULL)
+        raise DiskIsFull
     return done.returncode == 0
 
 
@@ -181,10 +185,10 @@ def main():
             # Where that cannot be done here either, all is the same, but slower.
             if failure is None:
                 run("compileall", "-q", "-j", "0", "-x", "/tests?/", *compiled())
+        except DiskIsFull:
+            failure = DISK_IS_FULL
         except (OSError, subprocess.CalledProcessError) as error:
-            failure = (
-                str(error) if str(error) == DISK_IS_FULL else ".venv could not be made: %s" % error
-            )
+            failure = ".venv could not be made: %s" % error
     if failure is not None:
         sys.stderr.write(failure + "\n")
         return 1

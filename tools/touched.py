@@ -31,13 +31,12 @@ TESTS = {  # by pattern, of files that are no modules
     "datasets/*": "test_coursedata test_coursedata_fetch test_docs",
     "autograder/*": "test_report test_feedback test_bundle test_student",  # templates and styles
     "etc/*": "test_environment test_kernels test_browser test_browser_day test_bundle",
-    "tools/*": "test_environment test_project",
+    "tools/*": "test_environment test_project test_touched",
     "benchmarks/*": "test_project test_docs",
     ".github/*": "test_ci",
     ".gitlab-ci.yml": "test_ci",
     ".ci/*": "test_ci",
     "Makefile": "test_environment test_project test_docs",
-    "tests/attacks/*": "test_attacks",
     "tests/passed.json": "",
     "nbgrader_*.py": "test_grading test_grader test_environment",
 }
@@ -51,7 +50,10 @@ def changed(base: str) -> set[str]:
         ("git", "diff", "--name-only", base),
         ("git", "ls-files", "--others", "--exclude-standard"),
     )
-    lines = [subprocess.check_output(command, cwd=ROOT, text=True) for command in commands]
+    lines = [
+        subprocess.check_output(command, cwd=ROOT, text=True, stderr=subprocess.DEVNULL)
+        for command in commands
+    ]
     return set("".join(lines).splitlines())
 
 
@@ -103,5 +105,17 @@ def touched(files: set[str]) -> set[str]:
     return {f"tests/{test}.py" for test in found}
 
 
+def main() -> None:
+    """Print them; without any, end with a sentence, since pytest would run all tests."""
+    base = sys.argv[1] if len(sys.argv) > 1 else "HEAD"
+    try:
+        found = touched(changed(base))
+    except subprocess.CalledProcessError:
+        sys.exit(f"What differs from {base} is not known: git knows no such commit.")
+    if not found:
+        sys.exit(f"Nothing that differs from {base} touches a test.")
+    print(*sorted(found))
+
+
 if __name__ == "__main__":
-    print(*sorted(touched(changed(sys.argv[1] if len(sys.argv) > 1 else "HEAD"))))
+    main()

@@ -154,16 +154,16 @@ class Side:
 
 
 def state_of(value: Any) -> tuple[Any, ...] | None:
-    """Return what a check can change of a model of Keras's own; None if it is none."""
+    """Return what checks change of a model of Keras's own; None if it is none."""
     keras = sys.modules.get("keras")
     own = type(value).__module__.startswith("keras.")
     if keras is None or not own or not isinstance(value, keras.Model):
         return None
     optimizer, loss = (getattr(value, name, None) for name in ("optimizer", "loss"))
     variables = [*value.variables, *(optimizer.variables if optimizer else ())]
-    layers = [(id(layer), layer.trainable) for layer in (value, *layers_of(value))]
+    layers = [(layer, layer.trainable) for layer in (value, *layers_of(value))]
     numbers = [np.asarray(variable).tobytes() for variable in variables]
-    return layers, numbers, id(optimizer), id(loss)  # both missing until it is compiled
+    return layers, numbers, optimizer, loss  # the last two are missing until it is compiled
 
 
 def layers_of(model: Any) -> Iterator[Any]:
