@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 SERVER_IDLE_S = 600  # that a kernel server waits for the next submission
 END_GRACE_S = 1  # that a process has to end by itself
+SAMPLE_INTERVAL_S = 0.02  # between two looks at what it has used; each costs a millisecond
 EXIT_GRACE_S = 10  # until the exit code of an ended process is there, on a busy machine
 
 
@@ -53,9 +55,27 @@ class SideProcess:
                 "stderr": subprocess.DEVNULL,
             }
             self.process = _start(module, limits, self._folder, streams)
+        self._cpu_s, self._peak_bytes, self._sampled = 0.0, 0, -SAMPLE_INTERVAL_S
 
     def peak_memory_bytes(self) -> int:
-        """Return the most memory that it has had; 0 if that is unknown."""
+        """Return the most memory that it had when it was looked at last; 0 if that is unknown."""
+        self._sample()
+        return self._peak_bytes
+
+    def cpu_seconds(self) -> float:
+        """Return the CPU time of it and of all that it has started, as it was a moment ago."""
+        self._sample()
+        return self._cpu_s
+
+    def _sample(self) -> None:
+        """Look at what it has used, unless it was looked at just now: most requests are short."""
+        now = time.monotonic()
+        if now - self._sampled >= SAMPLE_INTERVAL_S:
+            self._sampled = now
+            self._cpu_s = cpu_seconds(self.process.pid)
+            self._peak_bytes = max(self._peak_bytes, self._high_water_bytes())
+
+    def _high_water_bytes(self) -> int:
         with suppress(OSError, ValueError, IndexError):
             pid = str(self.process.pid)
             for _ in range(self._between):
@@ -63,10 +83,6 @@ class SideProcess:
             status = Path(f"/proc/{pid}/status").read_text()
             return int(status.partition("VmHWM:")[2].split()[0]) * 1024
         return 0
-
-    def cpu_seconds(self) -> float:
-        """Return the CPU time of it and of all that it has started."""
-        return cpu_seconds(self.process.pid)
 
     def exit_code(self) -> int:
         """Return the exit code of a process that has closed its connection; 0 if it goes on.
