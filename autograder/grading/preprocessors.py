@@ -7,15 +7,17 @@ before; then `resources["outcome"]` is the `Outcome` of the notebook that they g
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.api import Gradebook
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedNotebook
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import CheckCellMetadata, NbGraderPreprocessor
+from sqlalchemy.orm import undefer
 from traitlets import Bool
 
 from autograder.airlock.airlock import airlock
@@ -116,12 +118,15 @@ class RecordMarks(NbGraderPreprocessor):  # type: ignore[misc]
         """Write them; the notebook's cells get them as `metadata["verdict"]`."""
         verdicts: dict[str, Verdict] = {v.check: v for v in resources["verdicts"]}
         whose = resources["nbgrader"]
-        names = whose["notebook"], whose["assignment"], whose["student"]
         with Gradebook(whose["db_url"]) as gradebook:
+            written = gradebook.find_submission_notebook(
+                whose["notebook"], whose["assignment"], whose["student"]
+            )
+            grades, comments = (_by_cell(gradebook, kind, written) for kind in (Grade, Comment))
             for cell in nb.cells:
                 name = Cell(cell).id
                 if utils.is_grade(cell):
-                    grade = gradebook.find_grade(name, *names)
+                    grade = grades[name]
                     if name in verdicts:
                         cell.metadata["verdict"] = asdict(verdicts[name])
                         grade.auto_score = points(verdicts[name], grade.max_score)
@@ -135,8 +140,14 @@ class RecordMarks(NbGraderPreprocessor):  # type: ignore[misc]
                     unanswered = cell.metadata.nbgrader.get("checksum") == (
                         utils.compute_checksum(cell)
                     )
-                    comment = gradebook.find_comment(name, *names)
+                    comment = comments[name]
                     given = not unanswered or utils.is_task(cell)
                     comment.auto_comment = None if given else "No response."
             gradebook.db.commit()
         return nb, resources
+
+
+def _by_cell(gradebook: Gradebook, kind: Any, notebook: SubmittedNotebook) -> dict[str, Any]:
+    """Return the grades or comments of a submitted notebook by the names of their cells."""
+    rows = gradebook.db.query(BaseCell.name, kind).join(kind, kind.cell_id == BaseCell.id)
+    return dict(rows.filter(kind.notebook_id == notebook.id).options(undefer("*")).all())
