@@ -1,9 +1,11 @@
 """Warm kernels do what ordinary ones do, die with whom they should, and leave nothing behind."""
 
 import asyncio
+import ctypes
 import gc
 import json
 import logging
+import mmap
 import multiprocessing
 import os
 import re
@@ -37,6 +39,7 @@ from autograder.kernels import (
     client,
     environment,
     extension,
+    huge_pages,
     preload,
     provisioner,
     server,
@@ -1003,6 +1006,49 @@ def test_the_first_start_closes_what_it_has_opened(start: Callable[..., Kernel])
         start()
         gc.collect()
     assert not [warning for warning in caught if "unclosed file" in str(warning.message)]
+
+
+def test_its_memory_is_in_huge_pages_and_a_kernel_s_is_the_same(
+    start: Callable[..., Kernel], module: Callable[[str], str]
+) -> None:
+    if not can_collapse():
+        pytest.skip("this kernel of Linux has no MADV_COLLAPSE")
+    kernel = start(manager(module("block = bytearray(b'warm' * 10_000_000)")))
+    (server_,) = client.command_servers("status")
+    rollup = Path(f"/proc/{server_['pid']}/smaps_rollup").read_text()
+    kilobytes = re.search(r"AnonHugePages: +(\d+) kB", rollup)
+    assert kilobytes
+    assert int(kilobytes[1]) > 30_000
+    kernel.run("import preloaded; preloaded.block[::4_000_000] = b'W' * 10")
+    found = kernel.run("print(preloaded.block.count(b'warm'), preloaded.block[:4])")
+    assert found == "9999990 bytearray(b'Warm')"
+
+
+def can_collapse() -> bool:
+    flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS
+    with mmap.mmap(-1, 2 * huge_pages.HUGE_PAGE_BYTES, flags=flags) as memory:
+        memory.write(b"x" * len(memory))
+        here = ctypes.addressof(ctypes.c_char.from_buffer(memory))
+        here += -here % huge_pages.HUGE_PAGE_BYTES
+        size = ctypes.c_size_t(huge_pages.HUGE_PAGE_BYTES)
+        gc.collect()  # what held the buffer
+        found = ctypes.CDLL(None).madvise(ctypes.c_void_p(here), size, huge_pages.MADV_COLLAPSE)
+        return found == 0
+
+
+def test_without_huge_pages_memory_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as nowhere:
+        nowhere.setattr(Path, "read_text", lambda self: (_ for _ in ()).throw(OSError))
+        huge_pages.use_huge_pages()
+    asked: list[int] = []
+
+    def madvise(*arguments: Any) -> int:
+        asked.append(arguments[2])
+        return -1
+
+    monkeypatch.setattr(huge_pages.ctypes, "CDLL", lambda _: SimpleNamespace(madvise=madvise))
+    huge_pages.use_huge_pages()
+    assert set(asked) == {huge_pages.MADV_COLLAPSE}
 
 
 def test_a_module_that_cannot_be_imported(

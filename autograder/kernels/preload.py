@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from autograder.kernels.huge_pages import use_huge_pages
 from autograder.patches.quiet import set_log_level
 from autograder.patches.tracing import trace_once
 
@@ -95,6 +96,7 @@ def preload(modules: Sequence[str]) -> str:
         for name in list(sys.modules):
             sys.modules[name.encode().decode()] = sys.modules.pop(name)
         gc.freeze()  # a kernel's collector need not write into, and so copy, these pages
+        use_huge_pages()
     gc.enable()
     return reason
 
