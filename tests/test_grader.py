@@ -26,7 +26,7 @@ import psutil
 import pytest
 
 from autograder.authoring.build import build, write
-from autograder.execution.limits import RunLimits
+from autograder.execution.limits import RunLimits, SubmissionLimits
 from autograder.exercise import Cell, Exercise
 from autograder.grading import class_state, grader, pool, results, worker
 from autograder.grading.cache_keys import CacheKeys, cache_keys, environment_fingerprint
@@ -1219,3 +1219,10 @@ def test_off_linux_an_instructor_can_insist(built: Path, no_proc: None) -> None:
     with patch.object(pool, "ProcessPoolExecutor", Here):
         (result,) = grade_class(Course(built, ROOT), TINY, ["ada"], jobs=1, unsafe=True)
     assert (result.status, result.points, result.max_score) == ("graded", 4, 4)
+
+
+def test_a_worker_that_never_started_hides_no_error() -> None:
+    workers = pool.WorkerPool(1, "", SubmissionLimits().run(sandbox=True))
+    with pytest.raises(KeyboardInterrupt), workers:
+        workers._context.Process(target=print)
+        raise KeyboardInterrupt

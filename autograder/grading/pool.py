@@ -56,7 +56,8 @@ class WorkerPool:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:
             for process in self._context.started:
-                process.terminate()  # its sandboxes end with it
+                if process.pid is not None:  # else it could not even be started
+                    process.terminate()  # its sandboxes end with it
         self._shut_down()
 
     @property
