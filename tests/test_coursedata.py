@@ -220,6 +220,67 @@ def test_the_log_describes_itself():
     assert Path(log.filename) == DATA / "lighthouse.txt"
 
 
+def test_the_league_s_seasons_are_complete_and_end_in_a_tournament():
+    league = coursedata.load_league()
+    season, tournament = league.season, league.tournament
+    assert (season.dtypes == np.int64).all()
+    assert (tournament.dtypes == np.int64).all()
+    assert season.groupby("season").size().tolist() == [1008] * 12
+    assert tournament.groupby("season").size().tolist() == [63] * 12
+    for games in (season, tournament):
+        assert (games["score_diff"] == games["score_1"] - games["score_2"]).all()
+        assert (games["won"] == (games["score_diff"] > 0)).all()
+        assert (games["score_diff"] != 0).all()
+        assert 0.45 < games["won"].mean() < 0.55  # the first team is drawn by lot
+    teams = pd.concat([season[["season", name]].set_axis([0, 1], axis=1) for name in SIDES])
+    assert set(teams.value_counts()) == {21}
+    assert set(season["home"]) == {-1, 0, 1}
+    assert set(tournament["home"]) == {0}
+
+
+SIDES = ("team_1", "team_2")
+
+
+def test_in_a_tournament_of_the_league_the_loser_is_out_and_the_first_round_is_seeded():
+    for year, games in coursedata.load_league().tournament.groupby("season"):
+        lost = np.where(games["won"], games["team_2"], games["team_1"])
+        assert len({*lost}) == 63, year
+        for place, row in enumerate(games.itertuples()):
+            assert row.team_1 not in lost[:place]
+            assert row.team_2 not in lost[:place]
+        first = np.abs(games["seed_diff"][:32])
+        assert sorted(first.tolist()) == sorted([1, 3, 5, 7, 9, 11, 13, 15] * 4)
+
+
+def test_what_the_league_s_description_says_of_the_truth_is_so():
+    league = coursedata.load_league()
+    season, teams = league.season, league.strengths.index
+    one, two = (teams.get_indexer(season[side]) for side in SIDES)
+    strength = league.strengths.to_numpy()
+    expected = strength[one] - strength[two] + league.home_advantage * season["home"]
+    assert np.sqrt(((season["score_diff"] - expected) ** 2).mean()) == pytest.approx(10.8, abs=0.05)
+    assert ((expected > 0) == season["won"]).mean() == pytest.approx(0.75, abs=0.005)
+    equations = np.zeros((len(season), len(teams) + 1))
+    equations[np.arange(len(season)), one] = 1
+    equations[np.arange(len(season)), two] = -1
+    equations[:, -1] = season["home"]
+    *found, home = np.linalg.lstsq(equations, season["score_diff"], rcond=None)[0]
+    assert np.corrcoef(found, strength)[0, 1] == pytest.approx(0.98, abs=0.005)
+    assert home == pytest.approx(3.4, abs=0.05)
+    tournament = league.tournament
+    slope, _ = np.polyfit(tournament["seed_diff"], tournament["score_diff"], 1)
+    assert slope == pytest.approx(1.0, abs=0.05)
+    seeded = tournament[tournament["seed_diff"] != 0]
+    assert ((seeded["seed_diff"] > 0) == seeded["won"]).mean() == pytest.approx(0.71, abs=0.005)
+
+
+def test_six_teams_of_the_league_are_new_in_the_last_two_seasons():
+    season = coursedata.load_league().season
+    before = {*season[season["season"] < 2024][[*SIDES]].to_numpy().ravel()}
+    after = {*season[season["season"] >= 2024][[*SIDES]].to_numpy().ravel()}
+    assert (len(before), len(after), len(after - before)) == (96, 96, 6)
+
+
 # A user's own file in place of the shipped one
 
 
@@ -403,16 +464,15 @@ def test_an_empty_log_is_told_in_one_sentence(own_log, text):
 def test_a_shipped_file_is_what_its_generator_builds(name):
     shipped = (DATA / name).read_bytes()
     assert shipped == coursedata.generate.BUILDERS[name]()
-    assert len(shipped) < 120_000
+    assert len(shipped) < 330_000
     assert b"\r" not in shipped
 
 
 def test_every_shipped_table_has_a_generator_and_a_description():
     tables = {path.name for path in DATA.glob("*.csv")}
     assert tables == set(coursedata.generate.BUILDERS)
-    assert {Path(name).with_suffix(".rst").name for name in tables} <= {
-        path.name for path in DATA.glob("*.rst")
-    }
+    described = tuple(path.stem for path in DATA.glob("*.rst"))
+    assert all(name.startswith(described) for name in tables)
 
 
 def test_generate_builds_files_from_nothing_and_mends_a_changed_one(tmp_path, capsys):
@@ -559,3 +619,46 @@ def test_there_are_examples_to_run():
     assert examples["coursedata.irrigation.load_irrigation"] > 3
     assert examples["coursedata.lighthouse.load_lighthouse"] > 3
     assert examples["coursedata.generate.csv.csv_bytes"] > 0
+
+
+@pytest.fixture
+def own_league(tmp_path, monkeypatch):
+    """Write two files in the form of the well-known ones in place of the league's."""
+    for name in ("league.rst", "league_strengths.csv"):
+        shutil.copy(DATA / name, tmp_path)
+    monkeypatch.setattr("coursedata.league.DATA", tmp_path)
+    monkeypatch.setattr("coursedata.files.DATA", tmp_path)
+
+    def write(season_row="1985,3745,6664,0,17,81,64,1"):
+        columns = "season,team_1,team_2,home,score_diff,score_1,score_2,won"
+        (tmp_path / "league_season.csv").write_text(f"{columns}\n{season_row}\n")
+        columns = "season,team_1,team_2,home,seed_diff,score_diff,score_1,score_2,won"
+        row = "1985,288,73,0,-3,-9,41,50,0"
+        (tmp_path / "league_tournament.csv").write_text(f"{columns}\n{row}\n")
+        return tmp_path / "league_season.csv"
+
+    return write
+
+
+def test_another_league_has_no_true_strengths(own_league):
+    path = own_league()
+    league = coursedata.load_league()
+    assert league.season_filename == str(path)
+    assert league.season.iloc[0].tolist() == [1985, 3745, 6664, 0, 17, 81, 64, 1]
+    assert league.tournament.iloc[0].tolist() == [1985, 288, 73, 0, -3, -9, 41, 50, 0]
+    assert league.strengths is None
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("1985,1,2,0,17.5,81,64,1", "Column 'score_diff' of {path} may hold only integers."),
+        ("1985,1,2,2,17,81,64,1", "Column 'home' of {path} may hold only the numbers -1, 0, 1."),
+        ("1985,a,2,0,17,81,64,1", "Column 'team_1' of {path} must hold a number in every row."),
+    ],
+)
+def test_a_wrong_cell_of_a_league_is_told_in_one_sentence(own_league, row, message):
+    path = own_league(row)
+    with pytest.raises(ValueError) as caught:
+        coursedata.load_league()
+    assert str(caught.value) == message.format(path=path)

@@ -10,6 +10,7 @@ from .download import DownloadError, fetch_file
 from .imagenet import ImageNetModel, fetch_imagenet_model
 from .imdb import fetch_imdb
 from .irrigation import load_irrigation
+from .league import load_league
 from .lighthouse import load_lighthouse
 from .mnist import fetch_mnist
 from .rings import load_rings
@@ -25,6 +26,7 @@ __all__ = [
     "load_asteroid",
     "load_darts",
     "load_irrigation",
+    "load_league",
     "load_lighthouse",
     "load_rings",
     "load_small_resnet",

@@ -1,7 +1,7 @@
 """Rebuild the shipped data files, byte for byte.
 
-A new data set needs a module here whose ``build()`` returns its CSV, a line in `BUILDERS`,
-a description ``data/<name>.rst``, and a loader. The trained network ``small_resnet.keras`` is an
+A new data set needs a module here that builds its CSV, a line in `BUILDERS`, a description
+``data/<name>.rst``, and a loader. The trained network ``small_resnet.keras`` is an
 exception: its bytes differ each time, so only ``--train`` builds it again.
 """
 
@@ -11,12 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..files import DATA
-from . import asteroid, darts, irrigation, rings
+from . import asteroid, darts, irrigation, league, rings
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
     "asteroid.csv": asteroid.build,
     "darts.csv": darts.build,
     "irrigation.csv": irrigation.build,
+    "league_season.csv": league.build_season,
+    "league_strengths.csv": league.build_strengths,
+    "league_tournament.csv": league.build_tournament,
     "rings.csv": rings.build,
 }
 
