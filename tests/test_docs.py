@@ -10,6 +10,8 @@ from autograder.authoring.answers import Answers
 from autograder.authoring.build import chapters
 from autograder.execution.limits import SubmissionLimits
 from autograder.exercise import Exercise
+from benchmarks.tables import DOCUMENTS as MEASURED
+from benchmarks.tables import TABLES, number, read_results, with_table
 from tests.repository import anchors, text_of
 from tests.tiny import ROOT
 
@@ -76,3 +78,19 @@ def test_the_instructor_s_guide_lists_every_limit() -> None:
     section = guide.partition("\n## Limits\n")[2].partition("\n## ")[0]
     named = re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)
     assert sorted(named) == sorted(SubmissionLimits.class_own_traits(config=True))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_of_figures_has_those_that_were_measured(name: str) -> None:
+    text = (ROOT / "docs" / MEASURED[name]).read_text(encoding="utf-8")
+    assert with_table(text, name, TABLES[name](read_results()[name])) == text
+
+
+def test_a_document_without_a_place_for_its_table_is_not_passed_over() -> None:
+    with pytest.raises(ValueError, match="no place for the table"):
+        with_table("Measured:\n", "kernels", "| |")
+
+
+def test_figures_have_two_digits() -> None:
+    found = [number(value, "s") for value in (0.0891, 3.74, 43.2, 548.3, 3460.0, 0.999, 0)]
+    assert found == ["0.089 s", "3.7 s", "43 s", "548 s", "3,460 s", "1.00 s", "0 s"]
