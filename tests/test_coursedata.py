@@ -571,6 +571,7 @@ def test_a_sheet_holds_its_digit_somewhere():
     assert max(max(corner) for corner in corners) == 4
 
 
+@pytest.mark.slow
 def test_one_round_of_training_gives_the_same_kind_of_network(small, tmp_path, monkeypatch, capsys):
     quick = partial(small_resnet.train, rounds=1, head_rounds=1)
     monkeypatch.setattr(small_resnet, "train", quick)

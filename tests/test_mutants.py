@@ -26,6 +26,8 @@ from autograder.grading.course import Course, Result
 from autograder.grading.students import displayed
 from tests.tiny import ROOT, TINY, grade_here, grade_unrun, write_tiny
 
+pytestmark = pytest.mark.slow
+
 NAME = f"{TINY}.ipynb"
 EVERY = settings(
     derandomize=True,
@@ -454,7 +456,6 @@ SHOWN = [
 ]
 
 
-@pytest.mark.slow
 def test_mutants_that_are_run(mutants: MutantClass) -> None:
     """A few of all of the above go the whole way, sandboxes and all, in one class."""
     contents = [edited(mutants.right, *path, value=value) for path, value in FATAL]

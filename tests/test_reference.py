@@ -314,6 +314,8 @@ def test_each_term_is_marked_where_it_is_explained_and_not_used_before() -> None
             problems.append(f"{term.name} is neither bold nor italic in {where}")
         longer = [other.name for other in terms if name != other.name and name in other.name]
         for part in read[:first] if name not in ORDINARY else ():
+            if name.lower() not in part.text.lower():
+                continue
             text = re.sub("|".join(["`[^`]*`", *longer]), "", part.text, flags=re.IGNORECASE)
             used = re.search(rf".{{,40}}\b{name}(s|es)?\b.{{,40}}", text, re.IGNORECASE)
             if used:
