@@ -11,15 +11,16 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+import wrapt
+
 KERNEL_OPTION = f"--ext={__name__}"  # tunes an IPython kernel
 
 
 def tune_for_small_trainings() -> None:
     """Let TensorFlow use one core, and run graphs, pipelines and ops as they are.
 
-    It has no effect after the first op, nor where TensorFlow is not imported yet, as in a kernel
-    that is not warm. Where another TensorFlow is built differently, trainings there are slower,
-    and nothing else changes.
+    It has no effect after the first op, nor where TensorFlow is not imported yet. Where another
+    TensorFlow is built differently, trainings there are slower, and nothing else changes.
     """
     tensorflow = sys.modules.get("tensorflow")
     if tensorflow is None:
@@ -63,5 +64,5 @@ def run_ops_without_graph(_: Any) -> None:
 
 
 def load_ipython_extension(_: Any) -> None:
-    """Tune the kernel that is started with `KERNEL_OPTION`."""
-    tune_for_small_trainings()
+    """Tune the kernel that is started with `KERNEL_OPTION`, as soon as it has TensorFlow."""
+    wrapt.register_post_import_hook(lambda _: tune_for_small_trainings(), "tensorflow")
