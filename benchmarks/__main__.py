@@ -29,7 +29,7 @@ def main() -> None:
     results = read_results()
     for name in names:
         figures = measured(name)
-        results[name] = {"measured_on": machine(), **results.get(name, {}), **figures}
+        results[name] = {**results.get(name, {}), **figures, "measured_on": machine()}
         RESULTS.write_text(json.dumps(results, indent=2) + "\n")
     write_tables(results)
 

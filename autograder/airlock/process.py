@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SERVER_IDLE_S = 600  # that a kernel server waits for the next submission
 END_GRACE_S = 1  # that a process has to end by itself
-SAMPLE_INTERVAL_S = 0.02  # between two looks at what it has used; each costs a millisecond
+SAMPLE_INTERVAL_S = 0.02  # between two looks at what it has used, which cost up to 1 ms each
 EXIT_GRACE_S = 10  # until the exit code of an ended process is there, on a busy machine
 
 

@@ -86,7 +86,7 @@ class League:
         total = self.pace + TOTAL_DEVIATION * self.generator.standard_normal(len(pairs))
         scores = np.rint(np.stack([total + difference, total - difference], axis=1) / 2)
         scores = np.maximum(scores, LEAST_SCORE).astype(int)
-        # Equal scores: overtime, which who would have been ahead by a fraction wins by a basket.
+        # Equal scores: overtime. The team that was ahead before rounding wins by a basket.
         equal = scores[:, 0] == scores[:, 1]
         scores[equal, np.where(difference > 0, 0, 1)[equal]] += 2
         return scores
@@ -102,7 +102,7 @@ class League:
         met = np.zeros_like(sums)
         for side in (0, 1):
             np.add.at(met, pairs[:, side], sums[pairs[:, 1 - side]])
-        # In integers, for the same order on every machine; `games` is the same for all who play.
+        # In integers, for the same order on every machine; all teams play as many games.
         rating = sums * games.max() + met
         playing = np.sort(self.members.ravel())
         return playing[np.argsort(-rating[playing], kind="stable")][: REGIONS * SEEDS]
